@@ -60,7 +60,7 @@ _FIELDS = {
     "genres": "แนว|แนวเรื่อง|ประเภท|หมวด|หมวดหมู่|صنف|genre|genres|genre(s)|genre/s|genretype|género|genero|géneros|generos|género(s)|genere|generi|gênero|gêneros|genero(s)|genren|gatunek|gatunki|жанр|жанры|рассказ|повесть|новелла|миниатюра|жанр(ы)|жанри|类型|類型|题材|题材类型|"
     "作品类型|类别|風格|ジャンル|장르|النوع"
     "|žánr|žánry|žáner|žánre|műfaj|műfajok|gen|genul|genuri|είδοσ|genrer|sjanger|sjangre|tyylilaji|lajityyppi|genret|tür|žanr|žanrovi|жанрове|thể loại|ז'אנר|ז׳אנר|शैली",
-    "tags": "แท็ก|tags|tag|filed under|filed in|posted in|tag(s)|additional tags|additional tag(s)|freeform tags|freeforms|keywords|keyword|labels|hashtags|kinks|schlagwörter|schlagworte|stichwörter|stichworte|mots-clés|mots clés|mots-clefs|étiquettes|etiquetas|palabras clave|"
+    "tags": "แท็ก|tags|tag|story tags|filed under|filed in|posted in|tag(s)|additional tags|additional tag(s)|freeform tags|freeforms|keywords|keyword|labels|hashtags|kinks|schlagwörter|schlagworte|stichwörter|stichworte|mots-clés|mots clés|mots-clefs|étiquettes|etiquetas|palabras clave|"
     "parole chiave|palavras-chave|trefwoorden|nyckelord|taggar|tagi|słowa kluczowe|метки|метка|теги|ключевые слова|тэги|мітки|标签|標籤|內容標籤|内容标签|关键词|关键字|tag标签|タグ|キーワード|"
     "태그|키워드|الوسوم"
     "|štítky|klíčová slova|značky|kľúčové slová|címkék|kulcsszavak|etichete|cuvinte cheie|ετικέτεσ|nøgleord|emneord|stikkord|avainsanat|tunnisteet|etiketler|oznake|nhãn|תגיות",

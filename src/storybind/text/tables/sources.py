@@ -730,6 +730,14 @@ SIGNS = (
         ),
     ),
     Sign(
+        source="posts.discord",
+        needs=(", [",),
+        patterns=(r"\A\s*[^\W_][^\[\]\n]{0,39}, \[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\][ \t]*$",),
+        because="How Telegram heads each message that is copied: whose it is, day and hour in brackets.",
+        seen=("Night Tales, [14.02.2023 22:01]\nIt rained.\n",),
+        silent_on=("Anna, [laughing]\nIt rained.\n", "It rained.\n\nAnna, [14.02.2023 22:01]\n"),
+    ),
+    Sign(
         source="posts.forum",
         needs=("Discussion in '", "Discussion in “", "Discussion in ‘", 'Discussion in "'),
         patterns=(r"\n[ \t]*Discussion in ['\"“‘].+ started by \S.{0,40}, .*\d{4}\.?[ \t]*$",),
@@ -962,6 +970,14 @@ SIGNS = (
             "The Tape\n\nMr. Dunne came at nine, and it was raining.\n\n14 March 2019\n\nIt rained.",
             "Nora Whitlock\nMr. Dunne\n\nIt rained.",
         ),
+    ),
+    Sign(
+        source="papers.manuscript",
+        needs=(" / 1",),
+        patterns=(r"\A\s*+[^\n/]{2,40} / (?P<title>[^\n/]{2,60}) / 1[ \t]*\n\s*+(?i:(?P=title))[ \t]*$",),
+        because="The running head of the first page, right over the title that it has, as a program for writers prints it.",
+        seen=("Harrow / BEES / 1\n\nBEES\n\nby Agnes Harrow\n\nIt rained.",),
+        silent_on=("Harrow / BEES / 1\n\nIt rained.", "1 / 1 / 1900\n\nIt rained."),
     ),
     Sign(
         source="papers.manuscript",

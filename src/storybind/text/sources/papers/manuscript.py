@@ -16,6 +16,7 @@ _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b).*|.*\brights\b.*", re.IGNORECASE
 _ADDRESS = re.compile(r".*(?:\d|@|\.example\b|www\.).*")
 _BYLINE = re.compile(r"(?:an? (?:[\w-]+ ){1,3})?(?:by|von|par|por|di)\b[ :]*", re.IGNORECASE)
 _HEAD = re.compile(r"[^\W\d][^\d\n]{1,58}[ /]1")
+_HEAD_WITH_TITLE = re.compile(r"[^/]{2,40} / ([^/]{2,60}) / 1")
 _MIDDLE = 10  # columns from which a line is centred: paragraphs are set in by half of it
 _MOST = 12  # lines of a contact block
 _MOST_MORE, _HALF_A_PAGE = 2, 3  # lines of a further run, as of memberships; blank lines between it and the title
@@ -27,7 +28,11 @@ def unwrap(sheet: Sheet) -> None:
     """Lift the contact block out: who the writer is, and how long the story; the title below is read with the rest."""
     first = sheet.next(0)
     if _HEAD.fullmatch(sheet.line(first)):  # the head of the first page, which is read with the others
-        first = sheet.next(first + 1)
+        title = _HEAD_WITH_TITLE.fullmatch(sheet.line(first))
+        top, first = first, sheet.next(first + 1)
+        if title and title[1].casefold() == sheet.line(first).casefold():  # right over it, with no other page's below
+            sheet.leave_out("running-head", top)
+            return
     end = _end_of_block(sheet, first)
     rows = [(at, *_columns(sheet.lines[at])) for at in sheet.filled(first, end)]
     counts = [match for _, left, right in rows for part in (left, right) if (match := _WORDS.fullmatch(part))]

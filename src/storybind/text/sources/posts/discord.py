@@ -1,16 +1,21 @@
-"""Discord: messages copied out of a channel, or saved with all that a program says round them."""
+"""Discord and Telegram: messages copied out of a channel, or saved with all that a program says round them."""
 
 import re
+from collections import Counter
 
 from storybind.text.sources.sheet import Sheet
 
 _TIME = r"\d{1,2}:\d\d(?: ?[AP]M)?"
 _DAY = r"(?:(?:Today|Yesterday) at |\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? )"
 _WHEN = re.compile(rf"(?:{_DAY})?{_TIME}")
+_CALLED = re.compile(
+    rf"(?P<name>[^\W_][\w .'’#-]{{0,31}}) — {_DAY}?{_TIME}|(?P<named>[^\W_][^\[\]\n]{{0,39}}), \[\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}},? {_TIME}\]"
+)
 _STAMP = re.compile(rf"\[{_TIME}\]")
 _NAME = re.compile(r"[^\W_][\w .'’#-]{0,31}")
 _HEAD = re.compile(r"(Guild|Server|Channel|Topic|After|Before): (\S.*)")
 _FOOT = re.compile(r"Exported [\d,.]+ message\(s\)")
+_TOLD, _ALL_BUT = 100, 0.85  # words of somebody who tells a story, and his share of all
 _MOST_ABOVE = 8  # lines over the first message
 _ROW = re.compile(r"={10,}")
 _BESIDE = re.compile(r"\{(?:Attachments|Embed|Reactions|Stickers)\}|\(edited\)|https://cdn\.discordapp\.com/\S+")
@@ -19,6 +24,7 @@ _BESIDE = re.compile(r"\{(?:Attachments|Embed|Reactions|Stickers)\}|\(edited\)|h
 def unwrap(sheet: Sheet) -> None:
     """Say who wrote each message, and leave out what the program says besides; the channel names the story."""
     _read_rows(sheet)
+    _read_teller(sheet)
     for at in list(sheet.filled()):
         line = sheet.line(at)
         if line in ("—", "–", "-") and _WHEN.fullmatch(sheet.line(at + 1)):
@@ -29,6 +35,28 @@ def unwrap(sheet: Sheet) -> None:
             sheet.leave_out("machine", at - 2)
         elif _BESIDE.fullmatch(line) or (_STAMP.fullmatch(line) and sheet.line(at + 2) != ":"):
             sheet.leave_out("machine", at)
+
+
+def _read_teller(sheet: Sheet) -> None:
+    """A story that somebody posts in a channel, told by how nearly all words are one's: he is its author, and what others put in are notes."""
+    called = ((at, _CALLED.fullmatch(sheet.line(at))) for at in sheet.filled())
+    heads = [(at, found["name"] or found["named"]) for at, found in called if found]
+    if not heads or heads[0][0] != sheet.next(0):
+        return
+    ends = [*(at for at, _ in heads[1:]), len(sheet)]
+    said: Counter[str] = Counter()
+    for (at, name), end in zip(heads, ends, strict=True):
+        said[name] += len(sheet.text(at + 1, end).split())
+    teller, words = said.most_common(1)[0]
+    if words < _TOLD or words < _ALL_BUT * said.total():
+        return
+    for (at, name), end in zip(heads, ends, strict=True):
+        if name != teller:
+            sheet.note("comments", at, end)
+        elif sheet.has("author"):
+            sheet.leave_out("machine", at)
+        else:
+            sheet.entry("author", "", name, (at, at + 1), sheet.line(at))
 
 
 def _read_rows(sheet: Sheet) -> None:
