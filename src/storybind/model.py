@@ -202,7 +202,7 @@ class Block(NamedTuple):
     @property
     def is_tied(self) -> bool:
         """Whether a picture stands in it, or a reference to a footnote: it stays where that is."""
-        return any(one.kind in ("picture", "noteref") for one in self.inline)
+        return bool(self.inline) and any(one.kind in ("picture", "noteref") for one in self.inline)
 
     @property
     def is_signed(self) -> bool:

@@ -10,7 +10,7 @@ from bs4.element import Tag
 
 from storybind.model import Block, Span
 from storybind.text.apart import Apart
-from storybind.text.html.regions import names_of
+from storybind.text.html.regions import names_of, part_of_book
 from storybind.text.tables.epigraphs import read_source
 
 _NAMES = re.compile(r"(?i)(?P<epigraph>epigraphs?|motto|exergue)(?:[-_].*)?|(?P<dedication>dedication)(?:[-_].*)?")
@@ -29,11 +29,10 @@ class Within(NamedTuple):
 
 def says_apart(tag: Tag) -> Within | None:
     """What an element says that it is; None where it says nothing of the kind."""
-    attributes = tag.attrs
-    if not attributes:
+    if not tag.attrs:
         return None
-    said = attributes.get("epub:type") or attributes.get("role")
-    what = (_meant(str(said)) if said else None) or _named(names_of(tag))
+    said = part_of_book(tag)
+    what = (_meant(said) if said else None) or _named(names_of(tag))
     return Within(what, tag.name == "p", id(tag)) if what else None
 
 

@@ -96,10 +96,14 @@ def names_of(tag: Tag) -> tuple[str, ...]:
     return tuple(filter(None, (str(attributes.get("id", "")), *class_names(tag))))
 
 
+def part_of_book(tag: Tag) -> str:
+    """What part of a book an element says that it is, to EPUB or to who has it read aloud; empty for most."""
+    return str(tag.attrs.get("epub:type") or tag.attrs.get("role") or "")
+
+
 def says_footnote(tag: Tag) -> bool:
     """Whether an element says that it is a footnote, or holds them all."""
-    said = tag.attrs.get("epub:type") or tag.attrs.get("role")
-    return said is not None and _FOOTNOTE.fullmatch(str(said)) is not None
+    return _FOOTNOTE.fullmatch(part_of_book(tag)) is not None
 
 
 def _kind(tag: Tag, tree: Tree) -> str:
