@@ -221,11 +221,11 @@ class CalibreError(StorybindError, code="calibre"):
     """calibre is not here, or did not do what it was asked to."""
 
 
-class CalibreLibraryError(CalibreError, code="mail-setup"):
+class CalibreLibraryError(CalibreError):
     """calibre cannot get at its library, or lets nobody change it."""
 
 
-class MailSetupError(StorybindError):
+class MailSetupError(StorybindError, code="mail-setup"):
     """No mail account is set up, or none for this reader."""
 
 
