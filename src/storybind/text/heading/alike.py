@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from storybind.model import Block, BlockKind
 from storybind.text.heading.candidates import WORDS_A_SECTION, Candidates
-from storybind.text.heading.line import is_capitalised
+from storybind.text.heading.line import is_capitalised, read_heading
 from storybind.text.label.line import read_label
+from storybind.text.tables.headings import Rank
 from storybind.text.tables.lines import MAIL, fits
 from storybind.text.tables.notes import is_closing, read_opening
 
@@ -20,7 +21,7 @@ def find_alike(candidates: Candidates, silent: frozenset[str]) -> list[int]:
     """Short lines of one look through the whole story; capitals, a wider gap above or a place at the top must speak for them."""
     looks: dict[tuple[str, bool], list[int]] = {}
     for at, block in enumerate(candidates.blocks[:-1]):
-        if at not in candidates.found and (look := look_of(candidates, at, block, silent)):
+        if not _is_counted(candidates, at) and (look := look_of(candidates, at, block, silent)):
             looks.setdefault((look, block.gap > candidates.usual), []).append(at)
     for look, wide in sorted(looks, key=lambda key: (-key[1], -len(looks[key]))):
         places = looks[look, wide]
@@ -29,6 +30,12 @@ def find_alike(candidates: Candidates, silent: frozenset[str]) -> list[int]:
         if _heads_story(candidates, places, look, wide=wide):
             return places
     return []
+
+
+def _is_counted(candidates: Candidates, at: int) -> bool:
+    """Whether a line is that of a part, or has a number, and is told from its fellows by more than its look."""
+    found = candidates.found.get(at)
+    return found is not None and found.family.rank in (Rank.PART, Rank.NUMBER)
 
 
 def look_of(candidates: Candidates, at: int, block: Block, silent: frozenset[str]) -> str:
@@ -55,6 +62,8 @@ def look_of(candidates: Candidates, at: int, block: Block, silent: frozenset[str
     if plain and not (wide and (line[0].isupper() or line[0] > "\u2e80")):
         return ""
     if read_label(line) or is_closing(line) or read_opening(line) or not any(map(str.isalpha, line)):
+        return ""
+    if (heading := read_heading(line)) and heading.family.rank is Rank.CONTENTS:
         return ""
     return "plain" if plain else "capitals" if line.isupper() else "title"
 

@@ -24,19 +24,26 @@ _STOPS, _TOLD = frozenset(".!?…:"), 4  # how a sentence ends, and words of the
 _TITLES = {
     r"(?P<title>.+?) (?i:(?:(?:compiled|edited|retold|translated|written) )?by .+)": " by ",
     r"(?P<title>.+?) (?i:anonymous)": "nonymous",
+    r"(?P<title>.{3,}?) [–—-]{1,3} .+": " ",
     r"(?![IVXLC\d]+\b)(?P<title>[^\W\d_a-z][^a-z_]{2,}?) [A-Z][a-z].*": " ",  # in capitals, and a name that is not
     r"[IVXLC\d]{1,6}[.)]?\s+_(?P<title>.+)_\W?": "_",
-    r"[ivxlc]{1,6}[.)]\s+(?P<title>.+)": " ",
+    r"[ivxlcIVXLC]{1,6}[.)]\s+(?P<title>.+)": " ",
     r"(?![IVXLC\d]{1,6}[.)]?\s+_)(?P<title>.{3,}?),?\s+_[^_]+_\W?": "_",  # in italics whose it is
     r"(?P<title>.{3,}?)\s*[\[(][^\[\]()]*[\])]": "",  # in brackets a note
 }
 """How a line parts a title from what it says besides, and what is in every such line in small letters."""
 _WHOSE = r"(?i:by|(?:compiled|edited|retold|translated|written) by|von|par|por) \S|(?i:anonymous|anonym)$"
 _WRAPPED = 25  # characters, from which a row of a list may go on in the next line
+_WIDE = 3  # blanks between two columns of a list
+_GAP = rf"\s*\t\s*| {{{_WIDE},}}"
+_OPENING_ENTRIES = 3  # of a list, one of which is the first heading of the story
+_NUMBER_APART = r"(?P<number>\S+) {2,}(?P<title>\S.*)"
+_COUNTED_AS = "number "  # how a bare number is looked for, however it is written
 _COUNTED = frozenset({Rank.PART, Rank.CHAPTER, Rank.NUMBER})
 _ROMAN = frozenset("ivxlcIVXLCİı")
 """What the number of a page can end with, in small letters or large ones."""
 _SPEAKS = frozenset("\"“„«»—'‘「『")
+_ROWS_TO_ONE_ODD = 6
 _COLUMNS = frozenset(
     {"chapter page", "chap page", "page", "chapter", "kapitel seite", "seite", "chapitre page", "capítulo página"}
 )
@@ -81,7 +88,9 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
         fewest = _FEWEST_LABELLED if labelled else _FEWEST
         rows = _whole_rows(_rows(blocks, at + labelled, lines))
         head = list(islice(rows, fewest))
-        entries = _with_titles(list(_entries(chain(head, rows)))) if len(head) == fewest else []  # most are fewer
+        entries = (
+            _with_titles(list(_entries(chain(head, rows), labelled=labelled))) if len(head) == fewest else []
+        )  # most are fewer
         if entries and not labelled:
             begun, asked = begun or any(_tells(block.text) for block in blocks[asked:at]), at
         for end in _ends(entries, fewest):
@@ -130,9 +139,11 @@ def _rows(blocks: Sequence[Block], first: int, lines: Sequence[str]) -> Iterator
                 return
             continue
         rows = [line for line in lines[block.span.first - 1 : block.span.last] if line.strip()]
+        odd = 0  # rows that could be no entry: a long paragraph of entries may have one that ends in a point, or begins in quotes
         for row in rows:
             begun = at > first or row is not rows[0]
-            if not (_could_be_entry(row) or (begun and _is_row_in_quotes(row))):
+            odd += not (_could_be_entry(row) or (begun and _is_row_in_quotes(row)))
+            if odd > (len(rows) // _ROWS_TO_ONE_ODD) or (odd and len(row) > LONGEST):
                 return
         for row in rows:
             yield at, row
@@ -218,15 +229,22 @@ def _with_titles(entries: list[_Line]) -> list[_Line]:
     return joined
 
 
+def _is_part(entry: _Line) -> bool:
+    """Whether an entry is that of a part alone, which the story itself may do without."""
+    found = read_heading(entry.text) if entry.is_bare else None
+    return found is not None and found.family.rank is Rank.PART
+
+
 def _is_headed(entry: _Line) -> bool:
     """Whether an entry says by itself that it heads something."""
     return read_heading(entry.text) is not None
 
 
-def _entries(rows: Iterable[tuple[int, str]]) -> Iterator[_Line]:
+def _entries(rows: Iterable[tuple[int, str]], *, labelled: bool = False) -> Iterator[_Line]:
     """The lines of a list by what they could be found again by, up to one that repeats an earlier one.
 
-    Under each part chapters may be called as under another, under each title numbers begin anew, and what has a page is no line of the story. The heads of its columns are none of it; a chapter that is called as they are is one.
+    Under each part chapters may be called as under another, under each title numbers begin anew, and what has a page is
+    no line of the story. Where a label says that it is a list, it ends with what stood at its top. The heads of its columns are none of it; a chapter that is called as they are is one.
 
     >>> [line.at for line in _entries([(0, "Chapter    Page"), (1, "Chapter 1: Page"), (2, "Chapter 2: Ink")])]
     [1, 2]
@@ -235,29 +253,39 @@ def _entries(rows: Iterable[tuple[int, str]]) -> Iterator[_Line]:
     whole: set[str] = set()
     parts: set[str] = set()
     whole_parts: set[str] = set()
+    top: set[str] = set()
+    opening: set[str] = set()  # what the story could begin with, below a list that says it is one
     bare_numbers: set[str] = set()
-    for at, row in rows:
+    for begun, (at, row) in enumerate(rows):
         keys = _keys(row)
         bare = _without_page(row)
         has_page = row != bare
         said = fold_words(bare)
-        if not has_page and (said in seen or keys & whole):
-            return
+        if said in _COLUMNS or not keys:
+            continue
         text = " ".join(bare.split())
         found = read_heading(text)
+        counts = found is not None and not found.title and found.family.rank in (Rank.CHAPTER, Rank.NUMBER)
+        again = said in seen or not keys.isdisjoint(whole)
+        if labelled and begun >= _OPENING_ENTRIES:
+            again = said in opening or not keys.isdisjoint(top) or (counts and again)
+        if again and not has_page:
+            return
         if found and found.family.rank is Rank.PART:
             parts |= keys
             whole_parts.add(said)
             seen, whole = set(parts), set(whole_parts)
         elif found is None or found.family.rank is Rank.ASIDE:
             seen, whole = seen - bare_numbers, whole - bare_numbers
-        elif found.label and not found.title:
+        elif counts:
             bare_numbers |= keys
         seen |= keys
         whole.add(said)
-        if keys and said not in _COLUMNS:
-            number = number_of(found.label) if found and found.family.rank in _COUNTED else None
-            yield _Line(at, text, keys, number, found is not None and not found.title and not has_page, has_page)
+        if begun < _OPENING_ENTRIES and not counts:
+            opening |= {said, *keys}
+            top.add(said)
+        number = number_of(found.label) if found and found.family.rank in _COUNTED else None
+        yield _Line(at, text, keys, number, found is not None and not found.title and not has_page, has_page)
 
 
 def _could_be_entry(row: str) -> bool:
@@ -305,14 +333,24 @@ def _keys(row: str) -> frozenset[str]:
 
     >>> sorted(_keys("  I. THE THIRD RUNG     1")), sorted(_keys("The Kettle, by Tom Airey"))
     (['i the third rung', 'the third rung'], ['the kettle', 'the kettle by tom airey'])
+    >>> sorted(_keys("One")), sorted(_keys("I"))
+    (['number 1', 'one'], ['i', 'number 1'])
     >>> sorted(_keys("II   _The Kettle_.")), sorted(_keys("THE KETTLE _T. Airey_")), sorted(_keys("THE KETTLE.[1]"))
     (['ii the kettle', 'the kettle'], ['the kettle', 'the kettle t airey'], ['the kettle', 'the kettle 1'])
     """
     bare = _without_page(row).strip()
     found = read_heading(" ".join(bare.rstrip("?!").split()))
     said = [bare, found.title] if found else [bare]
-    parted = [title for text in said for title in _titles_in(text)]
-    return frozenset(key for text in (*said, *parted, *chain(*map(_titles_in, parted))) if (key := fold_words(text)))
+    behind = re.fullmatch(_NUMBER_APART, bare)
+    if behind and (first := read_heading(behind["number"])) and first.family.rank is Rank.NUMBER:
+        said.append(behind["title"])
+    columns = re.split(_GAP, said[-1] or bare) if " " * _WIDE in bare or "\t" in bare else []
+    parted = [title for text in said for title in _titles_in(text)] + (columns if len(columns) > 1 else [])
+    number = number_of(found.label) if found and found.family.rank is Rank.NUMBER and not found.title else None
+    counted = [] if number is None else [f"{_COUNTED_AS}{number}"]  # One, 1, I
+    return frozenset(
+        key for text in (*said, *parted, *counted, *chain(*map(_titles_in, parted))) if (key := fold_words(text))
+    )
 
 
 def _titles_in(text: str) -> list[str]:
@@ -353,7 +391,13 @@ class _Index:
         """Whether the words of so many entries stand from a block on: asked first, as `places` takes longer to make."""
         below_list = self._short[bisect(self._short, below - 1) :]
         text = "\n".join([self.blocks[at].text for at in below_list]).casefold()
-        return sum(any(all(map(text.__contains__, key.split())) for key in entry.keys) for entry in entries) >= fewest
+        return (
+            sum(
+                any(all(map(text.__contains__, key.removeprefix(_COUNTED_AS).split())) for key in entry.keys)
+                for entry in entries
+            )
+            >= fewest
+        )
 
     @cached_property
     def _short(self) -> list[int]:
@@ -430,10 +474,17 @@ def _match(index: _Index, first: int, rows: Sequence[_Line], end: int, fewest: i
     again = sum(index.after(entries[number].keys, at) >= 0 for number, at in named.items())
     if named and not labelled and again * 2 >= len(named):
         return None  # a heading hardly comes again; who speaks in a play, and what stands over a mail, always does
+    for number, at in named.items():  # a title over a preface stands over its story once more
+        beside = read_heading(index.blocks[at + 1].text) if at + 1 < len(index.blocks) else None
+        if beside and beside.family.rank is Rank.ASIDE:
+            again = index.after(entries[number].keys, at)
+            following = min((place for place in named.values() if place > at), default=len(index.blocks))
+            named[number] = again if at < again < following else at
     places = set(named.values())
     heads = [at for at in named.values() if at - 1 not in places]  # of a number and the title below it one
     apart = sum(below - above > 1 for above, below in pairwise(heads))
-    if len(named) < max(fewest, _FOUND_AGAIN * (len(entries) - begins)) or apart < (len(heads) - 1) / 2:
+    unsaid = sum(number not in named and _is_part(entry) for number, entry in enumerate(entries[begins:], start=begins))
+    if len(named) < max(fewest, _FOUND_AGAIN * (len(entries) - begins - unsaid)) or apart < (len(heads) - 1) / 2:
         return None
     ends = max(number for number, entry in enumerate(entries) if number in named or entry.has_page)
     gone = [number for number, row in enumerate(rows) if number >= begins and row.at <= rows[ends].at]

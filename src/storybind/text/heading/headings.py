@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
+from storybind.text.front.names import is_name
 from storybind.text.heading.alike import find_alike
 from storybind.text.heading.candidates import DECLARED, DECLARED_PART, Candidates, find_candidates, find_told
 from storybind.text.heading.collected import STORY, find_collected
@@ -20,6 +21,10 @@ _ALIKE = Family(
     "alike", Rank.CHAPTER, "", "", "Short lines of one look, set off alike through the story, head it.", (), ()
 )
 
+_FEWEST_BEHIND = 3  # titles of pieces behind one that has numbers
+_WORDS_OF_PIECES = 3_000
+_FEWEST_PAIRS = 3  # titles with whose they are above or below them
+_LONGEST_TITLE = 70  # characters
 _FEWEST_SHOWN = 3  # headings of a list in the story that tells what is in each
 _SHOWN, _WORDS_SHOWN = 4, 120  # times as much has the story, and words below any heading of the list
 
@@ -60,9 +65,11 @@ def find_headings(
     found = {at: one for at, one in possible.items() if blocks[at].text.casefold() not in silent}
     if told := find_told(blocks):
         found |= counted_on(found, told)
+    listed = _firsts_of_pairs(found, tuple(listed))
     titles = {at - 1 for at, below in pairwise([*listed, -1]) if _is_title_below(found, at, below)}
     named = sorted({at - 1 if at - 1 in titles else at for at in listed})
     found |= {at: _read_listed(blocks[at].text) for at in named if at not in found}
+    titles |= _sign(blocks, found, [at for at in named if found[at].family is _LISTED])
     candidates = Candidates(blocks, found)
     if stories := _find_stories(candidates, named, silent):
         divided_in_chapters = any(found[at + 1].family.rank is Rank.CHAPTER for at in stories if at + 1 in found)
@@ -70,7 +77,9 @@ def find_headings(
         found |= {at: Found(family, "", without_point(undress(blocks[at].text))) for at in stories}
         named = sorted({*named}.difference(stories))
     chapters = sorted({*(at for at in named if found[at].family.rank is not Rank.PART), *_find_chapters(candidates)})
-    chapters, shown = _without_shown(candidates, chapters)
+    chapters, shown = _without_shown(
+        candidates, [at for at in chapters if at in named or at - 1 not in named or found[at].family is not DECLARED]
+    )
     parts, shown_parts = _without_shown(candidates, candidates.of(Rank.PART))
     parts, inner = _without_inner(candidates, parts, named)
     strong = [at for at in candidates.of(Rank.ASIDE) if found[at].family.id in ("named", "han-named")]
@@ -79,6 +88,8 @@ def find_headings(
     if not chapters:
         chapters, sections = _find_unsaid(candidates, parts, strong, silent, pages)
         strong = [at for at in strong if at not in sections]
+    titles |= _sign(blocks, found, [at for at in chapters if found[at].family is _ALIKE])
+    parts = parts or _numbers_over(candidates, chapters)
     over, labels = _settle_parts(candidates, parts, chapters)
     asides = candidates.of(Rank.ASIDE) if chapters or over or len(strong) > 0 else []
     contents = _label_above(blocks, [*shown, *shown_parts])
@@ -102,7 +113,7 @@ def _find_stories(candidates: Candidates, named: Sequence[int], silent: frozense
     ends = [*candidates.of(Rank.CHAPTER), len(candidates.blocks)]
     below = {at: ends[bisect(ends, at)] for at in listed}
     over = [first for at, first in below.items() if first < ends[-1] and not candidates.has_text(at, first)]
-    return listed if set(over).difference(listed) else []
+    return listed if any(candidates.number(first) == 1 for first in set(over).difference(listed)) else []
 
 
 def without_point(title: str) -> str:
@@ -118,12 +129,26 @@ def _without_shown(candidates: Candidates, places: list[int]) -> tuple[list[int]
     """The headings without a first run of them that others repeat with far more below: a list that tells what is in each; and those."""
     numbers = [candidates.number(at) for at in places]
     again = next((at for at in range(_FEWEST_SHOWN, len(numbers)) if numbers[at] == numbers[0]), 0)
-    if not again or numbers[:again] != numbers[again : 2 * again] or None in numbers[:again]:
+    first, second = numbers[:again], numbers[again:]
+    rising = None not in first and all(above < below for above, below in pairwise(filter(None, first)))
+    if not again or not rising or not {*first} <= {*second}:
         return places, []
-    end = places[2 * again] if len(places) > 2 * again else len(candidates.blocks)
-    told, whole = candidates.words(places[0], places[again]), candidates.words(places[again], end)
-    most = max(candidates.words(above, below) for above, below in pairwise(places[: again + 1]))
+    told, whole = candidates.words(places[0], places[again]), candidates.words(places[again], len(candidates.blocks))
+    most = max(candidates.words(above, below) for above, below in pairwise(places[:again]))
     return (places[again:], places[:again]) if told * _SHOWN < whole and most < _WORDS_SHOWN else (places, [])
+
+
+def _numbers_over(candidates: Candidates, chapters: Collection[int]) -> list[int]:
+    """The bare numbers of another kind right above some of those that head chapters, as I, II over [1] and [4]: they head parts."""
+    found, given = candidates.found, set(chapters)
+    over = [
+        at
+        for at in candidates.of(Rank.NUMBER)
+        if at not in given and at + 1 in given and divides(found[at]) and divides(found[at + 1])
+    ]
+    over = over if len(over) > 1 else []
+    found |= {at: found[at]._replace(family=found[at].family._replace(rank=Rank.PART)) for at in over}
+    return over
 
 
 def _label_above(blocks: Sequence[Block], shown: Sequence[int]) -> list[int]:
@@ -148,10 +173,39 @@ def _without_inner(candidates: Candidates, parts: list[int], named: Collection[i
     return [at for at in parts if word[at] not in inner], [at for at in parts if word[at] in inner]
 
 
+def _firsts_of_pairs(found: dict[int, Found], listed: tuple[int, ...]) -> tuple[int, ...]:
+    """What a list names, of a title and whose it is, one below the other over each story, the upper line alone."""
+    pairs = [below for above, below in pairwise(listed) if below == above + 1 and not {above, below} & found.keys()]
+    alone = {below for at, below in enumerate(pairs) if not at or pairs[at - 1] != below - 1}
+    mostly = len(alone) >= _FEWEST_PAIRS and len(alone) * 3 >= len(listed)
+    return tuple(at for at in listed if at not in alone) if mostly else listed
+
+
+def _sign(blocks: Sequence[Block], found: dict[int, Found], places: Sequence[int]) -> set[int]:
+    """The headings that are names of who wrote what stands below, each with its title in the next line; they become its label."""
+    over = [at for at in places if at + 2 < len(blocks) and at + 1 not in found and _could_be_title(blocks[at + 1])]
+    names = {at for at in over if is_name(blocks[at].text) and " THE " not in blocks[at].text.upper()}
+    others = sum(is_name(blocks[at + 1].text) for at in over)
+    if (
+        len(names) < _FEWEST_PAIRS
+        or len(over) < len(places)
+        or len(names) * 4 < len(places) * 3
+        or others >= len(names)
+    ):
+        return set()
+    found |= {at: found[at]._replace(label=undress(blocks[at].text), title="") for at in names}
+    return names
+
+
+def _could_be_title(block: Block) -> bool:
+    """Whether a block is a short line by itself that ends as no sentence does."""
+    return len(block.text) <= _LONGEST_TITLE and "\n" not in block.text and block.text[-1] not in ".,;:"
+
+
 def _read_listed(line: str) -> Found:
     """A line that a list names, with its number apart though it ends as speech does."""
     core = without_point(undress(line))
-    found = read_heading(core.rstrip("!?"))
+    found = read_heading(core.rstrip("!?\"”’'"))
     if found is None or not found.label or found.family.rank not in (Rank.PART, Rank.CHAPTER):
         return Found(_LISTED, "", core)
     return Found(_LISTED, found.label, core[core.rindex(found.title) :])
@@ -163,7 +217,8 @@ def _is_title_below(found: dict[int, Found], at: int, below: int) -> bool:
     Then it has text below it, and the next that the list names is no number either.
     """
     number, title = found.get(at - 1), found.get(at)
-    if number is None or not _is_bare(number) or not (title is None or title.family.id == "number-word"):
+    said = ("number-word", "numbered-title") if number and number.family.rank is Rank.CHAPTER else ("number-word",)
+    if number is None or not _is_bare(number) or not (title is None or title.family.id in said):
         return False
     return number.family.rank is not Rank.PART or below <= at + 1 or below in found
 
@@ -196,17 +251,25 @@ def _find_unsaid(
     dividing = [] if parts or (numbers and strong) else numbers or strong
     if divides_all(candidates, dividing, pages):
         return [], dividing
-    if numbers:
+    if numbers and not _divide_first(candidates, numbers):
         return numbers, []
     alike = find_poems(candidates, silent) or find_alike(candidates, silent)
-    if len(parts) > 1:
+    if numbers:
+        over = [above for above in alike if above > numbers[-1]]
+        if len(over) < _FEWEST_BEHIND or any(numbers[0] < above < numbers[-1] for above in alike):
+            return numbers, []
+    elif len(parts) > 1:
         below = [at for at in alike if any(not candidates.has_text(part, at) for part in parts if part < at)]
         alike = alike if alike and len(below) * 2 > len(parts) and alike[0] in below else []
-        candidates.found |= {at: Found(_ALIKE, "", undress(candidates.blocks[at].text)) for at in alike}
-        return alike, []
     candidates.found |= {at: Found(_ALIKE, "", undress(candidates.blocks[at].text)) for at in alike}
-    level = all(candidates.blocks[at].gap <= candidates.usual for at in alike[1:])
+    level = not numbers and len(parts) < 2 and all(candidates.blocks[at].gap <= candidates.usual for at in alike[1:])
     return ([], alike) if level and divides_all(candidates, alike, pages) else (alike, [])
+
+
+def _divide_first(candidates: Candidates, numbers: Sequence[int]) -> bool:
+    """Whether numbers may divide the first of several pieces: the most of the book is behind the last of them."""
+    whole = candidates.words(0, len(candidates.blocks))
+    return whole > _WORDS_OF_PIECES and candidates.words(numbers[-1], len(candidates.blocks)) * 2 > whole
 
 
 def _chapter_level(candidates: Candidates) -> list[int]:

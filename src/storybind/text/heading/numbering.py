@@ -13,6 +13,7 @@ from storybind.text.tables.headings import LONGEST, Rank, number_of
 _WORDS_A_NUMBER = 40  # on the average under bare numbers, or they are a list
 _PARAGRAPHS_A_NUMBER = 3  # an item of a list has hardly several
 _FEW_WORDS_A_NUMBER = 15  # are enough where there are so many
+_MANY = 6  # numbers, of which the last has no more below it than the others, if they head a story
 _EAST_ASIAN = "\u1100"  # from here on scripts say as much in a third of the words that we count
 _WORDS_AN_ITEM = 10  # that most items of a list have not
 _MOST_SKIPPED = 3  # numbers that may be missing between two chapters with bare numbers
@@ -28,7 +29,10 @@ def find_numbers(candidates: Candidates, barriers: set[int]) -> list[int]:
     """The best run of one family of numbers; a number may begin anew behind a barrier, such as a part."""
     by_family: dict[str, list[int]] = {}
     for at in candidates.of(Rank.NUMBER):
-        by_family.setdefault(candidates.found[at].family.id, []).append(at)
+        found = candidates.found[at]
+        by_family.setdefault(found.family.id, []).append(at)
+        if found.family.id == "numeral":  # [1], [2] under I, II
+            by_family.setdefault("digits" if found.label.strip(".)").isdecimal() else "letters", []).append(at)
     runs = [rising(candidates, places, barriers) for places in by_family.values()]
     run = max((run for run in runs if _is_story(candidates, run)), key=len, default=[])
     beyond = [at for at in candidates.of(Rank.NUMBER) if run and at > run[-1] and is_beyond(candidates.found[at].label)]
@@ -126,13 +130,15 @@ def _is_story(candidates: Candidates, run: Sequence[int]) -> bool:
     """Whether the numbers head a story: there is enough between them, and no paragraph runs on over one, as over a page's."""
     if len(run) < 2:
         return False
-    words, below = candidates.words(run[0] + 1, len(candidates.blocks)), candidates.blocks[run[0] :]
+    end = run[-1] if len(run) >= _MANY else len(candidates.blocks)  # what is behind the last item of a list is none
+    counted = len(run) - (len(run) >= _MANY)
+    words, below = candidates.words(run[0] + 1, end), candidates.blocks[run[0] : end]
     lines = sum(block.text.count("\n") for block in below if block.kind is VERSE)
-    paragraphs = len(below) + lines - len(run)
+    paragraphs = len(below) + lines - counted
     dense = candidates.blocks[run[0] + 1].text[:1] >= _EAST_ASIAN
-    few = paragraphs < _PARAGRAPHS_A_NUMBER * len(run) and not dense
+    few = paragraphs < _PARAGRAPHS_A_NUMBER * counted and not dense
     least = _WORDS_A_NUMBER if few else _FEW_WORDS_A_NUMBER
-    if words < least * len(run) or _is_list(candidates, run):
+    if words < least * counted or _is_list(candidates, run):
         return False
     above = [candidates.blocks[at - 1].text for at in run if at]
     cut = sum(len(text) > LONGEST and (text[-1].isalnum() or text[-1] in ",;-") for text in above)

@@ -23,6 +23,7 @@ from storybind.text.tables.notes import (
     talks_of_writing,
 )
 
+_IMPRINT = r"(?:cover|book|interior|map|art|edited|published|printed|typeset|set|design|illustrat|photograph|translat|e?isbn|e-isbn|asin|a cip|library of|an imprint)\w*\W|https?:|www\."
 _FRONT_WORDS = 80  # of what may stand before the first chapter and be no story
 _CHAPTER_OF_NOTES_WORDS = 600
 _WORDS_OF_SECTION = 300
@@ -168,12 +169,15 @@ def front_notes(above: Sequence[Block], notes: Iterable[Note]) -> tuple[Note, ..
     given = is_dedication(blocks[0].text)
     if given and (len(blocks) == 1 or all(block.kind in _SET_OFF or _is_no_sentence(block.text) for block in blocks)):
         return (Note(DEDICATION, "front", "", tuple(blocks)),)
-    if not _are_of_title_page([block for block in blocks if block not in rights]):
+    others = [block for block in blocks if block not in rights and not (rights and _is_imprint(block))]
+    if not _are_of_title_page(others):
         return ()
-    runs = groupby(
-        blocks, lambda block: "rights" if block in rights else DEDICATION if is_dedication(block.text) else "title-page"
-    )
-    return tuple(Note(kind, "front", "", tuple(run)) for kind, run in runs)
+    behind = rights[0].span.first if rights else blocks[-1].span.last + 1  # all of a page with rights is of it
+
+    def kind_of(block: Block) -> str:
+        return DEDICATION if is_dedication(block.text) else "rights" if block.span.first >= behind else "title-page"
+
+    return tuple(Note(kind, "front", "", tuple(run)) for kind, run in groupby(blocks, kind_of))
 
 
 def _are_of_title_page(blocks: Sequence[Block]) -> bool:
@@ -201,6 +205,12 @@ def _are_names(block: Block) -> bool:
     """Whether the lines of a block are those of a title page, as of a press and its town: short, of names and an address."""
     lines = block.text.split("\n")
     return len(lines) <= _LINES_OF_NAMES and all(re.fullmatch(_LINE_OF_NAMES, line.strip()) for line in lines)
+
+
+def _is_imprint(block: Block) -> bool:
+    """Whether the lines of a block beside those of rights are an imprint: who made the book, where it is sold and printed."""
+    lines = block.text.split("\n")
+    return any(re.match(_IMPRINT, line, re.IGNORECASE) for line in lines) and all(map(_is_no_sentence, lines))
 
 
 def given_over(blocks: Sequence[Block]) -> Note | None:

@@ -52,7 +52,7 @@ _ORDINALS = (
 )  # fmt: skip
 _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
-    "twentieth": 20, "thirtieth": 30, "dreißig": 30, "vierzig": 40, "trente": 30, "quarante": 40, "treinta": 30, "cuarenta": 40, "trenta": 30,
+    "twentieth": 20, "thirtieth": 30, "fuenf": 5, "fuenfte": 5, "fuenftes": 5, "fuenfter": 5, "zwoelf": 12, "zwoelfte": 12, "zwoelftes": 12, "zwoelfter": 12, "dreißig": 30, "vierzig": 40, "trente": 30, "quarante": 40, "treinta": 30, "cuarenta": 40, "trenta": 30,
     "quaranta": 40, "trinta": 30, "dertig": 30, "двадцать": 20, "двадцатая": 20, "тридцать": 30, "тридцатая": 30, "сорок": 40, "пятьдесят": 50,
     "عشر": 10, "عشرة": 10, "العشرون": 20, "والعشرون": 20, "الثلاثون": 30, "والثلاثون": 30,
 }  # fmt: skip
@@ -105,7 +105,14 @@ THANKS = "acknowledgements|acknowledgments|acknowledgement|acknowledgment|danksa
 ABOUT_AUTHOR = "about the author|über die autorin|über den autor|à propos de l'auteur|à propos de l'autrice|sobre la autora|sobre el autor|sull'autore|sull'autrice|об авторе|关于作者|著者紹介"
 ALWAYS_NOTES = f"{THANKS}|{ABOUT_AUTHOR}"
 """Headings over what is never a chapter: whom the author thanks, and who that is."""
+_ABOUT_BY = "|".join(
+    f"{who}['’]s {what}"
+    for who in ("author", "translator", "editor", "publisher")
+    for what in ("preface", "foreword", "introduction", "afterword", "apology")
+)
+_ABOUT_WHAT = rf"(?-i:(?:PREFACE|FOREWORD|INTRODUCTION|AFTERWORD) TO [^a-z:]{{3,50}}|(?:Preface|Foreword|Introduction|Afterword) to (?:the )?(?:[A-Z{_COUNTED}][\w.’']*(?: |$)){{1,5}})"
 _ABOUT = (
+    f"{_ABOUT_BY}|introductory note|introductory|prefatory|"
     "preface|foreword|introduction|afterword|prefatory note|vorwort|nachwort|einleitung|einführung|préface|avant-propos|postface|prefacio|introducción|prefazione|introduzione|"
     "postfazione|prefácio|introdução|posfácio|voorwoord|nawoord|inleiding|przedmowa|wstęp|posłowie|предисловие|послесловие|введение|вступление|вместо (?:предисловия|послесловия|введения|вступления|заключения)|مقدمة|المقدمة|前言|自序|序言|序|"
     "后记|後記|まえがき|はじめに|序文|あとがき|おわりに|終わりに|서문|머리말|후기|dedication|widmung|dédicace|dedicatoria|dedica|dedicatória|opdracht|dedykacja|посвящение|献词|epigraph|épigraphe|exergue|epígrafe|epigrafe|эпиграф|题记|題記|"
@@ -269,6 +276,7 @@ FAMILIES = (
             "The Last Chapter",
             "1er chapitre",
             "پہلا باب",
+            "Fuenftes Kapitel",
         ),
         silent_on=(
             "Ein Kapitel für sich",
@@ -451,7 +459,7 @@ FAMILIES = (
         id="about",
         rank=Rank.ASIDE,
         starts=f"{_first_words(_ABOUT)} 序 前 后 後 自",
-        pattern=rf"(?P<label>(?:{_ABOUT}){_OF_THE_AUTHOR}){_SAID_TITLE}",
+        pattern=rf"(?P<label>{_ABOUT_WHAT}|(?:{_ABOUT}){_OF_THE_AUTHOR}){_SAID_TITLE}",
         because="A foreword or an afterword stands beside the chapters; where its author speaks of the writing it is a note.",
         heads=(
             "Preface",
@@ -464,8 +472,17 @@ FAMILIES = (
             "Nachwort der Autorin",
             "Вместо предисловия",
             "終わりに",
+            "TRANSLATOR'S PREFACE",
+            "PREFACE TO THE WEIR",
+            "Preface to the Second Edition",
         ),
-        silent_on=("Introduction to botany", "Prefaces bored her", "序曲响了", "Вместо предисловия он молчал"),
+        silent_on=(
+            "Introduction to botany",
+            "Prefaces bored her",
+            "序曲响了",
+            "Вместо предисловия он молчал",
+            "Introduction by Orrin Vale",
+        ),
     ),
     Family(
         id="numeral",

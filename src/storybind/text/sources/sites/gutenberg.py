@@ -19,10 +19,13 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _TITLE_LINE = re.compile(
-    r"\W*(?:The )?Project Gutenberg(?:'s|’s)? (?:EBook|E-?text|Edition)(?: of|,) (?P<title>.+?)(?:, by (?P<author>[^,*]+?))?\W*",
+    r"\W*(?:The )?Project Gutenberg(?:'s|’s)? (?:EBook|E-?text|Edition)(?: of|,)? (?P<title>.+?)(?:, by (?P<author>[^,*]+?))?\W*",
     re.IGNORECASE,
 )
 _SERIES = re.compile(r"#.{1,24} in our series by (?P<author>[^,*#]{2,60})")
+_ABOVE_NUMBER = re.compile(
+    r"(?P<title>[^*]{2,80}?)(?:\*\*)?,? by (?P<author>[^,*#\[\]]{2,60}?)(?:,? (?:trans|tr|ed)\..*)?", re.IGNORECASE
+)
 _BY_LINE = re.compile(r"by (?P<author>[^,*#]{2,60})", re.IGNORECASE)
 _LABEL = re.compile(
     r"(\[)?(Title|Subtitle|Authors?|Editors?|Translators?|Illustrators?|Contributors?|Annotators?|Release Date|Posting Date|Date first posted|Last updated|Most recently updated|"
@@ -178,7 +181,20 @@ def _author_without_label(sheet: Sheet, opening: int) -> str:
     lines = [sheet.line(at) for at in rows if sheet.run(at) == at + 1 and not sheet.line(at - 1)]
     found = [match["author"] for line in lines if (match := _BY_LINE.fullmatch(line))]
     found += [match["author"] for at in rows if (match := _SERIES.fullmatch(sheet.line(at)))]
+    above = _above_number(sheet, opening)
+    found = [above["author"]] if above else found
     return found[0].strip() if found else ""
+
+
+def _above_number(sheet: Sheet, opening: int) -> re.Match[str] | None:
+    """``TITLE, by AUTHOR`` above the month in which an old head says that the book came out, and its number."""
+    for at in sheet.filled(0, opening):
+        if _NUMBER.search(sheet.line(at)) and _RELEASED.match(sheet.line(at)):
+            above = sheet.back(at - 1)
+            while above > 0 and sheet.line(above).startswith("["):  # what else it is called
+                above = sheet.back(above - 1)
+            return _ABOVE_NUMBER.fullmatch(sheet.line(above)) if above >= 0 else None
+    return None
 
 
 def _read_group(sheet: Sheet, at: int, end: int, author: str, *, labelled: bool) -> bool:
@@ -198,6 +214,7 @@ def _read_group(sheet: Sheet, at: int, end: int, author: str, *, labelled: bool)
             at = stop
         return True
     if _TITLE_LINE.fullmatch(line):
+        whole, end = end, next((row for row in range(at + 1, end) if sheet.line(row).startswith("#")), end)
         one_line = end - at == 1 or line.endswith("*") or sheet.line(at + 1).startswith("#") or end - at > 3
         stop = at + 1 if one_line else end
         match = _TITLE_LINE.fullmatch(sheet.text(at, stop))
@@ -205,7 +222,7 @@ def _read_group(sheet: Sheet, at: int, end: int, author: str, *, labelled: bool)
             sheet.leave_out("wrapper", at, stop)
         else:
             _read_title_line(sheet, at, stop, match, author)
-        sheet.leave_out("wrapper", stop, end)
+        sheet.leave_out("wrapper", stop, whole)
         return True
     if numbered and end - at == 1 and (match := _RELEASED.fullmatch(line)):
         sheet.entry("date", "", read_date(match[1]), (at, end), line)
@@ -283,6 +300,9 @@ def _read_title_page(sheet: Sheet, start: int) -> None:
     Without the book's title or its author there is none, and only who made the text is read.
     """
     said = _said(sheet)
+    first = sheet.next(start)
+    if "title" in said and _TITLE_LINE.fullmatch(sheet.line(first)):
+        sheet.leave_out("wrapper", first, first + 1)
     groups = _groups_of_title_page(sheet, start)
     titled = any(
         _names_book(text, said) or text.removeprefix("by ") == (said.get("author") or "?")
