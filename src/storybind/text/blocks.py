@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from storybind.model import Block, Source, Span
 from storybind.text.paragraphs.layout import find_layouts, trim_body
-from storybind.text.paragraphs.lines import find_cues, kind_of_line
+from storybind.text.paragraphs.lines import find_cues, find_players, kind_of_line
 from storybind.text.paragraphs.measures import Layout
 from storybind.text.paragraphs.rejoin import Spelling, mend_splits
 from storybind.text.paragraphs.runs import MOST_CHARACTERS, SET_OFF, Reader, paragraph, too_long
@@ -32,7 +32,8 @@ def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ..
     blocks: list[Block] = []
     above = body.first
     for layout, groups in stretches:
-        reader = Reader(lines, layout, spelling, cues, source.path, body.first)
+        players = find_players(lines) if layout.name == "wall" else frozenset()
+        reader = Reader(lines, layout, spelling, cues, source.path, body.first, players)
         usual = layout.usual_gap
         for start, end in groups:
             gap = start - above

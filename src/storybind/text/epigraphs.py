@@ -279,7 +279,9 @@ def _source(blocks: Sequence[Block], *, alone: bool) -> tuple[str, Found | None]
             found = read_bare_source(line)
             if alone and not found and (above or not blocks[-1].gap) and not is_dedication(line):
                 found = read_source_below(line)
-        elif not found and alone and above and blocks[-1].kind in _SET_OFF and _is_verse(above):
+        elif (
+            not found and alone and above and blocks[-1].kind in _SET_OFF and (_is_verse(above) or _is_sentence(above))
+        ):
             found = read_bare_source(line)
         return (line, found) if found else ("", None)
     for number, dash in enumerate(_DASH.finditer(text)):
@@ -300,6 +302,11 @@ def _is_verse(text: str) -> bool:
     """Whether lines end with a sentence that runs on over them, as those of a title page do not."""
     *lines, last = text.rstrip().split("\n")
     return bool(lines) and last[-1] in _ENDS and any(line.rstrip()[-1:] not in _ENDS for line in lines)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is a sentence of several words."""
+    return "\n" not in text and text[-1] in _ENDS and word_count(text) >= _FEW
 
 
 def _asked(blocks: Sequence[Block], source: str, *, alone: bool) -> int:

@@ -157,7 +157,7 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) ->
 def _heads_scene(lines: list[str], start: int, end: int, head: Head) -> bool:
     """Whether a line is a label, and neither stands over a byline nor, on the first line of all, over a name and nothing else."""
     label = read_label(lines[start].strip())
-    if label is None or (head.has("title") and stands_over_byline(lines, start)):
+    if label is None or byline_below(lines, start) or (head.has("title") and stands_over_byline(lines, start)):
         return False
     titled = not (head.entries or head.known or head.notes or any(map(str.strip, lines[:start])))
     return label.dated or label.placed or not (titled and end == start + 2 and is_name(lines[start + 1].strip()))

@@ -16,6 +16,7 @@ from storybind.text.paragraphs.measures import (
     FEW,
     IN_A_ROW,
     RAGGED,
+    STOPS,
     Layout,
     blank_width,
     columns,
@@ -24,6 +25,7 @@ from storybind.text.paragraphs.measures import (
     wrap_of,
 )
 from storybind.text.tables.headings import Rank
+from storybind.text.tables.lines import ANGLED, ITEM, STAMPED, fits
 
 _ENOUGH_ALONE = 12  # lines, for a chapter to be measured by itself
 _HEADING = 60  # characters
@@ -74,9 +76,12 @@ def trim_body(lines: list[str], first: int, parted: Collection[int] = ()) -> Bod
         margin = sorted(map(columns, filled))[len(filled) // _FEW]
         lines = [*lines[:first], *(_outdent(line, margin) for line in lines[first:])]
     groups = list(find_groups(lines, first, len(lines)))
-    if _is_hanging(lines, groups):
+    hanging = groups if _is_hanging(lines, groups) else []
+    if not hanging:
+        groups, hanging = _cut_hanging(lines, groups)
+    if hanging:
         lines = list(lines)
-        for start, end in groups:
+        for start, end in hanging:
             for at in range(start + 1, end):
                 lines[at] = lines[at].lstrip()
     return _squeeze(lines, first, parted) if _is_double_spaced(lines, groups) else Body(lines, first, groups)
@@ -102,6 +107,48 @@ def _is_hanging(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> bool
     ways = Counter(_hang(lines[start:end]) for start, end in several)
     usual, times = ways.most_common(1)[0]
     return usual > 0 and times >= _HANGING * len(several)
+
+
+def _cut_hanging(
+    lines: Sequence[str], groups: list[tuple[int, int]]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The runs, of which those are cut before each line at the margin whose paragraphs hang with no blank between, and what they are cut to."""
+    cut = [group for group in groups if group[1] - group[0] > FEW and _hangs(lines[slice(*group)])]
+    if not cut:  # nearly all texts
+        return groups, []
+    hanging: list[tuple[int, int]] = []
+    for start, end in cut:
+        margin = columns(lines[start])
+        firsts = [at for at in range(start, end) if columns(lines[at]) == margin]
+        hanging += pairwise([*firsts, end])
+    return sorted({*groups, *hanging} - set(cut)), hanging
+
+
+def _hangs(run: Sequence[str]) -> bool:
+    """Whether sentences run over to lines that are set in, all alike, and end above each line at the margin, of which there are several.
+
+    Items and messages are a list, and a chat, of their own.
+
+    >>> _hangs(["VICAR. We are here about the", "    bell.", "GORSE. It is cracked, and I", "    rang it for the old king."])
+    True
+    >>> _hangs(["The tide comes up, the tide goes down,", "  It never asks the squire;", "and he who has", "  to ask is a liar."])
+    False
+    """
+    if not any(line[0] in " \t" for line in run):  # nearly all
+        return False
+    margin, *inner = sorted(set(map(columns, run)))
+    firsts = sum(columns(line) == margin for line in run)
+    if (
+        len(inner) != 1
+        or columns(run[0]) > margin
+        or firsts < 2
+        or any(fits(shape, run[0]) for shape in (ITEM, STAMPED, ANGLED))
+    ):
+        return False
+    if any(columns(below) == margin and above.rstrip()[-1] not in STOPS for above, below in pairwise(run)):
+        return False
+    over = sum(runs_over(above, below) for above, below in pairwise(run))
+    return over >= 2 and 2 * over >= len(run) - firsts
 
 
 def _hang(run: Sequence[str]) -> int:

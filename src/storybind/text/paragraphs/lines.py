@@ -1,6 +1,7 @@
 """Which runs of lines are meant as lines: verse, letters, chats, scripts, panels, lists; in doubt a run is prose."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from storybind.text.label.line import read_label
 from storybind.text.paragraphs.measures import Layout, breadth, columns, needed, runs_over
 from storybind.text.tables.lines import (
     ANGLED,
+    CAST_LINE,
     CUE,
     ITEM,
     MAIL,
@@ -24,6 +26,7 @@ from storybind.text.tables.lines import (
     STATED,
     Shape,
     fits,
+    read_player,
 )
 from storybind.text.tables.marks import LONGEST, is_mark
 from storybind.text.tables.notes import read_opening
@@ -35,6 +38,7 @@ _DATED = 2  # the same of a diary: the day, and what is told of it
 _BROKEN = 50  # characters; where paragraphs are not wrapped nobody breaks one at so few
 _MEASURED = 0.75  # share of lines that end at a pause; of those that a program wrapped it is about a sixth
 _NARROW = 0.72  # of the column of wrapping, below which all lines of a paragraph never are
+_FREE = 100  # characters of a line of free verse
 _INSET_LINE = 44  # characters; indented lines that are all longer are a wrapped paragraph
 _UNWRAPPED = 80  # characters; a line that is longer and ends a sentence is a paragraph
 _SLACK = 8  # columns by which people who wrap by hand stop early
@@ -43,6 +47,8 @@ _NAMES, _NAME = 4, 40  # lines of a signature with its dash, and characters of o
 _FEW_WORDS = 2  # blanks between the words of a line of song, at least
 _SPEAKER = 60  # characters in which the colon after a speaker stands
 _TIMED = re.compile(r"\d[:.]\d\d|\)$")
+PLAY, CAST = 8, 2
+"""Speeches near one another that make a play, and who speaks in it more than once."""
 _TINY = 24  # characters; nobody wraps prose so narrow
 NARROW = 40
 """Characters; hardly anybody wraps prose so narrow among paragraphs that are not wrapped."""
@@ -52,7 +58,7 @@ _CLOSES = frozenset("~♪♫♬🎵🎶)")
 _UNFILLED = 0.6  # of the column of wrapping
 _ENTRIES, _ENTRY = 3, r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,2} [-–—=] (?![^-–—]*[-–—] )\S"  # of a glossary, each in a line
 _SPEAKS = frozenset("\"“”„«»‹'‘「『—–-")
-_QUOTES = '"”’)»'
+_QUOTES, _OPENING = '"”’)»', '"“‘(«'
 _PAUSES = frozenset(",;:.!?…—–，；：。！？、")
 _SENTENCE = frozenset(".!?…。！？")
 _HELD = frozenset(",;—–")  # how a line ends over which a sentence goes on
@@ -148,8 +154,10 @@ def _spoken(lines: Sequence[str], layout: Layout, cues: frozenset[str]) -> Block
         return BlockKind.SCRIPT
     if fits(MAIL, first) and _count(MAIL, lines) >= max(2, 0.5 * count):
         return BlockKind.LETTER
-    if fits(NAMED, first) and _count(NAMED, lines) >= enough and not any(map(read_opening, lines)):
-        return BlockKind.CHAT
+    if fits(NAMED, first) and not any(map(read_opening, lines)):
+        full = [needed(above, below) > layout.full > 0 for above, below in pairwise(lines)]  # what follows may go on
+        named = sum(fits(NAMED, line) for line, goes_on in zip(lines, [False, *full], strict=True) if not goes_on)
+        return BlockKind.CHAT if named >= enough else None
     return None
 
 
@@ -159,6 +167,36 @@ def _is_played(lines: Sequence[str], enough: float) -> bool:
     if panels and all(map(is_panel, panels)) and (len(panels) > 1 or re.search(_GAME, panels[0])):
         return True
     return fits(STATED, lines[-1]) and _count(STATED, lines) >= enough
+
+
+def find_players(lines: Sequence[str]) -> frozenset[str]:
+    """Names that open the lines of a play, before a colon, or in capitals before a stop or a dash; none where they are few.
+
+    >>> sorted(find_players(["VICAR. We are here about the bell.", "Gorse: It is cracked."] * 4)), find_players(["NO. He left."])
+    (['Gorse', 'VICAR'], frozenset())
+    """
+    names = Counter(filter(None, map(_read_speaker, lines)))
+    known = [name for name, times in names.items() if times > 1]
+    return frozenset(known) if names.total() >= PLAY and len(known) >= CAST else frozenset()
+
+
+def opens_speech(line: str, players: frozenset[str]) -> bool:
+    """Whether a line begins what somebody says in a play: a name in capitals and a colon, or one of the players.
+
+    >>> opens_speech("VICAR: We are here.", frozenset()), opens_speech("VICAR. We are here.", frozenset())
+    (True, False)
+    """
+    if line[:2].isupper() and ":" in line[:_SPEAKER] and fits(SPEECH, line):
+        return True
+    return bool(players) and _read_speaker(line) in players
+
+
+def _read_speaker(line: str) -> str:
+    """The name that a line of a play may open with; empty where none does."""
+    if line[:2].isupper() and (name := read_player(line)):
+        return name
+    named = line[:1].isupper() and ":" in line[:_NAME] and fits(NAMED, line)
+    return line.partition(":")[0] if named else ""
 
 
 def find_cues(firsts: Sequence[str]) -> frozenset[str]:
@@ -173,7 +211,10 @@ def find_cues(firsts: Sequence[str]) -> frozenset[str]:
 
 
 def _listed(lines: Sequence[str], run: Sequence[str]) -> BlockKind | None:
-    """A list: bullets or numbers, each item a line or more. A dash before a whole sentence is somebody speaking."""
+    """A list: bullets or numbers, each item a line or more, or who plays. A dash before a whole sentence is somebody speaking."""
+    if sum(line[:2].isupper() for line in lines) >= _TERCET and fits(CAST_LINE, lines[0]):
+        firsts = [line for line, raw in zip(lines, run, strict=True) if columns(raw) == columns(run[0])]
+        return BlockKind.LIST if _count(CAST_LINE, firsts) >= _MEASURED * len(firsts) else None
     if lines[0][0].isalpha() or not fits(ITEM, lines[0]):
         return None
     items = [line for line in lines if fits(ITEM, line)]
@@ -206,7 +247,9 @@ def _sung(lines: Sequence[str], run: Sequence[str], longest: int, layout: Layout
     """Verse and inscriptions: short lines that end where they like."""
     if _is_song(lines):
         return BlockKind.VERSE
-    measured = longest <= _INSET * _SHORT and _is_measured(lines, run, layout)
+    measured = _is_free(lines, run, longest, layout) or (
+        longest <= _INSET * _SHORT and _is_measured(lines, run, layout)
+    )
     if not measured and not are_short(longest, layout, inset=inset):
         return None
     if all(line.isupper() for line in lines):
@@ -248,12 +291,14 @@ def _is_dated(lines: Sequence[str]) -> bool:
 
 def _is_broken(lines: Sequence[str], longest: int, layout: Layout) -> bool:
     """Whether sentences run over the ends of short lines that nobody filled."""
-    return (
-        longest <= room_for_lines(layout)
-        and len(lines) > 2  # of two, the first is filled whenever it is the longer one
-        and (layout.wrap > 0 or not is_filled(lines))
-        and any(runs_over(above, below) for above, below in pairwise(lines))
-    )
+    if not any(runs_over(above, below) for above, below in pairwise(lines)):
+        return False
+    if (
+        layout.wrap and lines[0][0].islower() and are_short(longest, layout)
+    ):  # no paragraph begins so, and none is so narrow
+        return True
+    many = len(lines) > 2  # of two, the first is filled whenever it is the longer one
+    return many and longest <= room_for_lines(layout) and (layout.wrap > 0 or not is_filled(lines))
 
 
 def _is_stanza(lines: Sequence[str], longest: int, closed: int, layout: Layout) -> bool:
@@ -281,7 +326,7 @@ def _is_glossary(lines: Sequence[str]) -> bool:
 
 
 def _is_measured(lines: Sequence[str], run: Sequence[str], layout: Layout) -> bool:
-    """Whether lines end where somebody wanted: at a pause nearly all, or some set in and others out again.
+    """Whether lines end where somebody wanted: at a pause nearly all, or some set in and others out again, or each begins with a capital.
 
     Where prose is wrapped, each must have had room for the next one's first word. A stanza is the least that shows it.
     """
@@ -294,7 +339,23 @@ def _is_measured(lines: Sequence[str], run: Sequence[str], layout: Layout) -> bo
     margins = list(map(columns, run))
     inner = sum(margin > margins[0] for margin in margins)
     comes_back = min(margins) == margins[0] and inner > 1 and margins[0] in margins[2:]
-    return paused >= _MEASURED * len(lines) or comes_back
+    capitals = layout.wrap > 0 and all(line.lstrip(_OPENING)[:1].isupper() for line in lines)
+    return paused >= _MEASURED * len(lines) or comes_back or capitals
+
+
+def _is_free(lines: Sequence[str], run: Sequence[str], longest: int, layout: Layout) -> bool:
+    """Whether sentences run over long lines where nobody wrapped: nearly all had room for more, or some are turned over."""
+    if layout.wrap or len(lines) < _STANZA or longest > _FREE:
+        return False
+    if 2 * sum(line[-1] in _SENTENCE for line in lines) > len(lines):
+        return False
+    roomy = sum(needed(above, below) <= longest for above, below in pairwise(lines))
+    if layout.unwrapped and roomy >= _MEASURED * (len(lines) - 1):
+        return True
+    margins = list(map(columns, run))
+    inner = [at for at, margin in enumerate(margins) if margin > margins[0] == min(margins)]
+    over = any(runs_over(above, below) and not columns(below) for above, below in pairwise(run))
+    return over and len(inner) > 1 and not any(lines[at - 1][-1] in _SENTENCE for at in inner)
 
 
 def are_short(longest: int, layout: Layout, *, inset: bool = False) -> bool:
@@ -326,6 +387,9 @@ def is_wrapped_inset(run: Sequence[str]) -> bool:
     >>> is_wrapped_inset(["    4 Tannery Row", "    Skelby"])
     False
     """
+    longest = max(len(line.strip()) for line in run)
+    if longest <= _INSET_LINE and (len(run) <= _TERCET or run[0].lstrip()[0].islower()):  # as few prove nothing
+        return False
     if len({columns(line) for line in run[1:]}) > 1 or (run[0].rstrip()[-1] in ",:!" and fits(SALUTE, run[0].strip())):
         return False
     over = sum(runs_over(above, below) for above, below in pairwise(run))
@@ -362,6 +426,8 @@ def unwrap(run: Sequence[str], full: int) -> list[list[str]]:
     for above, below in pairwise(run):
         line = below.strip()
         goes_on = needed(above, line) > full or (columns(below) > columns(run[0]) and not fits(ITEM, line))
+        if len(parts[-1]) == 1 and columns(below) > columns(above) and fits(CUE, above.strip()):
+            goes_on = False  # a name over what is said
         if goes_on and not any(fits(shape, line) for shape in (STAMPED, ANGLED, NAMED, SPEECH, ITEM)):
             parts[-1].append(below)
         else:

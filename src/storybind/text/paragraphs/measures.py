@@ -13,10 +13,12 @@ RAGGED = 14  # columns that a wrapped line may stay below the widest: a long wor
 _PACKED = 0.75  # share of lines that stand three and more together, from which blank lines do not part paragraphs
 IN_A_ROW = 3  # lines; fewer are in a run by accident
 _NARROW, _ROOMY = 40, 0.3  # columns below which prose is hardly ever wrapped; a share of lines
+_MEDIUM, _ROOMIER = 56, 0.6  # the same of wider lines, of which more must have room
 _BEYOND = 120  # characters; few who wrap prose do it so wide
 _LONG = 60  # characters; a line that is longer is a paragraph of its own, or a wrapped one
 _CLOSED = frozenset(".!?…:;\"”“»«’'‘)]*_~—–-。！？」』）〉》】；：؟۔")
-_STOPS = _CLOSED - frozenset("-—")  # no sentence goes on behind them
+STOPS = _CLOSED - frozenset("-—")
+"""Signs behind which no sentence goes on."""
 _SPEAKS = frozenset("\"“'‘«„")
 FEW = 3  # lines over which a sentence runs: fewer prove nothing
 _MOSTLY = 0.7  # share of lines that are set in alike, from which that is how paragraphs begin
@@ -24,6 +26,7 @@ _RUNS, _LINES = 2_000, 20_000  # of a stretch, and of a run, that are measured
 CENTRED = 12  # columns from which an indent is no paragraph's
 _MANY, _SCENE = 12, 300  # runs; characters of a run, below which it is hardly a scene
 _FILLED = 45  # characters of a line that a sentence with figures runs over
+_TITLED = (" Mr.", " Mrs.", " Ms.", " Dr.", " St.", " Mme.", " Sra.")  # a name is in the next line
 _FIGURE = r"\d[\d,]*(?:st|nd|rd|th|s)?[,;]? [^\W\d_A-Z]"  # and no item of a list, or hour of a log
 _JAMO = "[\u1100-\u11ff]"
 _BROAD = "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]"  # slow to compile, and rarely asked for
@@ -94,10 +97,11 @@ class _Measures:
     """
 
     def __init__(self, lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> None:
-        self.filled = self.packed = self.pairs = self.long = self.opened = self.ended = self.closed = 0
+        self.filled = self.packed = self.pairs = self.long = self.opened = self.closed = 0
         self.beyond = 0  # lines by themselves that nobody wrapped
         self.over: list[tuple[str, str]] = []  # pairs of lines over which a sentence runs
         self.starts: Counter[int] = Counter()
+        self.ended_above: Counter[int] = Counter()  # of those, below the end of a sentence
         self.gaps = Counter([below - end for (_, end), (below, _) in pairwise(groups)])
         step = len(groups) // _RUNS + 1
         self.runs = [
@@ -126,7 +130,7 @@ class _Measures:
         for above, line, ends, indent in zip(lines, run[1:], closed, indents[1:], strict=False):
             if indent and (set_in or len(line) > _WIDEST or line[0] == "\u3000") and indent < CENTRED:
                 self.starts[indent] += 1
-                self.ended += ends
+                self.ended_above[indent] += ends
             elif indent < CENTRED:
                 self.pairs += 1
                 if runs_over(above, line):
@@ -138,14 +142,24 @@ class _Measures:
             return 0
         wrap = wrap_of([len(above) for above, _ in self.over], 2 if len(self.over) > 0.4 * self.pairs else 5)
         beyond = sum(map((wrap + 2 * RAGGED).__lt__, map(len, chain.from_iterable(self.runs))))
-        return wrap if beyond < 0.3 * self.filled and not self._is_verse(wrap) else 0
+        few = beyond < 0.3 * self.filled and not self._are_most(wrap + 2 * RAGGED)  # else it is a poem among paragraphs
+        return wrap if few and not self._is_verse(wrap) else 0
+
+    def is_unwrapped(self) -> bool:
+        """Whether paragraphs are sure to be a line each: several are longer than any page is wide, or are most of what is told."""
+        return self.beyond >= FEW or (self.beyond > 1 and self._are_most(_BEYOND))
+
+    def _are_most(self, beyond: int) -> bool:
+        """Whether most of what is told stands in longer lines."""
+        sizes = list(map(len, chain.from_iterable(self.runs)))
+        return 2 * sum(filter(beyond.__lt__, sizes)) > sum(sizes)
 
     def _is_verse(self, wrap: int) -> bool:
         """Whether narrow lines are not filled: where prose is wrapped, few have room for the next one's first word."""
-        if wrap >= _NARROW or not any(below.lstrip()[0].islower() for _, below in self.over):
+        if wrap >= _MEDIUM or not any(below.lstrip()[0].islower() for _, below in self.over):
             return False  # scripts without small letters part anywhere
         room = sum(needed(above, below) <= wrap for above, below in self.over)
-        return room > _ROOMY * len(self.over)
+        return room > (_ROOMY if wrap < _NARROW else _ROOMIER) * len(self.over)
 
     def is_prose(self) -> bool:
         """Whether lines that are not wrapped are paragraphs: long, or so many sentences that it is no verse."""
@@ -191,8 +205,10 @@ def runs_over(above: str, below: str) -> bool:
     (True, False)
     """
     above, below = above.rstrip(), below.lstrip()
-    if not above or not below or above[-1] in _STOPS:
+    if not above or not below:
         return False
+    if above[-1] in STOPS:
+        return above.endswith(_TITLED)
     head = below[0]
     if above[-1] == "," and head in _SPEAKS:
         return True
@@ -229,8 +245,8 @@ def measure(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> Layout:
     full = found.full(wrap)
     starts = found.starts.total()
     often = starts >= 2 and starts > 0.6 * found.groups and starts > 0.04 * found.filled
-    if often and found.ended > 0.7 * starts:  # or it is verse with inner indents
-        usual = min(found.starts, key=lambda indent: (-found.starts[indent], indent))
+    usual = min(found.starts, key=lambda indent: (-found.starts[indent], indent), default=0)
+    if often and found.ended_above[usual] > 0.7 * found.starts[usual]:  # or it is verse with inner indents
         return Layout("indent", wrap, full, usual, found.gap_of_scenes(wrap))
     gap = _usual_gap(found.gaps)
     if wrap:
@@ -246,7 +262,7 @@ def measure(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> Layout:
         return Layout("indent-blank", wrap, full, _usual_opening(lines, groups), gap)
     if wrap:
         return Layout("hard-wrap", wrap, full, 0, gap)
-    return Layout("blank-line", 0, 0, _common_indent(lines, groups), gap, found.beyond >= FEW)
+    return Layout("blank-line", 0, 0, _common_indent(lines, groups), gap, found.is_unwrapped())
 
 
 def _common_indent(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> int:
@@ -293,6 +309,6 @@ def ends_paragraph(above: str, below: str, full: int) -> bool:
     False
     """
     above, below = above.rstrip(), below.lstrip()
-    if not above or above[-1] not in _CLOSED or below[:1].islower():
+    if not above or above[-1] not in _CLOSED or below[:1].islower() or above.endswith(_TITLED):
         return False
     return needed(above, below) <= full

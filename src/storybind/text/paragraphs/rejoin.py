@@ -25,6 +25,12 @@ _WORDS_TOO = frozenset({"able", "ably", "ally", "fully"})
 _SPLIT = r"(?<![\w'’-])([^\W\d_]{2,})- ([^\W\d_]{2,})(?![\w-])"
 """A hyphen and a blank in the midst of a line: a scan's, where a word was broken at a line's end, or somebody's dash."""
 _BROKEN = "-\0"  # stands behind what a line end breaks: no text has it
+_ALONE = frozenset("AEIOUYÀÉÈÓ")
+"""Letters that may be words by themselves."""
+_DROPPED = frozenset(
+    "once in it if is its as at an and all after among although along on one our out over of old only every even ever everyone everybody".split()
+)
+"""Words with which a story opens and of which the first letter is none of a word's own."""
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 100_000  # characters of a text that is looked through for a word rather than for all words
@@ -86,6 +92,8 @@ def rejoin(run: Sequence[str], spelling: Spelling) -> str:
     '海のそばの小さな駅'
     """
     parts = [run[0].strip()]
+    if is_dropped(run, spelling):
+        parts, run = [parts[0] + run[1].strip()], run[1:]
     for line in run[1:]:
         line = line.strip()
         last = parts[-1]
@@ -98,6 +106,22 @@ def rejoin(run: Sequence[str], spelling: Spelling) -> str:
             parts.append(between)
         parts.append(line)
     return "".join(parts)
+
+
+def is_dropped(run: Sequence[str], spelling: Spelling) -> bool:
+    """Whether a capital on a line of its own is the first letter of the word below, as a page with large initials is scanned.
+
+    >>> [is_dropped(run, Spelling("")) for run in (["O", "NCE upon a time"], ["T", "he ferry"], ["O", "CAPTAIN mine"], ["N", "NE"])]
+    [True, True, False, False]
+    """
+    letter = run[0].strip()
+    if len(letter) > 1 or len(run) < 2 or not letter.isupper() or " " not in run[1].strip():  # nearly all
+        return False
+    found = _FIRST_WORD.match(run[1].lstrip())
+    if not found or not (found[0].islower() or (found[0].isupper() and len(found[0]) > 1)):
+        return False
+    word = (letter + found[0]).casefold()
+    return letter not in _ALONE or word in _DROPPED or spelling.knows(word)
 
 
 def rejoin_line(run: Sequence[str], spelling: Spelling) -> str:

@@ -1,7 +1,7 @@
 """Runs of lines without a blank: what each is, a paragraph that was wrapped, paragraphs, or lines that are kept as lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,20 +13,22 @@ from storybind.text.paragraphs.drawn import MOST_LINES, draw, is_drawing, is_tab
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.paragraphs.lines import (
     NARROW,
+    are_short,
     is_filled,
     is_frame,
     is_signature,
     is_wrapped_inset,
     kind_of_line,
     kind_of_run,
+    opens_speech,
     set_lines,
     unwrap,
 )
 from storybind.text.paragraphs.measures import Layout, columns, ends_paragraph, needed, runs_over
-from storybind.text.paragraphs.rejoin import Spelling, mend_splits, rejoin, rejoin_line
+from storybind.text.paragraphs.rejoin import Spelling, is_dropped, mend_splits, rejoin, rejoin_line
 from storybind.text.paragraphs.stanzas import is_beside_stanza
 from storybind.text.tables.headings import Rank
-from storybind.text.tables.lines import POSTSCRIPT, fits
+from storybind.text.tables.lines import CUE, POSTSCRIPT, fits
 from storybind.text.tables.marks import LONGEST, is_mark
 from storybind.text.tables.notes import is_closing
 
@@ -34,6 +36,7 @@ MOST_CHARACTERS = 5_000_000
 """Of one paragraph; no reading system lays out a tenth of it."""
 _SHORT = 60  # characters; lines of a long-line file that are shorter may be meant as lines
 _BESIDE, _RARELY = 40, 4  # lines on either side of a torn one, of which one in so many may begin with a small letter
+_MOST_SUNG = 40  # lines of a stanza in packed text
 _MOST_LINES = 200  # of one block; a page of the book can begin between two
 _WRAPPED = frozenset({BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.LIST})
 _CENTRED = 12  # columns from which a lone line is centred rather than set in
@@ -46,6 +49,7 @@ _ILLUSTRATION = r"(?i)\[(?:Illustration|Image|Picture|Abbildung)\b[^\[\]]*\]"
 _WRAPPED_RUN, _COLUMNS = 3, range(55, 101)
 """Lines, and columns, of a paragraph that was wrapped in a text that is not otherwise."""
 _ENDS, _SPEAKS = frozenset('.!?…"”»“«'), frozenset('"“„«»—–')
+_SAID = _ENDS | frozenset(")]—–-")  # how a speech of a play ends
 _QUOTED, _QUOTES = frozenset('"”»“«'), frozenset('"“”„«»')
 _IDEOGRAPHIC = "\u3000{1,2}(?!\\s)"  # how a Chinese or Japanese paragraph begins
 _BLANKS = r"[ \t]{2,}|\t"
@@ -62,6 +66,7 @@ class Reader(NamedTuple):
     cues: frozenset[str]
     path: str
     first: int = 0
+    players: frozenset[str] = frozenset()
 
     def read(self, start: int, end: int) -> Iterator[Block]:
         """The blocks of one run of lines without a blank; marks and headings split it."""
@@ -127,7 +132,10 @@ class Reader(NamedTuple):
     def read_lines(self, start: int, end: int) -> Iterator[Block]:
         """The blocks of a run of lines without a blank, a mark or a heading."""
         if self.layout.is_packed:
-            yield from self.read_packed(start, end)
+            if self.is_stanza(start, end):
+                yield from self.kept(BlockKind.VERSE, start, end)
+            else:
+                yield from self.read_packed(start, end)
         elif end - start == 1:
             yield from self.read_line(start)
         else:
@@ -156,7 +164,9 @@ class Reader(NamedTuple):
         elif inset and is_wrapped_inset(run):
             written = LETTER if fits(POSTSCRIPT, run[0].strip()) else QUOTE
             yield _block(written, rejoin(run, self.spelling), start, end)
-        elif kind := kind_of_run(run, self.layout, inset=inset, cues=self.cues):
+        elif not is_dropped(run, self.spelling) and (
+            kind := kind_of_run(run, self.layout, inset=inset, cues=self.cues)
+        ):
             yield from self.read_quoted(start, end) if kind is QUOTE else self.kept(kind, start, end)
         elif is_beside_stanza(self.lines, start, end, self.layout, self.first):
             yield from self.kept(BlockKind.VERSE, start, end)
@@ -179,10 +189,20 @@ class Reader(NamedTuple):
             wrap = 0
         # nobody wraps so narrow, so a line with room for the next one's first word ends where it was meant to
         lined = width <= NARROW and run[0][0] not in _SPEAKS
+        indent = self.layout.indent or columns(run[0])
+        apart = (
+            wrap
+            and are_short(width, self.layout)
+            and not any(runs_over(above, below) for above, below in pairwise(run))
+        )
         first = start
         for at in range(start + 1, end):
             above, below = lines[at - 1], lines[at]
-            if self.layout.indent and columns(above) < columns(below) == self.layout.indent:
+            if (
+                indent
+                and columns(above) < columns(below) == indent
+                and (self.layout.indent or not runs_over(above, below))
+            ) or apart:
                 ends = True
             elif wrap:
                 answered = above.rstrip()[-1] in _QUOTED and below[0] in _QUOTES  # no one speaker's quotes touch
@@ -195,6 +215,23 @@ class Reader(NamedTuple):
                 yield first, at
                 first = at
         yield first, end
+
+    def is_stanza(self, start: int, end: int) -> bool:
+        """Whether a run that blank lines set off in packed text is verse: all its lines are short, as paragraphs there are not.
+
+        Two lines may head a scene; over those of verse a sentence goes on.
+        """
+        run = self.lines[start:end]
+        if not 1 < len(run) <= _MOST_SUNG or max(map(len, run)) > _SHORT:  # nearly all
+            return False
+        if len(run) == 2 and run[0].rstrip()[-1] not in ",;:—" and not runs_over(*run):
+            return False
+        if not any(map(str.islower, run[0])) or any(read_label(line.strip()) for line in run[:2]):
+            return False
+        kind = kind_of_run(run, self.layout, inset=False, cues=self.cues)
+        return kind is BlockKind.VERSE or (
+            kind is None and is_beside_stanza(self.lines, start, end, self.layout, self.first)
+        )
 
     def read_packed(self, start: int, end: int) -> Iterator[Block]:
         """Paragraphs that follow one another without a blank line, and lines among them that are kept as lines."""
@@ -248,6 +285,12 @@ class Reader(NamedTuple):
                     or (below[0] in SET_OFF and kind_of_line(below.strip()) is not None)
                     or (below[0] in "「『" and _is_answered_flush(above, wrap))
                 )
+            elif (
+                (self.players or below[:2].isupper())
+                and above.rstrip()[-1] in _SAID
+                and opens_speech(below, self.players)
+            ):
+                begins = True
             else:
                 spoken = spoken or above[0] in "—–" or not _QUOTES.isdisjoint(above)
                 begins = (
@@ -316,8 +359,8 @@ class Reader(NamedTuple):
         for first in range(start, end, _MOST_LINES):
             last = min(first + _MOST_LINES, end)
             run = self.lines[first:last]
-            if self.layout.wrap and kind in _WRAPPED:
-                run = [rejoin_line(part, self.spelling) for part in unwrap(run, self.layout.full)]
+            if kind in _WRAPPED and (full := _full_of(run) or self.layout.full):
+                run = [rejoin_line(part, self.spelling) for part in unwrap(run, full)]
             yield _block(kind, "\n".join(set_lines(run, kind)), first, last)
 
     def paragraph(self, start: int, end: int) -> Block:
@@ -327,6 +370,15 @@ class Reader(NamedTuple):
         if "- " in raw and not raw.startswith("- "):
             raw = mend_splits(raw, self.spelling)
         return paragraph(raw, start, end, self.path)
+
+
+def _full_of(run: Sequence[str]) -> int:
+    """How full the lines of what somebody says are, below his name, where they were wrapped to a column of their own; else 0."""
+    said = [line for line in run[1:] if line.lstrip()[0] != "("]
+    if len(said) < 2 or not fits(CUE, run[0].strip()) or not is_filled(said):
+        return 0
+    wrapped = any(runs_over(above, below) for above, below in pairwise(said))
+    return min(needed(above, below) for above, below in pairwise(said)) - 1 if wrapped else 0
 
 
 def _is_answered(above: str, below: str, *, spoken: bool) -> bool:

@@ -15,7 +15,7 @@ from storybind.text.label.placing import is_phrase
 from storybind.text.paragraphs.footnotes import link_footnotes
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.paragraphs.letters import find_letters, set_in_by
-from storybind.text.paragraphs.lines import is_panel, is_row
+from storybind.text.paragraphs.lines import CAST, PLAY, is_panel, is_row
 from storybind.text.paragraphs.measures import columns
 from storybind.text.paragraphs.rejoin import Spelling, join
 from storybind.text.tables.lines import CURTAIN, DIRECTION, NAMED, SPEECH, fits, read_player
@@ -25,7 +25,6 @@ from storybind.text.tables.notes import read_opening
 _BESIDE, _RARELY = 20, 4  # blocks on either side of a torn one, of which one in so many may begin with a small letter
 _SPEECHES = 3  # in a row that make a chat or a script
 _LABEL = 60  # characters in which the colon after a speaker stands
-_PLAY, _CAST = 8, 2  # speeches near one another that make a play, and who speaks in it more than once
 _BETWEEN = 3  # paragraphs between two such speeches: directions, the head of a scene
 _SAID = 160  # characters of a speech in which its speaker stands
 _MOST = 8_000  # characters of a panel that is joined to the next
@@ -278,17 +277,17 @@ def _find_plays(blocks: list[Block]) -> None:
     come again.
     """
     opened = [at for at, block in enumerate(blocks) if block.kind is PARAGRAPH and block.text[:2].isupper()]
-    named = ((at, read_player(blocks[at].text[:_SAID])) for at in opened if len(opened) >= _PLAY)
+    named = ((at, read_player(blocks[at].text[:_SAID])) for at in opened if len(opened) >= PLAY)
     spoken = {at: name for at, name in named if name}
     runs: list[list[int]] = []
-    for at in spoken if len(spoken) >= _PLAY else ():
+    for at in spoken if len(spoken) >= PLAY else ():
         if runs and at - runs[-1][-1] <= _BETWEEN + 1:
             runs[-1].append(at)
         else:
             runs.append([at])
     known = {name for name, times in Counter(spoken.values()).items() if times > 1}
     for run in runs:
-        if len(run) >= _PLAY and len({spoken[at] for at in run} & known) >= _CAST:
+        if len(run) >= PLAY and len({spoken[at] for at in run} & known) >= CAST:
             for at in run:
                 blocks[at] = blocks[at]._replace(kind=BlockKind.SCRIPT)
 

@@ -23,10 +23,11 @@ def is_beside_stanza(lines: Sequence[str], start: int, end: int, layout: Layout,
     (True, False)
     """
     run = lines[start:end]
-    if _is_stanza(run, layout) and any(runs_over(above, below) for above, below in pairwise(run)):
+    over = any(runs_over(above, below) for above, below in pairwise(run))
+    if _is_stanza(run, layout) if over else (layout.wrap or layout.unwrapped) and _are_narrow(run, layout):
         for begins, ends in (_run_above(lines, start, first), _run_below(lines, end)):
             near = lines[begins:ends]
-            if len(near) > 1 and ((layout.wrap and _is_stanza(near, layout)) or _is_verse(near, layout)):
+            if len(near) > 1 and ((over and layout.wrap and _is_stanza(near, layout)) or _is_verse(near, layout)):
                 return True
     if len(run) < _FEWEST or not are_short(longest := max(map(len, run)), layout) or longest > _SHORT:
         return False
@@ -55,9 +56,14 @@ def _is_verse(run: Sequence[str], layout: Layout) -> bool:
 
 def _is_stanza(run: Sequence[str], layout: Layout) -> bool:
     """Whether lines are too short for a paragraph's, nobody speaks in them, and they are no whole sentences."""
-    longest = room_for_lines(layout)
     whole = run[0][0].isupper() and run[-1].rstrip()[-1] in _ENDS
-    return not whole and all(len(line) <= longest and line[0] not in _SPEAKS for line in run)
+    return not whole and _are_narrow(run, layout)
+
+
+def _are_narrow(run: Sequence[str], layout: Layout) -> bool:
+    """Whether lines are too short for a paragraph's, and nobody speaks in them."""
+    longest = room_for_lines(layout)
+    return all(len(line) <= longest and line[0] not in _SPEAKS for line in run)
 
 
 def _run_above(lines: Sequence[str], start: int, least: int) -> tuple[int, int]:

@@ -41,7 +41,7 @@ class Source(NamedTuple):
 
 
 _OF_NOBODY = (
-    r"anon(?:ymous|\.)?|(?:(?:author|source|origin) )?unknown|unattributed|trad(?:itional|\.)?|(?:old )?(?:proverb|saying|adage)|(?:old |traditional )?(?:folk ?song|nursery rhyme)|traditional (?:song|rhyme|ballad|saying)|"
+    r"anon(?:ymous|\.)?|(?:(?:author|source|origin) )?unknown|unattributed|trad(?:itional|\.)?|(?:old )?(?:proverb|saying|adage)|(?:old |traditional )?(?:folk ?song|(?:nursery|skipping|counting|playground|children['’]s) (?:rhyme|song))|traditional (?:song|rhyme|ballad|saying)|"
     r"sprichwort|redensart|volksmund|volksweisheit|volkslied|kinderlied|kinderreim|anonym|(?:verfasser |autor )?unbekannt|proverbe|dicton|anonyme|(?:chanson|comptine) populaire|comptine|traditionnel|(?:auteur )?inconnu|"
     r"proverbio|refrán|dicho(?: popular)?|anónimo|anonimo|(?:canción|canto|detto) popolare|canción popular|copla popular|tradicional|tradizionale|filastrocca|provérbio|ditado(?: popular)?|anônimo|spreekwoord|anoniem|volksliedje|ordspråk|ordsprog|przysłowie|anonim|přísloví|"
     r"пословица|поговорка|(?:русская )?народная (?:песня|мудрость|пословица)|неизвестный автор|автор неизвестен|аноним|прислів['’]я|народна пісня|ことわざ|諺|俗謡|民謡|わらべ(?:うた|歌)|作者不詳|[詠読よ]み人[知し]らず|谚语|諺語|俗语|俗語|民谣|民謠|佚名|无名氏|無名氏|속담|작자 미상|민요"
@@ -64,6 +64,7 @@ SOURCES = (
             "— пословица",
             "――ことわざ",
             "— traditional song",
+            "— skipping rhyme",
         ),
         silent_on=("— unknown caller", "(unknown to her)", "— Anonymous called.", "proverbs", "— traditionally"),
     ),

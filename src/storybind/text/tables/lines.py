@@ -122,6 +122,19 @@ CUE = Shape(
     ("MARA", "MRS. PELL", "JO (V.O.)"),
     ("Mara", "NO! NEVER!", "MARA:"),
 )
+CAST_LINE = Shape(
+    "script.cast",
+    rf"{_STAGED}(?:,| [–—-]) [^\W\d_A-ZÀ-ÖØ-Þ].*|(?:AN?|THE) {_STAGED}(?: [^\W\d_A-ZÀ-ÖØ-Þ].*)?",
+    "Before a play stand its people, a line each: a name in capitals, and who that is.",
+    (
+        "MRS. HALL, a widow with a parcel",
+        "BINNS — a butler",
+        "A CONDUCTOR",
+        "A VOICE from the depot",
+        "ALGERNON, their son, at home from Oxford",
+    ),
+    ("Binns, a butler", "NO GOATS", "BY ORDER of the council", "A VOICE. Yes."),
+)
 DIRECTION = Shape(
     "script.direction",
     r"\([^()]{2,300}\)|\[[^\[\]]{2,300}\]|(?:Exit|Exeunt|Enter)\b.{0,80}",
@@ -247,7 +260,7 @@ QUOTED = Shape(
     (">>> LATER <<<", "<3", ">_<", "-> there"),
 )
 
-SHAPES = (STAMPED, ANGLED, NAMED, SPEECH, PLAYED, CURTAIN, CUE, DIRECTION, PANEL, STATED, MAIL, SALUTE, ADDRESSEE, SIGN_OFF, ADDRESS, POSTSCRIPT, ITEM, SONG, QUOTED)  # fmt: skip
+SHAPES = (STAMPED, ANGLED, NAMED, SPEECH, PLAYED, CURTAIN, CUE, CAST_LINE, DIRECTION, PANEL, STATED, MAIL, SALUTE, ADDRESSEE, SIGN_OFF, ADDRESS, POSTSCRIPT, ITEM, SONG, QUOTED)  # fmt: skip
 
 _FOLDED = frozenset({MAIL.id, SALUTE.id, SIGN_OFF.id})
 LONGEST = 400

@@ -1,0 +1,138 @@
+"""Speeches and stanzas in the ways in which people set them: each is read the same, whatever the width and the indents."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+
+import pytest
+
+from storybind.model import BlockKind, Source
+from storybind.text.blocks import read_blocks
+
+_SPEECHES = (
+    ("MRS. HALL", "I told you that we should have left before the pudding. You would have the pudding, and now there is no tram. I have sat in wet on account of a pudding."),
+    ("TOBY", "It was a good pudding, Auntie."),
+    ("MRS. HALL", "It was a wedding pudding. Nobody eats a wedding pudding for the good of it. You are meant to take a little home in paper. You put it under your pillow!"),
+    ("TOBY", "I've thought about it."),
+    ("MRS. HALL", "And?"),
+    ("TOBY", "I had the second helping. There's a light. No, it is the moon in the rail. It does that on this line, Mr. Gorse says. I do not know why it should."),
+    ("CONDUCTOR", "There's no tram, lady. There hasn't been a tram since the Friday, and they've begun to lift the wire."),
+    ("MRS. HALL", "Then what are you doing here?"),
+    ("CONDUCTOR", "I was told to wait for the last passengers. That will be you, I suppose, and the gentleman with the cream on his collar. Nobody said for how long."),
+    ("TOBY", "How long have you waited?"),
+    ("CONDUCTOR", "Since the Friday. It has not been so bad. There was a dog on the Saturday. It went down the line, and it looked back at me from the bend."),
+    ("MRS. HALL", "Toby, give the man your pudding."),
+)  # fmt: skip
+_SCENE = "A tram shelter at the end of the line. It is past eleven. There is one lamp, and it is not to be trusted. The rain has gone on for so long that nobody remarks on it any more."
+
+Setting = Callable[[str, str, int], str]
+
+
+def _inline(sign: str, rest: str = "", first: str = "") -> Setting:
+    return lambda name, said, width: _wrap(f"{name}{sign} {said}", width, first, rest)
+
+
+def _wrap(text: str, width: int, first: str = "", rest: str = "") -> str:
+    return textwrap.fill(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+
+
+@pytest.mark.parametrize("width", range(56, 80, 3))
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["close", "apart"])
+@pytest.mark.parametrize("sign", [":", ".", " —"])
+@pytest.mark.parametrize(("first", "rest"), [("", ""), ("", "    "), ("  ", "")], ids=["flush", "hanging", "set-in"])
+def test_a_speech_is_one_line_of_its_play(first: str, rest: str, sign: str, between: str, width: int) -> None:
+    """A speech that was wrapped is whole, and ends where the next begins, though it fills its last line."""
+    set_one = _inline(sign, rest, first)
+    told = between.join(set_one(name, said, width) for name, said in _SPEECHES)
+    found = read_blocks(Source("play.txt", f"{_wrap(_SCENE, width, first)}\n\n{told}\n", "utf-8", ""))[1]
+    lines = [line for block in found if block.kind is BlockKind.SCRIPT for line in block.text.split("\n")]
+    assert lines == [f"{name}{sign} {said}" for name, said in _SPEECHES]
+
+
+@pytest.mark.parametrize("width", range(58, 80, 4))
+@pytest.mark.parametrize(("name", "said"), [("", ""), (" " * 22, " " * 10), (" " * 22, "")])
+def test_what_is_said_below_a_name_is_one_line(name: str, said: str, width: int) -> None:
+    """Names stand over speeches, set in further or not; what was wrapped to a column of its own is whole."""
+    told = "\n\n".join(f"{name}{who}\n{_wrap(what, width - 2 * len(said), said, said)}" for who, what in _SPEECHES)
+    found = read_blocks(Source("play.txt", f"{_wrap(_SCENE, width)}\n\n{told}\n", "utf-8", ""))[1]
+    lines = [line.strip() for block in found if block.kind is BlockKind.SCRIPT for line in block.text.split("\n")]
+    assert lines == [line for speech in _SPEECHES for line in speech]
+
+
+def test_what_a_name_in_small_letters_says_is_apart_too() -> None:
+    """Names before a colon that come again and again begin a line each, wherever the one above it ends."""
+    told = "\n".join(_wrap(f"{name.title()}: {said}", 54) for name, said in _SPEECHES)
+    found = read_blocks(Source("play.txt", f"{_wrap(_SCENE, 54)}\n\n{told}\n", "utf-8", ""))[1]
+    lines = [line for block in found[1:] for line in block.text.split("\n")]
+    assert lines == [f"{name.title()}: {said}" for name, said in _SPEECHES]
+
+
+def test_a_cast_is_a_list() -> None:
+    """Who plays stands in lines, wrapped or not, and none of them greets the reader of a letter."""
+    cast = "SIR HUBERT PINN, a magistrate\nLADY PINN, his wife\nALGERNON, their son, at home from\n    Oxford\nA VOICE"
+    found = read_blocks(Source("play.txt", f"{_wrap(_SCENE, 66)}\n\n{cast}\n\n{_wrap(_SCENE, 66)}\n", "utf-8", ""))[1]
+    assert (found[1].kind, found[1].text) == (BlockKind.LIST, cast.replace("\n    ", " "))
+
+
+_POEMS = {
+    "small": "the beet goes by, the barley goes,\nthe lorries go by half asleep,\nand what they carry no one knows\nand what they carry i must keep",
+    "small, without a sign": "there was a field behind the field\nwhere nobody had ever been\nand all the grass that it would yield\nwas neither yellow, grey nor green",
+    "capitals": "Old Harry kept the parish pump\nFrom Candlemas to spring,\nAnd every bucket that he drew\nHe made the handle sing.",
+    "two lines": "Here lies the paint of Mrs. Dunn,\nThat shall not dry till she be done.",
+    "three lines": "sage is the colour of a hat,\nand green the colour of a fool's,\nand these are neither this nor that",
+    "haiku": "rain on the shelter\nthe timetable has run down\ninto the puddle",
+    "free": "The harbour is a hand\nThat opens\nAnd is empty.\nIt had the whole sea in it, this morning.\nLook: the boats lie",
+    "a burden": "Come up from the river, come down from the hill,\n  With a cuckoo, a cuckoo, a cuckoo;\nThere's barley in heaven and some in here still,\n  And a cuckoo, a cuckoo for you.",
+}  # fmt: skip
+_ABOVE = (
+    "The weighbridge at Tarr had been shut for eleven years, and still the lorries slowed for it, out of manners. Hob Tarrant sat in the hut with his flask and his book and watched them brake and go on.",
+    '"You never signed it," she said. She had a tape in her hand, the kind that runs back by itself.',
+    "What he wrote was this, and he showed it to the girl from the council on the day she came to measure the hut for taking away:",
+)  # fmt: skip
+_BELOW = (
+    "She read it twice. She let the tape run back, and the noise it made was the only noise in the hut for some time, and then there was none.",
+    '"It\'s not that sort of book," said Hob, and he poured her the last of the flask, which was cold, and which she drank as if she had been asked to weigh it.',
+    "Nobody came.",
+    "Outside a lorry slowed, out of manners, and went on towards the coast with its lights on, and the two of them stood in the door and watched it as far as the bend by the chapel.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [60, 66, 72, 78])
+@pytest.mark.parametrize("margin", [0, 4, 8])
+@pytest.mark.parametrize(("first", "between"), [("", "\n\n"), ("    ", "\n")], ids=["apart", "close"])
+@pytest.mark.parametrize("name", _POEMS)
+def test_a_stanza_keeps_its_lines(name: str, first: str, between: str, margin: int, width: int) -> None:
+    """Short lines that blanks set off are verse, set in or not, whether paragraphs have blanks between them or not."""
+    stanza = textwrap.indent(_POEMS[name], " " * margin)
+    above, below = (between.join(_wrap(part, width, first) for part in parts) for parts in (_ABOVE, _BELOW))
+    found = read_blocks(Source("story.txt", f"{above}\n\n{stanza}\n\n{below}\n", "utf-8", ""))[1]
+    assert [block.text for block in found] == [*_ABOVE, _POEMS[name], *_BELOW]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("     O\nNCE, and it is no longer ago than that, a\nman kept the ferry.", "ONCE, and it is no longer ago than that, a man kept the ferry."),
+        ("T\nhe ferry was kept by a man who\nwas never paid.", "The ferry was kept by a man who was never paid."),
+        ("    The men went home.\n    So did she, and she shut the door behind her and\nput up the bar.", None),
+    ],
+)  # fmt: skip
+def test_what_a_page_has_torn_is_whole(text: str, told: str | None) -> None:
+    """A large first letter belongs to its word; a line that is set in as the first of its run is begins a paragraph."""
+    above = "\n\n".join(_wrap(part, 60) for part in _ABOVE)
+    found = read_blocks(Source("story.txt", f"{above}\n\n{text}\n\n{_wrap(_BELOW[0], 60)}\n", "utf-8", ""))[1]
+    assert [block.text for block in found[len(_ABOVE) : -1]] == ([told] if told else ["The men went home.", "So did she, and she shut the door behind her and put up the bar."])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "poem",
+    [
+        "Item, one dresser, which has stood so long against the damp that it will not come away,\nand nine blue plates upon it, and the place where the tenth plate was.\nItem, a clock,\nitem, forty yards of good rope in the roof, I do not know for what,\nand the smell of the roof.",
+        "I believe in the long road and the short stick, and the dog that thinks for itself,\n    and is ashamed;\nI believe in the gate that is shut by the man who came through it, whoever he was, and\n    God rest him,\nand in rain.",
+    ],
+)  # fmt: skip
+def test_free_verse_may_have_long_lines(poem: str) -> None:
+    """Where no paragraph is wrapped, sentences run over long lines of verse, or what did not fit is set in below them."""
+    found = read_blocks(Source("story.txt", "\n\n".join((*_ABOVE, poem, *_BELOW)) + "\n", "utf-8", ""))[1]
+    assert [block.text for block in found] == [*_ABOVE, poem, *_BELOW]
