@@ -125,6 +125,28 @@ def test_what_a_page_has_torn_is_whole(text: str, told: str | None) -> None:
     assert [block.text for block in found[len(_ABOVE) : -1]] == ([told] if told else ["The men went home.", "So did she, and she shut the door behind her and put up the bar."])  # fmt: skip
 
 
+def test_short_paragraphs_that_are_set_in_are_apart() -> None:
+    """Where each paragraph of a run is set in, one of a single line ends there, though blanks part others of the text."""
+    above = "\n\n".join(_wrap(part, 60) for part in _ABOVE)
+    text = '    Nobody spoke, and in the silence the bees on the sill were\nheard.\n    "Is that all?" said Rosa.\n    "There is a second sheet," said he, and he turned it over\nto see.'
+    found = read_blocks(Source("story.txt", f"{above}\n\n{text}\n", "utf-8", ""))[1]
+    assert [block.text for block in found[len(_ABOVE) :]] == [
+        "Nobody spoke, and in the silence the bees on the sill were heard.",
+        '"Is that all?" said Rosa.',
+        '"There is a second sheet," said he, and he turned it over to see.',
+    ]
+
+
+def test_a_wish_over_a_name_ends_what_greets_nobody() -> None:
+    """The wish and the name below it stand together, where no greeting tells that it is a letter."""
+    text = "\n\n".join((*_ABOVE[:2], "Your loving sister,", "Constance Pell", *_BELOW))
+    found = read_blocks(Source("story.txt", f"{text}\n", "utf-8", ""))[1]
+    assert [block.text for block in found if block.kind is BlockKind.LETTER] == [
+        "Your loving sister,",
+        "Constance Pell",
+    ]
+
+
 @pytest.mark.parametrize(
     "poem",
     [

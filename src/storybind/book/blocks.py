@@ -59,7 +59,8 @@ def set_scene(setter: Setter, scene: Scene, anchor: str, *, opens: bool) -> Iter
             below = blocks[at + 1] if at + 1 < len(blocks) else None
             goes_on = below is not None and below.kind is block.kind and not below.apart
             signs = block.kind is LETTER and at > 0 and blocks[at - 1].kind is block.kind and not block.apart
-            ends = signs and _is_signature(block) and (_is_last(blocks, at) or _wishes(blocks, at))
+            ends = (signs and _is_last(blocks, at)) or (block.kind is LETTER and _wishes(blocks, at))
+            ends = ends and _is_signature(block)
             yield set_block(setter, block, ident, goes_on=goes_on, signs=ends)
             first = first and block.kind is LABEL
 

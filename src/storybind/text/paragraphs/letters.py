@@ -41,8 +41,14 @@ def find_letters(blocks: list[Block], lines: Sequence[str]) -> None:
         if _greets(block) or _names(blocks, at):
             named = _are_writers(blocks) if named is None else named
             end = _set_letter(blocks, at, end, lines, named=named)
-    if not any(block.kind is QUOTE for block in blocks):
-        return
+        elif block.kind is paragraph and at >= end and _wishes(blocks, at):
+            blocks[at : at + 2] = [part._replace(kind=LETTER) for part in blocks[at : at + 2]]
+    if any(block.kind is QUOTE for block in blocks):
+        _take_beside(blocks)
+
+
+def _take_beside(blocks: list[Block]) -> None:
+    """Make part of a letter what is set in beside it, and the address and the date over what is set in."""
     for at, block in enumerate(blocks):
         if block.kind is QUOTE and at > 1 and _is_address(blocks, at - 2):
             blocks[at - 2 : at] = [above._replace(kind=LETTER) for above in blocks[at - 2 : at]]
@@ -202,6 +208,12 @@ def _is_signed(blocks: Sequence[Block], at: int, end: int, *, named: bool) -> bo
     if above[-1] == "," and "\n" not in above:
         return end > at + 2 and len(above) <= _WISH
     return above[-1] in _ENDS and (_is_last(blocks, end) or (named and end <= at + _BRIEF))
+
+
+def _wishes(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a paragraph is a wish over the name of who wrote what greets nobody: ``Yours till it stops,``."""
+    text = blocks[at].text
+    return text[-1] == "," and at + 1 < len(blocks) and fits(SIGN_OFF, text) and _is_signature(blocks[at + 1])
 
 
 def _is_last(blocks: Sequence[Block], end: int) -> bool:

@@ -189,7 +189,7 @@ class Reader(NamedTuple):
             wrap = 0
         # nobody wraps so narrow, so a line with room for the next one's first word ends where it was meant to
         lined = width <= NARROW and run[0][0] not in _SPEAKS
-        indent = self.layout.indent or columns(run[0])
+        indent, margin = self.layout.indent or columns(run[0]), min(map(columns, run))
         apart = (
             wrap
             and are_short(width, self.layout)
@@ -199,9 +199,7 @@ class Reader(NamedTuple):
         for at in range(start + 1, end):
             above, below = lines[at - 1], lines[at]
             if (
-                indent
-                and columns(above) < columns(below) == indent
-                and (self.layout.indent or not runs_over(above, below))
+                indent and columns(below) == indent > margin and (self.layout.indent or not runs_over(above, below))
             ) or apart:
                 ends = True
             elif wrap:
