@@ -1074,3 +1074,24 @@ def test_the_first_number_below_a_list_of_contents_is_its_chapter(rows: int, ent
     assert "\n".join(block.text for block in story.left_out) == f"CONTENTS\n{contents}".replace(
         "CONTENTS\n", "CONTENTS\n"
     )
+
+
+def pieces(*titles: str, words: int = 90) -> str:
+    """A book of pieces, each under a title that a wider gap sets off, and told in other words."""
+    told = "\n\n".join(f"The lamp was lit by number {at} and stood in the hall. " * (words // 11) for at in range(2))
+    return "The Lamps\n\nby Edda Moll\n\n" + "".join(f"\n\n\n{title}\n\n{told}\n" for title in titles)
+
+
+def test_one_title_in_ten_may_be_said_again() -> None:
+    """A stretch of country that is left and come to again has its name twice; names of who tells a scene come by turns."""
+    places = [f"THE {place} ROAD" for place in "UPPER LOWER LONG STONY WET MILL ABBEY WEIR CHALK".split()]
+    titles = [*places, "THE UPPER ROAD"]
+    assert [chapter.title for chapter in read(pieces(*titles)).chapters] == titles
+    assert [chapter.title for chapter in read(pieces(*["ANNA MARSH", "TOM AIREY"] * 3)).chapters] == [None]
+
+
+def test_numbers_divide_the_first_of_several_pieces() -> None:
+    """Essays of which only the first has numbers are the chapters, and its numbers are none."""
+    titles = ["CRABBED OLD AGE", "IN PRAISE OF IDLERS", "SENT TO THE SOUTH", "A PLEA FOR LAMPS"]
+    text = pieces("I.", "II.", *titles, words=600)
+    assert [chapter.title for chapter in read(text).chapters] == [None, *titles]
