@@ -1,10 +1,12 @@
 """German: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
-from storybind.text.rules import Cue, Label, Rule, Table, Veto
+from storybind.text.rules import Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
 from storybind.text.tables.every import names_again, not_first, told_now
+from storybind.text.tables.tongues import Sign, cues
 
 WORDS = {
+    "when": r"<season>s?|<month>s?|<weekday>s?|<feast>|<unit>|tag|tages|abend|morgen|nachmittag",
     "count": "eine?[nmrs]?|zwei(?:en)?|drei(?:en)?|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn|"
     "(?:\\w{3,6}und)?(?:zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)|hundert|anderthalb|eineinhalb|zweieinhalb|\\d{1,4}",
     "few": "einigen?|wenigen?|ein paar|mehreren?|vielen?|etlichen?|unzähligen?",
@@ -40,8 +42,9 @@ WORDS = {
     "hour": r"ein|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\d{1,2}(?:[.:]\d\d)?",
     "who": r"er|sie|ich|wir|es|man|(?-i:[A-ZÄÖÜ])[\w’-]+(?: (?-i:[A-ZÄÖÜ])[\w’-]+)?|<the> (?:\w{3,14}en? )?(?-i:[A-ZÄÖÜ])\w+",
     "who_start": "er sie ich wir es man der die das den dem seine ihre meine unsere @",
+    "of_state": r"(?:schl(?:ief|iefen)|lag|lagen|saß|saßen|stand|standen|roch|rochen|wohnten?|lebten?|hing|hingen|gehörten?|war|waren|gab|dauerten?|blühten?|trug|trugen|aß|aßen|tranken?)\b",
     "verb": r"(?=(?-i:[a-zäöü]))(?:\w{3,}ten?|kam|kamen|ging|gingen|fuhr|fuhren|zog|zogen|lag|lagen|stand|standen|saß|saßen|rief|riefen|schrieb|schrieben|starb|starben|fiel|fielen|fand|fanden|fror|begann|begannen|bekam|bekamen|nahm|nahmen|gab|sah|sahen|blieb|blieben|hing|hingen|wuchs|wurde|wurden|trug|trugen|hielt|hielten|ließ|ließen|traf|trafen|verschwand|verschwanden|erschien|erschienen|verlor|verloren|schlug|schlugen|flog|flogen|lief|liefen|sang|trank|schlief|schliefen|sprach|sprachen|schwieg|stieg|stiegen|warf|aß|bat|riss|roch|begruben?|erfuhr|erfuhren|erhielt|erhielten|ritt|ritten|schnitt|schoben|sprang|sprangen|stahl|trieb|trieben|verließ|verließen|vergaß|verstand|wusch|band|bot|brach|brachen|entschied|geschah|gewann|gewannen|half|halfen|hob|kroch|litt|schien|schmolz|schrie|tat|taten|trat|traten|wich|war|waren|ist|sind|bin|steht|stehe|stehen|sitzt|sitze|sitzen|kommt|komme|geht|gehe|liegt|liege|klingelt|klopft|weckt|ruft|fährt|fahre|schläft|schlafe)\b",
-    "lead": "doch|aber|und|dann|und dann|erst dann|bis dann|so|also",
+    "lead": "bald|doch|aber|und|dann|und dann|erst dann|bis dann|so|also",
     "named": r"\b[A-ZÄÖÜ][a-zäöüß]{2,}(?= (?:sagte|fragte|nickte|lachte|lächelte|antwortete|rief|schwieg|sah|griff|legte|nahm|hob|setzte|drehte|schüttelte|zuckte|dachte|wusste|wollte)\b)|(?:(?<=sagte )|(?<=fragte )|(?<=rief ))[A-ZÄÖÜ][a-zäöüß]{2,}",
 }
 
@@ -60,11 +63,11 @@ RULES = (
         id="de.next.period",
         starts="am in im noch schon früh gleich tags montags dienstags mittwochs donnerstags freitags samstags sonntags anderntags andern des gegen den zu",
         needs=("nächst", "folgend", "ander", "darauf", "danach", "drauf", "zweiten", "dritten", "vierten", "fünften", "letzten"),
-        pattern=r"(?:(?:noch|schon|früh|gleich) )?(?:am|in der|im|gegen|den|zu) (?:(?:frühen |späten )?(?:<daypart>|ende|anfang|morgen) )?(?:des |der )?(?:(?:über)?nächsten|(?:darauf|nach)?folgenden|ander(?:e)?n|zweiten|dritten|vierten|fünften|letzten) "
+        pattern=r"in den (?:tagen|wochen|monaten|jahren|nächten) (?:danach|darauf)\b<once>|(?:(?:noch|schon|früh|gleich) )?(?:am|in der|im|gegen|den|zu) (?:(?:frühen |späten )?(?:<daypart>|ende|anfang|morgen) )?(?:des |der )?(?:(?:über)?nächsten|(?:darauf|nach)?folgenden|ander(?:e)?n|zweiten|dritten|vierten|fünften|letzten) "
         r"(?:tag(?:es)?|jahres|monats|woche|<period>|<weekday_part>)\b|(?:am|im|in der) (?:<period>|<weekday_part>) (?:darauf|danach|drauf)\b|tags d(?:a)?rauf\b|<weekday>s darauf\b|anderntags\b|(?:des )?andern tag(?:e?s) ",
         confidence=0.92,
         because="The next morning, day or week is another time.",
-        fires_on=("Am nächsten Morgen war der Schnee fort.", "Im folgenden Sommer kam sie wieder.", "Tags darauf regnete es.", "Am Abend des nächsten Tages stand er da.", "In der Nacht darauf kam er wieder.", "Dienstags darauf kam er wieder."),
+        fires_on=("In den Tagen danach mied sie den Markt.", "Am nächsten Morgen war der Schnee fort.", "Im folgenden Sommer kam sie wieder.", "Tags darauf regnete es.", "Am Abend des nächsten Tages stand er da.", "In der Nacht darauf kam er wieder.", "Dienstags darauf kam er wieder."),
         silent_on=("Am nächsten stand ihr der Bruder.", "Am Fenster saß die Katze.", "Im nächsten Moment war er fort.", "Im nächsten Zimmer weinte jemand.", "Am anderen Ufer brannte Licht."),
     ),
     Rule(
@@ -103,24 +106,24 @@ RULES = (
     ),
     Rule(
         id="de.weekday",
-        starts="am es an schon der eines <weekday_start>",
+        starts="gleich erst am es an schon der eines <weekday_start>",
         needs=("tag", "mittwoch", "sonnabend"),
-        pattern=r"(?:schon )?(?:am|an einem) (?:(?:nächsten|folgenden|kommenden|letzten|ersten) )?<weekday_part>(?: (?:früh|darauf))?\b(?!,? (?:wird|ist|kommt|gibt)\b)<not_before><once>|es war (?:ein |schon |erst )?<weekday_part>,? (?:als|bis|ehe|bevor)\b|"
+        pattern=r"(?:gleich|erst|schon) am <weekday_part>(?= <verb>)<not_before><once>|(?:schon )?(?:am|an einem) (?:(?:nächsten|folgenden|kommenden|letzten|ersten) )?<weekday_part>(?: (?:früh|darauf))?\b(?!,? (?:wird|ist|kommt|gibt)\b)<not_before><once>|es war (?:ein |schon |erst )?<weekday_part>,? (?:als|bis|ehe|bevor)\b|"
         r"(?:der )?<weekday> (?:kam|brach an|verging)\b|<weekday_part>\.|es (?:war|ist) (?:(?:ein|schon|erst|wieder|inzwischen) )*(?:\w{3,14}er )?<weekday_part>(?=,)(?!, [^.!?]{0,30}\b(?:hatten?|wie|der|an dem)\b)<once>|"
         r"<weekday>(?:morgen|vormittag|mittag|nachmittag|abend|nacht| früh| morgen| abend| nacht| nachmittag),? (?:<verb>|(?:gegen|kurz vor|kurz nach|um) )<not_before><once>|eines <weekday_part>s\b<not_before><once>|<weekday> (?:war|kam|fuhr|ging|rief|lag|stand|saß|regnete|schneite|blieb)en?\b(?! nicht|, (?:der|die|das))<not_before><once>",
         confidence=0.85,
-        fires_on=("Am Freitag kam niemand.", "Am Sonntagmorgen läuteten die Glocken.", "Der Montag kam, und mit ihm der Regen.", "Es war Samstag, als er anrief.", "Dienstag. Die Katze war noch immer fort.", "Es war ein Sonntag, und die Bäckerei war zu.", "Freitag früh rief der Arzt an.", "Samstagnachmittag, kurz nach drei, hielt ein Wagen.", "Eines Sonntags fehlte der Hahn.", "Mittwoch kam niemand."),
+        fires_on=("Gleich am Montag meldete er sich.", "Am Freitag kam niemand.", "Am Sonntagmorgen läuteten die Glocken.", "Der Montag kam, und mit ihm der Regen.", "Es war Samstag, als er anrief.", "Dienstag. Die Katze war noch immer fort.", "Es war ein Sonntag, und die Bäckerei war zu.", "Freitag früh rief der Arzt an.", "Samstagnachmittag, kurz nach drei, hielt ein Wagen.", "Eines Sonntags fehlte der Hahn.", "Mittwoch kam niemand."),
         silent_on=("Am Freitagsmarkt hing ein Schild.", "Am Freitag hatte er sie zuletzt gesehen.", "Am Sonntag ging er immer in die Kirche.", "Der Montag war ihm der liebste Tag.", "Es war ein Freitag wie jeder andere.", "Mittwochs war Markt.", "Sonntagskleider lagen auf dem Bett.", "Freitag ist Markttag."),
     ),
     Rule(
         id="de.month.season",
         starts="im mitte anfang ende es der am zu an um in <month>",
-        pattern=r"(?:(?:mitte|anfang|ende|im (?:frühen|späten)?) ?<month>|im (?:<season>)<did>|in den (?:sommer|winter|herbst|weihnachts|oster)ferien|in der (?:silvester|oster|weihnachts|christ|neujahrs|walpurgis|johannis)nacht|(?:in der )?nacht (?:zum|vom|auf(?: den)?) <weekday>|am wochenende(?=,| (?:<verb>))|(?:zu|an|um) <feast>|am (?:heiligen abend|heiligabend|neujahrstag|neujahrsmorgen|palmsonntag|gründonnerstag|karfreitag|ostersonntag|ostermontag|pfingstsonntag|pfingstmontag|aschermittwoch|rosenmontag|fastnachtsdienstag|weihnachtsabend|weihnachtsmorgen|silvesterabend|nikolausabend|nikolaustag|martinstag|zweiten weihnachtstag|(?:ersten|letzten|\w{3,20}ten|\d{1,2}\.) (?:<month>|advent)))"
+        pattern=r"(?:(?:mitte|anfang|ende|im (?:frühen|späten)?) ?<month>|im (?:<season>)(?! <of_state>)<did>|in den (?:sommer|winter|herbst|weihnachts|oster)ferien|in der (?:silvester|oster|weihnachts|christ|neujahrs|walpurgis|johannis)nacht|(?:in der )?nacht (?:zum|vom|auf(?: den)?) <weekday>|am wochenende(?=,| (?:<verb>))|(?:zu|an|um) <feast>|am (?:heiligen abend|heiligabend|neujahrstag|neujahrsmorgen|palmsonntag|gründonnerstag|karfreitag|ostersonntag|ostermontag|pfingstsonntag|pfingstmontag|aschermittwoch|rosenmontag|fastnachtsdienstag|weihnachtsabend|weihnachtsmorgen|silvesterabend|nikolausabend|nikolaustag|martinstag|zweiten weihnachtstag|(?:ersten|letzten|\w{3,20}ten|\d{1,2}\.) (?:<month>|advent)))"
         r"(?:,? (?:\d{4}|darauf|desselben jahres|dieses jahres|des (?:nächsten|folgenden) jahres))?\b(?!,? (?:wird|ist|gibt|kann|sind)\b)(?![^.!?]{0,80}\b(?:sollten?|wollten?|musste|würden?)\b)<not_before><once>|es (?:war|ist|wurde|wird) (?:(?:fast|schon|bereits|beinahe|längst|ende|mitte|anfang) )?(?:<season>|<month>|<feast>)(?=,|\.| (?:geworden|und|als|bis|ehe|bevor)\b)<once>|"
         r"der (?:<season>|<month>|erste schnee) (?:kam|ging zu ende|neigte sich|fiel|brach an)\b(?! und ging)",
         confidence=0.82,
         fires_on=("Im Oktober kam die Rechnung.", "Anfang März taute es.", "Der Frühling kam spät in jenem Jahr.", "Zu Weihnachten schrieb sie eine Karte.", "Es war fast Winter, als das Boot zurückkam.", "Am 4. März meldete sich die Bank.", "Am zwölften August lief das Boot aus.", "Am Karfreitag schneite es.", "In der Silvesternacht brannte der Schuppen.", "In der Nacht zum Montag kam der Sturm.", "Am Wochenende fuhr er zu seiner Schwester."),
-        silent_on=("Im Maisfeld raschelte es.", "Im Haus war es still.", "Im Winter war hier nie viel los.", "Im April hatte er noch Haare.", "Der Winter war hart.", "Am ersten Haus brannte Licht.", "Am Wochenende kam er oft."),
+        silent_on=("Im Sommer schliefen die Kinder auf dem Heuboden.", "Im Winter roch der Flur nach Äpfeln.", "Im Maisfeld raschelte es.", "Im Haus war es still.", "Im Winter war hier nie viel los.", "Im April hatte er noch Haare.", "Der Winter war hart.", "Am ersten Haus brannte Licht.", "Am Wochenende kam er oft."),
     ),
     Rule(
         id="de.woke",
@@ -143,10 +146,10 @@ RULES = (
     Rule(
         id="de.when.it.came",
         starts="als bis ehe sobald erst nachdem kaum",
-        pattern=r"(?:als [^.,!?]{2,20} an einem (?:\w{3,12}en )?(?:<weekday_part>|\w{0,9}(?:morgen|abend|tag|nachmittag|nacht))\b[^.,!?]{0,40},|(?:als|bis|ehe) [^.!?,]{3,60}, war es (?:(?:schon|längst|bereits|fast|beinahe|tiefe|später|früher) )*(?:hell|dunkel|tag|nacht|abend|morgen|finster|mittag|nachmittag|mitternacht|halb <hour>|<hour> uhr|<weekday_part>|<season>|<month>)(?: geworden)?\b)|(?:kaum|erst als|als|sobald) (?:die (?:kirch(?:turm)?|turm)?(?:uhr|glocken?) (?:<hour>|mitternacht) schlug|der wecker (?:klingelte|schrillte|rasselte|ging))(?=,)|(?:nachdem <the> |kaum war(?:en)? <the> |als <the> )(?:(?:letzte |ganze )?(?:schnee|eis) (?:getaut|geschmolzen)|<season> (?:vorbei|vorüber|vergangen|gekommen|ins land gezogen)|<event> (?:vorbei|vorüber|zu ende|geschlagen|eingebracht))(?: war(?:en)?)?(?=,)|(?:erst )?(?:als|sobald) (?:(?:es (?:endlich |wieder |schließlich |dann )?(?:<season>|<daypart>|<month>|tag|dunkel|hell|abend|zeit) wurde)|(?:<the> )?(?:morgen|tag|abend|<season>|<month>|<feast>|nacht|<event>|\w{3,10}ferien|schuljahr|<weekday>) (?:(?:endlich|schließlich|wieder) )?(?:kam|graute|anbrach|dämmerte|hereinbrach|zu ende (?:ging|war)|begann|vorbei war|vorüber war)|"
+        pattern=r"als (?:das jahr|der monat|die woche|der sommer|der winter|der krieg) (?:zu ende ging|zu ende war|um war|vorbei war|vorüber war),|als (?:der regen|der schnee|der sturm|das gewitter|der wind|das unwetter) [^.!?,;]{0,30}(?:nachließ|aufhörte|abzog|vorbei war|vorüber war|sich legte|schmolz|taute),|(?:als [^.,!?]{2,20} an einem (?:\w{3,12}en )?(?:<weekday_part>|\w{0,9}(?:morgen|abend|tag|nachmittag|nacht))\b[^.,!?]{0,40},|(?:als|bis|ehe) [^.!?,]{3,60}, war es (?:(?:schon|längst|bereits|fast|beinahe|tiefe|später|früher) )*(?:hell|dunkel|tag|nacht|abend|morgen|finster|mittag|nachmittag|mitternacht|halb <hour>|<hour> uhr|<weekday_part>|<season>|<month>)(?: geworden)?\b)|(?:kaum|erst als|als|sobald) (?:die (?:kirch(?:turm)?|turm)?(?:uhr|glocken?) (?:<hour>|mitternacht) schlug|der wecker (?:klingelte|schrillte|rasselte|ging))(?=,)|(?:nachdem <the> |kaum war(?:en)? <the> |als <the> )(?:(?:letzte |ganze )?(?:schnee|eis) (?:getaut|geschmolzen)|<season> (?:vorbei|vorüber|vergangen|gekommen|ins land gezogen)|<event> (?:vorbei|vorüber|zu ende|geschlagen|eingebracht))(?: war(?:en)?)?(?=,)|(?:erst )?(?:als|sobald) (?:(?:es (?:endlich |wieder |schließlich |dann )?(?:<season>|<daypart>|<month>|tag|dunkel|hell|abend|zeit) wurde)|(?:<the> )?(?:morgen|tag|abend|<season>|<month>|<feast>|nacht|<event>|\w{3,10}ferien|schuljahr|<weekday>) (?:(?:endlich|schließlich|wieder) )?(?:kam|graute|anbrach|dämmerte|hereinbrach|zu ende (?:ging|war)|begann|vorbei war|vorüber war)|"
         r"die sonne (?:endlich |wieder )?(?:unterging|aufging|untergegangen war|aufgegangen war)|(?:der (?:erste )?schnee|das eis) (?:schmolz|fiel|brach|geschmolzen war)|(?:<the>) (?:<event>) (?:vorbei|vorüber|zu ende|aus) war|[^.,!?]{2,40} (?:aus (?:\w+ ){0,3}(?:zurück|heim|wieder)kam|nach hause kam|(?:aus|von|nach) (?:\w+ ){1,3}zurückkehrte|heimkehrte|heimkam))(?:en)?(?=,| und\b)<once>",
         confidence=0.8,
-        fires_on=("Als es Winter wurde, fror der Kanal zu.", "Als der Morgen graute, war er fort.", "Als die Sonne unterging, standen sie am Tor.", "Bis sie einen Parkplatz fanden, war es Mittag.", "Als Anna aus der Stadt zurückkam, war das Haus leer.", "Erst als der Winter kam, sprach er wieder.", "Als die Ferien begannen, fuhr sie zum Onkel.", "Kaum war der Schnee geschmolzen, stand er wieder da.", "Nachdem der Sommer vorüber war, zog sie aus.", "Als der Wecker klingelte, war es noch dunkel."),
+        fires_on=("Als das Jahr zu Ende ging, hatte er alles verkauft.", "Als der Regen nach drei Tagen nachließ, war der Keller voll.", "Als es Winter wurde, fror der Kanal zu.", "Als der Morgen graute, war er fort.", "Als die Sonne unterging, standen sie am Tor.", "Bis sie einen Parkplatz fanden, war es Mittag.", "Als Anna aus der Stadt zurückkam, war das Haus leer.", "Erst als der Winter kam, sprach er wieder.", "Als die Ferien begannen, fuhr sie zum Onkel.", "Kaum war der Schnee geschmolzen, stand er wieder da.", "Nachdem der Sommer vorüber war, zog sie aus.", "Als der Wecker klingelte, war es noch dunkel."),
         silent_on=("Als es still wurde, hob er den Kopf.", "Als der Hund kam, lief sie weg.", "Als der Kellner kam, bestellten sie.", "Kaum war der Schlüssel im Schloss, lachte er.", "Nachdem die Lampe erloschen war, flüsterte sie.", "Erst als er sprach, erkannte sie ihn."),
     ),
     Rule(
@@ -218,10 +221,10 @@ RULES = (
     ),
     Rule(
         id="de.daypart",
-        starts="am in mitten eines an der die abends nachts mittags nachmittags spätabends frühmorgens",
-        pattern=r"(?:am (?:(?:frühen|späten) )?(?:morgen|vormittag|mittag|nachmittag|abend)|in der nacht|mitten in der nacht|eines (?:morgens|abends|nachts|tages(?! (?:wird|würde|werden|wirst|komme|werde|sei|müsse|könne|würden)))|an einem (?:\w{3,12}en )?(?:morgen|abend|tag|nachmittag)(?: im <month>)?)(?=,| [^\W\d_])(?! (?:de[rs]|zu[mr]?|ihres|seines|wird|ist|werden|war es (?:hier|dort))\b)<not_before><once>(?![^.!?]{0,100}\b(?:sollten?|würden?|wirst|wird|werden|wollten?|musste)\b)|(?:der (?:morgen|abend|tag)|die (?:nacht|dämmerung|dunkelheit)) (?:kam|brach (?:an|herein)|graute|dämmerte)\b|in (?:aller|der) frühe?(?=,| (?:<verb>))<not_before><once>|(?:abends|nachts|mittags|nachmittags|spätabends|frühmorgens), (?!wenn\b|sobald\b|als\b|beim?\b|nach\b|vor\b)[^.!?,]{3,40}, (?:<verb>)<not_before><once>|(?:abends|nachts|mittags|nachmittags|spätabends|frühmorgens) (?:klopfte|klingelte|läutete|rief|brannte|erschien|brachte|weckte|starb|fand|drehte der wind|kam (?:der|die|das|ein|eine|(?-i:[A-ZÄÖÜ])))\b<not_before><once>",
+        starts="irgendwann spät tief am in mitten eines an der die abends nachts mittags nachmittags spätabends frühmorgens",
+        pattern=r"(?:irgendwann|spät|tief) in der nacht(?= <verb>)<not_before><once>|(?:am (?:(?:frühen|späten) )?(?:morgen|vormittag|mittag|nachmittag|abend)|in der nacht|mitten in der nacht|eines (?:morgens|abends|nachts|tages(?! (?:wird|würde|werden|wirst|komme|werde|sei|müsse|könne|würden)))|an einem (?:\w{3,12}en )?(?:morgen|abend|tag|nachmittag)(?: im <month>)?)(?=,| [^\W\d_])(?! (?:de[rs]|zu[mr]?|ihres|seines|wird|ist|werden|war es (?:hier|dort))\b)<not_before><once>(?![^.!?]{0,100}\b(?:sollten?|würden?|wirst|wird|werden|wollten?|musste)\b)|(?:der (?:morgen|abend|tag)|die (?:nacht|dämmerung|dunkelheit)) (?:kam|brach (?:an|herein)|graute|dämmerte)\b|in (?:aller|der) frühe?(?=,| (?:<verb>))<not_before><once>|(?:abends|nachts|mittags|nachmittags|spätabends|frühmorgens), (?!wenn\b|sobald\b|als\b|beim?\b|nach\b|vor\b)[^.!?,]{3,40}, (?:<verb>)<not_before><once>|(?:abends|nachts|mittags|nachmittags|spätabends|frühmorgens) (?:klopfte|klingelte|läutete|rief|brannte|erschien|brachte|weckte|starb|fand|drehte der wind|kam (?:der|die|das|ein|eine|(?-i:[A-ZÄÖÜ])))\b<not_before><once>",
         confidence=0.75,
-        fires_on=("Am Abend brach sie das Siegel.", "Mitten in der Nacht klingelte es.", "Eines Morgens lag ein Hut im Hof.", "Die Nacht brach herein.", "Abends, in der Küche, sprach keiner.", "Nachts klopfte es am Fenster.", "Nachmittags kam die Wirtin herüber.", "In aller Frühe fuhr er los."),
+        fires_on=("Irgendwann in der Nacht hörte sie den Schlüssel.", "Am Abend brach sie das Siegel.", "Mitten in der Nacht klingelte es.", "Eines Morgens lag ein Hut im Hof.", "Die Nacht brach herein.", "Abends, in der Küche, sprach keiner.", "Nachts klopfte es am Fenster.", "Nachmittags kam die Wirtin herüber.", "In aller Frühe fuhr er los."),
         silent_on=("Am Abend saß er immer auf der Bank.", "Am Morgen hatte er noch gelacht.", "Am Ende nickte er.", "Eines Tages würde sie es ihm sagen.", "Am Abend sollte es Suppe geben.", "Die Nacht war kalt.", "Abends, wenn das Tor zu war, sang er.", "Abends kam er immer zu spät."),
     ),
     Rule(
@@ -313,11 +316,11 @@ RULES = (
     Rule(
         id="de.part.of",
         starts="gegen zum zu am bis anfang ende mitte kurz mitten im über den mit",
-        pattern=r"(?:gegen|zum|am|bis zum|zu|mit|kurz vor) (?:ende|anfang|beginn|schluss) (?:(?:des|der|dieses|jenes|dieser|jener) (?:\w{3,12}en )?(?:<season>(?:e?s)?|tages|woche|monats|jahres|<month>s?|ferien|semesters|schuljahres|jahrhunderts|krieges|kriegs|saison|schicht)|<month>)\b(?! (?:hin|zu)\b)<not_before><once>|(?:gegen|mitte|anfang|ende) (?:der|dieser|jener|des|nächster|letzter|vergangener) (?:\w{3,10}en )?(?:woche|<season>(?:e?s)?|monats|jahres|ferien)<not_before><once>|mitten im (?:<season>|<month>)<did><not_before><once>|(?:den|über den|übers|durch den) (?:<season>) (?:über|hindurch)?\b ?(?:<verb>)|im laufe? (?:de[rs]) (?:\w{3,12}en )?(?:<season>(?:e?s)?|tages|woche|nacht|monats|jahres|abends|nachmittags|vormittags|nächsten \w+)<not_before><once>|"
+        pattern=r"(?:gegen|zum|am|bis zum|zu|mit|kurz vor) (?:ende|anfang|beginn|schluss) (?:(?:des|der|dieses|jenes|dieser|jener) (?:\w{3,12}en )?(?:<season>(?:e?s)?|tages|woche|monats|jahres|<month>s?|ferien|semesters|schuljahres|jahrhunderts|krieges|kriegs|saison|schicht)|<month>)\b(?! (?:hin|zu|zählt\w*)\b)<not_before><once>|(?:gegen|mitte|anfang|ende) (?:der|dieser|jener|des|nächster|letzter|vergangener) (?:\w{3,10}en )?(?:woche|<season>(?:e?s)?|monats|jahres|ferien)<not_before><once>|mitten im (?:<season>|<month>)<did><not_before><once>|(?:den|über den|übers|durch den) (?:<season>) (?:über|hindurch)?\b ?(?:<verb>)|im laufe? (?:de[rs]) (?:\w{3,12}en )?(?:<season>(?:e?s)?|tages|woche|nacht|monats|jahres|abends|nachmittags|vormittags|nächsten \w+)<not_before><once>|"
         r"(?:kurz|bald|gleich|(?:einen|zwei|drei|ein paar|wenige) (?:tage?|wochen?)|eine woche|am tag|am abend|in der nacht) (?:vor|nach) (?:<feast>|weihnachten|ostern|neujahr)<not_before><once>|mit (?:dem|den) (?:ersten |letzten )?(?:<season>|schnee|frost|frösten|tauwetter|herbststürmen|schwalben|störchen) (?:kam|kamen|begann|begannen|verschwand|verschwanden|ging|gingen|kehrten?|starb|starben|zog|zogen)\b",
         confidence=0.8,
         fires_on=("Gegen Ende des Sommers kam ein Brief.", "Mitten im Winter starb der Hund.", "Kurz vor Weihnachten klopfte es.", "Zu Beginn der Ferien regnete es.", "Im Laufe des Nachmittags riss der Himmel auf.", "Mit dem Frühling kamen die Vermesser."),
-        silent_on=("Gegen Ende der Straße wurde es dunkel.", "Am Anfang der Treppe stand ein Eimer.", "Kurz vor Weihnachten war es immer am schlimmsten.", "Mitten im Zimmer stand ein Sarg.", "Gegen Ende des Krieges hatte er hier gelegen."),
+        silent_on=("Am Ende des Tages zählte nur, wer bezahlte.", "Gegen Ende der Straße wurde es dunkel.", "Am Anfang der Treppe stand ein Eimer.", "Kurz vor Weihnachten war es immer am schlimmsten.", "Mitten im Zimmer stand ein Sarg.", "Gegen Ende des Krieges hatte er hier gelegen."),
     ),
     Rule(
         id="de.event.day",
@@ -331,10 +334,10 @@ RULES = (
     ),
     Rule(
         id="de.season.comes",
-        starts="der die das ein <month> <season>",
-        pattern=r"(?:(?:der|ein) (?:(?!ganze)\w{3,12}e )?(?:<season>|<month>)|der erste (?:schnee|frost)|die (?:\w{3,12}en )?(?:\w{0,12}ferien|ernte|weinlese|fastenzeit|regenzeit|feiertage|saison|schule)|das (?:neue )?(?:schuljahr|semester|jahr)|das tauwetter) (?:begann|begannen|brach an|fingen? (?:wieder )?an|fing an|brachte(?:n)?|kam|kamen|setzten? ein|war(?:en)? (?:vorbei|vorüber|zu ende|um|da|gekommen)|ging(?:en)? (?:zu ende|vorbei|vorüber|über|dahin)|näherten? sich|neigte sich|verging(?:en)?|verlief|zog (?:ins|vorbei)|beginnt|beginnen|kommt|ist (?:da|vorbei|gekommen)|sind (?:da|vorbei))\b(?! und ging)(?! (?:kein|nie))|(?:<month>) (?:kam|verging|begann|brachte|ging vorbei|ging zu ende|war (?:fast )?(?:vorbei|vorüber))\b",
+        starts="ihr sein mein unser der die das ein <month> <season>",
+        pattern=r"(?:ihr|sein|mein|unser|der) erster? (?:arbeitstag|schultag|tag|abend|winter|sommer)(?: (?:im|in der|auf der|bei|als) [^.!?,]{3,24})? (?:begann|fing an|endete)\b|(?:(?:der|ein) (?:(?!ganze)\w{3,12}e )?(?:<season>|<month>)|der erste (?:schnee|frost)|die (?:\w{3,12}en )?(?:\w{0,12}ferien|ernte|weinlese|fastenzeit|regenzeit|feiertage|saison|schule)|das (?:neue )?(?:schuljahr|semester|jahr)|das tauwetter) (?:begann|begannen|brach an|fingen? (?:wieder )?an|fing an|brachte(?:n)?|kam|kamen|setzten? ein|war(?:en)? (?:vorbei|vorüber|zu ende|um|da|gekommen)|ging(?:en)? (?:zu ende|vorbei|vorüber|über|dahin)|näherten? sich|neigte sich|verging(?:en)?|verlief|zog (?:ins|vorbei)|beginnt|beginnen|kommt|ist (?:da|vorbei|gekommen)|sind (?:da|vorbei))\b(?! und ging)(?! (?:kein|nie))|(?:<month>) (?:kam|verging|begann|brachte|ging vorbei|ging zu ende|war (?:fast )?(?:vorbei|vorüber))\b",
         confidence=0.84,
-        fires_on=("Die Ferien begannen mit Regen.", "Der November brachte Nebel.", "Das Schuljahr ging zu Ende.", "Die Ernte war vorbei.", "Der erste Schnee kam früh."),
+        fires_on=("Sein erster Arbeitstag begann mit einem Irrtum.", "Die Ferien begannen mit Regen.", "Der November brachte Nebel.", "Das Schuljahr ging zu Ende.", "Die Ernte war vorbei.", "Der erste Schnee kam früh."),
         silent_on=("Der Winter war hart.", "Die Schule war ein gelber Kasten.", "Die Ernte war mager."),
     ),
     Rule(
@@ -347,13 +350,13 @@ RULES = (
     ),
     Rule(
         id="de.light",
-        starts="es die der im bei noch vor in mit beim",
+        starts="es als die der im bei noch vor in mit beim",
         needs=("dunkel", "hell", "finster", "tag", "nacht", "abend", "morgen", "mittag", "dämmer", "spät", "früh", "sonne", "mond", "licht", "grauen"),
-        pattern=r"es (?:war|ist|wurde|wird|begann|fing an|mochte) (?:(?:schon|bereits|noch|nicht|noch nicht|fast|gerade|beinahe|längst|kaum|ganz|erst|gegen|spät|früh|am|tief in der) )*(?:dunkel|hell|finster|tag|nacht|zu dämmern|spät|früh|(?:früher |später |heller )?(?:abend|morgen|mittag|nachmittag|vormittag|tag))(?: zu werden| geworden| gewesen sein)?,? (?:als|bis|ehe|bevor)\b|es dämmerte(?: (?:schon|bereits|gerade))?,? (?:als|bis)\b|(?:die sonne|der mond) (?:stand|war|ging|hing) (?:(?:schon|bereits|gerade|noch) )*(?:hoch|tief|auf|unter|untergegangen|aufgegangen|im zenit|über \w+(?: \w+)?),? als\b|"
+        pattern=r"es (?:war|ist|wurde|wird|begann|fing an|mochte) (?:(?:schon|bereits|noch|nicht|noch nicht|fast|gerade|beinahe|längst|kaum|ganz|erst|gegen|spät|früh|am|tief in der) )*(?:dunkel|hell|finster|tag|nacht|zu dämmern|spät|früh|(?:früher |später |heller )?(?:abend|morgen|mittag|nachmittag|vormittag|tag))(?: zu werden| geworden| gewesen sein)?,? (?:als|bis|ehe|bevor)\b|als (?:die sonne|der mond|der tag|der morgen|die nacht|der abend) [^.!?,;]{0,24}(?:aufging|unterging|anbrach|graute|dämmerte|hereinbrach|aufzog|am himmel stand|hoch stand),|es dämmerte(?: (?:schon|bereits|gerade))?,? (?:als|bis)\b|(?:die sonne|der mond) (?:stand|war|ging|hing) (?:(?:schon|bereits|gerade|noch) )*(?:hoch|tief|auf|unter|untergegangen|aufgegangen|im zenit|über \w+(?: \w+)?),? als\b|"
         r"(?:noch )?(?:im|beim|vor|mit dem|bei|vor dem|im ersten|beim ersten|mit dem ersten) (?:morgengrauen|tagesanbruch|tageslicht|sonnenaufgang|sonnenuntergang|morgenrot|hellwerden|dunkelwerden|frühen morgenlicht)(?=,| [^\W\d_])<not_before><once>|(?:bei|mit) (?:einbruch|anbruch) (?:der|des) (?:nacht|dunkelheit|dämmerung|tages)\b<not_before><once>",
         confidence=0.8,
-        fires_on=("Es war noch dunkel, als sie den Wagen beluden.", "Es wurde schon hell, bevor einer schlief.", "Im Morgengrauen zogen sie weiter.", "Bei Anbruch des Tages war das Tor offen.", "Mit Einbruch der Dunkelheit zogen sie los.", "Die Sonne stand schon hoch, als er vor die Tür trat."),
-        silent_on=("Es war dunkel, und es roch nach Aal.", "Es war noch nie so still, als ob alles schliefe.", "Die Sonne stand ihr im Gesicht.", "Im Morgengrauen ging er immer zum Fluss."),
+        fires_on=("Als die Sonne aufging, saßen sie auf dem Dach.", "Es war noch dunkel, als sie den Wagen beluden.", "Es wurde schon hell, bevor einer schlief.", "Im Morgengrauen zogen sie weiter.", "Bei Anbruch des Tages war das Tor offen.", "Mit Einbruch der Dunkelheit zogen sie los.", "Die Sonne stand schon hoch, als er vor die Tür trat."),
+        silent_on=("Als die Sonne ihn blendete, drehte er sich um.", "Es war dunkel, und es roch nach Aal.", "Es war noch nie so still, als ob alles schliefe.", "Die Sonne stand ihr im Gesicht.", "Im Morgengrauen ging er immer zum Fluss."),
     ),
     Rule(
         id="de.light.within",
@@ -458,10 +461,10 @@ RULES = (
         id="de.dated.within",
         starts="im am zu an <month>",
         needs=(" im ", " am ", " zu ", " an ", " ende ", " anfang ", " mitte "),
-        pattern=r"^<not_before><once>(?!als |wenn |da |ob |weil |dass )(?:[^.!?,;:„“»«]{3,45} (?:<verb>) |(?:<verb>) [^.!?,;:„“»«]{3,40} )(?:[^.!?,;:„“»«]{0,30} )?((?:im|ende|anfang|mitte) <month>(?: \d{4})?|im (?:frühjahr|frühling|spätsommer|spätherbst|herbst|winter|sommer)|(?:am|an einem) <weekday_part>(?=\.)|am \d{1,2}\. <month>|(?:an|zu) (?:weihnachten|ostern|pfingsten|silvester|neujahr))(?=[.,])(?!, (?:die|der|das|dem|den|wenn|an dem|in dem)\b)",
+        pattern=r"^<not_before><once>(?![^.!?]{0,90}\b(?:wie|datiert|geboren|erinnert\w*|dacht\w*|stammt\w*) )(?!als |wenn |da |ob |weil |dass )(?:[^.!?,;:„“»«]{3,45} (?:<verb>) |(?:<verb>) [^.!?,;:„“»«]{3,40} )(?:[^.!?,;:„“»«]{0,30} )?((?:im|ende|anfang|mitte) <month>(?: \d{4})?|im (?:frühjahr|frühling|spätsommer|spätherbst|herbst|winter|sommer)|(?:am|an einem) <weekday_part>(?=\.)|am \d{1,2}\. <month>|(?:an|zu) (?:weihnachten|ostern|pfingsten|silvester|neujahr))(?=[.,])(?!, (?:die|der|das|dem|den|wenn|an dem|in dem)\b)",
         confidence=0.74,
         fires_on=("Sie begruben ihn im März, als der Boden wieder weich war.", "Die Verhandlung war an einem Donnerstag.", "Das Kind kam an Ostern."),
-        silent_on=("Er hatte sie im März kennengelernt.", "Die Kirschen blühten immer im April.", "Er lag im Gras, als sie kam."),
+        silent_on=("Seine Hände waren kalt wie im Januar.", "Er dachte an den Abend im August.", "Er hatte sie im März kennengelernt.", "Die Kirschen blühten immer im April.", "Er lag im Gras, als sie kam."),
         within=True,
     ),
     Rule(
@@ -477,10 +480,10 @@ RULES = (
         id="de.flashback.before",
         starts="<number_start> jahre monate wochen tage vor damals",
         needs=("zuvor", "früher", "vorher", "vor ", "davor"),
-        pattern=r"(?:<number> )?(?:jahre?|monate?|wochen?|tage?|jahrzehnte?) (?:zuvor|früher|vorher|davor)(?:,[^.!?]{3,60})?,?(?![^.!?]{0,160}\b(?:hatten?|war(?:en)?|gewesen|hätte|wäre|noch|schon|wurden?|wusste)\b)(?=[ ,])",
+        pattern=r"(?:<number> )?(?:jahre?|monate?|wochen?|tage?|jahrzehnte?) (?:zuvor|früher|vorher|davor)(?:,[^.!?]{3,60})?,?(?![^.!?]{0,160}\b(?:hatten?|war(?:en)?|gewesen|hätte|wäre|noch|schon|wurden?|wusste)\b)(?=[ ,])|<number> (?:jahre?|monate?|wochen?) (?:zuvor|früher|vorher|davor) (?:hatten?|waren?|stand|saß|lag) (?:in|auf|an|am|im|bei|vor) [^.!?,]{3,30}? (?:ein|eine) (?-i:[A-ZÄÖÜ])",
         confidence=0.75,
-        fires_on=("Zehn Jahre zuvor stand ein Junge auf derselben Brücke.",),
-        silent_on=("Zwei Tage zuvor hatte er den Schlüssel verloren.", "Drei Jahre früher war er hier angekommen.", "Drei Wochen vorher wusste sie nichts davon."),
+        fires_on=("Zwölf Jahre zuvor hatte in demselben Hof ein Junge gestanden.", "Zehn Jahre zuvor stand ein Junge auf derselben Brücke.",),
+        silent_on=("Zwölf Jahre zuvor hatte er in dem Hof ein wenig gearbeitet.", "Zwei Tage zuvor hatte er den Schlüssel verloren.", "Drei Jahre früher war er hier angekommen.", "Drei Wochen vorher wusste sie nichts davon."),
     ),
     Rule(
         id="de.flashback.that.night",
@@ -531,11 +534,12 @@ VETOES = (
     ),
     Veto(
         id="de.veto.plan",
-        pattern=r"^[^.!?,]{0,70}(?:, [^.!?,]{3,30},)?[^.!?,]{0,50}\b(?:würden?|hätten?|wären?|könnten?|müssten?|dürften?|sollten? (?!ich\b)|wenn alles|falls)\b",
+        pattern=r"^[^.!?,]{0,70}(?:, [^.!?,]{3,30},)?[^.!?,]{0,50}\b(?:würden?|wollten? (?!nicht\b|kein|niemand\b)|hätten?|wären?|könnten?|müssten?|dürften?|sollten? (?!ich\b)|wenn alles|falls)\b",
         stops=(
             "Drei Tage später würde er tot sein.",
             "Am nächsten Morgen sollte das Schiff auslaufen.",
             "Ein Jahr später hätte er sie nicht erkannt.",
+            "Am nächsten Tag wollte sie zum Notar gehen.",
         ),
         passes=("Drei Tage später kam der Brief.",),
         spares=("de.elapsed.passed",),
@@ -549,8 +553,9 @@ VETOES = (
     ),
     Veto(
         id="de.veto.told",
-        pattern=r"^[^,;:.!?]{1,60}, (?:sagte|erzählte|erklärte|meinte|berichtete|schrieb|behauptete|versprach|verkündete|hieß) (?:<who>|man|(?:der|die|das|ihre?|seine?|meine?) [\w-]+|(?-i:[A-ZÄÖÜ])[\w-]+)(?: (?:ihm|ihr|ihnen|mir|uns))?, (?!(?:und|mit|in|als) )(?=\w)(?!\w+end\b)",
+        pattern=r"^[^;:.!?]{3,70}, dacht(?:e|en) (?:er|sie|ich|(?-i:[A-ZÄÖÜ])\w+|(?:der|die) \w+)[,.]|^[^,;:.!?]{1,60}, (?:sagte|erzählte|erklärte|meinte|berichtete|schrieb|behauptete|versprach|verkündete|hieß) (?:<who>|man|(?:der|die|das|ihre?|seine?|meine?) [\w-]+|(?-i:[A-ZÄÖÜ])[\w-]+)(?: (?:ihm|ihr|ihnen|mir|uns))?, (?!(?:und|mit|in|als) )(?=\w)(?!\w+end\b)",
         stops=(
+            "Am Samstag muss ich fort, dachte sie, und niemand wird es merken.",
             "Am Montag, sagte der Wächter, bleibe das Tor zu.",
             "Drei Wochen später, erzählte sie ihm, sei das Dach eingestürzt.",
         ),
@@ -624,30 +629,36 @@ LABELS = (
     ),
 )  # fmt: skip
 
-CUES = (
-    Cue(id="de.cue.unit", looks_at="first", words="tag|tage|tagen|tages|nacht|nächte|nächten|woche|wochen|wochenende|monat|monate|monaten|jahr|jahre|jahren|jahres|stunde|stunden|ferien|semester|schicht", weight=2.2, because="A stretch of time is in the first sentence.", holds_on=("Der Gast blieb eine Woche.",), silent_on=("Der Gast blieb.",), of_time=True),
-    Cue(id="de.cue.hour", looks_at="first", words="uhr", weight=2.2, because="An hour of the clock is in the first sentence.", holds_on=("Das Tor wurde um zehn Uhr geschlossen.",), silent_on=("Die Uhr ging nach.",), pattern=r"(?:\b(?:<hour>|<count>|halb \w+)|\d) uhr\b", of_time=True),
-    Cue(id="de.cue.part", looks_at="first", words="frühmorgens|spätabends|mittags|nachmittags|mittagspause|sonnenaufgang|sonnenuntergang|morgen|morgens|vormittag|mittag|nachmittag|abend|abends|nachts|mitternacht|morgengrauen|dämmerung|tagesanbruch|feierabend|frühstück|mittagessen|abendessen", weight=2.2, because="A part of the day is in the first sentence.", holds_on=("Der Hof lag im Abend.",), silent_on=("Der Hof lag still.",), of_time=True),
-    Cue(id="de.cue.date", looks_at="first", words="montagmorgen|montagvormittag|montagmittag|montagnachmittag|montagabend|montagnacht|dienstagmorgen|dienstagvormittag|dienstagmittag|dienstagnachmittag|dienstagabend|dienstagnacht|mittwochmorgen|mittwochvormittag|mittwochmittag|mittwochnachmittag|mittwochabend|mittwochnacht|donnerstagmorgen|donnerstagvormittag|donnerstagmittag|donnerstagnachmittag|donnerstagabend|donnerstagnacht|freitagmorgen|freitagvormittag|freitagmittag|freitagnachmittag|freitagabend|freitagnacht|samstagmorgen|samstagvormittag|samstagmittag|samstagnachmittag|samstagabend|samstagnacht|sonntagmorgen|sonntagvormittag|sonntagmittag|sonntagnachmittag|sonntagabend|sonntagnacht|frühlingsmorgen|frühlingstag|frühlingsnachmittag|frühlingsabend|frühlingsnacht|sommermorgen|sommertag|sommernachmittag|sommerabend|sommernacht|herbstmorgen|herbsttag|herbstnachmittag|herbstabend|herbstnacht|wintermorgen|wintertag|winternachmittag|winterabend|winternacht|januarmorgen|januartag|januarabend|januarnacht|februarmorgen|februartag|februarabend|februarnacht|märzmorgen|märztag|märzabend|märznacht|aprilmorgen|apriltag|aprilabend|aprilnacht|maimorgen|maitag|maiabend|mainacht|junimorgen|junitag|juniabend|juninacht|julimorgen|julitag|juliabend|julinacht|augustmorgen|augusttag|augustabend|augustnacht|septembermorgen|septembertag|septemberabend|septembernacht|oktobermorgen|oktobertag|oktoberabend|oktobernacht|novembermorgen|novembertag|novemberabend|novembernacht|dezembermorgen|dezembertag|dezemberabend|dezembernacht|jänner|frühsommer|spätsommer|spätherbst|sommerferien|osterferien|herbstferien|weihnachtsferien|fasching|karneval|heiligen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühling|frühjahr|sommer|herbst|winter|weihnachten|ostern|pfingsten|silvester|neujahr|advent|heiligabend", weight=2.4, because="A day, a month or a season is in the first sentence.", holds_on=("Das Dach leckte seit dem März.",), silent_on=("Das Dach leckte.",), of_time=True),
-    Cue(id="de.cue.light", looks_at="first", words="sonne|mond|schnee|dunkel|hell|dunkelheit|licht|frost", weight=1.0, because="The light or the season's weather is in the first sentence.", holds_on=("Der Mond hing überm Stall.",), silent_on=("Die Uhr hing überm Stall.",)),
-    Cue(id="de.cue.place", looks_at="first", words="krankenhaus|bahnhof|bahnsteig|gericht|amtsgericht|friedhof|hotel|büro|gefängnis|kirche|schule|hafen|flughafen|zug|markt|rathaus|klinik|wirtshaus|kneipe|café|fähre|bahn|bus|stadt|dorf|insel|lager|kaserne|bibliothek|praxis|werkstatt", weight=1.2, because="A public place is in the first sentence.", holds_on=("Der Bahnhof roch nach Öl.",), silent_on=("Der Hof roch nach Öl.",)),
-    Cue(id="de.cue.many", looks_at="first", words="abends|morgens|nachts|nachmittags|nächte|nächten|tagen|montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags|sonntage|abende|abenden", weight=-1.0, because="But it tells of days of one kind together.", holds_on=("Abends lag der Hof still.",), silent_on=("Der Hof lag still.",)),
-    Cue(id="de.cue.habit", looks_at="first", words="immer|stets|jede|jeden|jedes|jeder|manchmal|oft|meistens|meist|gewöhnlich|nie|niemals|wenn|würde|würden|sollte|sollten|könnte|wird|werden|alle", weight=-3.2, because="But it tells what is so every time, or would be.", holds_on=("Der Wirt log immer.",), silent_on=("Der Wirt log.",)),
-    Cue(id="de.cue.moment", looks_at="first", words="augenblick|augenblicke|moment|minute|minuten|sekunde|sekunden|dann|plötzlich|langsam|gleich|sofort|da", weight=-1.3, because="But it is a matter of moments.", holds_on=("Plötzlich nieste der Wirt.",), silent_on=("Der Wirt nieste.",)),
-    Cue(id="de.cue.had", looks_at="first", words="hatte|hatten|gewesen|worden|geworden", weight=-1.2, because="What went before is told as past already.", holds_on=("Der Wirt hatte genug.",), silent_on=("Der Wirt nieste.",)),
-    Cue(id="de.cue.before", looks_at="first", words="hatte|hatten|war|waren", weight=-2.0, because="But it tells what had been.", holds_on=("Der Wirt hatte den ganzen Tag gewartet.",), silent_on=("Der Wirt hatte genug.",), pattern=r"\b(?:hatten?|waren?)\b[^.!?,]*\b(?:(?:\w{1,6})?ge\w{2,}(?:t|en)|(?:be|er|ver|zer|ent|über|unter)\w{3,}(?:t|en))[.,]"),
-    Cue(id="de.cue.thought", looks_at="first", words="dachte|erinnerte|erinnern|träumte|wartete|wünschte|hoffte", weight=-3.2, because="But somebody only thinks of it.", holds_on=("Der Wirt dachte an den Winter.",), silent_on=("Der Wirt log.",)),
-    Cue(id="de.cue.measure", looks_at="first", words="alt|trennten|steckten|steckte|brauchte|brauchten|blieb|blieben|fehlten|zuvor|davor|vorher", weight=-3.0, because="But it measures how old or how long something is.", holds_on=("Der Wirt war sechzig Jahre alt.",), silent_on=("Der Wirt log.",)),
-    Cue(id="de.cue.lasts", looks_at="first", words="stunde|stunden|tage|wochen|monate|jahre", weight=-2.6, because="But it measures how long something takes.", holds_on=("Zwei Stunden Arbeit steckten in dem Rad.",), silent_on=("Zwei Stunden stand der Wirt im Hof.",), pattern=r"\b(?:stunden?|tage|wochen|monate|jahre) (?-i:[A-ZÄÖÜ])\w+"),
-    Cue(id="de.cue.is", looks_at="first", words="war|waren|ist|sind", weight=-3.2, because="But it says what a time is like, and not that it has come.", holds_on=("Der Herbst war die liebste Zeit.",), silent_on=("Der Wirt war im Hof.",), pattern=r"^(?:der|die|das) (?:<daypart>|<season>|<month>|<weekday_part>|stunde|stunden|tage|wochen|jahre|jahr|zeit) (?:davor |zuvor )?(?:war|waren|ist|sind) (?!vorbei|vorüber|zu ende|um\b|da\b|gekommen|vergangen)"),
-    Cue(id="de.cue.both", looks_at="first", words="sommer|winter|montags|morgens|abends|nachts", weight=-3.0, because="But one time is set against another: it is told how things are.", holds_on=("Im Sommer roch der Hof nach Teer, im Winter nach Rauch.",), silent_on=("Im Sommer roch der Hof nach Teer.",), pattern=r"\b(?:im (?:<season>) [^.!?]*\bim (?:<season>)|\w+tags [^.!?]*\b\w+tags|(?:morgens|abends|nachts) [^.!?]*\b(?:morgens|abends|nachts))\b"),
-    Cue(id="de.cue.until", looks_at="head", words="bis", weight=-2.5, because="But it tells how long something will be.", holds_on=("Bis zum Abend lief das Rad.",), silent_on=("Am Abend lief das Rad.",)),
-    Cue(id="de.cue.since", looks_at="first", words="seit|seitdem|bisher|noch", weight=-1.6, because="But it tells how long something had been so.", holds_on=("Das Tor klemmte seit dem Frost.",), silent_on=("Das Tor klemmte.",)),
-    Cue(id="de.cue.react", looks_at="first", words="sagte|sagt|fragte|fragt|antwortete|nickte|nickt|lächelte|lächelt|lachte|lacht|sah|sieht|blickte|schaute|schüttelte|zuckte|seufzte|hand|hände|augen|gesicht|kopf|mund|stimme|finger|schulter|schultern|lippen", weight=-0.8, because="But it looks at a face or hears a voice, from near.", holds_on=("Der Wirt nickte.",), silent_on=("Der Wirt log.",)),
-    Cue(id="de.cue.head", looks_at="head", words="der|die|das", weight=0.5, because="It opens on a thing.", holds_on=("Die Glocke sprang.",), silent_on=("Eine Glocke sprang.",)),
-    Cue(id="de.cue.goes", looks_at="head", words="er|sie|es|und|aber|doch|so|damit|dann|da|denn|also|auch|ja|nein", weight=-0.6, because="But it goes on from what was said.", holds_on=("Er log.",), silent_on=("Der Wirt log.",)),
-    Cue(id="de.cue.always", looks_at="shape", words="always", weight=-2.4, because="Where one scene begins, many paragraphs do not.", holds_on=("Die Glocke sprang.",), silent_on=()),
-    Cue(id="de.cue.set-apart", looks_at="shape", words="set apart", weight=-1.5, because="But the author sets the scenes of this chapter apart, and none here.", holds_on=("* * * ¶ Der Wirt nieste. ¶ * * * ¶ Der Wirt nieste. ¶ * * * ¶ Die Glocke sprang.",), silent_on=("Die Glocke sprang.",)),
+CUES = cues(
+    "de",
+    "Die Glocke sprang.",
+    "Der Wirt nieste.",
+    Sign("unit", "tag|tage|tagen|tages|nacht|nächte|nächten|woche|wochen|wochenende|monat|monate|monaten|jahr|jahre|jahren|jahres|stunde|stunden|ferien|semester|schicht", "Der Gast blieb eine Woche.", "Der Gast blieb."),
+    Sign("hour", "uhr", "Das Tor wurde um zehn Uhr geschlossen.", "Die Uhr ging nach.", r"(?:\b(?:<hour>|<count>|halb \w+)|\d) uhr\b"),
+    Sign("part", "frühmorgens|spätabends|mittags|nachmittags|mittagspause|sonnenaufgang|sonnenuntergang|morgen|morgens|vormittag|mittag|nachmittag|abend|abends|nachts|mitternacht|morgengrauen|dämmerung|tagesanbruch|feierabend|frühstück|mittagessen|abendessen", "Der Hof lag im Abend.", "Der Hof lag still."),
+    Sign("date", "montagmorgen|montagvormittag|montagmittag|montagnachmittag|montagabend|montagnacht|dienstagmorgen|dienstagvormittag|dienstagmittag|dienstagnachmittag|dienstagabend|dienstagnacht|mittwochmorgen|mittwochvormittag|mittwochmittag|mittwochnachmittag|mittwochabend|mittwochnacht|donnerstagmorgen|donnerstagvormittag|donnerstagmittag|donnerstagnachmittag|donnerstagabend|donnerstagnacht|freitagmorgen|freitagvormittag|freitagmittag|freitagnachmittag|freitagabend|freitagnacht|samstagmorgen|samstagvormittag|samstagmittag|samstagnachmittag|samstagabend|samstagnacht|sonntagmorgen|sonntagvormittag|sonntagmittag|sonntagnachmittag|sonntagabend|sonntagnacht|frühlingsmorgen|frühlingstag|frühlingsnachmittag|frühlingsabend|frühlingsnacht|sommermorgen|sommertag|sommernachmittag|sommerabend|sommernacht|herbstmorgen|herbsttag|herbstnachmittag|herbstabend|herbstnacht|wintermorgen|wintertag|winternachmittag|winterabend|winternacht|januarmorgen|januartag|januarabend|januarnacht|februarmorgen|februartag|februarabend|februarnacht|märzmorgen|märztag|märzabend|märznacht|aprilmorgen|apriltag|aprilabend|aprilnacht|maimorgen|maitag|maiabend|mainacht|junimorgen|junitag|juniabend|juninacht|julimorgen|julitag|juliabend|julinacht|augustmorgen|augusttag|augustabend|augustnacht|septembermorgen|septembertag|septemberabend|septembernacht|oktobermorgen|oktobertag|oktoberabend|oktobernacht|novembermorgen|novembertag|novemberabend|novembernacht|dezembermorgen|dezembertag|dezemberabend|dezembernacht|jänner|frühsommer|spätsommer|spätherbst|sommerferien|osterferien|herbstferien|weihnachtsferien|fasching|karneval|heiligen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühling|frühjahr|sommer|herbst|winter|weihnachten|ostern|pfingsten|silvester|neujahr|advent|heiligabend", "Das Dach leckte seit dem März.", "Das Dach leckte."),
+    Sign("light", "sonne|mond|schnee|dunkel|hell|dunkelheit|licht|frost", "Der Mond hing überm Stall.", "Die Uhr hing überm Stall."),
+    Sign("place", "krankenhaus|bahnhof|bahnsteig|gericht|amtsgericht|friedhof|hotel|büro|gefängnis|kirche|schule|hafen|flughafen|zug|markt|rathaus|klinik|wirtshaus|kneipe|café|fähre|bahn|bus|stadt|dorf|insel|lager|kaserne|bibliothek|praxis|werkstatt", "Der Bahnhof roch nach Öl.", "Der Hof roch nach Öl."),
+    Sign("many", "abends|morgens|nachts|nachmittags|nächte|nächten|tagen|montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags|sonntage|abende|abenden", "Abends lag der Hof still.", "Der Hof lag still."),
+    Sign("habit", "immer|stets|jede|jeden|jedes|jeder|manchmal|oft|meistens|meist|gewöhnlich|nie|niemals|wenn|würde|würden|sollte|sollten|könnte|wird|werden|alle", "Der Wirt log immer.", "Der Wirt log."),
+    Sign("moment", "augenblick|augenblicke|moment|minute|minuten|sekunde|sekunden|dann|plötzlich|langsam|gleich|sofort|da", "Plötzlich nieste der Wirt.", "Der Wirt nieste."),
+    Sign("had", "hatte|hatten|gewesen|worden|geworden", "Der Wirt hatte genug.", "Der Wirt nieste."),
+    Sign("before", "hatte|hatten|war|waren", "Der Wirt hatte den ganzen Tag gewartet.", "Der Wirt hatte genug.", r"\b(?:hatten?|waren?)\b[^.!?,]*\b(?:(?:\w{1,6})?ge\w{2,}(?:t|en)|(?:be|er|ver|zer|ent|über|unter)\w{3,}(?:t|en))[.,]", weight=-2.0),
+    Sign("thought", "dachte|dachten|erinnerte|erinnerten|erinnern|träumte|wünschte|hoffte", "Der Wirt dachte an den Winter.", ("Der Wirt log.", "In der Nacht dachte der Wirt an das Tor."), r"\b(?:dachten?|erinner(?:te|ten|n)|träumte|wünschte|hoffte)\b[^.!?,;:]{0,40}\b(?:<when>)\b|, (?:dachten?|wünschte|hoffte|stand auf|stand an|hieß es) \w+"),
+    Sign("measure", "alt|trennten|steckten|steckte|brauchte|brauchten|fehlten|dauerte|zuvor|davor|vorher", ("Der Wirt war sechzig Jahre alt.", "Bis zum Winter fehlten dem Wirt drei Wochen.", "Drei Tage zuvor log der Wirt."), ("Der Wirt log.", "In der alten Nacht log der Wirt.", "Am Montag blieb der Wirt im Hof."), r"\b(?:<unit>) alt\b|\b(?:trennten|steckten?|brauchten?|fehlten|dauerte)\b[^.!?,;]{0,40}\b(?:<unit>)\b|\b(?:<unit>)\b[^.!?,;]{0,30}\b(?:trennten|steckten?|brauchten?|dauerte)\b|\b(?:zuvor|davor|vorher)\b"),
+    Sign("lasts", "stunde|stunden|tage|wochen|monate|jahre", "Zwei Stunden Arbeit steckten in dem Rad.", "Zwei Stunden stand der Wirt im Hof.", r"\b(?:stunden?|tage|wochen|monate|jahre) (?-i:[A-ZÄÖÜ])\w+"),
+    Sign("is", "war|waren|ist|sind", "Der Herbst war die liebste Zeit.", "Der Wirt war im Hof.", r"^(?:der|die|das) (?:<daypart>|<season>|<month>|<weekday_part>|stunde|stunden|tage|wochen|jahre|jahr|zeit) (?:davor |zuvor )?(?:war|waren|ist|sind) (?!vorbei|vorüber|zu ende|um\b|da\b|gekommen|vergangen)", weight=-3.2),
+    Sign("both", "sommer|winter|montags|morgens|abends|nachts", "Im Sommer roch der Hof nach Teer, im Winter nach Rauch.", "Im Sommer roch der Hof nach Teer.", r"\b(?:im (?:<season>) [^.!?]*\bim (?:<season>)|\w+tags [^.!?]*\b\w+tags|(?:morgens|abends|nachts) [^.!?]*\b(?:morgens|abends|nachts))\b", weight=-3.0),
+    Sign("until", "bis|für", "Bis zum Abend lief das Rad.", "Am Abend lief das Rad."),
+    Sign("since", "seit|seitdem|bisher|noch", "Das Tor klemmte seit dem Frost.", "Das Tor klemmte.", weight=-1.6),
+    Sign("of", "wie|als|nach", ("Es war, als sei der Winter in den Hof gekommen.", "Es roch nach Sommer.", "Der Hof war kalt wie im Januar."), ("Nach dem Winter log der Wirt.", "Als der Winter kam, log der Wirt."), r"\b(?:als (?:sei|wäre|ob|habe)|wie (?:im|am|in|an|zu)|(?:roch|rochen|schmeckte|klang) nach)\b[^.!?,;]{0,40}\b(?:<when>)\b"),
+    Sign("whenever", "wer|wenn", "Wer am Montag zu spät kam, fegte den Hof.", "Der Wirt log.", r"^wer |\bwenn (?:es )?(?:<season>|der|die|das)"),
+    Sign("born", "geboren|datiert|stammte|stammt|erbaut|gebaut|gegründet|kalender|zettel|zeitung|plakat|inschrift", ("Im Kalender war der Freitag rot.", "Der Wirt war im März geboren."), "Im März log der Wirt."),
+    Sign("plural", "<season>|abends|nachts|morgens|sonntags|montags|samstags|freitags", ("Im Sommer schlief der Wirt im Hof.", "Sonntags schlief der Wirt."), "Im Sommer log der Wirt.", r"^(?:im (?:<season>)|abends|nachts|morgens|\w+tags) (?:<of_state>)"),
+    Sign("react", "sagte|sagt|fragte|fragt|antwortete|nickte|nickt|lächelte|lächelt|lachte|lacht|sah|sieht|blickte|schaute|schüttelte|zuckte|seufzte|hand|hände|augen|gesicht|kopf|mund|stimme|finger|schulter|schultern|lippen", "Der Wirt nickte.", "Der Wirt log."),
+    Sign("head", "der|die|das", "Die Glocke sprang.", "Eine Glocke sprang."),
+    Sign("goes", "er|sie|es|und|aber|doch|so|damit|dann|da|denn|also|auch|ja|nein", "Er log.", "Der Wirt log."),
+    of=("vom ", "von ", "für den "),
 )  # fmt: skip
 
 TURNS = (

@@ -1,10 +1,12 @@
 """Spanish: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
-from storybind.text.rules import Cue, Label, Rule, Table, Veto
+from storybind.text.rules import Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
 from storybind.text.tables.every import names_again, not_first, told_now
+from storybind.text.tables.tongues import Sign, cues
 
 WORDS = {
+    "when": r"<season>|<month>|<weekday>|<feast>|<unit>|tarde|mañana",
     "count": r"una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciséis|diecisiete|dieciocho|diecinueve|"
     r"veint(?:e|iuno|iún|idós|itrés|icuatro|icinco|iséis|isiete|iocho|inueve)|(?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?: y \w+)?|cien|mil|\d{1,4}",
     "few": "unos|unas|unos cuantos|unas cuantas|unos pocos|unas pocas|pocos|pocas|algunos|algunas|varios|varias|muchos|muchas|un par de|media docena de|una docena de|cientos de",
@@ -37,7 +39,7 @@ WORDS = {
     "perfective": r"(?:(?:se |le |lo |la |les |los |me |nos )?(?:\w{1,14}(?:ó|aron|ieron|yeron)|fue|fueron|hubo|dijo|vino|vinieron|hizo|hicieron|tuvo|tuvieron|puso|pusieron|vio|dio|supo|quiso|pudo|trajo|estuvo|estuvieron|anduvo|cupo|(?:ha|han|he|hemos) \w+(?:ado|ido|cho|sto|rto)))",
     "after": r"(?:el|la|los|las|un|una|se|no|nadie|todos|ya|me|le|nos|les|lo|él|ella|ellos|eran|era|había|estaba|estaban|tenía|tenían|teníamos|éramos|seguía|seguían|seguíamos|estábamos|(?:<perfective>)|(?-i:[A-ZÁÉÍÓÚ])\w+)\b",
     "past": r"(?![^.!?]{0,140}\b(?:siempre|a veces|a menudo|nunca|solía[ns]?|normalmente|generalmente|de costumbre|de ordinario|cada)\b)(?![^.!?,]{0,60}\b(?!(?:había|habían|tenía|tenían|todavía|hacía|día|días|policía|compañía|maría|alegría|quería|sabía|podía|estaba|estaban|llovía|nevaba|lucía|garcía|rodilla|caja|bahía|guía|tía|vía|mía|ría|seguía|seguían|quedaba|quedaban|olía|dormía|dormían|faltaba|faltaban)\b)(?<!que )(?:(?-i:[a-zà-ÿ])(?:\w{1,15}ab(?:a|an)|\w{1,15}ía[ns]?)|(?<!que )iban?)\b)",
-    "lead": "pero|y|luego|y luego|por fin|así|entonces|y entonces|y así",
+    "lead": "pronto|pero|y|luego|y luego|por fin|así|entonces|y entonces|y así",
     "named": r"(?<=[\w,;] )[A-ZÁÉÍÓÚÑ][a-zà-ÿ]{2,}",
 }
 
@@ -73,9 +75,9 @@ RULES = (
     Rule(
         id="es.after.event",
         starts="después tras terminado terminada acabado acabada al a la el <number_start>",
-        pattern=r"(?:después (?:de |del )|tras )<the>?(?:(?:<event>)|<meal>)\b(?=,| (?:de (?:su|la|el|los|don|doña) [^.,!?]{3,30},?|el|la|los|las|se|no|todos|fue|fueron|había una?|(?-i:[A-ZÁÉÍÓÚ])\w+|<perfective>)\b)<not_before><once>|(?:terminad[oa]s?|acabad[oa]s?) <the>(?:<event>)\b|(?:a la salida|al final|al término|a la vuelta|al terminar|al acabar) (?:de |del )?<the>?(?:<event>)\b<not_before><once>|(?:la noche|la mañana|la tarde|el día) (?:después )?(?:de la|del|de los|de las) (?:<event>)(?=,| [^\W\d_])<not_before><once>",
+        pattern=r"(?:después (?:de |del )|tras )<the>?(?:(?:<event>)|<meal>)\b(?=,| (?:de (?:su|la|el|los|don|doña) [^.,!?]{3,30},?|el|la|los|las|se|no|todos|fue|fueron|había una?|(?-i:[A-ZÁÉÍÓÚ])\w+|<perfective>)\b)<not_before><once>|al salir (?:del (?:trabajo|taller|colegio|cine|teatro)|de (?:la (?:fábrica|oficina|escuela|iglesia)|misa|clase))(?=,| <perfective>)<not_before><once>|(?:terminad[oa]s?|acabad[oa]s?) <the>(?:<event>)\b|(?:a la salida|al final|al término|a la vuelta|al terminar|al acabar) (?:de |del )?<the>?(?:<event>)\b<not_before><once>|(?:la noche|la mañana|la tarde|el día) (?:después )?(?:de la|del|de los|de las) (?:<event>)(?=,| [^\W\d_])<not_before><once>",
         confidence=0.8,
-        fires_on=("Después del entierro, volvieron a la casa.", "Tras la boda, ella se quedó sola.", "Después de cenar, encendió el farol.", "Terminada la misa, bebieron.", "Después del desayuno Lola bajó al muelle."),
+        fires_on=("Al salir del trabajo encontró al herrero.", "Después del entierro, volvieron a la casa.", "Tras la boda, ella se quedó sola.", "Después de cenar, encendió el farol.", "Terminada la misa, bebieron.", "Después del desayuno Lola bajó al muelle."),
         silent_on=("Después de un silencio, asintió.", "Después de todo, solo era un perro.", "Después de la guerra, había vivido aquí.", "Después de la misa, siempre bebía.", "Tras la puerta, alguien reía."),
     ),
     Rule(
@@ -125,28 +127,28 @@ RULES = (
         id="es.woke.plain",
         starts="despertó desperté despertaron",
         needs=("despert",),
-        pattern=r"^(?!cuando |si |y |esto |est[ea] |eso |aquello |apenas )((?:(?:él|ella|yo|lo|la|los|las|le|les|me|(?-i:[^\W\d_a-zà-ÿ])[\w’-]+(?: (?-i:[^\W\d_a-zà-ÿ])[\w’-]+)?) ?)?(?:se |me )?despert(?:ó|é|aron)\b)(?! (?:a|al|la|el|los|las|su|en)\b)<once>",
+        pattern=r"^(?!cuando |si |y |esto |est[ea] |eso |aquello |apenas )((?:(?:él|ella|yo|lo|la|los|las|le|les|me|(?-i:[^\W\d_a-zà-ÿ])[\w’-]+(?: (?-i:[^\W\d_a-zà-ÿ])[\w’-]+)?) ?)?(?:se |me )?despert(?:ó|é|aron)\b)(?! (?:a|al|la|el|los|las|su|en)\b)<once>|^a [^.!?,]{2,24} (?:lo|la|los|las) despert(?:ó|aron)\b<once>",
         confidence=0.8,
-        fires_on=("Despertó con fiebre.", "Marta se despertó tarde.",),
+        fires_on=("A doña Pilar la despertaron las campanas.", "Despertó con fiebre.", "Marta se despertó tarde.",),
         silent_on=("Despertó a los niños.", "Se despertaba temprano.",),
         within=True,
     ),
     Rule(
         id="es.when.it.came",
         starts="cuando para al una en apenas",
-        pattern=r"(?:cuando|en cuanto|apenas) (?:(?:por fin )?(?:llegó|vino|volvió|cayó|terminó|acabó|pasó) (?:por fin )?(?:el |la )?(?:<season>|<month>|<weekday>|<feast>|noche|día|mañana|invierno|guerra|verano|(?:<event>))|(?:el |la )(?:<season>|<month>|<weekday>|<feast>|noche|día|guerra|(?:<event>)) (?:llegó|vino|cayó|terminó|acabó|pasó)|(?:amaneció|anocheció|oscureció|se puso el sol|salió el sol|se hizo de (?:noche|día)))\b|"
+        pattern=r"cuando (?:terminó|acabó) (?:el (?:año|mes|verano|invierno|curso)|la (?:semana|guerra|temporada)),|cuando (?:(?:cesó|paró|amainó|escampó|dejó de|se calmó)(?: de)? (?:la lluvia|el viento|la tormenta|el temporal|la nieve|nevar|llover)|(?:la lluvia|el viento|la tormenta|el temporal|la nieve) (?:cesó|paró|amainó|se calmó))\b|(?:cuando|en cuanto|apenas) (?:(?:por fin )?(?:llegó|vino|volvió|cayó|terminó|acabó|pasó) (?:por fin )?(?:el |la )?(?:<season>|<month>|<weekday>|<feast>|noche|día|mañana|invierno|guerra|verano|(?:<event>))|(?:el |la )(?:<season>|<month>|<weekday>|<feast>|noche|día|guerra|(?:<event>)) (?:llegó|vino|cayó|terminó|acabó|pasó)|(?:amaneció|anocheció|oscureció|se puso el sol|salió el sol|se hizo de (?:noche|día)))\b|"
         r"cuando [^.,!?]{0,30}? ?(?:volvió|regresó|volvieron|regresaron) (?:de |del |a casa)[^.,!?]{0,40},(?! (?:de|del) (?:la cocina|el baño))|(?:para cuando|cuando) [^.!?,]{3,50}, era (?:ya |casi )?(?:de noche|de día|mediodía|medianoche|noche cerrada|media tarde|las <count>)|cuando (?:se (?:derritió|derritieron|fundió|heló) |por fin (?:cedió|cedieron) )(?:la nieve|las nieves|el hielo|el río|el lago|el canal|el frío|las lluvias)|cuando [^.!?,]{3,40}, ya (?:era (?:de (?:noche|día)|tarde)|había (?:amanecido|anochecido)|amanecía|anochecía)|una vez (?:terminad|acabad|pasad)[oa]s? <the>(?:<event>|<season>)",
         confidence=0.82,
-        fires_on=("Cuando llegó la primavera, el tejado estaba puesto.", "Cuando amaneció, ya no estaban.", "Para cuando encontraron dónde aparcar, era mediodía.", "Cuando se derritió la nieve, lo encontraron.", "Cuando Pablo volvió de Lyon, la casa estaba vacía.", "Una vez terminada la ceremonia, bebieron."),
+        fires_on=("Cuando terminó el año, lo había vendido todo.", "Cuando cesó la lluvia, el sótano estaba lleno.", "Cuando llegó la primavera, el tejado estaba puesto.", "Cuando amaneció, ya no estaban.", "Para cuando encontraron dónde aparcar, era mediodía.", "Cuando se derritió la nieve, lo encontraron.", "Cuando Pablo volvió de Lyon, la casa estaba vacía.", "Una vez terminada la ceremonia, bebieron."),
         silent_on=("Cuando llegó su turno, se sonrojó.", "Cuando llegó el camarero, pidieron.", "Cuando volvió a mirar, no había nadie."),
     ),
     Rule(
         id="es.bridge",
-        starts="llevo llevaba llevamos llevábamos llevaban todo toda habían había han ha pasaron pasó transcurrieron transcurrió los las el la un una así y hubo tardó tardaron <number_start>",
-        pattern=r"(?:y )?(?:así )?(?:pasaron|pasó|transcurrieron|transcurrió|han pasado|ha pasado|han transcurrido|habían pasado|había pasado|habían transcurrido) (?:(?:así|volando|entonces|también|otros|otras|otro|otra|aún|todavía|los|las|el(?! día)|la(?! noche)|más de|casi) ){0,2}(?:<number> )?(?:<long_unit>|horas)\b(?! (?:en|a|juntos|hablando)\b)|(?:los|las|el|la|un|una|<number>) (?:(?:<long_unit>)(?: y los <long_unit>)?|tiempo) (?:<passed>)\b(?! (?:la|el|por|a|de|como|su|al|los|las|le|lo)\b)|"
+        starts="la el llevo llevaba llevamos llevábamos llevaban todo toda habían había han ha pasaron pasó transcurrieron transcurrió los las el la un una así y hubo tardó tardaron <number_start>",
+        pattern=r"(?:la respuesta|la carta|el veredicto|la noticia|la sentencia) (?:se hizo esperar|tardó) (?:<number> <long_unit>|hasta)\b|(?:él |ella )?pasó (?:en cama |sol[oa] )?el resto (?:de la (?:semana|noche|tarde)|del (?:mes|año|día|verano|invierno))\b|(?:y )?(?:así )?(?:pasaron|pasó|transcurrieron|transcurrió|han pasado|ha pasado|han transcurrido|habían pasado|había pasado|habían transcurrido) (?:(?:así|volando|entonces|también|otros|otras|otro|otra|aún|todavía|los|las|el(?! día)|la(?! noche)|más de|casi) ){0,2}(?:<number> )?(?:<long_unit>|horas)\b(?! (?:en|a|juntos|hablando)\b)|(?:los|las|el|la|un|una|<number>) (?:(?:<long_unit>)(?: y los <long_unit>)?|tiempo) (?:<passed>)\b(?! (?:la|el|por|a|de|como|su|al|los|las|le|lo)\b)|"
         r"(?:tardó|tardaron) tod[oa] (?:el|la) (?:<season>|año|mes|semana|noche)|(?:tardó|tardaron) (?:todavía |aún |casi |más de )?<number> <long_unit> en \w+|(?:el juicio|la guerra|el viaje|la travesía|el sitio|la búsqueda|la investigación) (?:duró|se alargó) (?:<number> )<long_unit>\b|llev(?:o|aba|amos|ábamos|aban) <number> <long_unit> sin\b|tod[oa] (?:la (?:semana|noche)|el (?:día|verano|invierno|otoño|mes))(?=,| (?:\w{2,14}(?:ó|aron|ieron)|estuvo)\b)|hubo que esperar (?:al?|hasta|<number>) ",
         confidence=0.9,
-        fires_on=("Pasaron dos semanas antes de que se atreviera.", "Las semanas pasaron y nadie preguntó.", "El verano pasó deprisa.", "Tardó tres meses en contestar."),
+        fires_on=("La respuesta se hizo esperar dos semanas.", "Pasó el resto de la semana en la cama.", "Pasaron dos semanas antes de que se atreviera.", "Las semanas pasaron y nadie preguntó.", "El verano pasó deprisa.", "Tardó tres meses en contestar."),
         silent_on=("Pasaron la noche en vela.", "Los días eran largos.", "Pasó un momento antes de que asintiera.", "El día pasó por la ventana.", "Pasaron unos minutos."),
     ),
     Rule(
@@ -189,9 +191,9 @@ RULES = (
     Rule(
         id="es.daypart",
         starts="por en a una un cierto cierta de ya cayó la",
-        pattern=r"(?:ya )?(?:por la (?:mañana|tarde|noche)|en (?:plena|mitad de la) noche|a media (?:mañana|tarde|noche)|de madrugada|una (?:mañana|tarde|noche)(?: de (?:<month>|<season>))?|cierto día|cierta (?:noche|tarde|mañana)|un día(?: de (?:<month>|<season>))?(?! (?:de estos|te|me|ser)\b)|a última hora(?: de la tarde)?)(?=,? (?:el|la(?! gente)|los|las|se|no|un|una|alguien|nadie|\w{2,14}(?:ó|aron|ieron)|(?-i:[A-ZÁÉÍÓÚ])\w+)\b)(?!,? (?:te|me|pensó)\b)(?![^.!?]{0,60}\b\w{2,}(?:rá|rán|ré|rás|remos)\b)<not_before><once>|cayó la noche\b|la noche cayó\b",
+        pattern=r"en algún momento de la (?:noche|madrugada|tarde|mañana)(?=,| <perfective>)<not_before><once>|(?:ya )?(?:por la (?:mañana|tarde|noche)|en (?:plena|mitad de la) noche|a media (?:mañana|tarde|noche)|de madrugada|una (?:mañana|tarde|noche)(?: de (?:<month>|<season>))?|cierto día|cierta (?:noche|tarde|mañana)|un día(?: de (?:<month>|<season>))?(?! (?:de estos|te|me|ser)\b)|a última hora(?: de la tarde)?)(?=,? (?:el|la(?! gente)|los|las|se|no|un|una|alguien|nadie|\w{2,14}(?:ó|aron|ieron)|(?-i:[A-ZÁÉÍÓÚ])\w+)\b)(?!,? (?:te|me|pensó)\b)(?![^.!?]{0,60}\b\w{2,}(?:rá|rán|ré|rás|remos)\b)<not_before><once>|cayó la noche\b|la noche cayó\b",
         confidence=0.75,
-        fires_on=("Por la noche, rompió el sello.", "En plena noche, sonó el teléfono.", "Una mañana apareció un sombrero en el patio.", "Cayó la noche."),
+        fires_on=("En algún momento de la noche oyó la llave.", "Por la noche, rompió el sello.", "En plena noche, sonó el teléfono.", "Una mañana apareció un sombrero en el patio.", "Cayó la noche."),
         silent_on=("Por la noche, en los trenes, la gente dice la verdad.", "Por la mañana, leía el periódico.", "Un día de estos, pensó, me contestarán.", "Un día, te lo contaré.", "Por la tarde había llovido."),
     ),
     Rule(
@@ -259,19 +261,19 @@ RULES = (
     ),
     Rule(
         id="es.season.comes",
-        starts="<month> navidad el la las los empezó empezaron comenzó comenzaron acabó acabaron terminó terminaron llegó llegaron vino vinieron pasó pasaron cayó cayeron",
-        pattern=r"(?:(?!julio\b|abril\b)<month>|navidad|(?:la |el )(?:<season>|cuaresma|curso|vendimia|siega|cosecha|temporada|matanza|feria|tregua|nieve|escuela|lluvia)|(?:las |los )(?:vacaciones|lluvias|nieves|clases|exámenes|fiestas|obras|heladas|fríos)) (?:fue(?:ron)? (?:larg|dur|frí|seco|seca|cort|suav|lluvios|buen|mal)\w*|empezó|empezaron|comenzó|comenzaron|acabó|acabaron|terminó|terminaron|llegó|llegaron|vino|vinieron|volvió|volvieron|pasó|pasaron|trajo|trajeron|se (?:fue|fueron|acabó|acabaron|echó encima|hizo larg[oa]|hizo esperar|adelantó|retrasó))\b(?! (?:por|al|la mano|a la|a su|de largo)\b)|(?:empez(?:ó|aron)|comenz(?:ó|aron)|acab(?:ó|aron)|termin(?:ó|aron)|lleg(?:ó|aron)|vin(?:o|ieron)|volvi(?:ó|eron)) (?:(?:por fin|al fin|otra vez|entonces|así|luego) )?(?:el |la |las |los |otro |otra )(?:\w+ de (?:las |los )?)?(?:<season>|<month>|cuaresma|curso|vendimia|siega|cosecha|temporada|matanza|feria|vacaciones|lluvias?|nieves?|clases|exámenes|fiestas|heladas|fríos|guerra|posguerra|día (?:de|del|en que)|noche (?:de|del|en que)|<weekday>|semana (?:de|siguiente))\b|cay(?:ó|eron) (?:la |las )?(?:primera |primeras )?(?:nieves?|heladas?)(?=[,.]| (?:por|en|y|antes|aquel)\b)",
+        starts="su mi <month> navidad el la las los empezó empezaron comenzó comenzaron acabó acabaron terminó terminaron llegó llegaron vino vinieron pasó pasaron cayó cayeron",
+        pattern=r"(?:su|mi|el|la) primer(?:a)? (?:día|noche|semana|jornada|invierno)(?: (?:de|en|como) [^.!?,]{3,24})? (?:empezó|comenzó|acabó|terminó)\b|(?:(?!julio\b|abril\b)<month>|navidad|(?:la |el )(?:<season>|cuaresma|curso|vendimia|siega|cosecha|temporada|matanza|feria|tregua|nieve|escuela|lluvia)|(?:las |los )(?:vacaciones|lluvias|nieves|clases|exámenes|fiestas|obras|heladas|fríos)) (?:fue(?:ron)? (?:larg|dur|frí|seco|seca|cort|suav|lluvios|buen|mal)\w*|empezó|empezaron|comenzó|comenzaron|acabó|acabaron|terminó|terminaron|llegó|llegaron|vino|vinieron|volvió|volvieron|pasó|pasaron|trajo|trajeron|se (?:fue|fueron|acabó|acabaron|echó encima|hizo larg[oa]|hizo esperar|adelantó|retrasó))\b(?! (?:por|al|la mano|a la|a su|de largo)\b)|(?:empez(?:ó|aron)|comenz(?:ó|aron)|acab(?:ó|aron)|termin(?:ó|aron)|lleg(?:ó|aron)|vin(?:o|ieron)|volvi(?:ó|eron)) (?:(?:por fin|al fin|otra vez|entonces|así|luego) )?(?:el |la |las |los |otro |otra )(?:\w+ de (?:las |los )?)?(?:<season>|<month>|cuaresma|curso|vendimia|siega|cosecha|temporada|matanza|feria|vacaciones|lluvias?|nieves?|clases|exámenes|fiestas|heladas|fríos|guerra|posguerra|día (?:de|del|en que)|noche (?:de|del|en que)|<weekday>|semana (?:de|siguiente))\b|cay(?:ó|eron) (?:la |las )?(?:primera |primeras )?(?:nieves?|heladas?)(?=[,.]| (?:por|en|y|antes|aquel)\b)",
         confidence=0.83,
-        fires_on=("Noviembre fue largo y gris.", "Las vacaciones empezaron con lluvia.", "Terminó la cosecha.", "Llegó el día del viaje.", "Empezaron las clases y no volvió.", "Cayó la primera nieve en octubre."),
+        fires_on=("Su primer día de trabajo empezó mal.", "Noviembre fue largo y gris.", "Las vacaciones empezaron con lluvia.", "Terminó la cosecha.", "Llegó el día del viaje.", "Empezaron las clases y no volvió.", "Cayó la primera nieve en octubre."),
         silent_on=("El invierno era duro.", "La lluvia pasó por el tejado.", "Terminó la sopa.", "La escuela era un cubo amarillo.", "Llegó el camarero."),
     ),
     Rule(
         id="es.bare",
         starts="<weekday> <month> <number_start> las la medianoche mediodía navidad primer último otro un una es era son eran estamos estábamos fin",
-        pattern=r"(?<! )(?:otro |un )?(?:<weekday>(?: (?:por la (?:mañana|tarde|noche)))?|<month>|medianoche|mediodía|navidad|las <count>(?: (?:y media|y cuarto|menos cuarto|y pico|en punto))?(?: de la (?:mañana|tarde|noche|madrugada))?|(?:finales|mediados|principios) de <month>)[.!…]|(?:primer|último|segundo|tercer) (?:día|curso|lunes)(?: de(?:l)? (?:las |los |la )?\w+(?: \w+)?)?[,.!]|(?:es|era|estamos en|estábamos en|corría|corre) (?:(?:ya|por fin|casi|otra vez) )?(?:<month>|(?:un )?(?:<weekday>)(?: por la (?:mañana|tarde|noche))?(?: de <month>)?|el mes de <month>|pleno <month>|el <weekday>)(?=[,.]| (?:cuando|y)\b)|(?:son|eran) (?:(?:ya|casi|cerca de|más de) )?las <count>(?: (?:y media|y cuarto|y \w+|menos \w+))? de la (?:mañana|tarde|noche|madrugada)(?=[,.]| y\b)",
+        pattern=r"(?<! )(?:otro |un )?(?:<weekday>(?: (?:por la (?:mañana|tarde|noche)))?|<month>|medianoche|mediodía|navidad|las <count>(?: (?:y media|y cuarto|menos cuarto|y pico|en punto))?(?: de la (?:mañana|tarde|noche|madrugada))?|(?:finales|mediados|principios) de <month>)[.!…]|(?:primer|último|segundo|tercer) (?:día|curso|lunes)(?: de(?:l)? (?:las |los |la )?\w+(?: \w+)?)?[,.!]|(?![^.!?]{0,40}, y los <weekday>)(?:es|era|estamos en|estábamos en|corría|corre) (?:(?:ya|por fin|casi|otra vez) )?(?:<month>|(?:un )?(?:<weekday>)(?: por la (?:mañana|tarde|noche))?(?: de <month>)?|el mes de <month>|pleno <month>|el <weekday>)(?=[,.]| (?:cuando|y)\b)|(?:son|eran) (?:(?:ya|casi|cerca de|más de) )?las <count>(?: (?:y media|y cuarto|y \w+|menos \w+))? de la (?:mañana|tarde|noche|madrugada)(?=[,.]| y\b)",
         confidence=0.79,
         fires_on=("Octubre. Las hojas estaban mojadas.", "Las tres de la madrugada. Sonó el teléfono.", "Último día de clase, y nadie sabía dónde meter los libros.", "Era mayo, y las lilas olían.", "Son las ocho de la mañana, y sigo despierta.", "Era domingo, y la panadería estaba cerrada."),
-        silent_on=("Una noche. No pedía más.", "Mañana. O pasado.", "Era María, y reía."),
+        silent_on=("Era lunes, y los lunes mentía.", "Una noche. No pedía más.", "Mañana. O pasado.", "Era María, y reía."),
     ),
     Rule(
         id="es.light",
@@ -357,10 +359,10 @@ RULES = (
         id="es.dated.within",
         starts="en por un el a hasta",
         needs=(" hasta ", " en ", " por ", " un ", " el ", " a "),
-        pattern=r"^<not_before><past>(?!cuando |si |como |cada |todos )(?:[^.!?,;:—«]{2,40} )?(?:<perfective>)(?: [^.!?,;:—«]{0,40})? ((?:en|a (?:finales|mediados|principios) de) <month>(?: de \d{4})?|en (?:primavera|otoño|la primavera)|por (?:<feast>|san \w+)|(?:un|el) (?:<weekday>)(?: (?:por la (?:mañana|tarde|noche)|de <month>|al \w+))?(?=\.)|el \d{1,2} de <month>|hasta (?:la |el )(?:siega|vendimia|cosecha|matanza|feria|trilla|romería|vuelta|primavera|invierno|otoño|verano|boda|entierro|juicio|noche|madrugada|<weekday>))(?=[.,]| y\b)(?!, (?:que|donde|si)\b)",
+        pattern=r"^<not_before><past>(?![^.!?]{0,90}\b(?:como|pens\w+|record\w+|acord\w+|fechad[oa]|naci\w+) )(?!cuando |si |como |cada |todos )(?:[^.!?,;:—«]{2,40} )?(?:<perfective>)(?: [^.!?,;:—«]{0,40})? ((?:en|a (?:finales|mediados|principios) de) <month>(?: de \d{4})?|en (?:primavera|otoño|la primavera)|por (?:<feast>|san \w+)|(?:un|el) (?:<weekday>)(?: (?:por la (?:mañana|tarde|noche)|de <month>|al \w+))?(?=\.)|el \d{1,2} de <month>|hasta (?:la |el )(?:siega|vendimia|cosecha|matanza|feria|trilla|romería|vuelta|primavera|invierno|otoño|verano|boda|entierro|juicio|noche|madrugada|<weekday>))(?=[.,]| y\b)(?!, (?:que|donde|si)\b)",
         confidence=0.75,
         fires_on=("Lo enterraron en marzo, cuando la tierra estuvo blanda.", "El juicio se abrió un jueves.", "No se habló más de ello hasta la vendimia."),
-        silent_on=("La había conocido en marzo.", "Los cerezos florecían en abril.", "Se quedó sentada un momento."),
+        silent_on=("Recordó la noche en que murió, en marzo.", "La había conocido en marzo.", "Los cerezos florecían en abril.", "Se quedó sentada un momento."),
         within=True,
     ),
     Rule(
@@ -394,11 +396,11 @@ RULES = (
     Rule(
         id="es.arrived",
         starts="cuando al después tras llegó llegaron llegamos llegué desembarcó desembarcaron",
-        needs=("lleg", "desembarc", "aterriz", "entr", "de viaje", "de camino", "de marcha", "de vuelo", "de travesía", "navegación", "carretera"),
-        pattern=r"cuando (?:<who> )?(?:por fin |al fin )?(?:(?:llegó|llegaron|llegamos|llegué|entró|entraron|desembarcó|desembarcaron|aterrizó|aterrizaron) (?:a la (?:capital|ciudad|frontera|estación|costa|isla|aldea|comisaría|clínica)|al (?:pueblo|puerto|hospital|aeropuerto|hotel|cuartel|campamento|juzgado|cementerio|convento)|(?:a|en) (?!casa\b)(?-i:[A-ZÁÉÍÓÚ])\w+))\b<once>|(?:después de|tras|al cabo de) <number> (?:horas|días|semanas|noches) de (?:viaje|camino|marcha|vuelo|travesía|navegación|carretera),? [^.!?]{0,40}?(?:paró|llegó|llegaron|alcanzaron|desembarcaron|apareció|vieron|avistaron|se detuvo|entraron|atracó)\b|"
+        needs=("a casa", "a su casa", "lleg", "desembarc", "aterriz", "entr", "de viaje", "de camino", "de marcha", "de vuelo", "de travesía", "navegación", "carretera"),
+        pattern=r"cuando (?:<who> )?(?:por fin )?(?:llegó|llegaron|llegué|llegamos|volvió|volvieron) a (?:su )?casa,<once>|cuando (?:<who> )?(?:por fin |al fin )?(?:(?:llegó|llegaron|llegamos|llegué|entró|entraron|desembarcó|desembarcaron|aterrizó|aterrizaron) (?:a la (?:capital|ciudad|frontera|estación|costa|isla|aldea|comisaría|clínica)|al (?:pueblo|puerto|hospital|aeropuerto|hotel|cuartel|campamento|juzgado|cementerio|convento)|(?:a|en) (?!casa\b)(?-i:[A-ZÁÉÍÓÚ])\w+))\b<once>|(?:después de|tras|al cabo de) <number> (?:horas|días|semanas|noches) de (?:viaje|camino|marcha|vuelo|travesía|navegación|carretera),? [^.!?]{0,40}?(?:paró|llegó|llegaron|alcanzaron|desembarcaron|apareció|vieron|avistaron|se detuvo|entraron|atracó)\b|"
         r"(?:llegó|llegaron|llegamos|llegué|desembarcó|desembarcaron) (?:a|en) (?-i:[A-ZÁÉÍÓÚ])\w+ (?:con el|al (?:amanecer|anochecer|atardecer|mediodía|caer)|de (?:noche|madrugada|día)|ya|a (?:media|las|última|primera)|un <weekday>|el <weekday>|en pleno|cuando)\b",
         confidence=0.79,
-        fires_on=("Cuando llegó a la capital, las tiendas habían cerrado.", "Llegaron a Bilbao con el sol ya puesto.", "Después de tres horas de viaje, el autobús paró en la plaza.", "Cuando el tren entró en Bilbao, llovía."),
+        fires_on=("Cuando llegó a casa, no había luz.", "Cuando llegó a la capital, las tiendas habían cerrado.", "Llegaron a Bilbao con el sol ya puesto.", "Después de tres horas de viaje, el autobús paró en la plaza.", "Cuando el tren entró en Bilbao, llovía."),
         silent_on=("Cuando llegó arriba, le faltaba el aliento.", "Cuando llegó a la ventana, se detuvo.", "Cuando entró en el taller, él silbaba.", "Después de dos horas de camino, callaron."),
     ),
     Rule(
@@ -414,10 +416,10 @@ RULES = (
         id="es.flashback.before",
         starts="<number_start> años meses semanas",
         needs=("antes", "atrás"),
-        pattern=r"(?:<number> )?(?:días|semanas|meses|mes|años?|décadas) (?:antes|atrás)(?:, [^.!?,]{3,40})?,(?! (?:de|del|que)\b)(?![^.!?]{0,160}\b(?:había|habían|habíamos|habría|era|eran|estaba|sabía)\b)",
+        pattern=r"(?:<number> )(?:meses|años?|décadas) (?:antes|atrás), en [^.!?,]{3,40}, (?=(?:un|una|el|la) )|(?:<number> )?(?:días|semanas|meses|mes|años?|décadas) (?:antes|atrás)(?:, [^.!?,]{3,40})?,(?! (?:de|del|que)\b)(?![^.!?]{0,160}\b(?:había|habían|habíamos|habría|era|eran|estaba|sabía)\b)",
         confidence=0.75,
-        fires_on=("Diez años antes, un muchacho se detuvo en el mismo puente.", "Veinte años atrás, en otro andén, un muchacho subía al tren."),
-        silent_on=("Dos días antes, había perdido la llave.", "Tres años atrás, era otra persona.", "Tres días antes ni siquiera sabía que el pueblo existía."),
+        fires_on=("Doce años antes, en aquel mismo patio, un niño había llorado.", "Diez años antes, un muchacho se detuvo en el mismo puente.", "Veinte años atrás, en otro andén, un muchacho subía al tren."),
+        silent_on=("Dos años antes, en el patio, había perdido la llave.", "Dos días antes, había perdido la llave.", "Tres años atrás, era otra persona.", "Tres días antes ni siquiera sabía que el pueblo existía."),
     ),
     Rule(
         id="es.flashback.then.aged",
@@ -468,8 +470,11 @@ VETOES = (
     ),
     Veto(
         id="es.veto.told",
-        pattern=r"^[^,;:.!?]{1,60}, (?:(?:les?|me|nos) )?(?:dijo|decía|explicó|explicaba|contó|contaba|añadió|aseguró|afirmó|escribió|anunció|prometió) (?:él|ellas?|ellos|(?:el|la|los|las|su) [\w-]+|(?-i:[A-ZÁÉÍÓÚ])[\w-]+), (?!(?:y|en|con|sin) )(?=\w)|^[^,;:.!?]{1,60}, (?:(?:les?|me|nos) )?(?:dijo|explicó|contó|añadió|aseguró|afirmó), (?!(?:y|en|con|sin) )(?=\w)(?!\w+ndo\b)",
-        stops=("Tres semanas más tarde, le contó ella, se había hundido el tejado.",),
+        pattern=r"^[^;:.!?]{3,70}, (?:pensó|pensaba)(?: (?:él|ella|(?-i:[A-ZÁÉÍÓÚ])\w+|(?:el|la) \w+))?[,.]|^[^,;:.!?]{1,60}, (?:(?:les?|me|nos) )?(?:dijo|decía|explicó|explicaba|contó|contaba|añadió|aseguró|afirmó|escribió|anunció|prometió) (?:él|ellas?|ellos|(?:el|la|los|las|su) [\w-]+|(?-i:[A-ZÁÉÍÓÚ])[\w-]+), (?!(?:y|en|con|sin) )(?=\w)|^[^,;:.!?]{1,60}, (?:(?:les?|me|nos) )?(?:dijo|explicó|contó|añadió|aseguró|afirmó), (?!(?:y|en|con|sin) )(?=\w)(?!\w+ndo\b)",
+        stops=(
+            "El lunes vino el cartero, pensó, y no trajo nada.",
+            "Tres semanas más tarde, le contó ella, se había hundido el tejado.",
+        ),
         passes=("Tres semanas más tarde le contó que se había hundido el tejado.", "El lunes, dijo sonriendo."),
         whole=True,
     ),
@@ -535,32 +540,36 @@ LABELS = (
     ),
 )  # fmt: skip
 
-CUES = (
-    Cue(id="es.cue.unit", looks_at="first", words="día|días|noche|noches|semana|semanas|mes|meses|año|años|hora|horas|vacaciones|curso|trimestre", weight=2.2, because="A stretch of time is in the first sentence.", holds_on=("El huésped se quedó una semana.",), silent_on=("El huésped se quedó.",), of_time=True),
-    Cue(id="es.cue.hour", looks_at="first", words="las", weight=2.2, because="An hour of the clock is in the first sentence.", holds_on=("Cerraban la verja a las diez.",), silent_on=("Cerraban las verjas.",), pattern=r"\blas (?:<count>)\b(?! \w+s\b)", of_time=True),
-    Cue(id="es.cue.part", looks_at="first", words="amaneció|amanecía|amanece|anocheció|anochecía|atardecía|oscureció|siesta|mañana|tarde|madrugada|mediodía|medianoche|amanecer|anochecer|atardecer|alba|desayuno|almuerzo|cena", weight=2.2, because="A part of the day is in the first sentence.", holds_on=("El patio tenía luz de tarde.",), silent_on=("El patio tenía luz.",), of_time=True),
-    Cue(id="es.cue.date", looks_at="first", words="lunes|martes|miércoles|jueves|viernes|sábado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|primavera|verano|otoño|invierno|navidad|nochebuena|pascua|cuaresma|carnaval", weight=2.4, because="A day, a month or a season is in the first sentence.", holds_on=("El tejado goteaba desde marzo.",), silent_on=("El tejado goteaba.",), of_time=True),
-    Cue(id="es.cue.light", looks_at="first", words="sol|luna|nieve|oscuro|oscuridad|helada", weight=1.0, because="The light or the season's weather is in the first sentence.", holds_on=("La luna colgaba sobre el establo.",), silent_on=("El reloj colgaba sobre el establo.",)),
-    Cue(id="es.cue.place", looks_at="first", words="hospital|estación|andén|juzgado|tribunal|cementerio|hotel|oficina|cárcel|iglesia|escuela|puerto|aeropuerto|tren|mercado|ayuntamiento|clínica|posada|café|barco|autobús|ciudad|pueblo|isla|campamento|cuartel|biblioteca|taller|tranvía|convento|instituto", weight=1.2, because="A public place is in the first sentence.", holds_on=("La estación olía a aceite.",), silent_on=("La corraliza olía a aceite.",)),
-    Cue(id="es.cue.many", looks_at="first", words="noches|tardes|mañanas|días|domingos|veranos|inviernos|años", weight=-1.0, because="But it tells of days of one kind together.", holds_on=("Las tardes eran largas.",), silent_on=("La tarde era larga.",)),
-    Cue(id="es.cue.habit", looks_at="first", words="siempre|cada|nunca|jamás|todos|todas|solía|solían|veces|sería|serían|habría|podría|tendría|diría|iría|vendría|haría|querría|volvería|llegaría|sabría|parecería|pensaría|estaría|cumpliría|vendería|debía|iba|iban", weight=-3.2, because="But it tells what is so every time, or would be.", holds_on=("El posadero mentía siempre.",), silent_on=("El posadero mentía.",)),
-    Cue(id="es.cue.moment", looks_at="first", words="instante|instantes|momento|momentos|minuto|minutos|segundo|segundos|luego|entonces|pronto|enseguida|despacio|rato", weight=-1.3, because="But it is a matter of moments.", holds_on=("Entonces el posadero estornudó.",), silent_on=("El posadero estornudó.",)),
-    Cue(id="es.cue.had", looks_at="first", words="había|habían|habíamos", weight=-1.2, because="What went before is told as past already.", holds_on=("El posadero había vendido todo.",), silent_on=("El posadero vendió todo.",)),
-    Cue(id="es.cue.before", looks_at="first", words="había|habían|habíamos|habían", weight=-1.8, because="But it tells what had been.", holds_on=("El posadero había vendido el burro el lunes.",), silent_on=("El posadero había de vender.",), pattern=r"\bhabí(?:a|an|amos) (?:\w+ )?\w+(?:ado|ido|ído|cho|sto|rto|elto)\b"),
-    Cue(id="es.cue.thought", looks_at="first", words="pensó|pensaba|recordó|recordaba|acordó|acordaba|soñó|imaginó|esperaba|pensé", weight=-3.2, because="But somebody only thinks of it.", holds_on=("El posadero pensó en el invierno.",), silent_on=("El posadero mentía.",)),
-    Cue(id="es.cue.measure", looks_at="first", words="tenían|tenía|separaban|faltaban|quedaba|quedaban|costó|llevó|marcaba|atrás|dentro|víspera", weight=-2.6, because="But it measures how old or how long something is.", holds_on=("El posadero tenía sesenta años.", "Dos años atrás el posadero mintió.", "El reloj marcaba las tres."), silent_on=("El posadero mentía.", "Del otoño no quedaba más que una sombra."), pattern=r"\b(?:tenían?|separaban|faltaban|quedaban?|costó|llevó|dentro)\b[^.!?,;]{0,40}\b(?:<unit>)|\b(?:<unit>) atrás\b|\bmarcaba las?\b|\bvíspera\b"),
-    Cue(id="es.cue.is", looks_at="first", words="era|eran|es|son|sido", weight=-4.0, because="But it says what a time is like, and not that it has come.", holds_on=("El otoño era la mejor época.",), silent_on=("El posadero era viejo.",), pattern=r"^(?:el|la|los|las) (?:<season>|<month>|<weekday>|<unit>|mañanas?|tardes?|madrugada) (?:era|eran|es|son|había sido) "),
-    Cue(id="es.cue.plural", looks_at="first", words="lunes|martes|miércoles|jueves|viernes|sábados|domingos|noches|tardes|mañanas|veranos|inviernos", weight=-3.0, because="But it tells of all days of one name together.", holds_on=("Los domingos el posadero mentía.",), silent_on=("El domingo el posadero mintió.",), pattern=r"^(?:por |en )?(?:los|las) (?:lunes|martes|miércoles|jueves|viernes|sábados|domingos|noches|tardes|mañanas|veranos|inviernos)\b(?! (?:siguientes|que siguieron))"),
-    Cue(id="es.cue.both", looks_at="first", words="verano|invierno|primavera|otoño", weight=-4.0, because="But one time is set against another: it is told how things are.", holds_on=("En verano la corraliza olía a brea, en invierno a humo.",), silent_on=("En verano la corraliza olía a brea.",), pattern=r"\ben (?:<season>) [^.!?]*\ben (?:<season>)\b"),
-    Cue(id="es.cue.whenever", looks_at="first", words="cuando", weight=-3.0, because="But it tells what was so whenever something was.", holds_on=("Cuando llegaba el invierno, el posadero dormía en la cuadra.",), silent_on=("Cuando llegó el invierno, el posadero mintió.",), pattern=r"\bcuando (?:(?:el|la|los|las|se) (?:\w+ )?)?(?!tenía\b|era\b|estaba\b|había\b)(?:\w{2,}aban?|\w{2,}ían?)\b"),
-    Cue(id="es.cue.first-time", looks_at="first", words="vez|reloj|eso|aquello|tarde", weight=-2.6, because="But it says how late it is, how long ago something was, or that it is the first time.", holds_on=("Era la primera vez en semanas que el posadero mentía.", "Era tarde, y el posadero bostezó.", "De eso hacía dos años."), silent_on=("Una vez mintió el posadero.",), pattern=r"\b(?:era la (?:primera|última) vez|el reloj (?:de [^.!?,]{3,20} )?(?:marcaba|dio la hora)|de (?:eso|aquello) hacía|era (?:muy |ya )?tarde)\b(?! cuando)"),
-    Cue(id="es.cue.until", looks_at="head", words="antes|dentro|desde|faltaban", weight=-2.5, because="But it tells how long something will be, or had been.", holds_on=("Dentro de una semana pagaba el posadero.",), silent_on=("La semana pasó.",)),
-    Cue(id="es.cue.since", looks_at="first", words="desde|aún|todavía", weight=-1.0, because="But it tells how long something had been so.", holds_on=("La verja se atascaba desde la helada.",), silent_on=("La verja se atascaba.",)),
-    Cue(id="es.cue.react", looks_at="first", words="dijo|preguntó|respondió|contestó|murmuró|sonrió|rió|miró|mira|asintió|suspiró|mano|manos|ojos|cara|cabeza|boca|voz|dedo|dedos|hombro|hombros|labios", weight=-0.8, because="But it looks at a face or hears a voice, from near.", holds_on=("El posadero sonrió.",), silent_on=("El posadero mentía.",)),
-    Cue(id="es.cue.head", looks_at="head", words="el|la|los|las", weight=0.5, because="It opens on a thing.", holds_on=("La campana se rajó.",), silent_on=("Una campana se rajó.",)),
-    Cue(id="es.cue.goes", looks_at="head", words="él|ella|ellos|y|pero|luego|entonces|así|pues|porque|sí|no|se|lo|le", weight=-0.6, because="But it goes on from what was said.", holds_on=("Él mentía.",), silent_on=("El posadero mentía.",)),
-    Cue(id="es.cue.always", looks_at="shape", words="always", weight=-2.4, because="Where one scene begins, many paragraphs do not.", holds_on=("La campana se rajó.",), silent_on=()),
-    Cue(id="es.cue.set-apart", looks_at="shape", words="set apart", weight=-1.5, because="But the author sets the scenes of this chapter apart, and none here.", holds_on=("* * * ¶ El posadero estornudó. ¶ * * * ¶ El posadero estornudó. ¶ * * * ¶ La campana se rajó.",), silent_on=("La campana se rajó.",)),
+CUES = cues(
+    "es",
+    "La campana se rajó.",
+    "El posadero estornudó.",
+    Sign("unit", "día|días|noche|noches|semana|semanas|mes|meses|año|años|hora|horas|vacaciones|curso|trimestre", "El huésped se quedó una semana.", "El huésped se quedó."),
+    Sign("hour", "las", "Cerraban la verja a las diez.", "Cerraban las verjas.", r"(?<!\bde )\blas (?:<count>)\b(?! \w+s\b)"),
+    Sign("part", "amaneció|amanecía|amanece|anocheció|anochecía|atardecía|oscureció|siesta|mañana|tarde|madrugada|mediodía|medianoche|amanecer|anochecer|atardecer|alba|desayuno|almuerzo|cena", "El patio tenía luz de tarde.", "El patio tenía luz."),
+    Sign("date", "lunes|martes|miércoles|jueves|viernes|sábado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|primavera|verano|otoño|invierno|navidad|nochebuena|pascua|cuaresma|carnaval", "El tejado goteaba desde marzo.", "El tejado goteaba."),
+    Sign("light", "sol|luna|nieve|oscuro|oscuridad|helada", "La luna colgaba sobre el establo.", "El reloj colgaba sobre el establo."),
+    Sign("place", "hospital|estación|andén|juzgado|tribunal|cementerio|hotel|oficina|cárcel|iglesia|escuela|puerto|aeropuerto|tren|mercado|ayuntamiento|clínica|posada|café|barco|autobús|ciudad|pueblo|isla|campamento|cuartel|biblioteca|taller|tranvía|convento|instituto", "La estación olía a aceite.", "La corraliza olía a aceite."),
+    Sign("many", "noches|tardes|mañanas|días|domingos|veranos|inviernos|años", "Las tardes eran largas.", "La tarde era larga."),
+    Sign("habit", "siempre|cada|nunca|jamás|todos|todas|solía|solían|veces|sería|serían|habría|podría|tendría|diría|iría|vendría|haría|querría|volvería|llegaría|sabría|parecería|pensaría|estaría|cumpliría|vendería|debía|iba|iban", "El posadero mentía siempre.", "El posadero mentía."),
+    Sign("moment", "instante|instantes|momento|momentos|minuto|minutos|segundo|segundos|luego|entonces|pronto|enseguida|despacio|rato", "Entonces el posadero estornudó.", "El posadero estornudó."),
+    Sign("had", "había|habían|habíamos", "El posadero había vendido todo.", "El posadero vendió todo."),
+    Sign("before", "había|habían|habíamos|habían", "El posadero había vendido el burro el lunes.", "El posadero había de vender.", r"\bhabí(?:a|an|amos) (?:\w+ )?\w+(?:ado|ido|ído|cho|sto|rto|elto)\b"),
+    Sign("thought", "decía|pensó|pensaba|recordó|recordaba|acordó|acordaba|soñó|imaginó|pensé", "El posadero pensó en el invierno.", ("El posadero mentía.", "Aquella noche el posadero pensó en la verja."), r"\b(?:pens|record|acord|soñ|imagin)\w+ [^.!?,;:]{0,40}\b(?:<when>)\b|, (?:pensó|pensaba|recordó|decía)\b"),
+    Sign("measure", "tenían|tenía|separaban|faltaban|tardaba|tardaban|quedaba|quedaban|costó|llevó|marcaba|atrás|dentro|víspera", ("El posadero tenía sesenta años.", "Dos años atrás el posadero mintió.", "El reloj marcaba las tres.", "Se tardaba dos horas en subir."), ("El posadero mentía.", "Del otoño no quedaba más que una sombra."), r"\b(?:tenían?|separaban|faltaban|quedaban?|costó|llevó|tardaban?|dentro)\b[^.!?,;]{0,40}\b(?:<unit>)|\b(?:<unit>) atrás\b|\bmarcaba las?\b|\bvíspera\b"),
+    Sign("is", "era|eran|es|son|sido", "El otoño era la mejor época.", "El posadero era viejo.", r"^era (?:la hora|la época|el año|el día) en que|^(?:el|la|los|las) (?:<season>|<month>|<weekday>|<unit>|mañanas?|tardes?|madrugada)(?:, [^.!?,]{2,24},)? (?:era|eran|es|son|había sido) "),
+    Sign("plural", "lunes|martes|miércoles|jueves|viernes|sábados|domingos|noches|tardes|mañanas|veranos|inviernos|<season>", ("Los domingos el posadero mentía.", "Era lunes, y los lunes el posadero mentía.", "En verano los niños dormían en la cuadra."), "El domingo el posadero mintió.", r"\by los <weekday>\b|^en <season>,? (?:(?!\w+(?:ó|aron|ieron)\b)\w+ ){0,4}?(?!había|estaba|era\b)(?:\w{2,}aban?|\w{2,}ían?)\b|^(?:por |en )?(?:los|las) (?:lunes|martes|miércoles|jueves|viernes|sábados|domingos|noches|tardes|mañanas|veranos|inviernos)\b(?! (?:siguientes|que siguieron))"),
+    Sign("both", "verano|invierno|primavera|otoño", "En verano la corraliza olía a brea, en invierno a humo.", "En verano la corraliza olía a brea.", r"\ben (?:<season>) [^.!?]*\ben (?:<season>)\b"),
+    Sign("whenever", "cuando|que|quien", ("El que llegaba tarde el lunes barría el patio.", "Cuando llegaba el invierno, el posadero dormía en la cuadra."), "Cuando llegó el invierno, el posadero mintió.", r"^(?:(?:el|la|los|las) que|quien) \w+(?:aban?|ían?)\b|\bcuando (?:(?:el|la|los|las|se) (?:\w+ )?)?(?!tenía\b|era\b|estaba\b|había\b)(?:\w{2,}aban?|\w{2,}ían?)\b"),
+    Sign("first-time", "vez|reloj|eso|aquello|tarde", ("Era la primera vez en semanas que el posadero mentía.", "Era tarde, y el posadero bostezó.", "De eso hacía dos años."), "Una vez mintió el posadero.", r"\b(?:era la (?:primera|última) vez|el reloj (?:del? [^.!?,]{3,20} )?(?:marcaba|dio (?:la hora|las?))|de (?:eso|aquello) hacía|era (?:muy |ya )?tarde)\b(?! cuando)"),
+    Sign("until", "para|antes|dentro|desde|faltaban", "Dentro de una semana pagaba el posadero.", "La semana pasó."),
+    Sign("since", "desde|aún|todavía", "La verja se atascaba desde la helada.", "La verja se atascaba."),
+    Sign("born", "nació|nacido|nacida|fecha|fechada|fechado|calendario|agenda|cartel|periódico|letrero", ("En la agenda el viernes estaba en rojo.", "El posadero había nacido en marzo."), "En marzo el posadero mintió."),
+    Sign("of", "como|olía|olían|olor|sabía", ("Era como si el invierno hubiera entrado.", "El patio olía a verano.", "El patio estaba frío como en enero."), "Como era invierno, el posadero mintió.", r"\b(?:como (?:si|en|un|una)|olían? a|olor a|sabía a)\b[^.!?,;]{0,30}\b(?:<when>)\b"),
+    Sign("react", "dijo|preguntó|respondió|contestó|murmuró|sonrió|rió|miró|mira|asintió|suspiró|mano|manos|ojos|cara|cabeza|boca|voz|dedo|dedos|hombro|hombros|labios", "El posadero sonrió.", "El posadero mentía."),
+    Sign("head", "el|la|los|las", "La campana se rajó.", "Una campana se rajó."),
+    Sign("goes", "él|ella|ellos|y|pero|luego|entonces|así|pues|porque|sí|no|se|lo|le", "Él mentía.", "El posadero mentía."),
+    of=("del ", "de la ", "de los ", "de las "),
 )  # fmt: skip
 
 TURNS = (

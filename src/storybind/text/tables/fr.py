@@ -1,10 +1,12 @@
 """French: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
-from storybind.text.rules import Cue, Label, Rule, Table, Veto
+from storybind.text.rules import Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
 from storybind.text.tables.every import names_again, not_first, told_now
+from storybind.text.tables.tongues import Sign, cues
 
 WORDS = {
+    "when": r"<season>|<month>|<weekday>|<feast>|<unit>|jour|soir|matin",
     "count": r"une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-(?:sept|huit|neuf)|"
     r"(?:vingt|trente|quarante|cinquante|soixante|quatre-vingts?)(?:(?:-| et |-et-)\w+)?|cent|mille|\d{1,4}",
     "few": r"quelques|plusieurs|une (?:dizaine|quinzaine|vingtaine|trentaine|cinquantaine|douzaine|poignée) (?:de |d['’])|bien des|de (?:longs|longues|nombreux|nombreuses)",
@@ -32,12 +34,13 @@ WORDS = {
     "ordinal": r"premier|première|deuxième|seconde?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|quinzième|vingtième|dernier|dernière",
     "who": r"il|elle|je|j['’]|on|ils|elles|nous|(?-i:[A-ZÉÈ])[\w’-]+(?: (?-i:[A-ZÉÈ])[\w’-]+)?|(?:le|la|les|un|une|son|sa|mon|ma|des) [\w-]{3,16}",
     "name_start": "@ le la les un une son sa mon ma des nous ils elles",
+    "each": r"(?!(?:(?! qui | que | dont | où | qu['’])[^.!?;]){0,60}\b(?!(?:était|étaient|avait|avaient|fait|parfait|lait|trait|souhait|portrait)\b)\w{2,18}ai(?:t|ent)\b)",
     "subject": (
         r"(?:il|elle|on|ils|elles|je|j['’]|nous|la|le|les|l['’]|un|une|tout|toute|personne|rien|quelqu['’]un|son|sa|ses|mon|ma|leur|(?-i:[A-ZÉÈ])\w+)\b"
     ),
     "past": r"(?![^.!?]{0,140}\b(?:souvent|parfois|quelquefois|d['’]habitude|d['’]ordinaire|généralement|chaque|jamais|toujours)\b)(?!(?:(?! qui | que | dont | où | qu['’])[^.!?;,]|,(?! et)){0,70}\b(?!(?:était|étaient|avait|avaient|faisait|faisaient|restait|restaient|régnait|pleuvait|neigeait|dormait|dormaient|attendait|attendaient|manquait|manquaient|fait|parfait|lait|trait|souhait|portrait)\b)\w{2,18}ai(?:t|ent)\b)",
     "perfect": r"(?:(?!déjà\b|cela\b|voilà\b)\w{2,14}(?:a|èrent|irent|urent|inrent)|\w{2,12}(?:it|ut|int)|fut|furent|(?:a|ont|est|sont|ai) \w{2,14}(?:é|i|u|is|it|rt|us)(?:e|s|es)?)",
-    "lead": "mais|et|puis|or|alors|enfin|et puis|bref|ainsi",
+    "lead": "bientôt|mais|et|puis|or|alors|enfin|et puis|bref|ainsi",
     "named": r"(?<=[\w,;’'»] )[A-ZÀÂÇÉÈÊÎÔ][a-zà-ÿ]{2,}",
 }
 
@@ -96,10 +99,10 @@ RULES = (
         id="fr.weekday",
         starts="le <weekday> arriva vint c'était c’était ce un",
         needs=("di",),
-        pattern=r"(?:le |un )?<weekday>(?: (?:matin|soir|après-midi|midi))?(?: (?:\d{1,2}|suivant|d['’]après|venu))?(?: <month>)?(?=,| (?:il|elle|ils|elles|on|je|j['’]|nous|la|le|les|l['’]|un|une|(?-i:[A-ZÉÈ])\w+|vint|arriva)\b)(?!,? (?:est|sera|était|\w+ra)\b)<not_before><once>|c['’]était (?:un |déjà |enfin )?<weekday>(?: matin| soir)? (?:quand|lorsqu)|<weekday>(?: matin| soir)?\.|(?:arriva|vint)(?: enfin)? (?:le )?<weekday>\b",
+        pattern=r"(?:le (?=<weekday><each>)|un )?<weekday>(?: (?:matin|soir|après-midi|midi))?(?: (?:\d{1,2}|suivant|d['’]après|venu))?(?: <month>)?(?=,| (?:il|elle|ils|elles|on|je|j['’]|nous|la|le|les|l['’]|un|une|(?-i:[A-ZÉÈ])\w+|vint|arriva)\b)(?!,? (?:est|sera|était|\w+ra)\b)<not_before><once>|c['’]était (?:un |déjà |enfin )?<weekday>(?: matin| soir)? (?:quand|lorsqu)|<weekday>(?: matin| soir)?\.|(?:arriva|vint)(?: enfin)? (?:le )?<weekday>\b",
         confidence=0.85,
         fires_on=("Le vendredi, personne ne vint.", "Lundi matin, les cloches sonnèrent.", "Vint le samedi, et avec lui la pluie.", "Mardi. Le chat n'était pas rentré."),
-        silent_on=("Le dimanche, il allait à la messe.", "Le vendredi, il l'avait vue pour la dernière fois.", "Le mardi était jour de marché.", "Le lundi, toujours, il mentait."),
+        silent_on=("Le dimanche, la boutique restait close.", "Le dimanche, il allait à la messe.", "Le vendredi, il l'avait vue pour la dernière fois.", "Le mardi était jour de marché.", "Le lundi, toujours, il mentait."),
     ),
     Rule(
         id="fr.month.season",
@@ -133,20 +136,20 @@ RULES = (
     Rule(
         id="fr.when.it.came",
         starts="quand lorsque lorsqu'il lorsqu'elle lorsqu’il lorsqu’elle une dès",
-        pattern=r"(?:quand |lorsque |dès que |une fois que )(?:(?:vinrent|arrivèrent|revinrent) (?:enfin )?(?:les )?(?:<event>|beaux jours|premiers froids|premières neiges)|(?:vint|arriva|revint|fut venue?) (?:enfin )?(?:le |la |l['’])?(?:<season>|<month>|<weekday>|<feast>|soir|nuit|matin|jour|printemps)|(?:le |la |l['’])?(?:<season>|<month>|<weekday>|<feast>|soir|nuit|matin|jour|aube|guerre|soleil|neige|glace|hiver|été) (?:(?:fut|eut) )?(?:vint|tomba|se leva|parut|arriva|revint|finit|se coucha|fondit|tombée|venue?|levé|couché)|<the>(?:<event>) (?:fut (?:terminée?|finie?|passée?)|prit fin|s['’]acheva))\b|"
+        pattern=r"(?:quand|lorsque?) ?['’]?(?:il|elle|ils|elles|je|on) (?:rentra|rentrai|revint|rentrèrent|revinrent) (?:chez (?:lui|elle|eux|elles|moi)|à la maison),|(?:quand|lorsque) (?:l['’]année|le mois|la semaine|l['’]été|l['’]hiver|la guerre) (?:s['’]acheva|prit fin|finit|se termina),|(?:quand |lorsque |dès que )(?:la pluie|la neige|l['’]orage|la tempête|le vent|l['’]averse) (?:cessa|se calma|s['’]apaisa|tomba|fondit)\b|(?:quand |lorsque |dès que |une fois que )(?:(?:vinrent|arrivèrent|revinrent) (?:enfin )?(?:les )?(?:<event>|beaux jours|premiers froids|premières neiges)|(?:vint|arriva|revint|fut venue?) (?:enfin )?(?:le |la |l['’])?(?:<season>|<month>|<weekday>|<feast>|soir|nuit|matin|jour|printemps)|(?:le |la |l['’])?(?:<season>|<month>|<weekday>|<feast>|soir|nuit|matin|jour|aube|guerre|soleil|neige|glace|hiver|été) (?:(?:fut|eut) )?(?:vint|tomba|se leva|parut|arriva|revint|finit|se coucha|fondit|tombée|venue?|levé|couché)|<the>(?:<event>) (?:fut (?:terminée?|finie?|passée?)|prit fin|s['’]acheva))\b|"
         r"(?:quand |lorsque |lorsqu['’])[^.,!?]{1,30}? (?:rentra|revint|rentrèrent|revinrent) (?:de |du |des |de la |chez |d['’]|à la maison)[^.,!?]{0,40},|(?:quand |lorsque |lorsqu['’])[^.!?,]{3,40}, (?:il faisait (?:déjà |presque )?(?:nuit|jour|noir)|la nuit était tombée|le jour se levait)|une fois <the>(?:<event>) (?:terminée?s?|finie?s?|passée?s?),",
         confidence=0.82,
-        fires_on=("Quand vint le printemps, le toit était posé.", "Lorsque le soir tomba, ils étaient loin.", "Quand Paul rentra de Lyon, la maison était vide.", "Une fois la cérémonie terminée, ils burent."),
+        fires_on=("Quand elle rentra chez elle, tout était noir.", "Quand l'année s'acheva, il avait tout vendu.", "Quand la pluie cessa, la cave était pleine.", "Quand vint le printemps, le toit était posé.", "Lorsque le soir tomba, ils étaient loin.", "Quand Paul rentra de Lyon, la maison était vide.", "Une fois la cérémonie terminée, ils burent."),
         silent_on=("Quand vint son tour, elle rougit.", "Lorsque le garçon arriva, ils commandèrent.", "Quand il revint sur ses pas, elle riait."),
     ),
     Rule(
         id="fr.bridge",
-        starts="depuis puis et <month> noël pâques toute tout les des <number_start> le l'été l'hiver l'automne l'année l’été l’hiver l’automne l’année il la ainsi cela l'enquête l’enquête",
-        pattern=r"(?:(?:puis |et )?(?:<month>|noël|pâques) (?:passa|passèrent|s['’]écoula)\b|(?:ainsi |puis |et |depuis(?: ce jour-là| lors)?,? )?(?:les |des |<number>|le |la |l['’])(?:(?:premiers |premières |longs |longues )?(?:<long_unit>|temps)|heures)(?: (?:et les <long_unit>|suivante?s|entiers|entières))? (?:<passed>)\b(?! (?:comme|devant|lui|leur|par|à|le|la|sa|son|ses)\b)|ainsi (?:passèrent|s['’]écoulèrent|passa) |"
-        r"il (?:(?:lui |leur |me |nous )?fallut|s['’]écoula|se passa|s['’]était écoulé|s['’]était passé|s['’]est passé|s['’]est écoulé) (?:encore |bien |plus de |près de |presque )?(?:<number><long_unit>|attendre (?:le |la |l['’])?(?:<weekday>|<season>|<month>|<feast>|lendemain|soir|nuit))\b|tout(?:e la (?:semaine|nuit)| le (?:jour|mois|reste de la (?:semaine|nuit))| l['’](?:été|hiver|automne))(?=,| (?:il|elle|on|ils|elles|la|le|les|je|nous)\b)|(?:le procès|l['’]enquête|la guerre|le voyage|la traversée|le siège|la fouille|les recherches) (?:dura|durèrent|traîna) (?:<number><long_unit>)\b)",
+        starts="elle depuis puis et <month> noël pâques toute tout les des <number_start> le l'été l'hiver l'automne l'année l’été l’hiver l’automne l’année il la ainsi cela l'enquête l’enquête",
+        pattern=r"(?:la réponse|la lettre|le verdict|la nouvelle|le médecin|le printemps) se fit attendre (?:<number>(?:<long_unit>)|jusqu)|(?:il|elle) passa (?:au lit |seule? )?(?:le reste|la fin) (?:de la (?:semaine|nuit|journée|saison)|du (?:mois|jour)|de l['’](?:été|hiver|année))\b|(?:(?:puis |et )?(?:<month>|noël|pâques) (?:passa|passèrent|s['’]écoula)\b|(?:ainsi |puis |et |depuis(?: ce jour-là| lors)?,? )?(?:les |des |<number>|le |la |l['’])(?:(?:premiers |premières |longs |longues )?(?:<long_unit>|temps)|heures)(?: (?:et les <long_unit>|suivante?s|entiers|entières))? (?:<passed>)\b(?! (?:comme|devant|lui|leur|par|à|le|la|sa|son|ses)\b)|ainsi (?:passèrent|s['’]écoulèrent|passa) |"
+        r"il (?:(?:lui |leur |me |nous )?fallut|s['’]écoula|se passa|s['’]était écoulé|s['’]était passé|s['’]est passé|s['’]est écoulé) (?:encore |bien |plus de |près de |presque )?(?:<number><long_unit>|attendre (?:le |la |l['’])?(?:<weekday>|<season>|<month>|<feast>|lendemain|soir|nuit))\b|tout(?:e la (?:semaine|nuit)| le (?:jour|mois|reste de la (?:semaine|nuit))| l['’](?:été|hiver|automne))(?=,| (?:il|elle|on|ils|elles|la|le|les|je|nous)\b)<not_before>|(?:le procès|l['’]enquête|la guerre|le voyage|la traversée|le siège|la fouille|les recherches) (?:dura|durèrent|traîna) (?:<number><long_unit>)\b)",
         confidence=0.9,
-        fires_on=("Les semaines passèrent, et personne ne demanda rien.", "Un mois passa.", "Il fallut trois semaines pour trouver un maçon.", "L'enquête dura trois mois.", "Vingt ans passèrent avant qu'elle ne revienne."),
-        silent_on=("Le jour passa la main.", "Les jours étaient longs.", "Il fallut un moment pour comprendre.", "Une heure passa comme une seconde."),
+        fires_on=("La réponse se fit attendre deux semaines.", "Il passa le reste de la semaine au lit.", "Les semaines passèrent, et personne ne demanda rien.", "Un mois passa.", "Il fallut trois semaines pour trouver un maçon.", "L'enquête dura trois mois.", "Vingt ans passèrent avant qu'elle ne revienne."),
+        silent_on=("Tout l'hiver elle avait attendu la lettre.", "Le jour passa la main.", "Les jours étaient longs.", "Il fallut un moment pour comprendre.", "Une heure passa comme une seconde."),
     ),
     Rule(
         id="fr.for.span",
@@ -177,20 +180,20 @@ RULES = (
     ),
     Rule(
         id="fr.clock",
-        starts="à vers au il peu passé aux",
-        pattern=r"(?:à|vers|passé|peu (?:avant|après)|il était (?:presque |près de |déjà |plus de |à peine )?) ?(?:minuit|midi|l['’]aube|l['’]aurore|<count> heures?(?: (?:et demie|et quart|moins le quart|du (?:matin|soir)|de l['’]après-midi|passées|précises|sonnantes))*|la (?:tombée|nuit) (?:de la nuit|du jour|tombée)|la nuit tombée|l['’]heure du (?:dîner|souper)|<count>h(?:\d\d)?)(?=,| (?:quand|lorsqu|il|elle|on|ils|elles|la|le|les|l['’]|un|une|je|nous|tout|passé)\b|[^\S\r\n](?:lorsqu))"
+        starts="avant à vers au il peu passé aux",
+        pattern=r"avant (?:le lever du (?:jour|soleil)|le jour|l['’]aube),? (?:les|le|la|il|elle|ils|on)\b<once>|(?:à|vers|passé|peu (?:avant|après)|il était (?:presque |près de |déjà |plus de |à peine )?) ?(?:minuit|midi|l['’]aube|l['’]aurore|<count> heures?(?: (?:et demie|et quart|moins le quart|du (?:matin|soir)|de l['’]après-midi|passées|précises|sonnantes))*|la (?:tombée|nuit) (?:de la nuit|du jour|tombée)|la nuit tombée|l['’]heure du (?:dîner|souper)|<count>h(?:\d\d)?)(?=,| (?:quand|lorsqu|il|elle|on|ils|elles|la|le|les|l['’]|un|une|je|nous|tout|passé)\b|[^\S\r\n](?:lorsqu))"
         r"(?!,? (?:il faut|il y a|n['’]est|sera)\b)<not_before><once>|(?:au|dès le|au petit|de bon|de grand) (?:lever du (?:jour|soleil)|coucher du soleil|petit matin|point du jour|crépuscule|petit jour|matin)(?=,| (?:il|elle|on|ils|elles|la|le|les|un|une)\b)<not_before><once>",
         confidence=0.77,
-        fires_on=("À minuit, la cloche sonna.", "Il était près de minuit lorsque le neveu entra.", "Vers trois heures du matin, la lampe s'éteignit.", "À l'aube, ils franchirent le col."),
+        fires_on=("Avant le lever du jour, les chevaux étaient sellés.", "À minuit, la cloche sonna.", "Il était près de minuit lorsque le neveu entra.", "Vers trois heures du matin, la lampe s'éteignit.", "À l'aube, ils franchirent le col."),
         silent_on=("À deux pas, il s'arrêta.", "À huit heures, il avait déjeuné, comme d'habitude.", "À midi, il mangeait du pain.", "Vers elle, il tendit la main."),
     ),
     Rule(
         id="fr.daypart",
         starts="le au la un une en",
-        pattern=r"(?:le (?:soir|matin)|au matin|(?:en pleine|au milieu de la|au beau milieu de la|au cœur de la) nuit|en fin (?:de journée|d['’]après-midi|de matinée)|en début (?:de soirée|d['’]après-midi)|(?:un (?:beau )?(?:matin|soir|après-midi|jour)|une nuit)(?!,? (?:\w+ra|\w+rez|\w+ras|\w+rai|\w+rons|de|d['’]|ou l['’]autre|tu|peut-être|pensa)\b))(?=,| (?:il|elle|on|je|nous|ils|elles|la|le|les|un|une|venue?)\b| j['’])(?!,? (?:tu|pensa)\b)(?![^.!?]{0,60}\b\w{2,}(?:ra|rai|ras|rons|ront)\b)<not_before><once>|la nuit (?:vint|tomba)\b|le (?:soir|jour) (?:vint|tomba|se leva)\b",
+        pattern=r"(?:le (?:soir|matin)<each>|au matin|(?:en pleine|au milieu de la|au beau milieu de la|au cœur de la) nuit|en fin (?:de journée|d['’]après-midi|de matinée)|en début (?:de soirée|d['’]après-midi)|(?:un (?:beau )?(?:matin|soir|après-midi|jour)|une nuit)(?!,? (?:\w+ra|\w+rez|\w+ras|\w+rai|\w+rons|de|d['’]|ou l['’]autre|tu|peut-être|pensa)\b))(?=,| (?:il|elle|on|je|nous|ils|elles|la|le|les|un|une|venue?)\b| j['’])(?!,? (?:tu|pensa)\b)(?![^.!?]{0,60}\b\w{2,}(?:ra|rai|ras|rons|ront)\b)<not_before><once>|la nuit (?:vint|tomba)\b|le (?:soir|jour) (?:vint|tomba|se leva)\b",
         confidence=0.75,
         fires_on=("Le soir, elle rompit le sceau.", "En pleine nuit, le téléphone sonna.", "Un matin, un chapeau apparut dans la cour.", "La nuit tomba."),
-        silent_on=("Le soir, il lisait.", "Le matin, il avait ri encore.", "Un jour, je raconterai cela.", "Le soir tombait.", "La nuit était froide."),
+        silent_on=("Le soir, le chien attendait les croûtes.", "Le soir, il lisait.", "Le matin, il avait ri encore.", "Un jour, je raconterai cela.", "Le soir tombait.", "La nuit était froide."),
     ),
     Rule(
         id="fr.later.list",
@@ -257,19 +260,19 @@ RULES = (
     ),
     Rule(
         id="fr.season.comes",
-        starts="<month> noël pâques les la le l vinrent vint",
-        pattern=r"(?:(?:<month>|noël|pâques) (?:fut|vint|passa|arriva|amena|apporta|ramena|commença|finit|s['’]acheva|s['’]\w{2,8}a|se \w{3,10}a|est (?:arrivé|passé|venu)|arrive|finit)|(?:le mois (?:de |d['’])<month>|le <season>|l['’]<season>|l['’]année|le carême|la saison|les (?:grandes |petites )?vacances|les vendanges|les moissons|la moisson|la récolte|les foins|les examens|l['’]école|la classe|les cours|les pluies|la neige|les neiges|les premiers froids|les beaux jours|la pluie) (?:fu(?:t|rent) (?:long|longs|longue|longues|rude|rudes|froid|froide|doux|douce|court|courte|tardive?s?|précoces?)|commenc(?:a|ça|èrent)|repr(?:it|irent)|fini(?:t|rent)|s['’]achev(?:a|èrent)|touch(?:a|èrent) à (?:sa|leur) fin|vin(?:t|rent)|arriv(?:a|èrent)|revin(?:t|rent)|pass(?:a|èrent)|ramen(?:a|èrent)|amen(?:a|èrent)))\b(?! (?:la main|à travers|sur|par|me|te|se|le|lui)\b)|(?:vinrent|vint|arriva|arrivèrent|puis vinrent|puis vint) (?:enfin |alors )?(?:le |la |les |l['’])(?:\w+ )?(?:pluies|froids|neiges|vendanges|moissons|vacances|examens|fêtes|beaux jours|jour (?:de |du |des |où )|nuit (?:de |du |où )|semaine (?:de |du |où ))",
+        starts="sa son ma mon leur <month> noël pâques les la le l vinrent vint",
+        pattern=r"(?:sa|son|ma|mon|leur|la|le) premi(?:er|ère) (?:journée|jour|soirée|nuit|semaine|hiver)(?: (?:de|à|au|chez) [^.!?,]{3,24})? (?:commença|débuta|finit|s['’]acheva)\b|(?:(?:<month>|noël|pâques) (?:fut|vint|passa|arriva|amena|apporta|ramena|commença|finit|s['’]acheva|s['’]\w{2,8}a|se \w{3,10}a|est (?:arrivé|passé|venu)|arrive|finit)|(?:le mois (?:de |d['’])<month>|le <season>|l['’]<season>|l['’]année|le carême|la saison|les (?:grandes |petites )?vacances|les vendanges|les moissons|la moisson|la récolte|les foins|les examens|l['’]école|la classe|les cours|les pluies|la neige|les neiges|les premiers froids|les beaux jours|la pluie) (?:fu(?:t|rent) (?:long|longs|longue|longues|rude|rudes|froid|froide|doux|douce|court|courte|tardive?s?|précoces?)|commenc(?:a|ça|èrent)|repr(?:it|irent)|fini(?:t|rent)|s['’]achev(?:a|èrent)|touch(?:a|èrent) à (?:sa|leur) fin|vin(?:t|rent)|arriv(?:a|èrent)|revin(?:t|rent)|pass(?:a|èrent)|ramen(?:a|èrent)|amen(?:a|èrent)))\b(?! (?:la main|à travers|sur|par|me|te|se|le|lui)\b)|(?:vinrent|vint|arriva|arrivèrent|puis vinrent|puis vint) (?:enfin |alors )?(?:le |la |les |l['’])(?:\w+ )?(?:<season>|pluies|froids|neiges|vendanges|moissons|vacances|examens|fêtes|beaux jours|jour (?:de |du |des |où )|nuit (?:de |du |où )|semaine (?:de |du |où ))",
         confidence=0.83,
-        fires_on=("Novembre fut gris et long.", "Les vacances commencèrent sous la pluie.", "L'école reprit.", "L'hiver fut rude.", "Vinrent les premiers froids.", "Vint le jour du départ."),
+        fires_on=("Sa première journée de travail commença mal.", "Vint l'hiver, et l'eau gela.", "Novembre fut gris et long.", "Les vacances commencèrent sous la pluie.", "L'école reprit.", "L'hiver fut rude.", "Vinrent les premiers froids.", "Vint le jour du départ."),
         silent_on=("L'hiver était rude.", "La pluie passa à travers le toit.", "L'école était un cube jaune.", "Noël disait peu de chose."),
     ),
     Rule(
         id="fr.bare",
         starts="<weekday> <month> <number_start> minuit midi noël premier dernier début fin c on nous encore un une",
-        pattern=r"(?<! )(?:encore un |un )?(?:<weekday>(?: (?:matin|soir|après-midi))?|<month>|minuit|midi|noël|(?:début|fin|mi-) ?<month>|<count> heures(?: (?:du matin|du soir|et demie|et quart|pile|de l['’]après-midi))*)[.!…]|(?:premier|première|dernier|dernière|deuxième) (?:jour|nuit|soir|matin|semaine)(?: (?:de |des |du |d['’])(?:la |l['’])?[\w-]+(?: [\w'’-]+)?)?[,.!]|(?:c['’](?:était|est)|on (?:était|est)|nous (?:étions|sommes)) (?:(?:déjà|enfin|presque|maintenant) )?(?:en <month>|au <month>|au mois (?:de |d['’])<month>|fin <month>|début <month>|un (?:<weekday>)(?: (?:matin|soir))?|le <weekday>|(?:le )?\d{1,2} <month>|aux? (?:premiers|derniers) jours d\S+ ?\w+)(?=[,.]| (?:quand|lorsqu|et)\b)",
+        pattern=r"(?<! )(?:encore un |un )?(?:<weekday>(?: (?:matin|soir|après-midi))?|<month>|minuit|midi|noël|(?:début|fin|mi-) ?<month>|<count> heures(?: (?:du matin|du soir|et demie|et quart|pile|de l['’]après-midi))*)[.!…]|(?:premier|première|dernier|dernière|deuxième) (?:jour|nuit|soir|matin|semaine)(?: (?:de |des |du |d['’])(?:la |l['’])?[\w-]+(?: [\w'’-]+)?)?[,.!]|(?![^.!?]{0,40}, et le <weekday>)(?:c['’](?:était|est)|on (?:était|est)|nous (?:étions|sommes)) (?:(?:déjà|enfin|presque|maintenant) )?(?:en <month>|au <month>|au mois (?:de |d['’])<month>|fin <month>|début <month>|un (?:<weekday>)(?: (?:matin|soir))?|le <weekday>|(?:le )?\d{1,2} <month>|aux? (?:premiers|derniers) jours d\S+ ?\w+)(?=[,.]| (?:quand|lorsqu|et)\b)",
         confidence=0.8,
         fires_on=("Octobre. Les feuilles étaient trempées.", "Trois heures du matin. Le téléphone sonna.", "Dernier jour de classe, et personne ne savait où mettre les livres.", "On était en mars, et le lilas bourgeonnait.", "C'était un mardi, il pleuvait."),
-        silent_on=("Un soir. Il ne demandait rien de plus.", "Demain. Ou après-demain.", "C'était un mardi gras comme les autres."),
+        silent_on=("C'était un lundi, et le lundi il mentait.", "Un soir. Il ne demandait rien de plus.", "Demain. Ou après-demain.", "C'était un mardi gras comme les autres."),
     ),
     Rule(
         id="fr.light",
@@ -355,10 +358,10 @@ RULES = (
         id="fr.dated.within",
         starts="en à au un le",
         needs=(" en ", " à ", " au ", " un ", " le "),
-        pattern=r"^<not_before><past>(?!quand |si |comme |lorsque |tous |chaque )(?:[^.!?,;:«]{2,40}[ '’](?:<perfect>)|(?:<perfect>))(?: [^.!?,;:«]{0,40})? ((?:en|début|fin|au mois de) <month>(?: \d{4})?|au (?:printemps|début de l['’]<season>)|à (?:l['’]automne|<feast>|la fin de (?:l['’]<season>|<month>|la semaine))|un (?:<weekday>)(?: (?:matin|soir))?(?=\.)|le \d{1,2} <month>)(?=[.,])(?!, (?:qui|que|où|si)\b)",
+        pattern=r"^<not_before><past>(?![^.!?]{0,90}\b(?:comme|pens\w+|souv[ie]\w+|rappel\w+|datée?|née?) )(?!quand |si |comme |lorsque |tous |chaque )(?:[^.!?,;:«]{2,40}[ '’](?:<perfect>)|(?:<perfect>))(?: [^.!?,;:«]{0,40})? ((?:en|début|fin|au mois de) <month>(?: \d{4})?|au (?:printemps|début de l['’]<season>)|à (?:l['’]automne|<feast>|la fin de (?:l['’]<season>|<month>|la semaine))|un (?:<weekday>)(?: (?:matin|soir))?(?=\.)|le \d{1,2} <month>)(?=[.,])(?!, (?:qui|que|où|si)\b)",
         confidence=0.75,
         fires_on=("On l'enterra en mars, quand la terre fut molle.", "La neige arriva à la Toussaint.", "Le procès s'ouvrit un jeudi."),
-        silent_on=("Il l'avait rencontrée en mars.", "Les cerisiers fleurissaient en avril.", "Elle s'assit un moment."),
+        silent_on=("Elle pensa à lui en mars.", "Il l'avait rencontrée en mars.", "Les cerisiers fleurissaient en avril.", "Elle s'assit un moment."),
         within=True,
     ),
     Rule(
@@ -375,10 +378,10 @@ RULES = (
         id="fr.flashback.before",
         starts="<number_start> des",
         needs=("plus tôt", "auparavant", "avant,"),
-        pattern=r"(?:<number>|des )(?:<long_unit>) (?:plus tôt|auparavant|avant)(?:,[^.!?,]{3,50})?,(?![^.!?]{0,160}\b(?:avait|avaient|avais|serait|aurait|étaient|n['’]était|savait)\b)(?<!était),?(?![^.!?]{0,40}\bétait\b)",
+        pattern=r"(?:<number>|des )(?:<long_unit>) (?:plus tôt|auparavant|avant), (?:dans|sur|au|aux|à|chez|devant|sous) [^.!?,]{3,40}, (?=(?:un |une |le |la |les |l['’]))|(?:<number>|des )(?:<long_unit>) (?:plus tôt|auparavant|avant)(?:,[^.!?,]{3,50})?,(?![^.!?]{0,160}\b(?:avait|avaient|avais|serait|aurait|étaient|n['’]était|savait)\b)(?<!était),?(?![^.!?]{0,40}\bétait\b)",
         confidence=0.75,
-        fires_on=("Dix ans plus tôt, un garçon se tenait sur le même pont.",),
-        silent_on=("Deux jours plus tôt, il avait perdu la clef.", "Trois ans auparavant, il était tombé malade."),
+        fires_on=("Douze ans plus tôt, dans la même cour, un garçon avait pleuré.", "Dix ans plus tôt, un garçon se tenait sur le même pont.",),
+        silent_on=("Deux jours plus tôt, dans la cour, il avait perdu la clef.", "Deux jours plus tôt, il avait perdu la clef.", "Trois ans auparavant, il était tombé malade."),
     ),
     Rule(
         id="fr.flashback.then.aged",
@@ -430,8 +433,11 @@ VETOES = (
     ),
     Veto(
         id="fr.veto.told",
-        pattern=r"^[^,;:.!?]{1,60}, (?:(?:lui|leur|me|nous) )?(?:dit|disait|expliqua|expliquait|raconta|racontait|ajouta|affirma|assura|écrivit|annonça|promit)(?:-t)?(?:-(?:ils?|elles?|on)| (?:le|la|les|son|sa) [\w-]+| l['’][\w-]+| (?-i:[A-ZÀÉ])[\w-]+), (?!(?:et|en|avec|dans|d['’]une?) )(?=\w)",
-        stops=("Trois semaines plus tard, lui raconta-t-elle, le toit s’était effondré.",),
+        pattern=r"^[^;:.!?]{3,70}, (?:pens|song)\w+-t-(?:il|elle)[,.]|^[^,;:.!?]{1,60}, (?:(?:lui|leur|me|nous) )?(?:dit|disait|expliqua|expliquait|raconta|racontait|ajouta|affirma|assura|écrivit|annonça|promit)(?:-t)?(?:-(?:ils?|elles?|on)| (?:le|la|les|son|sa) [\w-]+| l['’][\w-]+| (?-i:[A-ZÀÉ])[\w-]+), (?!(?:et|en|avec|dans|d['’]une?) )(?=\w)",
+        stops=(
+            "Le lundi, le facteur vint, pensa-t-elle, et il n'apporta rien.",
+            "Trois semaines plus tard, lui raconta-t-elle, le toit s’était effondré.",
+        ),
         passes=(
             "Trois semaines plus tard, elle lui raconta que le toit s’était effondré.",
             "Le lendemain, dit-il, « nous partons. »",
@@ -500,23 +506,35 @@ LABELS = (
     ),
 )  # fmt: skip
 
-CUES = (
-    Cue(id="fr.cue.unit", looks_at="first", words="jour|jours|journée|nuit|nuits|semaine|semaines|mois|an|ans|année|années|vacances|trimestre", weight=2.2, because="A stretch of time is in the first sentence.", holds_on=("L'hôte resta une semaine.",), silent_on=("L'hôte resta.",), of_time=True),
-    Cue(id="fr.cue.hour", looks_at="first", words="heures|heure", weight=2.2, because="An hour of the clock is in the first sentence.", holds_on=("On fermait la grille à dix heures.",), silent_on=("On fermait la grille à l'heure dite.",), pattern=r"(?:<count>) heures?\b", of_time=True),
-    Cue(id="fr.cue.part", looks_at="first", words="matin|matinée|midi|minuit|soir|soirée|après-midi|aube|aurore|crépuscule|lendemain|déjeuner|dîner|souper", weight=2.2, because="A part of the day is in the first sentence.", holds_on=("La cour avait son air du soir.",), silent_on=("La cour avait son air fermé.",), of_time=True),
-    Cue(id="fr.cue.date", looks_at="first", words="lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|printemps|été|automne|hiver|noël|pâques|toussaint|rentrée|carême", weight=2.4, because="A day, a month or a season is in the first sentence.", holds_on=("Le toit fuyait depuis mars.",), silent_on=("Le toit fuyait.",), of_time=True),
-    Cue(id="fr.cue.light", looks_at="first", words="soleil|lune|neige|noir|sombre|gel", weight=1.0, because="The light or the season's weather is in the first sentence.", holds_on=("La lune pendait sur l'étable.",), silent_on=("L'horloge pendait sur l'étable.",)),
-    Cue(id="fr.cue.place", looks_at="first", words="hôpital|gare|quai|tribunal|cimetière|hôtel|bureau|prison|église|école|port|aéroport|train|marché|mairie|clinique|auberge|café|bac|bus|ville|village|île|camp|caserne|bibliothèque|atelier|tramway|couvent|lycée", weight=1.2, because="A public place is in the first sentence.", holds_on=("La gare sentait l'huile.",), silent_on=("La cour sentait l'huile.",)),
-    Cue(id="fr.cue.many", looks_at="first", words="soirs|matins|nuits|jours|dimanches|lundis|samedis|étés|hivers", weight=-1.0, because="But it tells of days of one kind together.", holds_on=("Les soirs étaient longs.",), silent_on=("Le soir était long.",)),
-    Cue(id="fr.cue.habit", looks_at="first", words="toujours|chaque|parfois|souvent|jamais|tous|toutes|serait|seraient|aurait|auraient|faudrait|pourrait|devait|fallait", weight=-1.8, because="But it tells what is so every time, or would be.", holds_on=("L'aubergiste mentait toujours.",), silent_on=("L'aubergiste mentait.",)),
-    Cue(id="fr.cue.moment", looks_at="first", words="instant|instants|moment|minute|minutes|seconde|secondes|puis|soudain|alors|aussitôt|lentement", weight=-1.3, because="But it is a matter of moments.", holds_on=("Soudain l'aubergiste éternua.",), silent_on=("L'aubergiste éternua.",)),
-    Cue(id="fr.cue.had", looks_at="first", words="avait|avaient|avais", weight=-1.2, because="What went before is told as past already.", holds_on=("L'aubergiste avait tout vendu.",), silent_on=("L'aubergiste vendit tout.",)),
-    Cue(id="fr.cue.since", looks_at="first", words="depuis|encore|déjà", weight=-1.0, because="But it tells how long something had been so.", holds_on=("La grille coinçait depuis le gel.",), silent_on=("La grille coinçait.",)),
-    Cue(id="fr.cue.react", looks_at="first", words="dit|demanda|répondit|murmura|sourit|rit|regarda|regarde|hocha|haussa|soupira|main|mains|yeux|visage|tête|bouche|voix|doigt|doigts|épaule|épaules|lèvres", weight=-0.8, because="But it looks at a face or hears a voice, from near.", holds_on=("L'aubergiste sourit.",), silent_on=("L'aubergiste mentait.",)),
-    Cue(id="fr.cue.head", looks_at="head", words="le|la|les|l", weight=0.5, because="It opens on a thing.", holds_on=("La cloche se fendit.",), silent_on=("Une cloche se fendit.",)),
-    Cue(id="fr.cue.goes", looks_at="head", words="il|elle|ils|elles|et|mais|puis|alors|or|donc|car|oui|non", weight=-0.6, because="But it goes on from what was said.", holds_on=("Il mentait.",), silent_on=("L'aubergiste mentait.",)),
-    Cue(id="fr.cue.always", looks_at="shape", words="always", weight=-2.4, because="Where one scene begins, many paragraphs do not.", holds_on=("La cloche se fendit.",), silent_on=()),
-    Cue(id="fr.cue.set-apart", looks_at="shape", words="set apart", weight=-1.5, because="But the author sets the scenes of this chapter apart, and none here.", holds_on=("* * * ¶ L'aubergiste éternua. ¶ * * * ¶ L'aubergiste éternua. ¶ * * * ¶ La cloche se fendit.",), silent_on=("La cloche se fendit.",)),
+CUES = cues(
+    "fr",
+    "La cloche se fendit.",
+    "L'aubergiste éternua.",
+    Sign("unit", "jour|jours|journée|nuit|nuits|semaine|semaines|mois|an|ans|année|années|vacances|trimestre", "L'hôte resta une semaine.", "L'hôte resta."),
+    Sign("hour", "heures|heure", "On fermait la grille à dix heures.", "On fermait la grille à l'heure dite.", r"(?<!\bde )\b(?:<count>) heures?\b"),
+    Sign("part", "matin|matinée|midi|minuit|soir|soirée|après-midi|aube|aurore|crépuscule|lendemain|déjeuner|dîner|souper", "On fermait la cour le soir.", "La cour avait son air fermé."),
+    Sign("date", "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|printemps|été|automne|hiver|noël|pâques|toussaint|rentrée|carême", "Le toit fuyait depuis mars.", "Le toit fuyait."),
+    Sign("light", "soleil|lune|neige|noir|sombre|gel", "La lune pendait sur l'étable.", "L'horloge pendait sur l'étable."),
+    Sign("place", "hôpital|gare|quai|tribunal|cimetière|hôtel|bureau|prison|église|école|port|aéroport|train|marché|mairie|clinique|auberge|café|bac|bus|ville|village|île|camp|caserne|bibliothèque|atelier|tramway|couvent|lycée", "La gare sentait l'huile.", "La cour sentait l'huile."),
+    Sign("many", "soirs|matins|nuits|jours|dimanches|lundis|samedis|étés|hivers", "Les soirs étaient longs.", "Le soir était long."),
+    Sign("habit", "toujours|chaque|parfois|souvent|jamais|tous|toutes|serait|seraient|aurait|auraient|faudrait|pourrait|devait|fallait", "L'aubergiste mentait toujours.", "L'aubergiste mentait."),
+    Sign("moment", "instant|instants|moment|minute|minutes|seconde|secondes|puis|soudain|alors|aussitôt|lentement", "Soudain l'aubergiste éternua.", "L'aubergiste éternua."),
+    Sign("had", "avait|avaient|avais", "L'aubergiste avait tout vendu.", "L'aubergiste vendit tout."),
+    Sign("since", "depuis|encore|déjà", "La grille coinçait depuis le gel.", "La grille coinçait."),
+    Sign("thought", "disait|pensa|pensait|songea|songeait|souvint|souvenait|rappela|rappelait|rêva|rêvait|imagina", "L'aubergiste pensa à l'hiver.", ("L'aubergiste mentait.", "La nuit, l'aubergiste pensa à la grille."), r"\b(?:pens|song|souv|rappel|rêv|imagin)\w+ [^.!?,;:]{0,40}\b(?:<when>)\b|, (?:(?:pens|song)\w+-t-(?:il|elle)|disait)\b"),
+    Sign("measure", "avait|avaient|séparaient|restait|restaient|manquaient|coûta|prenait|fallait|durait|marquait", ("L'aubergiste avait soixante ans.", "Il fallait deux heures pour monter."), ("L'aubergiste mentait.", "L'hiver, il ne restait que l'aubergiste."), r"\b(?:avait|avaient|séparaient|restait|restaient|manquaient|coûta|prenait|fallait|durait)\b[^.!?,;]{0,25}\b(?:<count>|quelques) (?:<unit>)\b|\bmarquait\b"),
+    Sign("is", "était|étaient|est|sont|été", "L'automne était la meilleure saison.", "L'aubergiste était vieux.", r"^c['’]était l['’](?:heure|année|époque) où|^(?:le |la |les |l['’])(?:(?:dernière?s?|premi(?:er|ère)s?) )?(?:<season>|<month>|<weekday>|<unit>|matin|soir) [^.!?,]{0,30}?\b(?:était|étaient|est|sont|été) "),
+    Sign("plural", "<weekday>|soir|matin|nuit|été|hiver|automne|printemps", ("C'était un lundi, et le lundi l'aubergiste mentait.", "Le dimanche, l'aubergiste mentait.", "L'été les enfants dormaient dans le foin."), ("Le dimanche, l'aubergiste mentit.", "Un dimanche l'aubergiste mentait."), r"\bet le <weekday>\b|^(?:le |la |l['’]|au )(?:<weekday>|soir|matin|nuit|été|hiver|automne|printemps)\b,? (?:(?!\w+(?:a|it|ut|rent)\b)[\w'’]+ ){0,5}?(?:\w['’])?(?!avai|étai)\w{2,}ai(?:t|ent)\b"),
+    Sign("both", "été|hiver", "L'été la cour sentait la poix, l'hiver la fumée.", "L'été la cour sentait la poix.", r"\bl['’](?:été|hiver) [^.!?]*\bl['’](?:été|hiver)\b"),
+    Sign("whenever", "quand|celui|celle|ceux|qui", ("Qui arrivait tard le lundi balayait la cour.", "Quand venait l'hiver, l'aubergiste dormait à l'étable."), "Quand vint l'hiver, l'aubergiste mentit.", r"^(?:celui|celle|ceux|celles)? ?qui \w+ai(?:t|ent)\b|\bquand (?:(?:le |la |les |l['’]|il |elle |on )(?:\w+ )?)?(?!avait\b|était\b)\w{2,}ai(?:t|ent)\b"),
+    Sign("first-time", "fois|horloge|pendule|tard", ("C'était la première fois depuis des semaines que l'aubergiste riait.", "La pendule sonna dix heures.", "Il était tard, et l'aubergiste bâilla."), "Une fois l'aubergiste rit.", r"\b(?:c['’]était la (?:première|dernière) fois|(?:l['’]horloge|la pendule) (?:[^.!?,]{3,30} )?(?:marquait|sonna)|il était (?:très |déjà )?tard)\b(?! quand| lorsqu)"),
+    Sign("born", "né|née|datait|datée|daté|calendrier|agenda|affiche|journal|pancarte|registre", ("Le calendrier montrait le mois d'avril.", "L'aubergiste était né en mars."), "En mars, l'aubergiste mentit."),
+    Sign("until", "pour|dans|avant|depuis|encore|jusqu|jusqu'au|jusqu'à", "Dans une semaine, l'aubergiste paierait.", "La semaine passa."),
+    Sign("of", "comme|sentait|odeur|eût", ("On eût dit que l'hiver était entré.", "La cour sentait l'été.", "La cour était froide comme en janvier."), "En hiver l'aubergiste mentit.", r"\b(?:comme (?:en|au|un|une|si)|eût dit|sentai(?:t|ent)|odeur)\b[^.!?,;]{0,30}\b(?:<when>)\b"),
+    Sign("react", "dit|demanda|répondit|murmura|sourit|rit|regarda|regarde|hocha|haussa|soupira|main|mains|yeux|visage|tête|bouche|voix|doigt|doigts|épaule|épaules|lèvres", "L'aubergiste sourit.", "L'aubergiste mentait."),
+    Sign("head", "le|la|les|l", "La cloche se fendit.", "Une cloche se fendit."),
+    Sign("goes", "il|elle|ils|elles|et|mais|puis|alors|or|donc|car|oui|non", "Il mentait.", "L'aubergiste mentait."),
+    of=("du ", "de ", "de la ", "de l'", "de l’", "d'", "d’", "des "),
 )  # fmt: skip
 
 TURNS = (

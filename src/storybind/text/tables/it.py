@@ -1,10 +1,12 @@
 """Italian: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
-from storybind.text.rules import Cue, Label, Rule, Table, Veto
+from storybind.text.rules import Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
 from storybind.text.tables.every import names_again, not_first, told_now
+from storybind.text.tables.tongues import Sign, cues
 
 WORDS = {
+    "when": r"<season>|<month>|<weekday>|<feast>|<unit>|sera|mattina|pomeriggio",
     "count": r"un[ao]?|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|tredici|quattordici|quindici|sedici|diciassette|diciotto|diciannove|"
     r"(?:vent|trent|quarant|cinquant|sessant|settant|ottant|novant)[aio](?:uno|due|tré|tre|quattro|cinque|sei|sette|otto|nove)?|trent['’]|vent['’]|quarant['’]|cento|mille|\d{1,4}",
     "few": "qualche|alcuni|alcune|parecchi|parecchie|diversi|diverse|pochi|poche|molti|molte|un paio d[i'’]|una decina d[i'’]|una ventina d[i'’]|una quindicina d[i'’]|tanti|tante",
@@ -39,6 +41,7 @@ WORDS = {
     "state": r"(?:c['’]era|c['’]erano|stava|stavano|era(?! \w+(?:at|ut|it|st|rt)[oa]\b)|erano(?! \w+(?:at|ut|it|st|rt)[ie]\b)|restava|restavano|rimaneva|pioveva|nevicava|faceva|odorava|dormiva|dormivano|eravamo|siamo)",
     "perfective": r"(?:(?:si |gli |lo |la |le |li |mi |ci |ne |vi )?(?!forse\b|scorse\b)(?:\w{2,14}(?:ò|arono|erono|irono|ettero|ette|uppe|enne|issero|isse|ese|esero|use|usero|ose|osero|inse|acque|asse|nse|rse|lse|ppe)|(?!così\b|lunedì\b|martedì\b|mercoledì\b|giovedì\b|venerdì\b|lì\b)\w{2,12}ì|venne|vennero|mise|misero|vide|videro|fece|fecero|diede|prese|scese|chiese|rispose|chiuse|corse|lesse|scrisse|bevve|nacque|rimase|perse|cadde|tenne|volle|seppe|ebbe|fu|furono|stette|sedette|(?:ha|hanno|ho|abbiamo) \w+(?:at|ut|it|st|tt|rt|es)o|(?:è|sono) \w+(?:at|ut|it|st|rt|es)[oaie]))",
     "after": r"(?:il|lo|la|i|le|gli|un|una|si|non|nessuno|tutti|mi|ci|ne|lui|lei|erano|era|c['’]era|c['’]erano|(?:<perfective>)|(?-i:[A-Z])\w+)\b",
+    "each": r"(?!(?:(?!\b<did>\b)[^.!?]){0,60}\b(?!(?:stava|stavano|aveva|avevano|sapeva|voleva|poteva|pioveva|nevicava|nuova|breve|neve|nove)\b)\w{2,16}(?:av|ev|iv)(?:a|ano)\b)",
     "past": r"(?![^.!?]{0,140}\b(?:sempre|a volte|talvolta|spesso|mai|di solito|di norma|generalmente|ogni)\b)(?![^.!?,]{0,60}\b(?!(?:stava|stavano|aveva|avevano|sapeva|voleva|poteva|pioveva|nevicava|dormiva|dormivano|regnava|aspettava|aspettavano|faceva|restava|restavano|rimaneva|mancava|arriva|nuova|nuovo|prova|viva|riva|uva|breve|neve|nove|leva|trova|deriva)\b)\w{1,16}(?:av|ev|iv)(?:a|ano)\b)",
     "lead": "ma|e|poi|e poi|però|così|finalmente|allora|e così|infine",
     "named": r"(?<=[\w,;»”] )[A-ZÀÈÉÌÒÙ][a-zà-ÿ]{2,}",
@@ -72,10 +75,10 @@ RULES = (
     ),
     Rule(
         id="it.after.event",
-        starts="dopo finita finito finite finiti terminata terminato alla al all'uscita la il <number_start>",
-        pattern=r"dopo (?:<ofthe>(?:<event>)|<meal>)\b(?=,| [^\W\d_])<not_before><once>|(?:finit|terminat)[oaie] <the>(?:<event>|cena|pranzo|lezione|lezioni)\b|al(?:la fine| ritorno|l['’]uscita| termine)? <ofthe>(?:<event>)(?=,)<once>|(?:la sera|la notte|la mattina|il giorno|il pomeriggio) (?:dopo )?<ofthe>(?:<event>)(?=,| [^\W\d_])<not_before><once>",
+        starts="qualche pochi alcuni dopo finita finito finite finiti terminata terminato alla al all'uscita la il <number_start>",
+        pattern=r"(?:qualche|pochi|alcuni|<number>) ?(?:giorn[oi]|settiman[ae]|mes[ei]) prima <ofthe>(?:<event>)(?=,| <did>)<not_before><once>|dopo (?:<ofthe>(?:<event>)|<meal>)\b(?=,| [^\W\d_])<not_before><once>|(?:finit|terminat)[oaie] <the>(?:<event>|lavoro|turno|cena|pranzo|lezione|lezioni)\b|al(?:la fine| ritorno|l['’]uscita| termine)? <ofthe>(?:<event>)(?=,)<once>|(?:la sera|la notte|la mattina|il giorno|il pomeriggio) (?:dopo )?<ofthe>(?:<event>)(?=,| [^\W\d_])<not_before><once>",
         confidence=0.8,
-        fires_on=("Dopo il funerale tornarono a casa.", "Dopo cena accese la lanterna.", "Finita la messa, bevvero.", "La sera del matrimonio rimase sola."),
+        fires_on=("Qualche giorno prima del processo ricevette una visita.", "Finito il lavoro, incontrò il fabbro.", "Dopo il funerale tornarono a casa.", "Dopo cena accese la lanterna.", "Finita la messa, bevvero.", "La sera del matrimonio rimase sola."),
         silent_on=("Dopo un silenzio, annuì.", "Dopo tutto, era solo un cane.", "Dopo la guerra aveva vissuto qui.", "Dopo la messa beveva sempre.", "Dopo la porta c'era un corridoio."),
     ),
     Rule(
@@ -122,30 +125,30 @@ RULES = (
     ),
     Rule(
         id="it.woke.plain",
-        starts="svegliò risvegliò svegliai risvegliai svegliarono si mi",
+        starts="svegliato svegliata svegliati svegliate svegliò risvegliò svegliai risvegliai svegliarono si mi",
         needs=("vegli",),
-        pattern=r"^(?!quando |se |e )((?:(?:lui|lei|io|egli|ella|(?-i:[^\W\d_a-zà-ÿ])[\w’-]+(?: (?-i:[^\W\d_a-zà-ÿ])[\w’-]+)?) ?)?(?:si|mi) (?:ri)?svegli(?:ò|ai|arono)\b)<once>|^(?:lo|la|li|le|mi) (?:ri)?svegli(?:ò|arono)\b<once>",
+        pattern=r"^(?!quando |se |e )((?:(?:lui|lei|io|egli|ella|(?-i:[^\W\d_a-zà-ÿ])[\w’-]+(?: (?-i:[^\W\d_a-zà-ÿ])[\w’-]+)?) ?)?(?:si|mi) (?:ri)?svegli(?:ò|ai|arono)\b)<once>|^[^.!?,]{2,30} fu(?:rono)? svegliat[oaie] (?:da|dal|dalla|dalle|dai|dall['’])<once>|^(?:lo|la|li|le|mi) (?:ri)?svegli(?:ò|arono)\b<once>",
         confidence=0.8,
-        fires_on=("Si risvegliò al capolinea.", "Chiara si svegliò tardi.",),
+        fires_on=("La signora fu svegliata dalle campane.", "Si risvegliò al capolinea.", "Chiara si svegliò tardi.",),
         silent_on=("Svegliò i bambini.", "Si svegliava presto.",),
         within=True,
     ),
     Rule(
         id="it.when.it.came",
         starts="quando appena non una",
-        pattern=r"(?:quando|appena|non appena) (?:finalmente )?(?:si (?:sciolse|sciolsero|gelò) (?:la neve|le nevi|il ghiaccio|il lago|il fiume|il canale)\b|(?:venne|arrivò|tornò|calò|finì|scese|sorse|fece) (?:finalmente )?(?:il |la |l['’])?(?:<season>|<month>|<weekday>|<feast>|notte|sera|giorno|mattina|inverno|guerra|sole|buio|(?:<event>))|(?:il |la |l['’])(?:<season>|<weekday>|<feast>|notte|sera|giorno|guerra|sole|neve|(?:<event>)) (?:venne|arrivò|calò|finì|scese|sorse|tramontò|si sciolse)|fece (?:buio|notte|giorno|sera)|si fece (?:buio|notte|giorno|sera))\b|"
+        pattern=r"quando (?:l['’](?:anno|estate|inverno)|il mese|la (?:settimana|guerra)) (?:finì|terminò),|quando (?:la pioggia|il vento|la tempesta|il temporale|la neve) (?:cessò|smise|si calmò|finì|passò)\b|(?:quando|appena|non appena) (?:finalmente )?(?:si (?:sciolse|sciolsero|gelò) (?:la neve|le nevi|il ghiaccio|il lago|il fiume|il canale)\b|(?:venne|arrivò|tornò|calò|finì|scese|sorse|fece) (?:finalmente )?(?:il |la |l['’])?(?:<season>|<month>|<weekday>|<feast>|notte|sera|giorno|mattina|inverno|guerra|sole|buio|(?:<event>))|(?:il |la |l['’])(?:<season>|<weekday>|<feast>|notte|sera|giorno|guerra|sole|neve|(?:<event>)) (?:venne|arrivò|calò|finì|scese|sorse|tramontò|si sciolse)|(?:il |la |l['’])(?:<event>) fu (?:finit|terminat|passat)[oa]|fece (?:buio|notte|giorno|sera)|si fece (?:buio|notte|giorno|sera))\b|"
         r"quando [^.,!?]{0,30}? ?(?:tornò|rientrò|tornarono|rientrarono) (?:da|dal|dalla|dalle|dai|dallo|a casa|in città|dall['’])[^.,!?]{0,40},|quando [^.!?,]{3,40}, (?:era (?:già |quasi |ormai )?(?:buio|notte|giorno|sera|l['’]alba)|albeggiava|faceva (?:già )?(?:buio|giorno|notte))|una volta (?:finit|terminat|passat)[oaie] <the>(?:<event>|<season>)",
         confidence=0.82,
-        fires_on=("Quando venne la primavera, il tetto era pronto.", "Quando fece buio, erano lontani.", "Quando si sciolse la neve, lo trovarono.", "Quando Paolo rientrò dalle ferie, la casa era vuota.", "Una volta finita la cerimonia, bevvero."),
+        fires_on=("Quando l'anno finì, aveva venduto tutto.", "Quando la pioggia cessò, la cantina era piena.", "Quando il processo fu finito, vendette la casa.", "Quando venne la primavera, il tetto era pronto.", "Quando fece buio, erano lontani.", "Quando si sciolse la neve, lo trovarono.", "Quando Paolo rientrò dalle ferie, la casa era vuota.", "Una volta finita la cerimonia, bevvero."),
         silent_on=("Quando venne il suo turno, arrossì.", "Quando arrivò il cameriere, ordinarono.", "Quando tornò a guardare, non c'era nessuno."),
     ),
     Rule(
         id="it.bridge",
         starts="per passarono passò trascorsero trascorse sono è le i gli il la l'estate l’estate l'inverno l’inverno l'autunno l’autunno così ci si un una <number_start>",
-        pattern=r"(?:e )?(?:così )?(?:passarono|passò|trascorsero|trascorse|sono passati|sono passate|è passato|è passata|si susseguirono) (?:(?:così|ancora|altri|altre|un altro|un['’]altra|i|le|gli|la(?! notte)|il(?! giorno)|quasi|più di) ){0,2}(?:l['’])?(?:<number>)?(?:<long_unit>|ore)\b(?! (?:a|insieme|in|per|parlando)\b)|(?:i |le |gli |il |la |l['’]|<number>)(?:<long_unit>|tempo) (?:<passed>)\b(?! (?:la|il|per|a|da|dalla|dal|davanti|di|come|sua|suo|gli|le|lo)\b)|"
+        pattern=r"(?:lui |lei )?passò (?:a letto |[^.!?,]{3,15} )?il resto (?:della (?:settimana|notte|giornata)|del (?:mese|giorno)|dell['’](?:anno|estate|inverno))\b|(?:e )?(?:così )?(?:passarono|passò|trascorsero|trascorse|sono passati|sono passate|è passato|è passata|si susseguirono) (?:(?:così|ancora|altri|altre|un altro|un['’]altra|i|le|gli|la(?! notte)|il(?! giorno)|quasi|più di) ){0,2}(?:l['’])?(?:<number>)?(?:<long_unit>|ore)\b(?! (?:a|insieme|in|per|parlando)\b)|(?:i |le |gli |il |la |l['’]|<number>)(?:<long_unit>|tempo) (?:<passed>)\b(?! (?:la|il|per|a|da|dalla|dal|davanti|di|come|sua|suo|gli|le|lo)\b)|"
         r"per tutt[ao] (?:la (?:settimana|notte|primavera)|il (?:mese|giorno|resto d[^ ]+ \w+)|l['’](?:estate|inverno|autunno))\b|(?:trascorsero|passarono|trascorse) [^.!?,]{3,25} <number>(?:<long_unit>)\b|ci (?:vollero|volle|misero|mise) (?:ancora |quasi |più di )?<number>(?:<long_unit>)\b|(?:il processo|la guerra|il viaggio|la traversata|l['’]assedio|le ricerche|le indagini) (?:durò|durarono) <number>(?:<long_unit>)\b",
         confidence=0.9,
-        fires_on=("Passarono due settimane prima che osasse.", "Le settimane passarono e nessuno chiese niente.", "Passò l'estate.", "Ci vollero sei mesi.", "Sono passati trent'anni da allora."),
+        fires_on=("Passò a letto il resto della settimana.", "Passarono due settimane prima che osasse.", "Le settimane passarono e nessuno chiese niente.", "Passò l'estate.", "Ci vollero sei mesi.", "Sono passati trent'anni da allora."),
         silent_on=("Passarono la notte svegli.", "I giorni erano lunghi.", "Passò un momento prima che annuisse.", "Il giorno passò dalla finestra."),
     ),
     Rule(
@@ -169,19 +172,19 @@ RULES = (
     Rule(
         id="it.clock",
         starts="a all'alba all’alba alle al verso era erano è sono doveva dovevano poco passata dopo sul all'imbrunire all’imbrunire alla",
-        pattern=r"(?:a|verso|passata la|poco (?:prima|dopo) (?:di|della)|dopo) ?mezzanotte(?=,| [^\W\d_])<once>|(?:all['’](?:alba|imbrunire)|a mezzogiorno|poco (?:prima|dopo) (?:di mezzogiorno|del tramonto|dell['’]alba)|al (?:tramonto|crepuscolo|mattino)|sul far (?:del giorno|della sera)|al calare (?:del sole|della notte|della sera)|alle prime luci dell['’]alba|verso (?:sera|mezzogiorno|l['’]alba|il tramonto))(?=,| [^\W\d_])<once>|(?:alle|verso le) <count>(?: e (?:mezza|un quarto|\w+)| meno (?:un quarto|\w+)| in punto)?(?: (?:di|del) (?:mattina|mattino|pomeriggio|sera|notte))?(?=,| (?:si|il|la|lo|gli|le|un|una|era|erano|eravamo|ero|<did>)\b)<not_before><once>|"
+        pattern=r"(?:a|verso|passata la|poco (?:prima|dopo)(?: di| della)?|dopo) ?mezzanotte(?=,| [^\W\d_])<once>|(?:all['’](?:alba|imbrunire)|a mezzogiorno|poco (?:prima|dopo) (?:di mezzogiorno|del tramonto|dell['’]alba)|al (?:tramonto|crepuscolo|mattino)|sul far (?:del giorno|della sera)|al calare (?:del sole|della notte|della sera)|alle prime luci dell['’]alba|verso (?:sera|mezzogiorno|l['’]alba|il tramonto))(?=,| [^\W\d_])<once>|(?:alle|verso le) <count>(?: e (?:mezza|un quarto|\w+)| meno (?:un quarto|\w+)| in punto)?(?: (?:di|del) (?:mattina|mattino|pomeriggio|sera|notte))?(?=,| (?:si|il|la|lo|gli|le|un|una|era|erano|eravamo|ero|<did>)\b)<not_before><once>|"
         r"(?:era(?:no)?|è|sono|doveva(?:no)? essere) (?:già |quasi |ormai |passata |passate |da poco )?(?:(?:la )?mezzanotte|mezzogiorno|notte fonda|l['’]alba|le <count>(?: e \w+)?(?: (?:di|del) (?:mattina|notte|sera|pomeriggio))?(?: passate| suonate)?),? (?:quando|allorché)\b",
         confidence=0.78,
-        fires_on=("A mezzanotte suonò la campana.", "All'alba era di nuovo sul campanile.", "Erano le tre di notte quando squillò.", "Alle otto in punto arrivò il notaio."),
+        fires_on=("Poco dopo mezzanotte si fermò un'automobile.", "A mezzanotte suonò la campana.", "All'alba era di nuovo sul campanile.", "Erano le tre di notte quando squillò.", "Alle otto in punto arrivò il notaio."),
         silent_on=("Alle due sorelle faceva male.", "Alle otto aveva già mangiato.", "A mezzogiorno mangiava sempre pane.", "All'alba di ogni giorno pregava."),
     ),
     Rule(
         id="it.daypart",
-        starts="ma la il in nel una un di a calò scese venne",
-        pattern=r"(?:ma )?(?:la sera|la mattina|nel cuore della notte|in piena notte|nel mezzo della notte|una (?:mattina|sera|notte)|un (?:mattino|pomeriggio)|un giorno|a notte fonda|di buon mattino|a metà (?:mattina|pomeriggio)|in tarda (?:serata|mattinata)|nel tardo pomeriggio)(?:,? (?:però|poi|era [^.!?,]{3,25}),?)?(?=,? (?:il|la|lo|i|gli|le|un|una|si|non|nessuno|qualcuno|<did>|(?-i:[A-Z])\w+)\b)(?!,? (?:dopo|ti|mi|di)\b)(?![^.!?]{0,60}\b\w{2,}(?:rà|ranno|rò|rai|remo)\b)<not_before><once>|(?:calò|scese|venne) (?:la )?(?:notte|sera)\b|la notte (?:calò|scese|venne)\b",
+        starts="a ma la il in nel una un di a calò scese venne",
+        pattern=r"a un certo punto della (?:notte|sera|mattina)(?=,| <did>)<not_before><once>|(?:ma )?(?:(?:la sera|la mattina)<each>|nel cuore della notte|in piena notte|nel mezzo della notte|una (?:mattina|sera|notte)|un (?:mattino|pomeriggio)|un giorno|a notte fonda|di buon mattino|a metà (?:mattina|pomeriggio)|in tarda (?:serata|mattinata)|nel tardo pomeriggio)(?:,? (?:però|poi|era [^.!?,]{3,25}),?)?(?=,? (?:il|la|lo|i|gli|le|un|una|si|non|nessuno|qualcuno|<did>|(?-i:[A-Z])\w+)\b)(?!,? (?:dopo|ti|mi|di)\b)(?![^.!?]{0,60}\b\w{2,}(?:rà|ranno|rò|rai|remo)\b)<not_before><once>|(?:calò|scese|venne) (?:la )?(?:notte|sera)\b|la notte (?:calò|scese|venne)\b",
         confidence=0.75,
-        fires_on=("La sera ruppe il sigillo e si alzò.", "In piena notte squillò il telefono.", "Una mattina il cappello apparve nel cortile.", "Calò la notte."),
-        silent_on=("La sera leggeva.", "La mattina aveva ancora riso.", "Un giorno, diceva don Sandro, tornerà su.", "Un giorno te lo dirò.", "La notte era fredda."),
+        fires_on=("A un certo punto della notte sentì la chiave.", "La sera ruppe il sigillo e si alzò.", "In piena notte squillò il telefono.", "Una mattina il cappello apparve nel cortile.", "Calò la notte."),
+        silent_on=("La sera il cane aspettava le croste.", "La sera leggeva.", "La mattina aveva ancora riso.", "Un giorno, diceva don Sandro, tornerà su.", "Un giorno te lo dirò.", "La notte era fredda."),
     ),
     Rule(
         id="it.later.list",
@@ -252,11 +255,11 @@ RULES = (
     Rule(
         id="it.arrived",
         starts="quando dopo arrivò arrivarono arrivammo sbarcò sbarcarono",
-        needs=("arriv", "sbarc", "atterr", "entrò", "entrarono", "giuns", "giunt", "di viaggio", "di cammino", "di marcia", "di volo", "di traversata", "di strada", "di navigazione"),
-        pattern=r"quando (?:<who> )?(?:finalmente |infine )?(?:arrivò|arrivarono|arrivammo|arrivai|giunse|giunsero|sbarcò|sbarcarono|entrò|entrarono) (?:in (?:città|paese|stazione)|al (?:paese|porto|confine|campo|cimitero|convento|commissariato)|all['’](?:ospedale|albergo|aeroporto)|alla (?:stazione|frontiera|clinica|costa)|(?:a|ad) (?-i:[A-Z])\w+)\b<once>|dopo <number>(?:ore|giorni|settimane|notti) di (?:viaggio|cammino|marcia|volo|traversata|strada|navigazione),? [^.!?]{0,40}?(?:si fermò|arrivò|arrivarono|giunsero|sbarcarono|apparve|videro|avvistarono|entrarono|attraccò)\b|"
+        needs=("a casa", "arriv", "sbarc", "atterr", "entrò", "entrarono", "giuns", "giunt", "di viaggio", "di cammino", "di marcia", "di volo", "di traversata", "di strada", "di navigazione"),
+        pattern=r"quando (?:<who> )?(?:finalmente )?(?:arrivò|arrivarono|arrivai|tornò|tornarono|rientrò) a casa,<once>|quando (?:<who> )?(?:finalmente |infine )?(?:arrivò|arrivarono|arrivammo|arrivai|giunse|giunsero|sbarcò|sbarcarono|entrò|entrarono) (?:in (?:città|paese|stazione)|al (?:paese|porto|confine|campo|cimitero|convento|commissariato)|all['’](?:ospedale|albergo|aeroporto)|alla (?:stazione|frontiera|clinica|costa)|(?:a|ad) (?-i:[A-Z])\w+)\b<once>|dopo <number>(?:ore|giorni|settimane|notti) di (?:viaggio|cammino|marcia|volo|traversata|strada|navigazione),? [^.!?]{0,40}?(?:si fermò|arrivò|arrivarono|giunsero|sbarcarono|apparve|videro|avvistarono|entrarono|attraccò)\b|"
         r"(?:arrivò|arrivarono|arrivammo|sbarcò|sbarcarono) (?:a|ad|in) (?-i:[A-Z])\w+ (?:col |con il |al (?:tramonto|mattino|calar)|all['’]alba|di (?:notte|sera|mattina)|a (?:mezzanotte|notte)|che (?:era|faceva)|un <weekday>|il <weekday>|in piena|quando)",
         confidence=0.79,
-        fires_on=("Quando arrivò in città, i negozi avevano chiuso.", "Quando il treno entrò a Trieste, pioveva.", "Dopo tre ore di viaggio, la corriera si fermò in piazza.", "Arrivarono a Genova che faceva buio."),
+        fires_on=("Quando arrivò a casa, non c'era luce.", "Quando arrivò in città, i negozi avevano chiuso.", "Quando il treno entrò a Trieste, pioveva.", "Dopo tre ore di viaggio, la corriera si fermò in piazza.", "Arrivarono a Genova che faceva buio."),
         silent_on=("Quando arrivò in cima, le mancava il fiato.", "Quando arrivò alla finestra, si fermò.", "Dopo due ore di cammino, tacquero."),
     ),
     Rule(
@@ -315,10 +318,10 @@ RULES = (
     Rule(
         id="it.bare",
         starts="<weekday> <month> <number_start> le mezzanotte mezzogiorno natale primo prima ultimo ultima un una un'altra è era sono erano eravamo siamo notte alba",
-        pattern=r"(?<! )(?:un altro |un['’]altra )?(?:<weekday>(?: (?:mattina|sera|pomeriggio|notte))?|<month>|mezzanotte|mezzogiorno|natale|notte fonda|alba|le <count>(?: (?:e mezza|e un quarto|meno un quarto|in punto|e \w+))?(?: (?:di|del) (?:mattina|mattino|pomeriggio|sera|notte))?|(?:fine|metà|inizio) <month>)[.!…]|(?:primo|ultimo|secondo|terzo) (?:giorno|anno|lunedì)(?: d(?:i|el|ella|elle|ei|egli) \w+(?: \w+)?)?[,.!]|(?:è|era) (?:(?:già|ormai|quasi|di nuovo) )?(?:<month>|(?:(?:un|una) )?<weekday>(?: (?:mattina|sera|pomeriggio|di <month>))?|il mese di <month>|pieno <season>|(?:il |la |l['’])?(?:vigilia (?:di|del|della) \w+))(?=[,.]| (?:quando|e)\b)|(?:sono|erano) (?:(?:già|quasi|ormai|passate|circa) )?le <count>(?: (?:e mezza|e un quarto|meno un quarto|e \w+|meno \w+))? (?:di|del) (?:mattina|mattino|pomeriggio|sera|notte)(?=[,.]| e\b)|(?:eravamo|siamo|si era|era) (?:a|in|d['’]|di|ai primi di|alla fine di) ?(?:<month>|<season>)(?=[,.]| (?:quando|e)\b)",
+        pattern=r"(?<! )(?:un altro |un['’]altra )?(?:<weekday>(?: (?:mattina|sera|pomeriggio|notte))?|<month>|mezzanotte|mezzogiorno|natale|notte fonda|alba|le <count>(?: (?:e mezza|e un quarto|meno un quarto|in punto|e \w+))?(?: (?:di|del) (?:mattina|mattino|pomeriggio|sera|notte))?|(?:fine|metà|inizio) <month>)[.!…]|(?:primo|ultimo|secondo|terzo) (?:giorno|anno|lunedì)(?: d(?:i|el|ella|elle|ei|egli) \w+(?: \w+)?)?[,.!]|(?![^.!?]{0,40}, e (?:di|il|la) <weekday>)(?:è|era) (?:(?:già|ormai|quasi|di nuovo) )?(?:<month>|(?:(?:un|una) )?<weekday>(?: (?:mattina|sera|pomeriggio|di <month>))?|il mese di <month>|pieno <season>|(?:il |la |l['’])?(?:vigilia (?:di|del|della) \w+))(?=[,.]| (?:quando|e)\b)|(?:sono|erano) (?:(?:già|quasi|ormai|passate|circa) )?le <count>(?: (?:e mezza|e un quarto|meno un quarto|e \w+|meno \w+))? (?:di|del) (?:mattina|mattino|pomeriggio|sera|notte)(?=[,.]| e\b)|(?:eravamo|siamo|si era|era) (?:a|in|d['’]|di|ai primi di|alla fine di) ?(?:<month>|<season>)(?=[,.]| (?:quando|e)\b)",
         confidence=0.79,
         fires_on=("Ottobre. Le foglie erano bagnate.", "Le tre di notte. Squillò il telefono.", "Ultimo giorno di scuola, e nessuno sapeva dove mettere i libri.", "Era maggio, e i lillà profumavano.", "Sono le otto del mattino, e sono ancora sveglia.", "Eravamo a marzo, e nevicava."),
-        silent_on=("Una sera. Non chiedeva altro.", "Domani. O dopodomani.", "Era Maria, e rideva."),
+        silent_on=("Era lunedì, e di lunedì mentiva.", "Una sera. Non chiedeva altro.", "Domani. O dopodomani.", "Era Maria, e rideva."),
     ),
     Rule(
         id="it.light",
@@ -404,10 +407,10 @@ RULES = (
         id="it.dated.within",
         starts="a ad in per un il di fino",
         needs=(" a", " in ", " per ", " un ", " il ", " fino "),
-        pattern=r"^<not_before><past>(?!quando |se |come |ogni |tutti )(?:[^.!?,;:—«]{2,40} )?(?:<perfective>)(?: [^.!?,;:—«]{0,40})? ((?:a|ad|in|ai primi di|alla fine di) ?<month>(?: del \d{4})?|in (?:primavera|autunno)|(?:a|per) <feast>|(?:un|il) (?:<weekday>)(?: (?:mattina|sera|di <month>))?(?=\.)|il \d{1,2} <month>|fino (?:alla (?:mietitura|vendemmia|fiera|primavera|sera|notte|domenica)|all['’](?:inverno|autunno|estate)|al (?:raccolto|processo|funerale|matrimonio|<weekday>)))(?=[.,]| e\b)(?!, (?:che|dove|se)\b)",
+        pattern=r"^<not_before><past>(?![^.!?]{0,90}\b(?:come|pens\w+|ricord\w+|datata|nat[oa]) )(?!quando |se |come |ogni |tutti )(?:[^.!?,;:—«]{2,40} )?(?:<perfective>)(?: [^.!?,;:—«]{0,40})? ((?:a|ad|in|ai primi di|alla fine di) ?<month>(?: del \d{4})?|in (?:primavera|autunno)|(?:a|per) <feast>|(?:un|il) (?:<weekday>)(?: (?:mattina|sera|di <month>))?(?=\.)|il \d{1,2} <month>|fino (?:alla (?:mietitura|vendemmia|fiera|primavera|sera|notte|domenica)|all['’](?:inverno|autunno|estate)|al (?:raccolto|processo|funerale|matrimonio|<weekday>)))(?=[.,]| e\b)(?!, (?:che|dove|se)\b)",
         confidence=0.75,
         fires_on=("La seppellirono a marzo, quando la terra fu molle.", "Il processo si aprì un giovedì.", "Non se ne parlò più fino alla vendemmia."),
-        silent_on=("L'aveva conosciuta a marzo.", "I ciliegi fiorivano in aprile.", "Si sedette un momento."),
+        silent_on=("Pensò a lui a marzo.", "L'aveva conosciuta a marzo.", "I ciliegi fiorivano in aprile.", "Si sedette un momento."),
         within=True,
     ),
     Rule(
@@ -423,10 +426,10 @@ RULES = (
         id="it.flashback.before",
         starts="<number_start> anni mesi settimane",
         needs=("prima", "addietro", "fa,"),
-        pattern=r"(?:<number>)?(?:giorni|settimane|mesi|mese|ann[oi]|decenni) (?:prima|addietro)(?:, [^.!?,]{3,40})?,(?! (?:di|del|che)\b)(?![^.!?]{0,160}\b(?:aveva|avevano|avevo|avrebbe|era|erano|stava|sapeva)\b)",
+        pattern=r"<number>(?:mesi|ann[oi]|decenni) (?:prima|addietro), (?:in|nel|nello|nella|sul|sulla|a|al|alla|davanti) ?[^.!?,]{3,40}, (?=(?:un|una|il|la|lo) |l['’])|(?:<number>)?(?:giorni|settimane|mesi|mese|ann[oi]|decenni) (?:prima|addietro)(?:, [^.!?,]{3,40})?,(?! (?:di|del|che)\b)(?![^.!?]{0,160}\b(?:aveva|avevano|avevo|avrebbe|era|erano|stava|sapeva)\b)",
         confidence=0.75,
-        fires_on=("Dieci anni prima, un ragazzo si fermò sullo stesso ponte.",),
-        silent_on=("Due giorni prima, aveva perso la chiave.", "Tre anni prima, era un altro.", "Due anni prima avevano chiamato lo stesso ingegnere."),
+        fires_on=("Dodici anni prima, nello stesso cortile, un ragazzo aveva pianto.", "Dieci anni prima, un ragazzo si fermò sullo stesso ponte.",),
+        silent_on=("Due anni prima, nel cortile, aveva perso la chiave.", "Due giorni prima, aveva perso la chiave.", "Tre anni prima, era un altro.", "Due anni prima avevano chiamato lo stesso ingegnere."),
     ),
     Rule(
         id="it.flashback.then.aged",
@@ -477,8 +480,11 @@ VETOES = (
     ),
     Veto(
         id="it.veto.told",
-        pattern=r"^[^,;:.!?]{1,60}, (?:(?:gli|le|mi|ci) )?(?:disse|diceva|spiegò|raccontò|raccontava|aggiunse|assicurò|affermò|scrisse|annunciò|promise)(?: (?:lui|lei|loro|(?:il|lo|la|i|le|sua|suo) [\w-]+|l['’][\w-]+|(?-i:[A-ZÀÈ])[\w-]+))?, (?!(?:e|in|con|senza) )(?=\w)(?!\w+ndo\b)",
-        stops=("Tre settimane dopo, gli raccontò lei, il tetto era crollato.",),
+        pattern=r"^[^;:.!?]{3,70}, (?:pensò|pensava)(?: (?:lui|lei|(?-i:[A-ZÀÈ])\w+|(?:il|la) \w+))?[,.]|^[^,;:.!?]{1,60}, (?:(?:gli|le|mi|ci) )?(?:disse|diceva|spiegò|raccontò|raccontava|aggiunse|assicurò|affermò|scrisse|annunciò|promise)(?: (?:lui|lei|loro|(?:il|lo|la|i|le|sua|suo) [\w-]+|l['’][\w-]+|(?-i:[A-ZÀÈ])[\w-]+))?, (?!(?:e|in|con|senza) )(?=\w)(?!\w+ndo\b)",
+        stops=(
+            "Lunedì venne il postino, pensò, e non portò nulla.",
+            "Tre settimane dopo, gli raccontò lei, il tetto era crollato.",
+        ),
         passes=("Tre settimane dopo gli raccontò che il tetto era crollato.", "Lunedì disse al guardiano di aprire."),
         whole=True,
     ),
@@ -544,32 +550,36 @@ LABELS = (
     ),
 )  # fmt: skip
 
-CUES = (
-    Cue(id="it.cue.unit", looks_at="first", words="giorno|giorni|giornata|notte|notti|settimana|settimane|mese|mesi|anno|anni|ora|ore|vacanze|trimestre", weight=2.2, because="A stretch of time is in the first sentence.", holds_on=("L'ospite rimase una settimana.",), silent_on=("L'ospite rimase.",), of_time=True),
-    Cue(id="it.cue.hour", looks_at="first", words="alle|ore", weight=2.2, because="An hour of the clock is in the first sentence.", holds_on=("Chiudevano il cancello alle dieci.",), silent_on=("Parlava alle pietre.",), pattern=r"\b(?:alle|le ore|ore) (?:<count>)\b", of_time=True),
-    Cue(id="it.cue.part", looks_at="first", words="albeggiava|imbruniva|annottava|mattina|mattino|mattinata|mezzogiorno|mezzanotte|sera|serata|pomeriggio|alba|tramonto|imbrunire|indomani|colazione|pranzo|cena", weight=2.2, because="A part of the day is in the first sentence.", holds_on=("Il cortile aveva la luce della sera.",), silent_on=("Il cortile aveva una luce.",), of_time=True),
-    Cue(id="it.cue.date", looks_at="first", words="lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|primavera|estate|autunno|inverno|natale|pasqua|quaresima|carnevale|ferragosto|capodanno", weight=2.4, because="A day, a month or a season is in the first sentence.", holds_on=("Il tetto perdeva da marzo.",), silent_on=("Il tetto perdeva.",), of_time=True),
-    Cue(id="it.cue.light", looks_at="first", words="sole|luna|neve|nevica|buio|scuro|gelo", weight=1.0, because="The light or the season's weather is in the first sentence.", holds_on=("La luna pendeva sulla stalla.",), silent_on=("L'orologio pendeva sulla stalla.",)),
-    Cue(id="it.cue.place", looks_at="first", words="ospedale|stazione|binario|tribunale|cimitero|albergo|ufficio|prigione|chiesa|scuola|porto|aeroporto|treno|mercato|municipio|clinica|osteria|caffè|traghetto|autobus|città|paese|isola|campo|caserma|biblioteca|officina|tram|convento|liceo", weight=1.2, because="A public place is in the first sentence.", holds_on=("La stazione odorava di olio.",), silent_on=("La corte odorava di olio.",)),
-    Cue(id="it.cue.many", looks_at="first", words="sere|notti|mattine|giorni|pomeriggi|domeniche|estati|inverni|anni", weight=-1.0, because="But it tells of days of one kind together.", holds_on=("Le sere erano lunghe.",), silent_on=("La sera era lunga.",)),
-    Cue(id="it.cue.habit", looks_at="first", words="sempre|ogni|mai|tutti|tutte|volte|solito|sarebbe|sarebbero|avrebbe|avrebbero|potrebbe|doveva|dovevano|andava|veniva", weight=-3.2, because="But it tells what is so every time, or would be.", holds_on=("L'oste mentiva sempre.",), silent_on=("L'oste mentiva.",)),
-    Cue(id="it.cue.moment", looks_at="first", words="istante|istanti|attimo|attimi|momento|momenti|minuto|minuti|secondo|secondi|poi|allora|subito|piano|improvviso", weight=-1.3, because="But it is a matter of moments.", holds_on=("Allora l'oste starnutì.",), silent_on=("L'oste starnutì.",)),
-    Cue(id="it.cue.had", looks_at="first", words="aveva|avevano|avevo|avevamo", weight=-1.2, because="What went before is told as past already.", holds_on=("L'oste aveva venduto tutto.",), silent_on=("L'oste vendette tutto.",)),
-    Cue(id="it.cue.before", looks_at="first", words="aveva|avevano|avevo|avevamo|era|erano", weight=-1.8, because="But it tells what had been.", holds_on=("L'oste aveva venduto l'asino il lunedì.",), silent_on=("L'oste aveva sete.",), pattern=r"\b(?:ave(?:va|vano|vo|vamo)|era|erano) (?:\w+ )?\w+(?:at|ut|it|st|rt|tt|es|os|us)[oaie]\b"),
-    Cue(id="it.cue.thought", looks_at="first", words="pensò|pensava|ricordò|ricordava|sognò|immaginò|aspettava|pensai", weight=-3.2, because="But somebody only thinks of it.", holds_on=("L'oste pensò all'inverno.",), silent_on=("L'oste mentiva.",)),
-    Cue(id="it.cue.measure", looks_at="first", words="avevano|separavano|mancavano|restava|restavano|costò|segnava|voleva|prima|lavoro", weight=-2.6, because="But it measures how old or how long something is.", holds_on=("All'oste restava un'ora.",), silent_on=("L'oste mentiva.",)),
-    Cue(id="it.cue.is", looks_at="first", words="era|erano|è|sono|stata|stato", weight=-4.0, because="But it says what a time is like, and not that it has come.", holds_on=("L'autunno era la stagione migliore.",), silent_on=("L'oste era vecchio.",), pattern=r"^(?:il |la |lo |i |le |gli |l['’])(?:<season>|<month>|<weekday>|<unit>|mattin[ae]|sera|pomeriggio) (?:era|erano|è|sono) "),
-    Cue(id="it.cue.plural", looks_at="first", words="lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|sera|mattina|inverno|estate", weight=-3.0, because="But it tells of all days of one name together.", holds_on=("La domenica l'oste dormiva.",), silent_on=("Domenica l'oste dormì.",), pattern=r"^(?:il |la |d['’])(?:<weekday>|sera|mattina|inverno|estate) (?:(?:si|lo|la|li|le|ne|ci) )?(?:[\w'’]+ ){0,2}?(?:\w+av(?:a|ano)|\w+ev(?:a|ano)|\w+iv(?:a|ano))\b"),
-    Cue(id="it.cue.both", looks_at="first", words="inverno|estate|lunedì|martedì|mattina|sera", weight=-4.0, because="But one time is set against another: it is told how things are.", holds_on=("D'estate il cortile odorava di pece, d'inverno di fumo.",), silent_on=("D'estate il cortile odorava di pece.",), pattern=r"\bd['’](?:estate|inverno) [^.!?]*\bd['’](?:estate|inverno)\b|\b(?:il|la) <weekday> [^.!?]*, (?:il|la) <weekday>\b"),
-    Cue(id="it.cue.whenever", looks_at="first", words="quando", weight=-3.0, because="But it tells what was so whenever something was.", holds_on=("Quando arrivava l'inverno, l'oste dormiva nella stalla.",), silent_on=("Quando arrivò l'inverno, l'oste mentì.",), pattern=r"\bquando (?:(?:il |la |lo |i |le |gli |l['’]|si )(?:\w+ )?)?(?!aveva\b|era\b|stava\b)\w{2,}[aei]v(?:a|ano)\b"),
-    Cue(id="it.cue.until", looks_at="head", words="tra|fra|entro|mancavano|da", weight=-2.5, because="But it tells how long something will be, or had been.", holds_on=("Tra una settimana l'oste pagava.",), silent_on=("La settimana passò.",)),
-    Cue(id="it.cue.first-time", looks_at="first", words="volta|orologio|tardi", weight=-2.6, because="But it says how late it is, or that it is the first time.", holds_on=("Era la prima volta da settimane che l'oste rideva.", "Era tardi, e l'oste sbadigliò."), silent_on=("Una volta l'oste rise.",), pattern=r"\b(?:era la (?:prima|ultima) volta|l['’]orologio (?:[^.!?,]{3,20} )?segnava|era (?:molto |già )?tardi)\b(?! quando)"),
-    Cue(id="it.cue.since", looks_at="first", words="dal|dalla|dall|ancora", weight=-1.0, because="But it tells how long something had been so.", holds_on=("Il cancello strideva dal gelo.",), silent_on=("Il cancello strideva.",)),
-    Cue(id="it.cue.react", looks_at="first", words="disse|chiese|domandò|rispose|mormorò|sorrise|rise|guardò|guarda|annuì|sospirò|mano|mani|occhi|faccia|viso|testa|bocca|voce|dito|dita|spalla|spalle|labbra", weight=-0.8, because="But it looks at a face or hears a voice, from near.", holds_on=("L'oste sorrise.",), silent_on=("L'oste mentiva.",)),
-    Cue(id="it.cue.head", looks_at="head", words="il|lo|la|i|gli|le|l", weight=0.5, because="It opens on a thing.", holds_on=("La campana si incrinò.",), silent_on=("Una campana si incrinò.",)),
-    Cue(id="it.cue.goes", looks_at="head", words="lui|lei|loro|e|ma|poi|allora|così|dunque|perché|sì|no|si|lo|gli", weight=-0.6, because="But it goes on from what was said.", holds_on=("Lui mentiva.",), silent_on=("L'oste mentiva.",)),
-    Cue(id="it.cue.always", looks_at="shape", words="always", weight=-2.4, because="Where one scene begins, many paragraphs do not.", holds_on=("La campana si incrinò.",), silent_on=()),
-    Cue(id="it.cue.set-apart", looks_at="shape", words="set apart", weight=-1.5, because="But the author sets the scenes of this chapter apart, and none here.", holds_on=("* * * ¶ L'oste starnutì. ¶ * * * ¶ L'oste starnutì. ¶ * * * ¶ La campana si incrinò.",), silent_on=("La campana si incrinò.",)),
+CUES = cues(
+    "it",
+    "La campana si incrinò.",
+    "L'oste starnutì.",
+    Sign("unit", "giorno|giorni|giornata|notte|notti|settimana|settimane|mese|mesi|anno|anni|ora|ore|vacanze|trimestre", "L'ospite rimase una settimana.", "L'ospite rimase."),
+    Sign("hour", "alle|ore", "Chiudevano il cancello alle dieci.", "Parlava alle pietre.", r"\b(?:alle|le ore|ore) (?:<count>)\b"),
+    Sign("part", "albeggiava|imbruniva|annottava|mattina|mattino|mattinata|mezzogiorno|mezzanotte|sera|serata|pomeriggio|alba|tramonto|imbrunire|indomani|colazione|pranzo|cena", "Chiudevano il cortile di sera.", "Il cortile aveva una luce."),
+    Sign("date", "lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|primavera|estate|autunno|inverno|natale|pasqua|quaresima|carnevale|ferragosto|capodanno", "Il tetto perdeva da marzo.", "Il tetto perdeva."),
+    Sign("light", "sole|luna|neve|nevica|buio|scuro|gelo", "La luna pendeva sulla stalla.", "L'orologio pendeva sulla stalla."),
+    Sign("place", "ospedale|stazione|binario|tribunale|cimitero|albergo|ufficio|prigione|chiesa|scuola|porto|aeroporto|treno|mercato|municipio|clinica|osteria|caffè|traghetto|autobus|città|paese|isola|campo|caserma|biblioteca|officina|tram|convento|liceo", "La stazione odorava di olio.", "La corte odorava di olio."),
+    Sign("many", "sere|notti|mattine|giorni|pomeriggi|domeniche|estati|inverni|anni", "Le sere erano lunghe.", "La sera era lunga."),
+    Sign("habit", "sempre|ogni|mai|tutti|tutte|volte|solito|sarebbe|sarebbero|avrebbe|avrebbero|potrebbe|doveva|dovevano|andava|veniva", "L'oste mentiva sempre.", "L'oste mentiva."),
+    Sign("moment", "istante|istanti|attimo|attimi|momento|momenti|minuto|minuti|secondo|secondi|poi|allora|subito|piano|improvviso", "Allora l'oste starnutì.", "L'oste starnutì."),
+    Sign("had", "aveva|avevano|avevo|avevamo", "L'oste aveva venduto tutto.", "L'oste vendette tutto."),
+    Sign("before", "aveva|avevano|avevo|avevamo|era|erano", "L'oste aveva venduto l'asino il lunedì.", "L'oste aveva sete.", r"\b(?:ave(?:va|vano|vo|vamo)|era|erano) (?:\w+ )?\w+(?:at|ut|it|st|rt|tt|es|os|us)[oaie]\b"),
+    Sign("thought", "diceva|pensò|pensava|ricordò|ricordava|sognò|immaginò|pensai", "L'oste pensò all'inverno.", ("L'oste mentiva.", "Quella sera l'oste pensò al cancello."), r"\b(?:pens|ricord|sogn|immagin)\w+ [^.!?,;:]{0,40}\b(?:<when>)\b|, (?:pensò|pensava|diceva)\b"),
+    Sign("measure", "avevano|aveva|separavano|mancavano|restava|restavano|costò|segnava|voleva|volevano|durava|prima", ("All'oste restava un'ora.", "L'oste aveva sessant'anni.", "Ci volevano due ore per salire.", "Due anni prima l'oste mentì.", "L'orologio segnava le tre."), ("L'oste mentiva.", "D'inverno non restava che l'oste.", "La prima sera l'oste mentì."), r"\b(?:avevano|aveva|separavano|mancavano|restava|restavano|costò|volev(?:a|ano)|durava)\b[^.!?,;]{0,25}(?:\b(?:<count>|qualche|pochi|poche)|un['’])\s?(?:<unit>)\b|\bsessant['’]anni\b|\bsegnava\b|\b(?:<unit>) prima\b"),
+    Sign("is", "era|erano|è|sono|stata|stato", "L'autunno era la stagione migliore.", "L'oste era vecchio.", r"^era (?:l['’]ora|l['’]anno|il tempo|il giorno) in cui|^(?:il |la |lo |i |le |gli |l['’])(?:<season>|<month>|<weekday>|<unit>|mattin[ae]|sera|pomeriggio)(?:, [^.!?,]{2,24},)? (?:era|erano|è|sono) "),
+    Sign("plural", "lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|sera|mattina|inverno|estate", ("La domenica l'oste dormiva.", "Era lunedì, e di lunedì l'oste mentiva."), "Domenica l'oste dormì.", r"\be (?:il|la|di) <weekday>\b|^(?:il |la |d['’])(?:<weekday>|sera|mattina|inverno|estate) (?:(?:si|lo|la|li|le|ne|ci) )?(?:[\w'’]+ ){0,2}?(?:\w+av(?:a|ano)|\w+ev(?:a|ano)|\w+iv(?:a|ano))\b"),
+    Sign("both", "inverno|estate|lunedì|martedì|mattina|sera", "D'estate il cortile odorava di pece, d'inverno di fumo.", "D'estate il cortile odorava di pece.", r"\bd['’](?:estate|inverno) [^.!?]*\bd['’](?:estate|inverno)\b|\b(?:il|la) <weekday> [^.!?]*, (?:il|la) <weekday>\b"),
+    Sign("whenever", "quando|chi", ("Chi arrivava tardi il lunedì spazzava il cortile.", "Quando arrivava l'inverno, l'oste dormiva nella stalla."), "Quando arrivò l'inverno, l'oste mentì.", r"^chi \w+v(?:a|ano)\b|\bquando (?:(?:il |la |lo |i |le |gli |l['’]|si )(?:\w+ )?)?(?!aveva\b|era\b|stava\b)\w{2,}[aei]v(?:a|ano)\b"),
+    Sign("until", "per|tra|fra|entro|mancavano|da", "Tra una settimana l'oste pagava.", "La settimana passò."),
+    Sign("first-time", "volta|orologio|tardi", ("Era la prima volta da settimane che l'oste rideva.", "Era tardi, e l'oste sbadigliò."), "Una volta l'oste rise.", r"\b(?:era la (?:prima|ultima) volta|l['’]orologio (?:[^.!?,]{3,20} )?segnava|era (?:molto |già )?tardi)\b(?! quando)"),
+    Sign("since", "dal|dalla|dall|ancora", "Il cancello strideva dal gelo.", "Il cancello strideva."),
+    Sign("born", "nato|nata|data|datata|calendario|agenda|cartello|giornale|lapide", ("Nell'agenda il venerdì era in rosso.", "L'oste era nato a marzo."), "A marzo l'oste mentì."),
+    Sign("of", "come|odore|odorava|sapeva|profumo", ("Era come se l'inverno fosse entrato.", "Il cortile odorava d'estate.", "C'era odore d'estate."), "Come venne l'inverno, l'oste mentì.", r"\bcome (?:se|a|in|un|una|d['’])[^.!?,;]{0,30}\b(?:<when>)\b|\b(?:odore|odorava|sapeva|profumo) (?:di |d['’])(?:<season>)\b"),
+    Sign("react", "disse|chiese|domandò|rispose|mormorò|sorrise|rise|guardò|guarda|annuì|sospirò|mano|mani|occhi|faccia|viso|testa|bocca|voce|dito|dita|spalla|spalle|labbra", "L'oste sorrise.", "L'oste mentiva."),
+    Sign("head", "il|lo|la|i|gli|le|l", "La campana si incrinò.", "Una campana si incrinò."),
+    Sign("goes", "lui|lei|loro|e|ma|poi|allora|così|dunque|perché|sì|no|si|lo|gli", "Lui mentiva.", "L'oste mentiva."),
+    of=("del ", "della ", "dell'", "dell’", "dei ", "delle "),
 )  # fmt: skip
 
 TURNS = (

@@ -1,10 +1,12 @@
 """Portuguese: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
-from storybind.text.rules import Cue, Label, Rule, Table, Veto
+from storybind.text.rules import Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
 from storybind.text.tables.every import much_to_tell, names_again, not_first, told_now
+from storybind.text.tables.tongues import Sign, cues
 
 WORDS = {
+    "when": r"<season>|<month>|<weekday>|<feast>|<unit>|tarde|manhã",
     "count": r"uma?|dois|duas|três|quatro|cinco|seis|sete|oito|nove|dez|onze|doze|treze|catorze|quatorze|quinze|dez[ae]sseis|dez[ae]ssete|dezoito|dez[ae]nove|"
     r"(?:vinte|trinta|quarenta|cinquenta|sessenta|setenta|oitenta|noventa)(?: e \w+)?|cem|mil|\d{1,4}",
     "few": "alguns|algumas|vários|várias|poucos|poucas|muitos|muitas|uns|umas|um par de|meia dúzia de|uma dúzia de|dezenas de",
@@ -67,9 +69,9 @@ RULES = (
     Rule(
         id="pt.after.event",
         starts="depois após terminada terminado acabada acabado à no na ao finda o a chegou veio <number_start>",
-        pattern=r"(?:depois <ofthe>|após <the>?)(?:(?:<event>)|jantar|almoço|café|ceia|aula|escola|trabalho)\b(?=,| [^\W\d_])<not_before><once>|(?:terminad|acabad)[oa]s? <the>(?:<event>)\b|(?:à saída|no fim|no final|ao fim|na volta) <ofthe>(?:<event>)(?=,)<once>|(?:na noite|na manhã|na tarde|no dia|na véspera|na antevéspera|(?:<number> )(?:dias?|semanas?|horas?) antes) (?:<ofthe>|seguinte ao )(?:<event>|<feast>)(?=,| [^\W\d_])<not_before><once>|(?:o dia|a noite|a manhã|a hora) <ofthe>(?:<event>) (?:chegou|amanheceu|nasceu|trouxe)\b|(?:chegou|veio) (?:enfim |por fim |finalmente )?(?:o dia|a noite|a manhã) <ofthe>(?:<event>|<feast>)\b",
+        pattern=r"(?:à saída|depois) d[oa] (?:trabalho|fábrica|oficina|escola|missa|cinema)(?=,| <did>)<not_before><once>|na véspera <ofthe>(?:<event>|audiência|viagem|partida)(?=,| [^\W\d_])(?!(?: [^\W\d_]+){0,3} tinha)|(?:depois <ofthe>|após <the>?)(?:(?:<event>)|jantar|almoço|café|ceia|aula|escola|trabalho)\b(?=,| [^\W\d_])<not_before><once>|(?:terminad|acabad)[oa]s? <the>(?:<event>)\b|(?:à saída|no fim|no final|ao fim|na volta) <ofthe>(?:<event>)(?=,)<once>|(?:na noite|na manhã|na tarde|no dia|na véspera|na antevéspera|(?:<number> )(?:dias?|semanas?|horas?) antes) (?:<ofthe>|seguinte ao )(?:<event>|<feast>)(?=,| [^\W\d_])<not_before><once>|(?:o dia|a noite|a manhã|a hora) <ofthe>(?:<event>) (?:chegou|amanheceu|nasceu|trouxe)\b|(?:chegou|veio) (?:enfim |por fim |finalmente )?(?:o dia|a noite|a manhã) <ofthe>(?:<event>|<feast>)\b",
         confidence=0.8,
-        fires_on=("Depois do enterro voltaram para casa.", "Depois do jantar acendeu a lanterna.", "Terminada a missa, beberam.", "Na noite do casamento ficou sozinha.", "Na véspera do julgamento, não jantou.", "Dois dias antes da festa, chegou o fato.", "O dia do leilão amanheceu chuvoso."),
+        fires_on=("À saída do trabalho encontrou o ferreiro.", "Na véspera da audiência o irmão comia sozinho.", "Depois do enterro voltaram para casa.", "Depois do jantar acendeu a lanterna.", "Terminada a missa, beberam.", "Na noite do casamento ficou sozinha.", "Na véspera do julgamento, não jantou.", "Dois dias antes da festa, chegou o fato.", "O dia do leilão amanheceu chuvoso."),
         silent_on=("Depois de um silêncio, assentiu.", "Depois de tudo, era só um cão.", "Depois da guerra tinha vivido aqui.", "Depois da missa bebia sempre.", "Após a porta havia um corredor."),
     ),
     Rule(
@@ -110,28 +112,28 @@ RULES = (
         id="pt.woke.plain",
         starts="acordou acordei acordaram despertou despertei",
         needs=("acord", "despert"),
-        pattern=r"^(?!quando |se |e |apenas |isto |isso |este )((?:(?:ele|ela|eu|(?-i:[^\W\d_a-zà-ÿ])[\w’-]+(?: (?-i:[^\W\d_a-zà-ÿ])[\w’-]+)?) ?)?\b(?:acord(?:ou|ei|aram)|despert(?:ou|ei))\b)(?! (?:[oa]s?|um|uma)\b)(?!-)<once>",
+        pattern=r"^(?!quando |se |e |apenas |isto |isso |este )((?:(?:ele|ela|eu|(?-i:[^\W\d_a-zà-ÿ])[\w’-]+(?: (?-i:[^\W\d_a-zà-ÿ])[\w’-]+)?) ?)?\b(?:acord(?:ou|ei|aram)|despert(?:ou|ei))\b)(?! (?:[oa]s?|um|uma)\b)(?!-)<once>|^[oa] [^.!?,]{3,24} (?:acordou|despertou) (?:com|cedo|tarde|sobressaltad|de|n[oa])<once>",
         confidence=0.8,
-        fires_on=("Acordou com o sol na cara.", "Lídia acordou tarde.",),
-        silent_on=("Acordou os filhos.", "Acordava cedo.", "Acordou-o com um grito.",),
+        fires_on=("A dona Amélia acordou com os sinos.", "Acordou com o sol na cara.", "Lídia acordou tarde.",),
+        silent_on=("O cão acordou o vizinho.", "Acordou os filhos.", "Acordava cedo.", "Acordou-o com um grito.",),
         within=True,
     ),
     Rule(
         id="pt.when.it.came",
         starts="quando mal assim logo uma amanheceu anoiteceu amanhecia anoitecia entardecia clareava escurecia",
-        pattern=r"(?:quando|mal|assim que|logo que) (?:(?:enfim |finalmente )?(?:chegou|veio|voltou|caiu|acabou|terminou|passou) (?:o |a )?(?:<season>|<month>|<weekday>|<feast>|noite|dia|manhã|guerra|(?:<event>))|(?:o |a )(?:<season>|<weekday>|<feast>|noite|dia|sol|guerra|neve|(?:<event>)) (?:chegou|veio|caiu|acabou|terminou|passou|nasceu|se pôs|raiou|derreteu)|(?:amanheceu|anoiteceu|escureceu|clareou|se fez (?:noite|dia|tarde)|rompeu (?:o dia|a manhã)|(?:o dia|a manhã) (?:clareou|rompeu)|(?:a chuva|o vento|a neve) (?:parou|amainou|cessou)))\b|(?:amanheceu|anoiteceu|amanhecia|anoitecia|entardecia|clareava|escurecia)(?=,| (?:quando|sem|com|sobre)\b|\.)(?![^.!?]{0,30}\b(?:cedo|sempre)\b)<once>|"
+        pattern=r"quando (?:o (?:ano|mês|verão|inverno|semestre)|a (?:semana|guerra)) (?:acabou|terminou),|(?:quando|mal|assim que|logo que) (?:(?:enfim |finalmente )?(?:chegou|veio|voltou|caiu|acabou|terminou|passou) (?:o |a )?(?:<season>|<month>|<weekday>|<feast>|noite|dia|manhã|guerra|(?:<event>))|(?:o |a )(?:<season>|<weekday>|<feast>|noite|dia|sol|guerra|neve|(?:<event>)) (?:chegou|veio|caiu|acabou|terminou|passou|nasceu|se pôs|raiou|derreteu)|(?:amanheceu|anoiteceu|escureceu|clareou|se fez (?:noite|dia|tarde)|rompeu (?:o dia|a manhã)|(?:o dia|a manhã) (?:clareou|rompeu)|(?:a chuva|o vento|a neve) (?:parou|amainou|cessou)))\b|(?:amanheceu|anoiteceu|amanhecia|anoitecia|entardecia|clareava|escurecia)(?=,| (?:quando|sem|com|sobre)\b|\.)(?![^.!?]{0,30}\b(?:cedo|sempre)\b)<once>|"
         r"quando [^.,!?]{0,30}? ?(?:voltou|regressou|voltaram|regressaram)(?: (?:de|do|da|das|dos|para casa|à cidade)\b[^.,!?]{0,40}),(?! \w+ (?:a olhar|a falar))|quando [^.!?,]{3,40}, (?:já era (?:noite|dia|tarde|escuro)|já (?:anoitecia|amanhecia|anoitecera|amanhecera))|uma vez (?:terminad|acabad|passad)[oa]s? <the>(?:<event>|<season>)",
         confidence=0.82,
-        fires_on=("Quando veio a primavera, o telhado estava pronto.", "Quando anoiteceu, estavam longe.", "Quando Paulo voltou do Porto, a casa estava vazia.", "Quando a noite caiu, o afinador fechou a tampa.", "Assim que clareou, saíram com as redes.", "Amanhecia quando o táxi parou.", "Anoiteceu sem que ninguém viesse."),
+        fires_on=("Quando o ano acabou, tinha vendido tudo.", "Quando veio a primavera, o telhado estava pronto.", "Quando anoiteceu, estavam longe.", "Quando Paulo voltou do Porto, a casa estava vazia.", "Quando a noite caiu, o afinador fechou a tampa.", "Assim que clareou, saíram com as redes.", "Amanhecia quando o táxi parou.", "Anoiteceu sem que ninguém viesse."),
         silent_on=("Quando chegou a sua vez, corou.", "Quando chegou o garçom, pediram.", "Quando voltou a olhar, não havia ninguém.", "Anoitecia cedo naquela rua.", "Mal lavou a cara, calou-se outra vez."),
     ),
     Rule(
         id="pt.bridge",
-        starts="toda durante por passaram passou passaram-se passou-se decorreram correram os as o a assim levou demorou foram foi-se foram-se acabou acabaram acabou-se terminou terminaram dia mês ano semana noite já um uma <number_start> e",
-        pattern=r"(?:e )?(?:assim )?(?:passaram-se|passou-se|passaram|passou|decorreram|correram|se passaram)(?: assim| ainda| mais| quase| outros| outras| os| as| o(?! dia)| a(?! noite)){0,2} (?:<number> )?(?:<long_unit>|horas)\b(?! (?:a|juntos|em|na|no|falando)\b)|(?:os|as|o|a|<number>) (?:(?:<long_unit>)(?: e os <long_unit>| e as <long_unit>)?|tempo) (?:<passed>)\b(?! (?:a|o|por|pela|pelo|de|como|sua|seu|lhe|os|as|à|ao)\b)|(?:passou|foi-se|passaram|acabou|acabaram|terminou|terminaram|acabou-se|foram-se)(?:-se)? (?:o |a |os |as )(?:<season>|<month>|<feast>|natal|férias|vindima|colheita|quaresma|ano letivo|estação|tempo d\w+ \w+)\b(?! (?:a|com|em|no|na|do|da|de)\b)|(?:o tempo|os dias|as semanas|os meses|os anos|as estações) (?:foram passando|foi passando|iam passando|ia passando|correram|corriam|escorreram|escoaram-se|sucediam-se|seguiram-se|arrastavam-se)\b|(?:dia após dia|mês após mês|ano após ano|semana após semana|noite após noite),|(?:durante|por) <number> (?:dias|noites|semanas|meses|anos)(?=,| (?:<did>|ninguém|não|<subject>)\b)<perfect><not_before><once>|já (?:lá )?(?:iam|vão|ia) (?:quase )?<number> (?:dias|semanas|m[eê]s(?:es)?|anos?)\b|"
+        starts="a o toda durante por passaram passou passaram-se passou-se decorreu decorreram correram os as o a assim levou demorou foram foi-se foram-se acabou acabaram acabou-se terminou terminaram dia mês ano semana noite já um uma <number_start> e",
+        pattern=r"(?:a resposta|a carta|o veredicto|a notícia|a sentença) (?:fez-se esperar|demorou|tardou) (?:<number> (?:<long_unit>)|até)\b|(?:ele |ela )?passou (?:na cama |sozinh[oa] )?o resto (?:da (?:semana|noite|tarde)|do (?:mês|ano|dia|verão|inverno))\b|(?:e )?(?:assim )?(?:passaram-se|passou-se|passaram|passou|decorreram|decorreu|correram|se passaram)(?: assim| ainda| mais| quase| outros| outras| os| as| o(?! dia)| a(?! noite)){0,2} (?:<number> )?(?:<long_unit>|horas)\b(?! (?:a|juntos|em|na|no|falando)\b)|(?:os|as|o|a|<number>) (?:(?:<long_unit>)(?: e os <long_unit>| e as <long_unit>)?|tempo) (?:<passed>)\b(?! (?:a|o|por|pela|pelo|de|como|sua|seu|lhe|os|as|à|ao)\b)|(?:passou|foi-se|passaram|acabou|acabaram|terminou|terminaram|acabou-se|foram-se)(?:-se)? (?:o |a |os |as )(?:<season>|<month>|<feast>|natal|férias|vindima|colheita|quaresma|ano letivo|estação|tempo d\w+ \w+)\b(?! (?:a|com|em|no|na|do|da|de)\b)|(?:o tempo|os dias|as semanas|os meses|os anos|as estações) (?:foram passando|foi passando|iam passando|ia passando|correram|corriam|escorreram|escoaram-se|sucediam-se|seguiram-se|arrastavam-se)\b|(?:dia após dia|mês após mês|ano após ano|semana após semana|noite após noite),|(?:durante|por) <number> (?:dias|noites|semanas|meses|anos)(?=,| (?:<did>|ninguém|não|<subject>)\b)<perfect><not_before><once>|já (?:lá )?(?:iam|vão|ia) (?:quase )?<number> (?:dias|semanas|m[eê]s(?:es)?|anos?)\b|"
         r"(?:durante )?toda a (?:semana|noite|primavera)(?=,| (?:<did>|ele|ela|o|a)\b)|(?:levou|demorou|foram precis[oa]s|foi preciso esperar) (?:ainda |quase |mais de )?<number> (?:<long_unit>)\b|(?:o julgamento|a guerra|a viagem|a travessia|o cerco|as buscas|a investigação) (?:durou|duraram|arrastou-se por) <number> (?:<long_unit>)\b",
         confidence=0.9,
-        fires_on=("Passaram-se duas semanas até que ousasse.", "As semanas passaram e ninguém perguntou.", "O verão passou depressa.", "Levou três meses a responder.", "Passou o Natal, e ninguém falou na dívida.", "Acabaram as férias.", "Os meses foram passando e a carta não vinha.", "Durante duas semanas ninguém abriu a loja.", "Ano após ano, a figueira deu menos."),
+        fires_on=("A resposta fez-se esperar duas semanas.", "Passou o resto da semana na cama.", "Decorreu uma semana sem notícias.", "Passaram-se duas semanas até que ousasse.", "As semanas passaram e ninguém perguntou.", "O verão passou depressa.", "Levou três meses a responder.", "Passou o Natal, e ninguém falou na dívida.", "Acabaram as férias.", "Os meses foram passando e a carta não vinha.", "Durante duas semanas ninguém abriu a loja.", "Ano após ano, a figueira deu menos."),
         silent_on=("Passaram a noite em claro.", "Os dias eram longos.", "Passou um momento antes de assentir.", "O dia passou pela janela.", "Passou a mão pelo pelo do gato.", "Acabou o café de um trago.", "Durante anos dormia mal.", "Por dois dias que fossem."),
     ),
     Rule(
@@ -163,19 +165,19 @@ RULES = (
     ),
     Rule(
         id="pt.daypart",
-        starts="madrugada meia meio fim à á de na no uma um certa certo ao a caiu veio pela em alta noite manhã logo bem depois",
-        pattern=r"(?:[àá] (?:noite|tarde|tardinha|noitinha)|de (?:manhã|madrugada|noite)|pela (?:manhã|tarde|noite|madrugada)|no meio da noite|a meio da (?:noite|manhã|tarde)|em plena noite|uma (?:manhã|tarde|noite)|(?:certa|certo) (?:manhã|noite|dia|tarde)|ao fim da tarde|ao fim do dia|no fim da tarde|alta noite|noite alta|a altas horas|a horas mortas|manhã cedo|logo cedo|de manhã cedo|bem cedo|ao cair d[ao] (?:noite|tarde)|ao (?:nascer|pôr|romper) d[ao] \w+|à hora d[oa] (?:jantar|almoço|ceia|missa|sesta|recreio)|depois da meia-noite|um (?:belo )?dia(?! (?:destes|te|me|ser)\b))(?=,? (?:<subject>)\b)(?!,? (?:de|te|me|seguinte)\b)(?![^.!?]{0,60}\b(?:\w{2,}(?:rá|rão|rei|remos)|havia de|haveria|ia|iam)\b)<not_before><once>|(?:noite|madrugada|manhã|meia-noite|meio-dia|fim de tarde)\.|(?:caiu|veio) a noite\b|a noite (?:caiu|veio|desceu)\b",
+        starts="antes madrugada meia meio fim à á de na no uma um certa certo ao a caiu veio pela em alta noite manhã logo bem depois",
+        pattern=r"a certa altura da (?:noite|madrugada|tarde|manhã)(?=,| <did>)<not_before><once>|ao (?:pequeno-almoço|café da manhã|almoço|jantar)(?=,| (?:ninguém|não|<did>)\b)<not_before><once>|antes d[eoa] (?:amanhecer|nascer do sol|dia|madrugada),? (?:o|a|os|as|já)\b<once>|(?:[àá] (?:noite|tarde|tardinha|noitinha)|de (?:manhã|madrugada|noite)|pela (?:manhã|tarde|noite|madrugada)|no meio da noite|a meio da (?:noite|manhã|tarde)|em plena noite|uma (?:manhã|tarde|noite)|(?:certa|certo) (?:manhã|noite|dia|tarde)|ao fim da tarde|ao fim do dia|no fim da tarde|alta noite|noite alta|a altas horas|a horas mortas|manhã cedo|logo cedo|de manhã cedo|bem cedo|ao cair d[ao] (?:noite|tarde)|ao (?:nascer|pôr|romper) d[ao] \w+|à hora d[oa] (?:jantar|almoço|ceia|missa|sesta|recreio)|depois da meia-noite|um (?:belo )?dia(?! (?:destes|te|me|ser)\b))(?=,? (?:<subject>)\b)(?!,? (?:de|te|me|seguinte)\b)(?![^.!?]{0,60}\b(?:\w{2,}(?:rá|rão|rei|remos)|havia de|haveria|ia|iam)\b)<not_before><once>|(?:noite|madrugada|manhã|meia-noite|meio-dia|fim de tarde)\.|(?:caiu|veio) a noite\b|a noite (?:caiu|veio|desceu)\b",
         confidence=0.75,
-        fires_on=("À noite, rompeu o selo.", "No meio da noite, o telefone tocou.", "Uma manhã apareceu um chapéu no pátio.", "Caiu a noite.", "Madrugada. O cão ladrava.", "Alta noite, o vento arrancou a placa.", "À hora do jantar, a cadeira continuou vazia.", "De madrugada meu pai ligou o motor."),
+        fires_on=("A certa altura da noite ouviu a chave.", "Ao pequeno-almoço ninguém disse nada.", "Antes de amanhecer os cavalos estavam selados.", "À noite, rompeu o selo.", "No meio da noite, o telefone tocou.", "Uma manhã apareceu um chapéu no pátio.", "Caiu a noite.", "Madrugada. O cão ladrava.", "Alta noite, o vento arrancou a placa.", "À hora do jantar, a cadeira continuou vazia.", "De madrugada meu pai ligou o motor."),
         silent_on=("À noite lia.", "De manhã tinha rido ainda.", "Um dia ele havia de falar.", "Um dia destes respondem-me.", "A noite era fria."),
     ),
     Rule(
         id="pt.dated",
         starts="<month> <season> sábado domingo segunda terça quarta quinta sexta feira natal páscoa carnaval quaresma santos são ano passagem véspera antevéspera antes pelo pela pelos pelas",
-        pattern=r"^<not_before><once>(?!se |como |cada |tod[oa]s? |até |desde |para |um dia |uma vez )(?![^.!?]{0,90}\b(?:até|desde|quanto|entre|sonh\w+|promet\w+|todos|todas|talvez) )(?![^.!?]{0,90}\b(?:rua|avenida|praça|largo|ponte) [\w.º]+ de (?:<month>))[^.!?;:«“]{0,90}?\b((?<!-)(?:<dated>))\b(?! (?:passad[oa]|anterior|que vem|próxim[oa]|é|será|tinha|tinham)\b)",
+        pattern=r"^<not_before><once>(?![^.!?]{0,90}\b(?:como (?:em|no|na|num|numa|um|uma|se)|pens\w+|lembr\w+|recor\w+|data|datada|nasc\w+|cheir\w+|antigamente|outrora|agenda|calendário|cartaz|jornal) )(?!quem |ainda )(?![^.!?]{0,60}, e às (?:segundas|terças|quartas|quintas|sextas))(?!se |cada |tod[oa]s? |até |desde |para |um dia |uma vez )(?![^.!?]{0,90}\b(?:até|desde|quanto|entre|sonh\w+|promet\w+|todos|todas|talvez) )(?![^.!?]{0,90}\b(?:rua|avenida|praça|largo|ponte) [\w.º]+ de (?:<month>))[^.!?;:«“]{0,90}?\b((?<!-)(?:<dated>))\b(?! (?:passad[oa]|anterior|que vem|próxim[oa]|é|será|tinha|tinham)\b)",
         confidence=0.64,
         fires_on=("A ponte abriu numa sexta-feira, com banda e foguetes.", "Vieram buscar o piano em março.", "O tio chegou de França na véspera do casamento.", "Nevou pelos Reis como ninguém se lembrava."),
-        silent_on=("A loja abria em agosto.", "Não tornara a vê-lo desde o Natal.", "Tinha-lhe dado o anel numa sexta-feira.", "Guardou o casaco até ao inverno.", "O comboio partirá no sábado.", "O barco parou no domingo.", "Abril abriu a porta ao vizinho.", "Fecharam a Rua Primeiro de Dezembro.", "O homem do fato de domingo entrou.", "A cidade de Natal ficou para trás."),
+        silent_on=("Ainda na segunda-feira se riu.", "Na agenda dela a sexta-feira ficou a vermelho.", "Antigamente o inverno, naquele vale, tinha histórias.", "Quem chegava tarde na segunda-feira varria o pátio.", "Tinha as mãos frias como em janeiro.", "Pensou no verão da ilha.", "Era segunda-feira, e às segundas mentia.", "A carta trazia a data de 3 de março.", "A loja abria em agosto.", "Não tornara a vê-lo desde o Natal.", "Tinha-lhe dado o anel numa sexta-feira.", "Guardou o casaco até ao inverno.", "O comboio partirá no sábado.", "O barco parou no domingo.", "Abril abriu a porta ao vizinho.", "Fecharam a Rua Primeiro de Dezembro.", "O homem do fato de domingo entrou.", "A cidade de Natal ficou para trás."),
         within=True,
     ),
     Rule(
@@ -265,32 +267,32 @@ RULES = (
     Rule(
         id="pt.arrived",
         starts="quando depois chegou chegaram chegámos chegamos desembarcou desembarcaram",
-        needs=("cheg", "desembarc", "aterr", "entrou", "entraram", "de viagem", "de caminho", "de marcha", "de voo", "de travessia", "de estrada", "de navegação"),
-        pattern=r"quando (?:(?:ele|ela|(?:o|a) \w+|(?-i:[A-ZÁÉÍÓÚ])\w+) )?(?:enfim |finalmente )?(?:chegou|chegaram|chegámos|chegamos|cheguei|desembarcou|desembarcaram|aterrou|entrou|entraram) (?:à (?:cidade|vila|estação|fronteira|ilha|aldeia|costa|esquadra|delegacia|capital)|ao (?:porto|hospital|aeroporto|hotel|quartel|acampamento|tribunal|cemitério|convento)|(?:a|em) (?-i:[A-ZÁÉÍÓÚ])\w+)\b<seldom>|(?:depois de|após|ao fim de) <number> (?:horas|dias|semanas|noites) de (?:viagem|caminho|marcha|voo|travessia|estrada|navegação),? [^.!?]{0,40}?(?:parou|chegou|chegaram|desembarcaram|apareceu|viram|avistaram|entraram|atracou)\b|"
+        needs=("a casa", "cheg", "desembarc", "aterr", "entrou", "entraram", "de viagem", "de caminho", "de marcha", "de voo", "de travessia", "de estrada", "de navegação"),
+        pattern=r"quando (?:(?:ele|ela|(?:o|a) \w+|(?-i:[A-ZÁÉÍÓÚ])\w+) )?(?:enfim )?(?:chegou|chegaram|cheguei|voltou|voltaram) a casa,<seldom>|quando (?:(?:ele|ela|(?:o|a) \w+|(?-i:[A-ZÁÉÍÓÚ])\w+) )?(?:enfim |finalmente )?(?:chegou|chegaram|chegámos|chegamos|cheguei|desembarcou|desembarcaram|aterrou|entrou|entraram) (?:à (?:cidade|vila|estação|fronteira|ilha|aldeia|costa|esquadra|delegacia|capital)|ao (?:porto|hospital|aeroporto|hotel|quartel|acampamento|tribunal|cemitério|convento)|(?:a|em) (?-i:[A-ZÁÉÍÓÚ])\w+)\b<seldom>|(?:depois de|após|ao fim de) <number> (?:horas|dias|semanas|noites) de (?:viagem|caminho|marcha|voo|travessia|estrada|navegação),? [^.!?]{0,40}?(?:parou|chegou|chegaram|desembarcaram|apareceu|viram|avistaram|entraram|atracou)\b|"
         r"(?:chegou|chegaram|chegámos|chegamos|desembarcou|desembarcaram) a (?-i:[A-ZÁÉÍÓÚ])\w+ (?:com o sol|ao (?:amanhecer|anoitecer|cair)|de (?:noite|madrugada|manhã)|já|à (?:noite|meia-noite)|numa? <weekday>|em pleno|quando)\b",
         confidence=0.84,
-        fires_on=("Quando chegou à cidade, as lojas tinham fechado.", "Quando o comboio entrou em Braga, chovia.", "Depois de três horas de viagem, a camioneta parou na praça.", "Chegaram a Braga já de noite."),
+        fires_on=("Quando chegou a casa, não havia luz.", "Quando chegou à cidade, as lojas tinham fechado.", "Quando o comboio entrou em Braga, chovia.", "Depois de três horas de viagem, a camioneta parou na praça.", "Chegaram a Braga já de noite."),
         silent_on=("Quando chegou lá acima, faltava-lhe o fôlego.", "Quando chegou à janela, parou.", "Depois de duas horas de caminho, calaram-se."),
     ),
     Rule(
         id="pt.event.held",
-        starts="ao à rebentou estourou acabaram acabou começaram começou depois hoje durante aos quando são",
-        needs=("enterro", "funeral", "velório", "julgamento", "casamento", "batizado", "guerra", "missa", "hoje ", "aulas", "férias", "jantar", "almoço", "anos", "aos ", "acordo", "escola", "são "),
-        pattern=r"(?:ao (?:enterro|funeral|velório|julgamento|casamento|batizado)|à missa) (?:só |não |apenas |também )?(?:foi|foram|veio|vieram|assisti(?:u|ram))\b|(?:rebentou|estourou|começou|acabou|depois veio) a guerra\b|(?:acabaram|começaram|acabou|começou) (?:as aulas|as férias|a escola|o julgamento)\b|hoje (?:há|vive|vivem|vivo|mora|moro|resta) (?!quem\b|que\b|muit)|durante o (?:jantar|almoço)(?=,| (?:ninguém|não|<did>)\b)<not_before><once>|"
+        starts="o chegou veio ao à rebentou estourou acabaram acabou começaram começou depois hoje durante aos quando são",
+        needs=("primeiro ", " em que ", "enterro", "funeral", "velório", "julgamento", "casamento", "batizado", "guerra", "missa", "hoje ", "aulas", "férias", "jantar", "almoço", "anos", "aos ", "acordo", "escola", "são "),
+        pattern=r"(?:o (?:seu|meu)|o) primeiro (?:dia|turno|inverno)(?: (?:de|no|na|como) [^.!?,]{3,24})? (?:começou|acabou|terminou)\b|(?:chegou|veio) (?:por fim|enfim|finalmente|então) o (?:dia|momento) em que\b|(?:ao (?:enterro|funeral|velório|julgamento|casamento|batizado)|à missa) (?:só |não |apenas |também )?(?:foi|foram|veio|vieram|assisti(?:u|ram))\b|(?:rebentou|estourou|começou|acabou|depois veio) a guerra\b|(?:acabaram|começaram|acabou|começou) (?:as aulas|as férias|a escola|o julgamento)\b|hoje (?:há|vive|vivem|vivo|mora|moro|resta) (?!quem\b|que\b|muit)|durante o (?:jantar|almoço)(?=,| (?:ninguém|não|<did>)\b)<not_before><once>|"
         r"aos (?!dois\b|três\b)<count>(?: anos)? (?:foi|partiu|casou|fugiu|entrou|deixou|começou|perdeu|morreu|herdou|emigrou|voltou)\b<not_before><once>|quando (?:eu )?acordo,|são <count> (?:horas )?quando\b",
         confidence=0.84,
         because="What was ahead is held, or has come.",
-        fires_on=("Ao enterro foram só quatro pessoas.", "Rebentou a guerra.", "Acabaram as aulas.", "Hoje há no terreno um parque.", "Durante o jantar ninguém disse uma palavra.", "Aos dezoito anos foi para Braga.", "Quando acordo, a janela está aberta.", "São oito horas quando o carro para."),
+        fires_on=("O seu primeiro dia de trabalho começou mal.", "Chegou por fim o dia em que lhe tiraram o gesso.", "Ao enterro foram só quatro pessoas.", "Rebentou a guerra.", "Acabaram as aulas.", "Hoje há no terreno um parque.", "Durante o jantar ninguém disse uma palavra.", "Aos dezoito anos foi para Braga.", "Quando acordo, a janela está aberta.", "São oito horas quando o carro para."),
         silent_on=("Ao enterro não tinha ido ninguém.", "A guerra era o assunto dele.", "Hoje há quem se ria.", "Aos doze anos tinha aprendido a nadar.", "Acabaram as velas."),
     ),
     Rule(
         id="pt.flashback.before",
         starts="<number_start> anos meses semanas",
         needs=("antes", "atrás"),
-        pattern=r"(?:<number> )?(?:dias|semanas|meses|mês|anos?|décadas) (?:antes|atrás)(?:, [^.!?,]{3,40})?,(?! (?:de|do|da|que)\b)(?![^.!?]{0,160}\b(?:tinha|tinham|havia|haviam|teria|era|eram|estava|sabia|fora|perdera|viera|vira|conhecera|partira|dissera)\b)",
+        pattern=r"<number> (?:meses|anos?|décadas) (?:antes|atrás), (?:em|n[oa]s?|num|numa|ao|à) [^.!?,]{3,40}, (?=(?:um|uma|o|a) )|(?:<number> )?(?:dias|semanas|meses|mês|anos?|décadas) (?:antes|atrás)(?:, [^.!?,]{3,40})?,(?! (?:de|do|da|que)\b)(?![^.!?]{0,160}\b(?:tinha|tinham|havia|haviam|teria|era|eram|estava|sabia|fora|perdera|viera|vira|conhecera|partira|dissera)\b)",
         confidence=0.75,
-        fires_on=("Dez anos antes, um rapaz parou na mesma ponte.",),
-        silent_on=("Dois dias antes, tinha perdido a chave.", "Três anos atrás, era outro.", "Dois anos antes, perdera a mulher."),
+        fires_on=("Doze anos antes, no mesmo pátio, um rapaz tinha chorado.", "Dez anos antes, um rapaz parou na mesma ponte.",),
+        silent_on=("Dois anos antes, no pátio, tinha perdido a chave.", "Dois dias antes, tinha perdido a chave.", "Três anos atrás, era outro.", "Dois anos antes, perdera a mulher."),
     ),
     Rule(
         id="pt.return.fetched",
@@ -322,18 +324,20 @@ VETOES = (
     ),
     Veto(
         id="pt.veto.plan",
-        pattern=r"^[^.!?]{0,120}\b(?:(?:ser|haver|ter|poder|dever|far|dir|vir|ir|ver|estar|voltar|saber|morrer|partir|(?!maria\b)\w{2,12}ar)iam?|(?:ia|iam|devia|deviam|tinha de|tinham de|tinha que|havia de|haviam de) \w+(?:ar|er|ir)(?:-se)?|será|serão|haverá|estará|se tudo)\b(?<!maria)",
+        pattern=r"^[^.!?]{0,120}\b(?:(?:ser|haver|ter|poder|dever|far|dir|vir|ir|ver|estar|voltar|saber|morrer|partir|(?!maria\b)\w{2,12}ar)iam?|(?:ia|iam|devia|deviam|tinha de|tinham de|tinha que|havia de|haviam de) \w+(?:ar|er|ir)(?:-se)?|era preciso|será|serão|haverá|estará|se tudo)\b(?<!maria)",
         stops=(
             "Três dias depois estaria morto.",
             "No dia seguinte o barco ia partir.",
+            "Daí a duas semanas era preciso pagar a renda.",
             "Um ano depois não a teria reconhecido.",
         ),
         passes=("Três dias depois chegou a carta.",),
     ),
     Veto(
         id="pt.veto.told",
-        pattern=r"^[^,;:.!?]{1,60}, (?:disse|dizia|explicou|contou|contava|acrescentou|garantiu|afirmou|escreveu|anunciou|prometeu)(?:-(?:lhes?|me|nos))?(?: (?:eles?|elas?|[oa]s? [\w-]+|(?-i:[A-ZÁÉÍÓÚ])[\w-]+))?, (?!(?:e|em|com|sem) )(?=\w)(?!\w+ndo\b)",
+        pattern=r"^[^;:.!?]{3,70}, (?:pensou|pensava)(?: (?:ele|ela|(?-i:[A-ZÁÉÍÓÚ])\w+|[oa] \w+))?[,.]|^[^,;:.!?]{1,60}, (?:disse|dizia|explicou|contou|contava|acrescentou|garantiu|afirmou|escreveu|anunciou|prometeu)(?:-(?:lhes?|me|nos))?(?: (?:eles?|elas?|[oa]s? [\w-]+|(?-i:[A-ZÁÉÍÓÚ])[\w-]+))?, (?!(?:e|em|com|sem) )(?=\w)(?!\w+ndo\b)",
         stops=(
+            "No sábado tenho de partir, pensou, e ninguém dará por isso.",
             "Três semanas depois, contou-lhe ela, o telhado tinha caído.",
             "Na segunda-feira, disse o guarda, o portão ficava fechado.",
         ),
@@ -429,33 +433,36 @@ TURNS = (
     ),
 )  # fmt: skip
 
-CUES = (
-    Cue(id="pt.cue.unit", looks_at="first", words="dia|dias|noite|noites|semana|semanas|mês|meses|ano|anos|hora|horas|férias|semestre|trimestre|quinzena", weight=2.2, because="A stretch of time is in the first sentence.", holds_on=("O hóspede ficou uma semana.",), silent_on=("O hóspede ficou.",), of_time=True),
-    Cue(id="pt.cue.hour", looks_at="first", words="às|pelas", weight=2.2, because="An hour of the clock is in the first sentence.", holds_on=("Fechavam o portão às dez.",), silent_on=("Fechavam o portão às pressas.",), pattern=r"\b(?:às|pelas) (?:<count>)\b(?! \w+s\b)", of_time=True),
-    Cue(id="pt.cue.part", looks_at="first", words="manhã|manhãzinha|tarde|tardinha|madrugada|meia noite|meio dia|amanhecer|amanheceu|amanhecia|anoitecer|anoiteceu|anoitecia|entardecer|escureceu|clareou|alvorada|aurora|crepúsculo|almoço|jantar|ceia|sesta", weight=2.2, because="A part of the day is in the first sentence.", holds_on=("O pátio tinha a luz da tarde.",), silent_on=("O pátio tinha luz.",), of_time=True),
-    Cue(id="pt.cue.date", looks_at="first", words="segunda|terça|quarta|quinta|sexta|sábado|domingo|<month>|<season>|natal|páscoa|carnaval|quaresma|santos|véspera|vésperas|antevéspera|são", weight=2.4, because="A day, a month or a season is in the first sentence.", holds_on=("O telhado pingava desde março.",), silent_on=("A segunda telha pingava.",), pattern=r"\b(?:<dated>|réveillon|são (?:joão|miguel|martinho|pedro))\b", of_time=True),
-    Cue(id="pt.cue.light", looks_at="first", words="sol|lua|neve|geada|escuro|escuridão|nevoeiro|neblina", weight=1.0, because="The light or the season's weather is in the first sentence.", holds_on=("A lua pendia sobre o estábulo.",), silent_on=("O relógio pendia sobre o estábulo.",)),
-    Cue(id="pt.cue.place", looks_at="first", words="hospital|estação|plataforma|cais|tribunal|cemitério|hotel|escritório|repartição|cadeia|prisão|igreja|escola|porto|aeroporto|comboio|trem|mercado|câmara|prefeitura|clínica|taberna|barca|ônibus|autocarro|cidade|aldeia|ilha|acampamento|quartel|biblioteca|oficina|elétrico|bonde|convento|liceu|teatro|camarim|ginásio|delegacia|rodoviária|consultório", weight=1.2, because="A public place is in the first sentence.", holds_on=("A estação cheirava a óleo.",), silent_on=("A cozinha cheirava a óleo.",)),
-    Cue(id="pt.cue.many", looks_at="first", words="noites|tardes|manhãs|dias|domingos|sábados|verões|invernos|anos", weight=-1.0, because="But it tells of days of one kind together.", holds_on=("As tardes eram compridas.",), silent_on=("A tarde era comprida.",)),
-    Cue(id="pt.cue.habit", looks_at="first", words="sempre|cada|nunca|jamais|todo|toda|todos|todas|costumava|costumavam|vezes|seria|seriam|teria|poderia|haveria|ia|iam", weight=-1.8, because="But it tells what is so every time, or would be.", holds_on=("O taberneiro mentia sempre.",), silent_on=("O taberneiro mentia.",)),
-    Cue(id="pt.cue.moment", looks_at="first", words="instante|instantes|momento|momentos|minuto|minutos|segundo|segundos|logo|então|devagar|bocado|repente|súbito", weight=-1.3, because="But it is a matter of moments.", holds_on=("Então o taberneiro espirrou.",), silent_on=("O taberneiro espirrou.",)),
-    Cue(id="pt.cue.had", looks_at="first", words="tinha|tinham|havia|haviam", weight=-1.2, because="What went before is told as past already.", holds_on=("O taberneiro tinha vendido tudo.",), silent_on=("O taberneiro vendeu tudo.",)),
-    Cue(id="pt.cue.would", looks_at="first", words="iria|diria|faria|viria|voltaria|venderia|venderiam|pensaria|pareceria|sempre|nunca", weight=-3.0, because="But it tells what would be, or always was.", holds_on=("O taberneiro voltaria na segunda-feira.",), silent_on=("O taberneiro voltou.",)),
-    Cue(id="pt.cue.before", looks_at="first", words="tinha|tinham|havia|haviam", weight=-1.8, because="But it tells what had been.", holds_on=("O taberneiro tinha vendido o burro na segunda-feira.",), silent_on=("O taberneiro tinha sede.",), pattern=r"\b(?:tinham?|haviam?) (?:\w+ )?\w+(?:ado|ido|ído|sto|rto|eito|anho)\b"),
-    Cue(id="pt.cue.thought", looks_at="first", words="pensou|pensava|lembrou|lembrava|lembrou-se|sonhou|imaginou|esperava", weight=-3.2, because="But somebody only thinks of it.", holds_on=("O taberneiro pensou no inverno.",), silent_on=("O taberneiro mentia.",)),
-    Cue(id="pt.cue.measure", looks_at="first", words="tinham|separavam|faltavam|restava|restava-lhe|custou|marcava|levava|antes|trabalho", weight=-2.6, because="But it measures how old or how long something is.", holds_on=("As mãos do taberneiro tinham sessenta anos.",), silent_on=("O taberneiro mentia.",)),
-    Cue(id="pt.cue.is", looks_at="first", words="era|eram|é|são|sido", weight=-4.0, because="But it says what a time is like, and not that it has come.", holds_on=("O outono era a melhor época.",), silent_on=("O taberneiro era velho.",), pattern=r"^(?:o|a|os|as) (?:<season>|<month>|<weekday>|<unit>|manhã|manhãs|tarde|tardes|madrugada) (?:era|eram|é|são|tinha sido) "),
-    Cue(id="pt.cue.plural", looks_at="first", words="domingos|sábados|segundas|terças|quartas|quintas|sextas|noites|tardes|manhãs|verões|invernos", weight=-3.0, because="But it tells of all days of one name together.", holds_on=("Aos domingos o taberneiro mentia.",), silent_on=("No domingo o taberneiro mentiu.",), pattern=r"^(?:aos|às|nas|nos|pelas) (?:domingos|sábados|segundas|terças|quartas|quintas|sextas|noites|tardes|manhãs|verões|invernos)\b(?! seguintes)"),
-    Cue(id="pt.cue.both", looks_at="first", words="verão|inverno|segunda|terça|manhã", weight=-4.0, because="But one time is set against another: it is told how things are.", holds_on=("No verão o pátio cheirava a breu, no inverno a fumo.",), silent_on=("No verão o pátio cheirava a breu.",), pattern=r"\bn[oa] (?:<season>) [^.!?]*\bn[oa] (?:<season>)\b|\bà (?:segunda|terça|quarta|quinta|sexta)\b [^.!?]*, à (?:segunda|terça|quarta|quinta|sexta)\b"),
-    Cue(id="pt.cue.whenever", looks_at="first", words="quando", weight=-3.0, because="But it tells what was so whenever something was.", holds_on=("Quando chegava o inverno, o taberneiro dormia na cavalariça.",), silent_on=("Quando chegou o inverno, o taberneiro mentiu.",), pattern=r"\bquando (?:(?:o|a|os|as|se) (?:\w+ )?)?(?!tinha\b|era\b|estava\b|havia\b)(?:\w{2,}avam?|\w{3,}iam?)\b"),
-    Cue(id="pt.cue.until", looks_at="head", words="antes|dentro|desde|faltavam|fazia", weight=-2.5, because="But it tells how long something will be, or had been.", holds_on=("Dentro de uma semana o taberneiro pagava.",), silent_on=("A semana passou.",)),
-    Cue(id="pt.cue.first-time", looks_at="first", words="vez|relógio", weight=-2.6, because="But it says what a clock shows, or that it is the first time.", holds_on=("Era a primeira vez em semanas que o taberneiro ria.",), silent_on=("Uma vez o taberneiro riu.",), pattern=r"\b(?:era a (?:primeira|última) vez|o relógio (?:[^.!?,]{3,20} )?marcava)\b"),
-    Cue(id="pt.cue.since", looks_at="first", words="desde|ainda", weight=-1.0, because="But it tells how long something had been so.", holds_on=("O portão emperrava desde a geada.",), silent_on=("O portão emperrava.",)),
-    Cue(id="pt.cue.react", looks_at="first", words="disse|perguntou|respondeu|murmurou|sorriu|riu|olhou|olha|acenou|suspirou|encolheu|mão|mãos|olhos|cara|rosto|cabeça|boca|voz|dedo|dedos|ombro|ombros|lábios", weight=-0.8, because="But it looks at a face or hears a voice, from near.", holds_on=("O taberneiro sorriu.",), silent_on=("O taberneiro mentia.",)),
-    Cue(id="pt.cue.head", looks_at="head", words="o|a|os|as", weight=0.5, because="It opens on a thing.", holds_on=("O sino rachou.",), silent_on=("Um sino rachou.",)),
-    Cue(id="pt.cue.goes", looks_at="head", words="ele|ela|eles|elas|e|mas|porém|então|depois|assim|pois|sim|não", weight=-0.6, because="But it goes on from what was said.", holds_on=("Ele mentia.",), silent_on=("O taberneiro mentia.",)),
-    Cue(id="pt.cue.always", looks_at="shape", words="always", weight=-3.0, because="Where one scene begins, many paragraphs do not.", holds_on=("O sino rachou.",), silent_on=()),
-    Cue(id="pt.cue.set-apart", looks_at="shape", words="set apart", weight=-1.5, because="But the author sets the scenes of this chapter apart, and none here.", holds_on=("* * * ¶ O taberneiro espirrou. ¶ * * * ¶ O taberneiro espirrou. ¶ * * * ¶ O sino rachou.",), silent_on=("O sino rachou.",)),
+CUES = cues(
+    "pt",
+    "O sino rachou.",
+    "O taberneiro espirrou.",
+    Sign("unit", "dia|dias|noite|noites|semana|semanas|mês|meses|ano|anos|hora|horas|férias|semestre|trimestre|quinzena", "O hóspede ficou uma semana.", "O hóspede ficou."),
+    Sign("hour", "às|pelas", "Fechavam o portão às dez.", "Fechavam o portão às pressas.", r"\b(?:às|pelas) (?:<count>)\b(?! \w+s\b)"),
+    Sign("part", "manhã|manhãzinha|tarde|tardinha|madrugada|meia noite|meio dia|amanhecer|amanheceu|amanhecia|anoitecer|anoiteceu|anoitecia|entardecer|escureceu|clareou|alvorada|aurora|crepúsculo|almoço|jantar|ceia|sesta", "O pátio tinha a luz da tarde.", "O pátio tinha luz."),
+    Sign("date", "segunda|terça|quarta|quinta|sexta|sábado|domingo|<month>|<season>|natal|páscoa|carnaval|quaresma|santos|véspera|vésperas|antevéspera|são", "O telhado pingava desde março.", "A segunda telha pingava.", r"\b(?:<dated>|réveillon|são (?:joão|miguel|martinho|pedro))\b"),
+    Sign("light", "sol|lua|neve|geada|escuro|escuridão|nevoeiro|neblina", "A lua pendia sobre o estábulo.", "O relógio pendia sobre o estábulo."),
+    Sign("place", "hospital|estação|plataforma|cais|tribunal|cemitério|hotel|escritório|repartição|cadeia|prisão|igreja|escola|porto|aeroporto|comboio|trem|mercado|câmara|prefeitura|clínica|taberna|barca|ônibus|autocarro|cidade|aldeia|ilha|acampamento|quartel|biblioteca|oficina|elétrico|bonde|convento|liceu|teatro|camarim|ginásio|delegacia|rodoviária|consultório", "A estação cheirava a óleo.", "A cozinha cheirava a óleo."),
+    Sign("many", "noites|tardes|manhãs|dias|domingos|sábados|verões|invernos|anos", "As tardes eram compridas.", "A tarde era comprida."),
+    Sign("habit", "sempre|cada|nunca|jamais|todo|toda|todos|todas|costumava|costumavam|vezes|seria|seriam|teria|poderia|haveria|ia|iam|iria|diria|faria|viria|voltaria|venderia|venderiam|pensaria|pareceria", ("O taberneiro mentia sempre.", "O taberneiro voltaria na segunda-feira."), "O taberneiro mentia.", weight=-1.8),
+    Sign("moment", "instante|instantes|momento|momentos|minuto|minutos|segundo|segundos|logo|então|devagar|bocado|repente|súbito", "Então o taberneiro espirrou.", "O taberneiro espirrou."),
+    Sign("had", "tinha|tinham|havia|haviam", "O taberneiro tinha vendido tudo.", "O taberneiro vendeu tudo."),
+    Sign("before", "tinha|tinham|havia|haviam", "O taberneiro tinha vendido o burro na segunda-feira.", "O taberneiro tinha sede.", r"\b(?:tinham?|haviam?) (?:\w+ )?\w+(?:ado|ido|ído|sto|rto|eito|anho)\b"),
+    Sign("thought", "pensou|pensava|lembrou|lembrava|lembrou-se|recordou|sonhou|imaginou", "O taberneiro pensou no inverno.", ("O taberneiro mentia.", "Nessa noite o taberneiro pensou no portão."), r"\b(?:pens|lembr|record|sonh|imagin)\S+ [^.!?,;:]{0,40}\b(?:<when>)\b|, (?:pensou|pensava|recordou)\b"),
+    Sign("measure", "tinha|tinham|separavam|faltavam|restava|restavam|custou|marcava|levava|precisas|durava|antes", ("As mãos do taberneiro tinham sessenta anos.", "Eram precisas duas horas para subir.", "Dois anos antes o taberneiro mentiu."), ("O taberneiro mentia.", "No inverno só restava o taberneiro."), r"\b(?:tinham?|separavam|faltavam|restavam?|custou|levava|precisas|durava)\b[^.!?,;]{0,25}\b(?:<count>|poucos|poucas|alguns|algumas) (?:<unit>)\b|\bmarcava as?\b|\b(?:<unit>) antes\b"),
+    Sign("is", "era|eram|é|são|sido", "O outono era a melhor época.", "O taberneiro era velho.", r"^(?:o|a|os|as) (?:<season>|<month>|<weekday>|<unit>|manhã|manhãs|tarde|tardes|madrugada)(?:, [^.!?,]{2,24},)? (?:era|eram|é|são|tinha sido) "),
+    Sign("plural", "domingos|sábados|segundas|terças|quartas|quintas|sextas|noites|tardes|manhãs|verões|invernos", "Aos domingos o taberneiro mentia.", "No domingo o taberneiro mentiu.", r"^(?:aos|às|nas|nos|pelas) (?:domingos|sábados|segundas|terças|quartas|quintas|sextas|noites|tardes|manhãs|verões|invernos)\b(?! seguintes)"),
+    Sign("both", "verão|inverno|segunda|terça|manhã", "No verão o pátio cheirava a breu, no inverno a fumo.", "No verão o pátio cheirava a breu.", r"\bn[oa] (?:<season>) [^.!?]*\bn[oa] (?:<season>)\b|\bà (?:segunda|terça|quarta|quinta|sexta)\b [^.!?]*, à (?:segunda|terça|quarta|quinta|sexta)\b"),
+    Sign("whenever", "quando|quem", ("Quem chegava tarde na segunda-feira varria o pátio.", "Quando chegava o inverno, o taberneiro dormia na cavalariça."), "Quando chegou o inverno, o taberneiro mentiu.", r"^quem \w+(?:avam?|iam?)\b|\bquando (?:(?:o|a|os|as|se) (?:\w+ )?)?(?!tinha\b|era\b|estava\b|havia\b)(?:\w{2,}avam?|\w{3,}iam?)\b"),
+    Sign("until", "para|antes|dentro|desde|faltavam|fazia", "Dentro de uma semana o taberneiro pagava.", "A semana passou."),
+    Sign("first-time", "vez|relógio", "Era a primeira vez em semanas que o taberneiro ria.", "Uma vez o taberneiro riu.", r"\b(?:era a (?:primeira|última) vez|o relógio (?:[^.!?,]{3,20} )?marcava)\b"),
+    Sign("since", "desde|ainda", "O portão emperrava desde a geada.", "O portão emperrava."),
+    Sign("born", "nasceu|nascera|nascido|nascida|data|datada|calendário|agenda|cartaz|jornal|letreiro", ("Na agenda a sexta-feira estava a vermelho.", "O taberneiro nascera em março."), "Em março o taberneiro mentiu."),
+    Sign("of", "como|cheirava|cheiro", ("Era como se o inverno tivesse entrado.", "O pátio cheirava a verão."), "Como veio o inverno, o taberneiro mentiu.", r"\bcomo (?:se|em|no|na|um|uma) [^.!?,;]{0,30}\b(?:<when>)\b|\b(?:cheirava|cheiro) a (?:<season>)\b"),
+    Sign("react", "disse|perguntou|respondeu|murmurou|sorriu|riu|olhou|olha|acenou|suspirou|encolheu|mão|mãos|olhos|cara|rosto|cabeça|boca|voz|dedo|dedos|ombro|ombros|lábios", "O taberneiro sorriu.", "O taberneiro mentia."),
+    Sign("head", "o|a|os|as", "O sino rachou.", "Um sino rachou."),
+    Sign("goes", "ele|ela|eles|elas|e|mas|porém|então|depois|assim|pois|sim|não", "Ele mentia.", "O taberneiro mentia."),
+    always=-3.0,
 )  # fmt: skip
 
 TABLE = Table("pt", WORDS, RULES, VETOES, LABELS, SIGNALS, TURNS, CUES, COMPANY, speech=SPEECH)
