@@ -21,6 +21,10 @@ from storybind.text.tables.notes import Where, is_closing, is_dedication, is_dis
 _REFERENCE = "0123456789()[]*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"  # to a note, behind the point of a sentence
 _BEHIND_STOP = _REFERENCE + '"”’»'
 _TITLE_CHARACTERS, _TITLE_WORDS = 70, 10  # of a title on the line below its number
+_WRAPPED_TITLE, _TITLE_GOES_ON = (
+    45,
+    240,
+)  # characters of a heading that was wrapped, at least, and of what goes on below it
 _SET_APART = 2  # times as long may one be that is emphasised from end to end, as the arguments of old books are
 _MOST_TOLD = 5  # jumps in the numbers that are named one by one
 
@@ -105,7 +109,7 @@ def cut_at_headings(
     if not heads:
         return (Draft(None, tuple(blocks)),)
     known = {at: at + 1 for at in named if stands_below(blocks[at].span, blocks[at + 1])}
-    titles = _titles_below(plain, heads, table) | known
+    titles = _titles_below(plain, heads, table) | known | _titles_going_on(plain, heads)
     headings = {*heads, *titles.values()}
     blocks = [plain[at] if at in headings else block for at, block in enumerate(blocks)]
     apart = {blocks[at].span.first: blocks[at].gap for at in heads}
@@ -207,6 +211,28 @@ def _titles_below(blocks: Sequence[Block], heads: dict[int, Found], table: Table
     return titles
 
 
+def _titles_going_on(blocks: Sequence[Block], heads: dict[int, Found]) -> dict[int, int]:
+    """The lines right below headings in which long titles end, as those of old books do that were wrapped.
+
+    They begin with a small letter behind a line that is full and ends nothing, end no sentence but their own, and a blank
+    parts them from the text.
+    """
+    return {
+        at: at + 1
+        for at, head in heads.items()
+        if at + 2 < len(blocks)
+        and at + 1 not in heads
+        and blocks[at + 1].kind is BlockKind.PARAGRAPH
+        and blocks[at + 1].gap == 0 < blocks[at + 2].gap
+        and head.title[:1].isupper()
+        and head.title[-1] not in STOPS
+        and len(blocks[at].text) >= _WRAPPED_TITLE
+        and len(blocks[at + 1].text) <= _TITLE_GOES_ON
+        and blocks[at + 1].text[0].islower()
+        and STOPS.isdisjoint(blocks[at + 1].text[:-1])
+    }
+
+
 def _is_glued_line(block: Block, below: Block, table: Table) -> bool:
     """Whether a line right below the number of a chapter is short enough for its title, as those of most others are, whatever it ends with."""
     line = block.text
@@ -291,7 +317,8 @@ def _cut(
         yield Draft(None, before), None
     for at, after in pairwise([*places, len(blocks)]):
         head, first = heads[at], titles.get(at, at)
-        title = undress(blocks[first].text).rstrip(".") if first > at else without_point(head.title)
+        below = f"{head.title} {blocks[first].text}".strip() if first > at else ""
+        title = undress(below).rstrip(".") if below else without_point(head.title)
         heading = Heading(head.label, title, Span(blocks[at].span.first, blocks[first].span.last))
         yield Draft(heading, tuple(blocks[first + 1 : after]), None, head.family.id), head.family.rank
 
