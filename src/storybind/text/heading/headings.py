@@ -139,14 +139,18 @@ def _without_shown(candidates: Candidates, places: list[int]) -> tuple[list[int]
 
 
 def _numbers_over(candidates: Candidates, chapters: Collection[int]) -> list[int]:
-    """The bare numbers of another kind right above some of those that head chapters, as I, II over [1] and [4]: they head parts."""
+    """The bare numbers of another kind right above some of those that head chapters, as I, II over [1] and [4]: they head parts.
+
+    They count from one on; the numbers of pages do not.
+    """
     found, given = candidates.found, set(chapters)
     over = [
         at
         for at in candidates.of(Rank.NUMBER)
         if at not in given and at + 1 in given and divides(found[at]) and divides(found[at + 1])
     ]
-    over = over if len(over) > 1 else []
+    counted = [candidates.number(at) for at in over] == [*range(1, len(over) + 1)]
+    over = over if len(over) > 1 and counted else []
     found |= {at: found[at]._replace(family=found[at].family._replace(rank=Rank.PART)) for at in over}
     return over
 
