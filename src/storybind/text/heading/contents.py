@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from storybind.model import MARK, Block
 from storybind.syntax import fold_words
-from storybind.text.heading.line import may_be_long_heading, read_heading
+from storybind.text.heading.line import is_capitalised, may_be_long_heading, read_heading
 from storybind.text.tables.headings import LONGEST, Rank, number_of, undress
 from storybind.text.tables.notes import is_dedication
 
@@ -86,7 +86,7 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
             at += 1
             continue
         fewest = _FEWEST_LABELLED if labelled else _FEWEST
-        rows = _whole_rows(_rows(blocks, at + labelled, lines))
+        rows = _whole_rows(_rows(blocks, at + labelled, lines, labelled=labelled))
         head = list(islice(rows, fewest))
         entries = (
             _with_titles(list(_entries(chain(head, rows), labelled=labelled))) if len(head) == fewest else []
@@ -128,8 +128,11 @@ def _is_label(text: str) -> bool:
     return found is not None and found.family.rank is Rank.CONTENTS
 
 
-def _rows(blocks: Sequence[Block], first: int, lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The lines from a block on that could be a list, with its index; it ends with a sentence, or at a label."""
+def _rows(blocks: Sequence[Block], first: int, lines: Sequence[str], *, labelled: bool) -> Iterator[tuple[int, str]]:
+    """The lines from a block on that could be a list, with its index; it ends with a sentence, or at a label.
+
+    In a long paragraph below a label one title may end in a point.
+    """
     for at in range(first, len(blocks)):
         block = blocks[at]
         if at > first and _is_label(block.text):
@@ -139,11 +142,13 @@ def _rows(blocks: Sequence[Block], first: int, lines: Sequence[str]) -> Iterator
                 return
             continue
         rows = [line for line in lines[block.span.first - 1 : block.span.last] if line.strip()]
-        odd = 0  # rows that could be no entry: a long paragraph of entries may have one that ends in a point, or begins in quotes
+        left = len(rows) // _ROWS_TO_ONE_ODD if labelled else 0  # of those that could be no entry
         for row in rows:
             begun = at > first or row is not rows[0]
-            odd += not (_could_be_entry(row) or (begun and _is_row_in_quotes(row)))
-            if odd > (len(rows) // _ROWS_TO_ONE_ODD) or (odd and len(row) > LONGEST):
+            if _could_be_entry(row) or (begun and _is_row_in_quotes(row)):
+                continue
+            left -= 1
+            if left < 0 or len(row) > LONGEST or not is_capitalised(row):
                 return
         for row in rows:
             yield at, row
@@ -153,7 +158,7 @@ def _whole_rows(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """The rows of a list, each with what goes on in the next line, and of several headings on one line each by itself."""
     above: tuple[int, str] | None = None
     for at, row in rows:
-        if above and at == above[0] and _goes_on(above[1], row):
+        if above and at == above[0] and len(above[1]) <= _LONGEST_ROW and _goes_on(above[1], row):
             above = at, _join(above[1], row)
             continue
         if above:
@@ -276,7 +281,9 @@ def _entries(rows: Iterable[tuple[int, str]], *, labelled: bool = False) -> Iter
             whole_parts.add(said)
             seen, whole = set(parts), set(whole_parts)
         elif found is None or found.family.rank is Rank.ASIDE:
-            seen, whole = seen - bare_numbers, whole - bare_numbers
+            seen -= bare_numbers
+            whole -= bare_numbers
+            bare_numbers.clear()
         elif counts:
             bare_numbers |= keys
         seen |= keys

@@ -131,11 +131,18 @@ def _without_shown(candidates: Candidates, places: list[int]) -> tuple[list[int]
     again = next((at for at in range(_FEWEST_SHOWN, len(numbers)) if numbers[at] == numbers[0]), 0)
     first, second = numbers[:again], numbers[again:]
     rising = None not in first and all(above < below for above, below in pairwise(filter(None, first)))
-    if not again or not rising or not {*first} <= {*second}:
+    if not again or not rising or not {*first} <= {*second} or _opens_part(candidates, places[again - 1], places[again]):
         return places, []
     told, whole = candidates.words(places[0], places[again]), candidates.words(places[again], len(candidates.blocks))
     most = max(candidates.words(above, below) for above, below in pairwise(places[:again]))
     return (places[again:], places[:again]) if told * _SHOWN < whole and most < _WORDS_SHOWN else (places, [])
+
+
+def _opens_part(candidates: Candidates, above: int, below: int) -> bool:
+    """Whether the heading of a part stands between two places and nowhere before: numbers begin anew under it."""
+    over = {at: candidates.found[at].label.casefold() for at in candidates.of(Rank.PART) if at < below}
+    shown = {label for at, label in over.items() if at < above}
+    return any(at > above and label not in shown for at, label in over.items())
 
 
 def _numbers_over(candidates: Candidates, chapters: Collection[int]) -> list[int]:
