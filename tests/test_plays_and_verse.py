@@ -158,3 +158,21 @@ def test_free_verse_may_have_long_lines(poem: str) -> None:
     """Where no paragraph is wrapped, sentences run over long lines of verse, or what did not fit is set in below them."""
     found = read_blocks(Source("story.txt", "\n\n".join((*_ABOVE, poem, *_BELOW)) + "\n", "utf-8", ""))[1]
     assert [block.text for block in found] == [*_ABOVE, poem, *_BELOW]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "WAIT, said Tom.\nSTOP, said Mara, and ran.\nNO, said the fox.",
+        "and the rain\nwent on till morning.",
+        "iPhones were\nbanned here.",
+        "With love,\n\nHe went home.",
+        "Best wishes,\n\nThe fox ran.",
+    ],
+    ids=["shouts", "rest of a page", "a thing", "a wish", "wishes"],
+)
+def test_what_is_told_is_no_cast_verse_or_letter(told: str) -> None:
+    """Sentences that only look like a list of players, a couplet in small letters or a signature are paragraphs."""
+    wrapped = _wrap(_SCENE, 72)
+    found = read_blocks(Source("story.txt", f"{wrapped}\n\n{wrapped}\n\n{told}\n\n{wrapped}\n", "utf-8", ""))[1]
+    assert {block.kind for block in found} == {BlockKind.PARAGRAPH}

@@ -11,7 +11,7 @@ _FEW = 120  # characters
 _BEFORE_RARE = frozenset(" \t\n\"'“‘„«(—–")
 _AFTER_RARE = frozenset(" \t\n\"'”’“»),.;:!?…—–-*_")
 _LINK = r"(?i:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,250}"
-_CODE = r"(?<![\w`])`[^`\n]{1,80}`(?![\w`])|\b__(?:init|main|del|str|repr|len|iter|eq|getattr|setattr|getitem|dict|doc|pycache)__\b|(?:(?<=\.)|(?<=import )|(?<== [\"']))__[a-z]{2,20}__\b|\b__[a-z]{2,20}__(?=\(| ==|\.[a-z])"
+_CODE = r"(?<![\w`])`(?:[^`\s]{1,80}|[^`\n*]{0,40}__[^`\n*]{1,60})`(?![\w`])|\b__(?:init|del|str|repr|len|iter|eq|getattr|setattr|getitem|dict|pycache)__\b|(?:(?<=\.)|(?<=import )|(?<== [\"']))__[a-z]{2,20}__\b|\b__[a-z]{2,20}__(?=\(| ==|\.[a-z])"
 """What stands between backticks, and names with two strokes on either side that are no words, or stand as code does."""
 _DRESS = frozenset("~-+=")  # a mark between two of these is part of an ornament: ``~*~``
 _OPENING = frozenset("\"'“”‘’„«»(<[¿¡…—–-.$£€#@&~")
@@ -33,6 +33,8 @@ def read_inline(text: str) -> tuple[str, tuple[Inline, ...]]:
     'I know that, and/or not. 12/25/99 /usr/bin x = y = z'
     >>> read_inline("It had __init__ and `import __main__`. He was __all__ ears.")[0]
     'It had __init__ and `import __main__`. He was all ears.'
+    >>> read_inline("He was the __main__ reason. `I *never* said it,` he cried.")[0]
+    'He was the main reason. `I never said it,` he cried.'
     """
     if "*" not in text and "_" not in text and "/" not in text and "=" not in text:
         return text, ()

@@ -213,7 +213,10 @@ def _is_signed(blocks: Sequence[Block], at: int, end: int, *, named: bool) -> bo
 def _wishes(blocks: Sequence[Block], at: int) -> bool:
     """Whether a paragraph is a wish over the name of who wrote what greets nobody: ``Yours till it stops,``."""
     text = blocks[at].text
-    return text[-1] == "," and at + 1 < len(blocks) and fits(SIGN_OFF, text) and _is_signature(blocks[at + 1])
+    if text[-1] != "," or at + 1 == len(blocks) or not fits(SIGN_OFF, text) or not _is_signature(blocks[at + 1]):
+        return False
+    name = blocks[at + 1].text
+    return name[-1] not in _ENDS or " " not in name  # which several words make a sentence
 
 
 def _is_last(blocks: Sequence[Block], end: int) -> bool:

@@ -33,7 +33,7 @@ from storybind.text.tables.notes import read_opening
 
 _SHORT = 60  # characters; a line of verse or of an address is rarely longer
 _INSET = 1.3  # as many times as long may they be where something else shows that they are lines
-_STANZA, _TERCET = 4, 3  # lines
+_STANZA, _TERCET, _COUPLET = 4, 3, 2  # lines
 _DATED = 2  # the same of a diary: the day, and what is told of it
 _BROKEN = 50  # characters; where paragraphs are not wrapped nobody breaks one at so few
 _MEASURED = 0.75  # share of lines that end at a pause; of those that a program wrapped it is about a sixth
@@ -293,10 +293,9 @@ def _is_broken(lines: Sequence[str], longest: int, layout: Layout) -> bool:
     """Whether sentences run over the ends of short lines that nobody filled."""
     if not any(runs_over(above, below) for above, below in pairwise(lines)):
         return False
-    if (
-        layout.wrap and lines[0][0].islower() and are_short(longest, layout)
-    ):  # no paragraph begins so, and none is so narrow
-        return True
+    ends = len(lines) == _COUPLET and any(line[-1] in _SENTENCE for line in lines)  # as the rest of a paragraph does
+    if layout.wrap and lines[0][0].islower() and are_short(longest, layout) and not ends:
+        return True  # no paragraph begins so, and none is so narrow
     many = len(lines) > 2  # of two, the first is filled whenever it is the longer one
     return many and longest <= room_for_lines(layout) and (layout.wrap > 0 or not is_filled(lines))
 

@@ -124,7 +124,7 @@ CUE = Shape(
 )
 CAST_LINE = Shape(
     "script.cast",
-    rf"{_STAGED}(?:,| [–—-]) [^\W\d_A-ZÀ-ÖØ-Þ].*|(?:AN?|THE) {_STAGED}(?: [^\W\d_A-ZÀ-ÖØ-Þ].*)?",
+    rf"{_STAGED}(?:,| [–—-]) (?:[^\W\d_A-ZÀ-ÖØ-Þ].*(?<![.!?…])|(?:an?|the|his|her|their|of|in|from|at) .*)|(?:AN?|THE) {_STAGED}(?: [^\W\d_A-ZÀ-ÖØ-Þ].*)?",
     "Before a play stand its people, a line each: a name in capitals, and who that is.",
     (
         "MRS. HALL, a widow with a parcel",
@@ -132,8 +132,9 @@ CAST_LINE = Shape(
         "A CONDUCTOR",
         "A VOICE from the depot",
         "ALGERNON, their son, at home from Oxford",
+        "MR. LOW, a baker.",
     ),
-    ("Binns, a butler", "NO GOATS", "BY ORDER of the council", "A VOICE. Yes."),
+    ("WAIT, said Tom.", "Binns, a butler", "NO GOATS", "BY ORDER of the council", "A VOICE. Yes."),
 )
 DIRECTION = Shape(
     "script.direction",
