@@ -123,6 +123,17 @@ def test_what_a_writer_keeps_beside_numbered_chapters_is_none(tale: Path) -> Non
     assert len(joined(tale).chapters) == 7
 
 
+@pytest.mark.parametrize(
+    "names",
+    [("Notes 1", "Notes 2", "Day 1", "Day 2"), ("Cuts 1", "Cuts 2", "Scar 1"), ("Summer 2019", "Winter 2020", "Notes")],
+)
+def test_chapters_may_be_called_as_a_writers_papers_are(tmp_path: Path, names: tuple[str, ...]) -> None:
+    """Beside chapters that do not count, and where they count themselves, they are chapters."""
+    for name in names:
+        (tmp_path / f"{name}.txt").write_text(f"It rained on {name}.\n", encoding="utf-8")
+    assert len(joined(tmp_path).chapters) == len(names)
+
+
 def test_lines_are_told_as_the_files_have_them(tale: Path) -> None:
     """A line of the joined text is known by the file it is from and its number there."""
     story = joined(tale)

@@ -20,8 +20,8 @@ from storybind.text.decode import decode
 
 _KINDS = ("image/jpeg", "image/png", "image/gif", "image/webp", "image/jpg")  # of pictures that stand in a text itself
 _README = r"(?i)readme(?:[._-][a-z]{2})?"  # what programs and people call a file that tells of its folder
-_PAPERS = r"(?i)(?:my |story |plot |chapter |scene |research |author'?s? |working )?(?:notes|outline|to-?do|ideas|synopsis|timeline|characters?|world-?building|research|summary|deleted(?: scenes)?|cuts?|scraps|notizen|ideen|figuren|plan|notas|personajes|персонажи|заметки)(?: (?:list|notes|sheet|v?\d))?"
-"""What writers call the files that lie beside their chapters, where each of these has a number in its name."""
+_PAPERS = r"(?i)(?:my |story |plot |chapter |scene |research |author'?s? |working )?(?:notes|outline|to-?do|ideas|synopsis|timeline|characters?|world-?building|research|summary|deleted(?: scenes)?|cuts?|scraps|notizen|ideen|figuren|plan|notas|personajes|персонажи|заметки)(?: (?:list|notes|sheet))?"
+"""What writers call the files that lie beside their chapters, where these count."""
 _MOST_PICTURES = 500
 _LARGEST_PICTURE = 30_000_000  # bytes
 
@@ -206,7 +206,8 @@ def _in_order(paths: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
 def _of_folder(found: Sequence[str]) -> list[str]:
     """Those files of a folder that tell of it, or of how the story was written, and are no part of it; never all of them.
 
-    A paper of the writer's is known beside two chapters or more, all with numbers in their names but for prologue and epilogue.
+    A paper of the writer's is known beside two chapters or more that count from one on, or from nought, but for prologue and
+    epilogue.
     """
     from storybind.text.join import natural
 
@@ -214,8 +215,10 @@ def _of_folder(found: Sequence[str]) -> list[str]:
     names = {story: re.sub(r"[\W_]+", " ", bare_name(story)).strip() for story in found if story not in about}
     papers = [story for story, name in names.items() if re.fullmatch(_PAPERS, name)]
     chapters = [name for story, name in names.items() if story not in papers]
-    counted = all(re.search(r"\d", name) or natural(name)[0] != natural("1")[0] for name in chapters)
-    about += papers if len(chapters) > 1 and counted else []
+    plain = [name for name in chapters if natural(name)[0] == natural("1")[0]]
+    numbers = {int(number[0]) if (number := re.search(r"\d{1,4}", name)) else -1 for name in plain}
+    if len(plain) > 1 and len(numbers) == len(plain) and min(numbers) in (0, 1):
+        about += papers
     return about if len(about) < len(found) else []
 
 
