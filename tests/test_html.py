@@ -733,7 +733,7 @@ def test_bad_pages_are_read_soon(name: str, body: str) -> None:
         found = read_html(decode(body.encode(), "rain.html"))
         assert found.plain or name == "nested hidden" or "rained" in found.source.text
 
-    assert_within(5, read)
+    assert_within(4, read)
 
 
 def test_a_cut_page_is_read() -> None:

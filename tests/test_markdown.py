@@ -594,7 +594,7 @@ def test_prose_between_rules_is_no_front_matter(matter: str) -> None:
 def test_signs_without_end(text: str) -> None:
     """Signs that never close take a bounded time."""
     manuscript = Manuscript(decode(f"# Rain\n\nIt rained.\n\n{text}\n".encode(), "x.md"))
-    assert_within(6, partial(read_story, manuscript))
+    assert_within(3, partial(read_story, manuscript))
 
 
 def test_quotes_in_quotes_to_any_depth() -> None:

@@ -131,7 +131,12 @@ def _without_shown(candidates: Candidates, places: list[int]) -> tuple[list[int]
     again = next((at for at in range(_FEWEST_SHOWN, len(numbers)) if numbers[at] == numbers[0]), 0)
     first, second = numbers[:again], numbers[again:]
     rising = None not in first and all(above < below for above, below in pairwise(filter(None, first)))
-    if not again or not rising or not {*first} <= {*second} or _opens_part(candidates, places[again - 1], places[again]):
+    if (
+        not again
+        or not rising
+        or not {*first} <= {*second}
+        or _opens_part(candidates, places[again - 1], places[again])
+    ):
         return places, []
     told, whole = candidates.words(places[0], places[again]), candidates.words(places[again], len(candidates.blocks))
     most = max(candidates.words(above, below) for above, below in pairwise(places[:again]))
