@@ -229,7 +229,7 @@ PUBLIC = [
 
 @pytest.mark.parametrize("names", [PUBLIC, PUBLIC[::-1]], ids=["forth", "back"])
 def test_a_public_name_is_what_it_says(environment: dict[str, str], names: list[str]) -> None:
-    """``from storybind import NAME`` gives the same class or function every time, whichever modules were loaded before."""
+    """``from storybind import NAME`` gives the same class or function every time, before all modules are loaded and after."""
     code = (
         "import importlib, pkgutil, storybind\n"
         f"names = {names!r}\n"

@@ -94,7 +94,7 @@ def of_chapter(
     footnotes = [block for block in blocks if block.kind is FOOTNOTE]
     prose = [block for block in blocks if block.kind is not FOOTNOTE] if footnotes else blocks
     told = _of_blocks(prose, lines, split)
-    if heading and chapter.heading and prose and prose[0].span.first <= chapter.heading.span.last:
+    if heading and chapter.heading and prose and prose[0].span.first == chapter.heading.span.first:
         heading, first = _cut_heading(next(told), chapter.heading)
         told = chain(first, told)
     return chain(

@@ -23,7 +23,7 @@ def asks(metavar: str, told: str, *names: str, **limits: Any) -> Any:
 
 
 def flag(name: str, told: str) -> Any:
-    """An option without a value."""
+    """An option that is called otherwise than its parameter, without a value or with one of a few."""
     return typer.Option(name, help=told)
 
 
