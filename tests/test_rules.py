@@ -239,6 +239,7 @@ def _stands_over_no(section: Section, example: str) -> None:
 
 def _speaks(address: Address, example: str) -> None:
     assert address_regex(address).search(example.casefold())
+    assert addresses_readers(f"({example})" if address.of_writing else f"{example} Please leave a review.")
 
 
 def _speaks_not(address: Address, example: str) -> None:

@@ -209,7 +209,8 @@ class Sheet:
         if size > max(_LITTLE, _MOST * len(self.source.text)):
             told = f"{len(out)} lines look like words of a site ({_quote(out[0].text)}), which is too much of the file to be left out; all of it is in the book"
             return Wrapper(self.source, notices=(Notice("wrapper-kept", told, out[0].span.first),))
-        if tuple(self.lines) == self._printed and not self.headings and not self._gone and not self.read_marks:
+        found = self.headings or self._gone or self.read_marks or self.said
+        if tuple(self.lines) == self._printed and not found:
             return Wrapper(self.source, notices=tuple(self.notices))
         inner, numbers, parted = self._inner()
         pages = set(self.source.pages)

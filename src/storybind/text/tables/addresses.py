@@ -76,10 +76,18 @@ ADDRESSES = (
     Address(
         "subscribers",
         True,
-        r"\b(?:if (?:somebody|someone|a friend) (?:has )?(?:forwarded|sent) you this|you can subscribe (?:here|below)|(?:paid|free|new|my|our|all) subscribers|(?:patrons?|the \w+ tier)\b (?:and|get|got|had))",
+        r"\b(?:if (?:somebody|someone|a friend) (?:has )?(?:forwarded|sent) you this|you can subscribe (?:here|below)|(?:my|our) (?:\w+ )?(?:subscribers|patrons)\b|the \w+ tier and (?:above|up)\b)",
         "Speaks to those to whom a story is sent.",
-        ("If somebody forwarded you this, you can subscribe here.", "A week early for the Mint tier and above!"),
-        ("She could subscribe to no such view.",),
+        (
+            "If somebody forwarded you this, you can subscribe here.",
+            "A week early for the Mint tier and above!",
+            "Thanks to my paid subscribers!",
+        ),
+        (
+            "She could subscribe to no such view.",
+            "All subscribers had left.",
+            "The patrons had the lower tier and the door.",
+        ),
     ),
     Address(
         "feedback-to",
@@ -140,7 +148,7 @@ ADDRESSES = (
     Address(
         "asks-abroad",
         True,
-        r"\b(?:(?:no (?:se )?olvid\w+ (?:de )?|não (?:se )?esqueç\w+ de )?(?:voten|comenten|votem|comentem|votar y comentar|votar e comentar)\b|(?:deixem|deixe|dejen|dejad|dejenme|déjenme) (?:un|una|um|sus|seus|su|seu) (?:\w+ )?(?:comentarios?|comentários?|votos?|reviews?|estrellita)|qué (?:les|os) pareció (?:el|este|la)|cap(?:i|ítulo)? (?:cortito|corto|curto|larguito|dedicado)|nos leemos\b"
+        r"\b(?:(?:no (?:se )?olvid\w+ (?:de )?|não (?:se )?esqueç\w+ de )?(?:voten|comenten|votem|comentem|votar y comentar|votar e comentar)\b|(?:deixem|deixe|dejen|dejad|dejenme|déjenme) (?:un|una|um|sus|seus|su|seu) (?:\w+ )?(?:comentarios?|comentários?|votos?|reviews?|estrellita)|qué (?:les|os) pareció (?:el|este|la)|cap(?:i|ítulo)? (?:cortito|corto|curto|larguito|dedicado)"
         r"|(?:laissez|laisser)(?:-moi)? (?:un|une|des|vos) (?:\w+ )?(?:reviews?|commentaires?|avis)|vos (?:avis|reviews?)\b|(?:lasciate|lasciatemi) (?:un|una) (?:\w+ )?(?:recensione|commento)|(?:über|freue? mich über|lasst|hinterlasst) (?:\w+ ){0,3}(?:reviews?|kommis?|kommentare?|feedback)"
         r"|(?:na|pi|zosta)\w{1,6}cie (?:\w+ ){0,3}(?:w )?komentarz\w*|(?:жду|оставляйте|пишите) (?:\w+ ){0,3}(?:отзыв|коммент)\w*"
         r"|(?:próximo|proximo|prochain|prossimo|nächstes|следующ\w+|następny|kolejny|nowy|ten) (?:cap(?:i|ítulo|itolo)?|chapitre|kapi(?:tel)?|глав\w*|прод\w*|rozdział)\b)",
@@ -149,10 +157,20 @@ ADDRESSES = (
             "No olviden votar y comentar!",
             "Votem e comentem!",
             "Laissez une petite review !",
+            "Laissez vos avis !",
+            "Donnez-moi vos avis !",
+            "Ich freue mich über Kommis!",
+            "Следующая прода в пятницу.",
             "Piszcie w komentarzach!",
             "Następny rozdział jutro.",
         ),
-        ("Le dejó un comentario amargo.", "Rozdział był długi.", "Er ging."),
+        (
+            "Le dejó un comentario amargo.",
+            "Besos, dijo. Nos leemos.",
+            "Le dije: nos leemos mañana.",
+            "Rozdział był długi.",
+            "Er ging.",
+        ),
     ),
     Address(
         "greets-abroad",
@@ -160,7 +178,7 @@ ADDRESSES = (
         r"(?:^|\W)(?:hola{2,}|hola a todos|oi+,? (?:gente|pessoal|amores)|olá,? (?:pessoal|leitores)|coucou(?: (?:tout le monde|à tous))|salut (?:à tous|tout le monde|les gens)|hallo (?:ihr lieben|zusammen|leute)|hallöchen|ciao a tutt[ie]|salve a tutt[ie]|witajcie|hej wszystkim|kochani\b|pozdrawiam|buziaki|besos|besitos|beijos|bisous|bacioni|всем привет|дорогие читатели|приятного (?:про)?чтения"
         r"|nos leemos|boa leitura|bonne lecture|buona lettura|viel spaß beim lesen|miłego czytania|espero que (?:(?:l|v)?es|os)? ?(?:gust|gost)\w+|gostaram\?|qu[eé] (?:les|os) pareci[oó]|i jak\?|alors,? vos avis|fatemi sapere|was sagt ihr|voten!|votem!)",
         "Speaks to all of them, or wishes that they like to read, in other languages.",
-        ("Holaaa!", "Oi, gente!", "Bonne lecture !", "Miłego czytania!", "Всем привет!"),
+        ("Holaaa!", "Oi, gente!", "Bonne lecture !", "Nos leemos el viernes.", "Miłego czytania!", "Всем привет!"),
         ("Hola, dijo ella.", "Le lecteur dormait.", "Er las."),
     ),
     Address(
@@ -184,7 +202,7 @@ def address_regex(address: Address) -> re.Pattern[str]:
 _NEEDS = (
     "you", "me know", "comment", "review", "vote", "sorry", "thank", "chapter", "fic", "update", "guys", "everyone", "readers",
     "flames", "feedback", "how was", "hate it", "crit", "welcome", "unedited", "unbeta", "typos", "folks", "next time",
-    "entry", "submission", "this week", "subscri", " tier", "vote", "coment", "cap ", "capí", "komment", "komentarz", "rozdział", "commentaire", "chapitre", "prossimo", "recension", "kapi", "отзыв", "коммент", "глав", "leemos",
+    "entry", "submission", "this week", "mail me", "subscri", " patrons", " tier", "coment", "cap ", "capí", " avis", "kommi", "komment", "komentarz", "rozdział", "commentaire", "chapitre", "prossimo", "recension", "kapi", "отзыв", "коммент", "глав", " прода",
 )  # fmt: skip
 """Stretches one of which must be in the paragraph; they spare nearly all prose the patterns."""
 

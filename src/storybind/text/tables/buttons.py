@@ -41,10 +41,10 @@ COUNTED = re.compile(
 )
 """Figures of a page, which are the site's only among its buttons."""
 SAID_BELOW = re.compile(
-    rf"(?:(?:copyright )?© ?\d{{4}} ?(?:{'|'.join(map(re.escape, sorted(SITES)))})|more from|(?:on|go|continue) to (?:part|chapter) \w{{1,8}}$|written by|support [\"“]|recommended from|who is online|users browsing|return to|photo by .* on unsplash|subscribe to: |次のエピソード|《.{{1,40}}》最新章节|.{{2,60}} is a reader-supported publication|to receive new posts).{{0,200}}",
+    rf"(?:(?:copyright )?© ?\d{{4}} ?(?:{'|'.join(map(re.escape, sorted(SITES)))})|(?-i:More from|MORE FROM|Written by|WRITTEN BY|Recommended from|Return to)(?!.*[.,;!?…\"”’]$)|(?:on|go|continue) to (?:part|chapter) \w{{1,8}}$|support [\"“]|who is online|users browsing|photo by .* on unsplash|subscribe to: |次のエピソード|《.{{1,40}}》最新章节|.{{2,60}} is a reader-supported publication|to receive new posts).{{0,200}}",
     re.IGNORECASE,
 )
-"""Lines of a page's foot that say which page it is of."""
+"""Lines of a page's foot that say which page it is of; a line of a story may begin as some of them do, and end as a sentence."""
 CRUMBS = re.compile(
     r"(?:home|board index|forum index|index|main|startseite|accueil|inicio|главная|"
     rf"{'|'.join(map(re.escape, sorted(SITES)))})(?:\s*(?:>>?|»|›|‹|«|→|/)\s*[^>»›‹«→/]{{1,60}}){{1,6}}",

@@ -4,6 +4,7 @@ import re
 from itertools import islice
 
 from storybind.text.front.values import iso_date
+from storybind.text.heading.line import read_heading
 from storybind.text.sources.sheet import Sheet
 
 _CLOCK = r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.? ?[Mm]\.?)?(?: Uhr)?"
@@ -18,47 +19,97 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _BUTTONS = re.compile(
-    r"Email ?This.{0,90}|BlogThis!.{0,60}|Share to .{0,60}|Post a Comment|Publicar un comentario|Postar um comentário|Enregistrer un commentaire|Posta un commento|Kommentar veröffentlichen|Prześlij komentarz|Отправить комментарий|(?:Newer|Older) Posts?(?: .{0,30})?|(?:Nowszy|Starszy) post.{0,40}|Entrada (?:más reciente|antigua).{0,40}|Home|Subscribe to: .{0,60}|Subskrybuj: .{0,60}|Links to this post|Reply|Reply Delete|Delete|Replies|Links? to this post:?",
+    r"Email ?This.{0,90}|BlogThis!.{0,60}|Share to .{0,60}|Post a Comment|Publicar un comentario|Postar um comentário|Enregistrer un commentaire|Posta un commento|Kommentar veröffentlichen|Prześlij komentarz|Отправить комментарий|Powered by Blogger\.?|(?:Newer|Older) Posts?(?: .{0,30})?|(?:Nowszy|Starszy) post.{0,40}|Entrada (?:más reciente|antigua).{0,40}|Home|Subscribe to: .{0,60}|Subskrybuj: .{0,60}|Links to this post|Reply|Reply Delete|Delete|Replies|Links? to this post:?",
     re.IGNORECASE,
 )
-_HEAD, _TAIL = 6, 120  # lines with something on them
+_STAMP = re.compile(r"(?=.*\d{4})\S.{0,70}?\b\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.? ?[Mm]\.?)?")
+_SAID = re.compile(
+    r"[^\W_][^\n\"“”«»]{0,50}? (?:said|dijo|disse|a dit|ha detto|hat gesagt|schrieb|pisze|комментирует)(?: ?\.\.\.| ?…|:)"
+)
+_ANSWER = re.compile(r"Reply|Reply Delete|ReplyDelete|Delete|Replies", re.IGNORECASE)
+_COULD_HEAD = re.compile(rf"{_ANSWER.pattern}|Home", re.IGNORECASE)
 _LONGEST_TITLE = 120
+_SENTENCE = '.!?…,;:"”’»'
 
 
 def unwrap(sheet: Sheet) -> None:
-    """Take off the day with the title under it, and from the line that says who posted it on all that is the page's."""
-    rows = list(sheet.filled())
-    signed = next((at for at in rows[-_TAIL:] if _SIGNED.fullmatch(sheet.line(at))), -1)
-    match = _SIGNED.fullmatch(sheet.line(signed))
+    """Take off the day with the title under it, and from the line that says who posted it on all that is the page's.
+
+    Where several posts are signed, what stands below one is the next: all of it stays.
+    """
+    found = [(at, match) for at in sheet.filled() if (match := _SIGNED.fullmatch(sheet.line(at)))]
+    if len(found) != 1:
+        if len({match["who"] for _, match in found}) == 1 and all(
+            _is_below(sheet.line(at)) for at in sheet.filled(found[-1][0] + 1)
+        ):
+            sheet.say("author", found[0][1]["who"], found[0][0])
+        return
+    signed, match = found[0]
     under = sheet.line(sheet.next(signed + 1))
-    known = not under or any(kind.fullmatch(under) for kind in (_LABELS, _COUNT, _BUTTONS))
-    if match is None or not known or sheet.next(0) >= signed:
+    if (under and not _is_below(under)) or sheet.next(0) >= signed:
         return
     _read_head(sheet, signed)
+    end = _read_below(sheet, signed)
     sheet.entry("author", "", match["who"], (signed, signed + 1), sheet.line(signed))
-    below = list(sheet.filled(signed))
-    for at in below:
+    if _are_comments(sheet, end):
+        for at in sheet.filled(end):
+            if _COUNT.fullmatch(sheet.line(at)) or _BUTTONS.fullmatch(sheet.line(at)):
+                sheet.leave_out("navigation", at)
+        sheet.note("comments", end, len(sheet), place="end")
+
+
+def _is_below(line: str) -> bool:
+    """Whether a line is the page's, below a post."""
+    return any(kind.fullmatch(line) for kind in (_LABELS, _COUNT, _BUTTONS))
+
+
+def _read_below(sheet: Sheet, signed: int) -> int:
+    """The labels, the count and the buttons right below the line that says who posted it; gives the first line that is none."""
+    rows: list[int] = []
+    end = len(sheet)
+    for at in sheet.filled(signed + 1):
+        if not _is_below(sheet.line(at)):
+            end = at
+            break
+        rows.append(at)
+    while end < len(sheet) and rows and _COULD_HEAD.fullmatch(sheet.line(rows[-1])):
+        end = rows.pop()
+    for at in rows:
         line = sheet.line(at)
         if labels := _LABELS.fullmatch(line):
             tags = tuple(filter(None, map(str.strip, labels["tags"].split(","))))
             sheet.entry("tags", "", tags, (at, at + 1), line)
-        elif _COUNT.fullmatch(line) or _BUTTONS.fullmatch(line):
+        else:
             sheet.leave_out("navigation", at)
-    sheet.note("comments", signed, len(sheet), place="end")
+    return end
+
+
+def _are_comments(sheet: Sheet, first: int) -> bool:
+    """Whether a line opens what readers wrote: who, or when, opens it, and when, or a button to answer, ends it."""
+    opens = (
+        _SAID.fullmatch(sheet.line(at)) or _STAMP.fullmatch(sheet.line(at)) for at in islice(sheet.filled(first), 2)
+    )
+    if not any(opens):
+        return False
+    last = sheet.back(len(sheet) - 1)
+    while last > first and _BUTTONS.fullmatch(sheet.line(last)) and not _ANSWER.fullmatch(sheet.line(last)):
+        last = sheet.back(last - 1)
+    return _STAMP.fullmatch(sheet.line(last)) is not None or _ANSWER.fullmatch(sheet.line(last)) is not None
 
 
 def _read_head(sheet: Sheet, end: int) -> None:
-    """The day among the first lines, and the title right below it; what stands over it is the blog's."""
-    for at in list(islice(sheet.filled(0, end), _HEAD)):
-        day = iso_date(re.sub(r"^[^\W\d]+,? (?=\w)", "", sheet.line(at)) if "," in sheet.line(at) else sheet.line(at))
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
-            continue
-        title = sheet.next(at + 1)
-        if len(sheet.line(title)) > _LONGEST_TITLE or sheet.line(title)[-1:] in ".…" or sheet.next(title + 1) >= end:
-            return
-        for over in sheet.filled(0, at):
-            sheet.leave_out("navigation", over)
-        sheet.entry("date", "", day, (at, at + 1), sheet.line(at))
-        if not re.match(r"(?i)(?:chapter|kapitel|rozdział|capítulo|chapitre|глава|part|teil|\d)", sheet.line(title)):
-            sheet.take("title", title)
+    """The day on the first line, and the title that stands alone right below it."""
+    at = sheet.next(0)
+    day = iso_date(re.sub(r"^[^\W\d]+, (?=\w)", "", sheet.line(at)))
+    title = sheet.next(at + 1)
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", day) or sheet.next(title + 1) >= end:
         return
+    sheet.entry("date", "", day, (at, at + 1), sheet.line(at))
+    line = sheet.line(title)
+    if (
+        len(line) <= _LONGEST_TITLE
+        and not sheet.line(title + 1)
+        and line[-1] not in _SENTENCE
+        and not read_heading(line)
+    ):
+        sheet.take("title", title)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from storybind.text.sources.sheet import Sheet
+from storybind.text.tables.notes import speaks_of_self, talks_of_writing
 
 _TIME = r"\d{1,2}:\d\d(?: ?[AP]M)?"
 _DAY = r"(?:(?:Today|Yesterday) at |\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? )"
@@ -16,6 +17,12 @@ _NAME = re.compile(r"[^\W_][\w .'’#-]{0,31}")
 _HEAD = re.compile(r"(Guild|Server|Channel|Topic|After|Before): (\S.*)")
 _FOOT = re.compile(r"Exported [\d,.]+ message\(s\)")
 _TOLD, _ALL_BUT = 100, 0.85  # words of somebody who tells a story, and his share of all
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»\n]{0,400}[\"”“»]|^\s*[—–-].*")
+_TO_SOMEBODY = re.compile(
+    r"\?|\b(?:you|your|yours|you're|u|du|dich|dir|deine?|ihr|euch|tu|te|ti|toi|ton|vous|vos|usted|você|ты|тебя|тебе|вы|вас|вам)\b|[我你您私僕俺]|나는|너",
+    re.IGNORECASE,
+)
+_SPOKEN, _SENTENCE = tuple('"“„«—–-*'), tuple('.!?…"”»*')
 _MOST_ABOVE = 8  # lines over the first message
 _ROW = re.compile(r"={10,}")
 _BESIDE = re.compile(r"\{(?:Attachments|Embed|Reactions|Stickers)\}|\(edited\)|https://cdn\.discordapp\.com/\S+")
@@ -50,13 +57,33 @@ def _read_teller(sheet: Sheet) -> None:
     teller, words = said.most_common(1)[0]
     if words < _TOLD or words < _ALL_BUT * said.total():
         return
-    for (at, name), end in zip(heads, ends, strict=True):
+    messages = list(zip(heads, ends, strict=True))
+    if any(_is_talk(sheet, at + 1, end, own=name == teller) for (at, name), end in messages):
+        return
+    for (at, name), end in messages:
         if name != teller:
             sheet.note("comments", at, end)
         elif sheet.has("author"):
             sheet.leave_out("machine", at)
         else:
             sheet.entry("author", "", name, (at, at + 1), sheet.line(at))
+
+
+def _is_talk(sheet: Sheet, first: int, last: int, *, own: bool) -> bool:
+    """Whether a message could be one of a story that is a chat; in doubt it is.
+
+    Who tells a story speaks of himself or to others in quotes only; what readers put in is no sentence as in prose.
+    """
+    said = [sheet.line(at) for at in sheet.filled(first, last)]
+    if not own:
+        return any(_is_sentence(line) and not talks_of_writing(line) for line in said)
+    bare = (_QUOTED.sub(" ", line) for line in said)
+    return any(_TO_SOMEBODY.search(line) or speaks_of_self(line) for line in bare)
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line is set as prose or speech is: with a large letter and a full stop, or in quotes."""
+    return line.startswith(_SPOKEN) or (line[0].isupper() and " " in line and line.endswith(_SENTENCE))
 
 
 def _read_rows(sheet: Sheet) -> None:

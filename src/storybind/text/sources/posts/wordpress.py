@@ -2,6 +2,7 @@
 
 import re
 
+from storybind.text.heading.line import read_heading
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
 
@@ -11,7 +12,7 @@ _BUTTONS = re.compile(
     r"Share this:|\d+ Comments?|Share|Click to .{3,60}|(?:Twitter|Facebook|Tumblr|Pinterest|Reddit|Email|Print|LinkedIn|WhatsApp|Pocket|Telegram|More|X|Tweet)(?:\s*\(Opens in new window\))?"
     r"|Like this:|Like|Loading\.\.\.|Like Loading\.\.\.|Post navigation|(?:←|Previous(?: post)?:) ?\S.{0,100}|\S.{0,100} →|Next(?: post)?: ?\S.{0,100}"
     r"|Leave a (?:Reply|Comment)(?: Cancel reply)?|Leave a comment|Edit|Your email address will not be published\..{0,60}|Comment \*|Name \*|Email \*|Website|Post Comment|Notify me of new .{4,30}"
-    r"|Posted in .{2,100}|Published by .{2,50}|View all posts by .{2,50}|Bookmark the permalink\.?",
+    r"|Posted in .{2,100}|Published by .{2,50}|View all posts by .{2,50}|Bookmark the permalink\.?|Blog at WordPress\.com\.?|Proudly powered by WordPress",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"Share this:|Like this:|Like Loading\.\.\.|Post navigation|Posted in .{2,100}|Published by .{2,50}")
@@ -20,14 +21,18 @@ _READERS = re.compile(r"(?:\d+|One) (?:thoughts?|comments?|responses?|repl(?:y|i
 _HEAD, _TAIL = 4, 80  # lines with something on them
 _MOST_RELATED = 12  # lines
 _LONGEST_TITLE = 120
+_LONGEST_FOOT = 12  # lines with something on them
+_RUNS = re.compile(
+    r"(?:[.,|]? ?(?:Blog at WordPress\.com|Proudly powered by WordPress|Powered by WordPress)\b.{0,60})?"
+)
 
 
 def unwrap(sheet: Sheet) -> None:
     """Take off the date with the title above it, and from the first button below the post on all that is the page's."""
     rows = list(sheet.filled())
-    _read_head(sheet, rows[:_HEAD])
     tail = rows[-_TAIL:]
     first = next((at for at in tail if at not in rows[:_HEAD] and _ASKS.fullmatch(sheet.line(at))), len(sheet))
+    _read_head(sheet, rows[:_HEAD], first)
     readers = next((at for at in sheet.filled(first) if _READERS.fullmatch(sheet.line(at))), len(sheet))
     for at in sheet.filled(first):
         line = sheet.line(at)
@@ -40,33 +45,39 @@ def unwrap(sheet: Sheet) -> None:
     sheet.note("comments", readers, len(sheet), place="end")
 
 
-def _read_head(sheet: Sheet, rows: list[int]) -> None:
-    """``TITLE`` over ``Posted on DATE by NAME``, or below it, where the blog's own name stands above."""
+def _read_head(sheet: Sheet, rows: list[int], end: int) -> None:
+    """``TITLE`` over ``Posted on DATE by NAME``, or below it, where the name of the blog stands above and at the foot."""
     at = next((at for at in rows if _POSTED.fullmatch(sheet.line(at))), -1)
     match = _POSTED.fullmatch(sheet.line(at))
     day = read_date(match[1]) if match else ""
     if match is None or not day or not (match[2] or sheet.line(at).startswith(("Posted", "Published"))):
         return
-    title = sheet.back(at - 1)
-    below = sheet.next(at + 1)
-    if title < 0 or (title < at - 1 and sheet.run(below) == below + 1 and _could_name(sheet.line(below))):
-        if title >= 0:
-            sheet.entry(
-                "publisher",
-                "",
-                sheet.line(rows[0]),
-                (rows[0], title + 1),
-                " ".join(map(sheet.line, sheet.filled(0, at))),
-            )
+    title, below = sheet.back(at - 1), sheet.next(at + 1)
+    foot = _site_below(sheet, sheet.line(rows[0]), end)
+    if title >= 0 and foot < len(sheet) and _could_name(sheet, below):
+        sheet.leave_out("repeated", foot)
+        above = " ".join(map(sheet.line, sheet.filled(0, at)))
+        sheet.entry("publisher", "", sheet.line(rows[0]), (rows[0], title + 1), above)
         title = below
-    sheet.take("title", title)
+    if title >= 0 and (title == rows[0] or not sheet.line(title)[0].islower()):  # else what a site says below its name
+        sheet.take("title", title)
     sheet.entry("date", "", day, (at, at + 1), sheet.line(at))
     if match[2]:
         sheet.entry("author", "", match[2], (at, at + 1), " ")
 
 
-def _could_name(line: str) -> bool:
-    return len(line) <= _LONGEST_TITLE and line[-1] not in '.…,;"”' and any(map(str.isalpha, line))
+def _site_below(sheet: Sheet, name: str, end: int) -> int:
+    """The line at the foot of the page that has a name as well, alone or with what runs the site; the length where none is there."""
+    foot = list(sheet.filled(end))[-_LONGEST_FOOT:]
+    named = (at for at in foot if sheet.line(at).startswith(name))
+    return next((at for at in named if _RUNS.fullmatch(sheet.line(at)[len(name) :])), len(sheet))
+
+
+def _could_name(sheet: Sheet, at: int) -> bool:
+    """Whether a line that stands alone could be a story's title: no sentence, and no heading of a chapter."""
+    line = sheet.line(at)
+    fits = 0 < len(line) <= _LONGEST_TITLE and line[-1] not in '.!?…,:;"”’' and any(map(str.isalpha, line))
+    return fits and not sheet.line(at + 1) and read_heading(line) is None
 
 
 def _leave_out_related(sheet: Sheet, at: int) -> None:
