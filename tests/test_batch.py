@@ -358,6 +358,9 @@ def test_a_deleted_story_is_told_and_its_book_deleted_on_demand(storybind: Story
     assert "out/rain.epub: its story in/rain.txt is gone; --prune deletes it" in done.err
     assert (out / "rain.epub").exists()
     assert "rain.epub" in index(out)
+    planned = batch(storybind, "--prune", "--dry-run")
+    assert "out/rain.epub: its story in/rain.txt is gone; would be deleted" in planned.err
+    assert (out / "rain.epub").exists()
     done = batch(storybind, "--prune")
     assert done.code == 0
     assert books(out) == ["index.json", "kettle.epub", "mine.epub", str(Path("sea/salt.epub"))]

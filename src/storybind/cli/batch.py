@@ -290,7 +290,8 @@ def _reporter(asked: Asked, put: Callable[[str], None]) -> _Listener:
 
 def _teller_of_left(asked: Asked) -> Callable[[Sequence[LeftOver]], None]:
     """Whoever says which books have lost their stories: of each once, and again if it has had one since."""
-    done = "deleted" if asked.prune and not asked.dry_run else "--prune deletes it"
+    pruned = "would be deleted" if asked.dry_run else "deleted"
+    done = pruned if asked.prune else "--prune deletes it"
     told: Sequence[LeftOver] = ()
 
     def tell(left: Sequence[LeftOver]) -> None:

@@ -14,7 +14,8 @@ from storybind.text.tables.head_labels import FIELDS, fold, is_strong, knows, sp
 _RUNS, _WORDS = 4, 160  # of chatter, with the title below it
 _LABELS, _STRONG = 3, 2  # that stand in one run below it, and those of them that only heads have
 _OF_POSTS = r"(?i)\b(?:fics?|stor(?:y|ies)|posts?|posting|posted|wr[io]te|written|writing|drafts?|prompts?|ask(?:ed|s)?|request(?:ed|s)?|chapters?|enjoy|beta\w*|ideas?|sequel|updates?|sorry|reblog\w*|series)\b|(?:^|\s)@[\w-]{2,}"
-_SENTENCE = r"(?s)\S+(?:\s+\S+){4,}.*(?:[.!?…~♡❤]|:\)|<3|xx?|\S:)"  # no subject of a post ends so
+_SENTENCE = r"(?s)\S+(?:\s+\S+){4,}.*(?:[.!?…~♡❤]|:\)|<3|xx?|\S:)|\S+(?:\s+\S+){14,}"
+"""No subject of a post ends so, or is as long: who chats in small letters needs no stop at the end."""
 _HANDLE = r"@?[a-z\d]+(?:[-_][a-z\d]+)+"
 
 
@@ -27,6 +28,9 @@ def read_chatter(lines: list[str], start: int, end: int, head: Head) -> int:
     >>> lines = ["Sorry, this fic is late!", "", "the lamp", "", "Pairing: A/B", "Words: 3k", "Rating: G", "", "It rained."]
     >>> read_chatter(lines, 0, 1, head), [entry.value for entry in head.entries], len(head.notes)
     (4, ['the lamp'], 1)
+    >>> lines[0] = "ok so this fic has been in my drafts since may and it is one am be nice to me"
+    >>> read_chatter(lines, 0, 1, Head(())), read_chatter(["fic: the lamp, part one", *lines[1:]], 0, 1, Head(()))
+    (4, 0)
     >>> read_chatter(["It rained.", "", "Name: Ann", "Age: 40", "Sex: F", "", "He read it."], 0, 1, Head(()))
     0
     """

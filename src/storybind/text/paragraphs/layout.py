@@ -65,11 +65,14 @@ def trim_body(lines: list[str], first: int, parted: Collection[int] = ()) -> Bod
 
     A blank line that is `parted`, counted from 1, stays: something was lifted out there.
 
-    That is a margin, the ``>`` of a mail that was answered, a blank line after each line that was typed, or an indent
-    of all lines of a paragraph but its first, as programs write that print a web page.
+    That is a margin, the ``>`` of a mail that was answered, one for each time, a blank line after each line that was
+    typed, or an indent of all lines of a paragraph but its first, as programs write that print a web page.
+
+    >>> trim_body(["> > It rained.", "> >", "> > > So?", "> > No."], 0).lines
+    ['It rained.', '', '> So?', 'No.']
     """
     filled = [line for line in lines[first:] if line and not line.isspace()]
-    if len(filled) >= _LINES_OF_MARGIN and _nearly_all(filled, lambda line: ">" in line[:4]):
+    while len(filled) >= _LINES_OF_MARGIN and _nearly_all(filled, _is_quoted):
         lines = [*lines[:first], *(_QUOTED.sub("", line, count=1) for line in lines[first:])]
         filled = [line for line in lines[first:] if line and not line.isspace()]
     if len(filled) >= _LINES_OF_MARGIN and _nearly_all(filled, lambda line: line[0] in " \t\u3000\xa0"):
@@ -85,6 +88,10 @@ def trim_body(lines: list[str], first: int, parted: Collection[int] = ()) -> Bod
             for at in range(start + 1, end):
                 lines[at] = lines[at].lstrip()
     return _squeeze(lines, first, parted) if _is_double_spaced(lines, groups) else Body(lines, first, groups)
+
+
+def _is_quoted(line: str) -> bool:
+    return ">" in line[:4] and _QUOTED.match(line) is not None
 
 
 def _nearly_all(lines: Sequence[str], has: Callable[[str], bool]) -> bool:

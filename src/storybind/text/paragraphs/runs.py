@@ -313,12 +313,12 @@ class Reader(NamedTuple):
         return sum(line[0].islower() for line in beside) * _RARELY <= len(beside)
 
     def read_quoted(self, start: int, end: int) -> Iterator[Block]:
-        """Lines that are quoted, without their angles; an empty one parts paragraphs."""
+        """Lines that are quoted, without their angles, be it once or again (``> >``); an empty one parts paragraphs."""
         first = start
         for at in range(start, end + 1):
             if at == end or not self.lines[at].strip().strip("> "):
                 if first < at:
-                    run = [self.lines[line].strip().lstrip(">").strip() for line in range(first, at)]
+                    run = [self.lines[line].strip().lstrip("> \t\xa0") for line in range(first, at)]
                     wrapped = len(run) > 1 and (is_filled(run) or self.layout.wrap)
                     text = rejoin(run, self.spelling) if wrapped else "\n".join(run)
                     yield _block(QUOTE, text, first, at)

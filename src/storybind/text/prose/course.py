@@ -111,6 +111,18 @@ class Course:
             return None
         return turn if self.table.match(turn.pattern, page.text) else None
 
+    @staticmethod
+    def _are_back(names: list[str], opening: str, played: list[Opening]) -> bool:
+        """Whether somebody of those whom an opening names was not in the flashback: of two names side by side, one is enough to be in it.
+
+        Whoever is asked something right above is there already, and only does not answer.
+        """
+        if "?" in played[-1].text and "?" not in played[-1].told:  # somebody asks it aloud
+            return False
+        away = [name for name in names if not any(name in page.text for page in played)]
+        there = [name for name in names if name not in away]
+        return any(not any(f"{one} {name}" in opening or f"{name} {one}" in opening for one in there) for name in away)
+
     def _names(self, page: Opening) -> Turn | None:
         """The way back from a flashback: somebody is named again who was on the page before it and not in it."""
         turn = self.turns.get("names")
@@ -133,6 +145,6 @@ class Course:
         if not back and not told_by_me:
             return None
         played = [*self.pages][-lasted:]
-        if any(not any(name in other.text for other in played) for name in back):
+        if self._are_back(back, opening, played):
             return turn
         return turn if told_by_me and not any(is_first_person(other.shown) for other in played) else None

@@ -48,7 +48,7 @@ _WORDS = frozenset({"oo", "ox", "xo", "xoxo", "xx", "xxx", "ooo", "oxo", "oh", "
 _BREAK = r"(?:line|scene|page|section|chapter)[ -]?(?:break|change|divider)"
 WORDED = (
     rf"[\W_]*(?:{_BREAK}(?:[\W_]+{_BREAK})*|break|scene|end (?:of )?flash ?back|flash ?back (?:ends?|over)|"
-    rf"end (?:of )?(?:dream|memory|pov)|{_ABROAD}|time ?skip)[\W_]*"
+    rf"end (?:of )?(?:dream|memory|(?:[^\W\d_]{{2,20}}(?:['’]s?)? ){{0,2}}pov)|{_ABROAD}|time ?skip)[\W_]*"
 )
 """Worded marks, dressed or in capitals; a bare ``Scene`` in prose never stands alone in dress."""
 
@@ -132,6 +132,8 @@ def is_worded(line: str) -> bool:
 
     >>> is_worded("~~ LINE BREAK ~~"), is_worded("Scene"), is_worded("The scene broke up.")
     (True, False, False)
+    >>> is_worded("*End of Ann's POV*"), is_worded("*The End of Ann*")
+    (True, False)
     >>> is_worded("PAGE BREAK PAGE BREAK"), is_worded("BREAK BREAK"), is_worded("LINE BREAKDOWN LINE BREAK")
     (True, False, False)
     """

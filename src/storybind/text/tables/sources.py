@@ -640,12 +640,13 @@ SIGNS = (
         source="posts.livejournal",
         needs=(" wrote in ", " posted in ", " posting in ", " posted to "),
         patterns=(
-            r"\A\s*(?:\[[\w. ]+\]\s?)?[\w-]{2,25}(?: \([\w-]{2,25}\))? (?:wrote|posted|posting) (?:in|to) (?:\[[\w. ]+\]\s?)?[\w-]{2,30}[,:]?(?: @ .+|,? on .+)?[ \t]*\n\s*(?=.*\d{4})(?=.*\d:\d\d).{6,60}$",
+            r"\A\s*(?:\[[\w. ]+\]\s?)?[\w-]{2,25}(?: \((?:\[[\w. ]+\]\s?)?[\w-]{2,25}\))? (?:wrote|posted|posting) (?:in|to) (?:\[[\w. ]+\]\s?)?[\w-]{2,30}[,:]?(?: @ .+|,? on .+)?[ \t]*\n\s*(?=.*\d{4})(?=.*\d:\d\d).{6,60}$",
         ),
         because="How a journal heads an entry: who posted it in which community, and when.",
         seen=(
             "cinder (cinder) wrote in brass_fics,\n2009-07-19 11:02 pm\n\nFIC: Change",
             "[info]cinder wrote in [info]brass_fics\n@ 2007-03-04 17:06:00\n",
+            "cinder ([personal profile] cinder) wrote in brass_fics,\nJuly 19th, 2009, 11:02 pm\n",
         ),
         silent_on=("Anna wrote in pencil\nand waited until 1914 was over.", "He wrote in Latin, as he had in 1914."),
     ),

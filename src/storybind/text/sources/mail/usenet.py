@@ -34,6 +34,9 @@ _LEAVES = re.compile(
 """What a program sets below each mail."""
 _MOST_HEAD = 12  # lines of a story's own head
 _MOST_PASSED_ON = 150  # words over a mail that is passed on
+_LEAST_QUOTED = 6  # lines of a story that is quoted in a mail that passes it on
+_QUOTED = re.compile(r"(?: {0,3}>)+")
+_PASSES_ON = re.compile(r"(?:Fwd?|Wg|Tr|Rv|I|Enc):", re.IGNORECASE)  # a subject
 _MOST_SIGNED = 8  # lines of a signature
 _SIGNED_WITHIN = 14  # lines before the end of a post
 
@@ -44,6 +47,8 @@ def unwrap(sheet: Sheet) -> None:
         _read_quotation(sheet, match)
         return
     posts = _posts(sheet)
+    if len(posts) == 1 and _read_quoted_story(sheet, *posts[0]):
+        return
     passed_on = _find_forwarded(sheet, posts[0][1]) if posts else []
     if passed_on and not is_letter(sheet, *passed_on[-1]):
         for outer, inner in pairwise([posts[0], *passed_on]):
@@ -55,6 +60,11 @@ def unwrap(sheet: Sheet) -> None:
         sheet.leave_out("mail", over)
     if len(posts) == 1:
         _read_covering(sheet, *posts[0])
+    _read_posts(sheet, posts)
+
+
+def _read_posts(sheet: Sheet, posts: list[tuple[int, int]]) -> None:
+    """Each post's head and signature, and what joins it to the next."""
     ends = [start for start, _ in posts[1:]] + [len(sheet)]
     heads: set[str] = set()
     for number, ((start, body), end) in enumerate(zip(posts, ends, strict=True)):
@@ -81,8 +91,54 @@ def _read_quotation(sheet: Sheet, match: re.Match[str]) -> None:
     sheet.entry("date" if day else "", "", day or match["when"], (first, end), line)
     if name:
         sheet.entry("author", "", name, (first, end), " ")
+    _unquote(sheet, quoted)
+
+
+def _read_quoted_story(sheet: Sheet, start: int, body: int) -> bool:
+    """A story that stands quoted in a mail which passes it on: whoever passed it on did not write it, and says little above.
+
+    What was answered below the quotation is kept as a note, as are the words above it.
+    """
+    head = kinds(sheet, start, body)
+    over = sheet.back(start - 1)
+    if not (FORWARDED.fullmatch(sheet.line(over)) or _PASSES_ON.match(head.get("subject", ""))):
+        return False
+    top = next((at for at in sheet.filled(body) if sheet.line(at)[0] == ">"), len(sheet))
+    end = next((at for at in sheet.filled(top) if sheet.line(at)[0] != ">"), len(sheet))
+    quoted = list(sheet.filled(top, end))
+    if (
+        len(quoted) < _LEAST_QUOTED
+        or len(sheet.text(body, top).split()) > _MOST_PASSED_ON
+        or not _ends_mail(sheet, end)
+    ):
+        return False
+    if over >= 0:
+        sheet.leave_out("mail", over)
+    sheet.leave_out("mail", start, body)
+    if _LEAVES.fullmatch(sheet.line(last := sheet.back(len(sheet) - 1))):
+        sheet.leave_out("mail", last)
+    sheet.note("comments", body, top, place="front")
+    sheet.note("comments", end, len(sheet), place="end")
+    _unquote(sheet, quoted)
+    return True
+
+
+def _ends_mail(sheet: Sheet, at: int) -> bool:
+    """Whether nothing of a story is from a line on: it says who wrote what, ends a mail, or there is none."""
+    return (
+        at == len(sheet)
+        or _LEAVES.fullmatch(sheet.line(at)) is not None
+        or sheet.line(at) == "--"
+        or (_QUOTES.match("\n".join(sheet.lines[at : at + 3]) + "\n") is not None)
+    )
+
+
+def _unquote(sheet: Sheet, quoted: list[int]) -> None:
+    """Take the signs away that each of some lines has before it, as often as all of them have one."""
+    counts = (sign[0].count(">") for at in quoted if (sign := _QUOTED.match(sheet.line(at))))
+    signs = re.compile(rf"(?: {{0,3}}>){{{min(counts, default=0)}}} ?")
     for at in quoted:
-        sheet.lines[at] = sheet.line(at).removeprefix(">").removeprefix(" ")
+        sheet.lines[at] = signs.sub("", sheet.line(at), count=1)
         if not sheet.line(at):
             sheet.part(at)
 

@@ -25,7 +25,7 @@ _STAMP = re.compile(
 )
 _USER = re.compile(r"(?:\[(?:info|personal profile|livejournal\.com)\]\s?)?[\w-]{2,25}:?(?: wrote:?.*)?")
 _POSTED = re.compile(
-    r"(?:\[(?:info|personal profile|livejournal\.com)\]\s?)?[\w-]{2,25}(?: \((?:\[info\]\s?)?[\w-]{2,25}\))? (?:wrote|posted|posting) (?:in|to) (?:\[(?:info|community profile|livejournal\.com)\]\s?)?[\w-]{2,30}[,:]?(?: @ .+|,? on .+)?"
+    r"(?:\[(?:info|personal profile|livejournal\.com)\]\s?)?[\w-]{2,25}(?: \((?:\[[\w. ]+\]\s?)?[\w-]{2,25}\))? (?:wrote|posted|posting) (?:in|to) (?:\[(?:info|community profile|livejournal\.com)\]\s?)?[\w-]{2,30}[,:]?(?: @ .+|,? on .+)?"
 )
 _WRITER = re.compile(r"(?:\[[\w. ]+\]\s?)?([\w-]{2,25})(?: wrote:?)?")
 _OWN = re.compile(r"(?:\[[\w. ]+\]\s?)?[\w-]{2,25} \([\w-]{2,25}\) wrote[,:]?")

@@ -35,7 +35,7 @@ _MENU = re.compile(r"\d{1,3}\. \S.{0,100}")
 _MENU_ROW = re.compile(r"((?:<|«|‹)\s*Prev\s+)?(\d{1,3}\. \S.{0,100}?)(\s+Next\s*(?:>|»|›))?")
 _MENU_OF_ALL = re.compile(r"(?:(?:<|«|‹)\s*Prev\s+)?(1\. \S.*?\s2\. \S.*?)(?:\s+Next\s*(?:>|»|›))?")
 _BROWSING = re.compile(
-    r".* (?:»|>) .*|FanFiction(?:\.Net)?\b.*|FictionPress\b.*|.*\bunleash your imagination.*|(?:(?:Browse|Just In|Story Search|Community|Communities|Forums?|Betas?|Story|Home|Search|Login|Log In|Sign Up)(?:\s+|$))+|(?:Login )?\| ?Sign Up",
+    r".* (?:»|>) .*|FanFiction(?:\.Net)?\b.*|FictionPress\b.*|.*\bunleash your imagination.*|(?:(?:Browse|Just In|Story Search|Community|Communities|Forums?|Betas?|Story|Home|Search|Login|Log In|Sign Up|More)(?:\s+|$))+|(?:Login )?\| ?Sign Up",
     re.IGNORECASE,
 )
 _SHELF = re.compile(rf"(?:{_SHELVES})(?:: ?| )(?P<fandom>[A-Z\d].{{0,80}})")

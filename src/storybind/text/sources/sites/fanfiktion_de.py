@@ -11,7 +11,14 @@ _CARD = re.compile(
 )
 _DAY = re.compile(r"\d\d\.\d\d\.\d{4}")
 _COUNT = re.compile(r"\d{1,3}(?:\.\d{3})*")
+_COUNTED = re.compile(rf"{_COUNT.pattern}(?: Reviews?)?|Alle Kapitel")
 _CHAPTER = re.compile(rf"{_DAY.pattern}\s+{_COUNT.pattern}(?:\s+{_COUNT.pattern})?")
+_WAY = re.compile(r" [>»›] ")
+"""What parts the places on the way down to a story."""
+_PLACES = re.compile(
+    r"FanFiktion(?:\.de)?|Startseite|Geschichten|Fan-?[Ff]iktion(?:en)?|Freie Arbeiten|Autoren|Community|Forum|Foren|Hilfe|Suche|Login|Anmelden|Einloggen|Registrieren|Mehr|Menü|Themen|Projekte|Betaleser"
+)
+"""Ways to other pages above a title."""
 _HEAD = 20  # lines
 _DAYS = ("date", "updated")
 _MOST_NAMES = 3  # lines
@@ -37,14 +44,26 @@ def unwrap(sheet: Sheet) -> None:
 
 
 def _read_names(sheet: Sheet, card: int) -> None:
-    """Title and author, where nothing else stands above; the site's ``von`` may have been copied."""
+    """Title and author, where nothing but the site's menu stands above; its ``von`` may have been copied."""
     rows = list(sheet.filled(0, card))
+    while len(rows) > 2 and _PLACES.fullmatch(_WAY.split(sheet.line(rows[0]))[0]):
+        _leave_out_place(sheet, rows.pop(0))
     if len(rows) == 2 and sheet.line(rows[1])[-1] not in _ENDS:
         title, author = rows
         by = re.match(r"(?:(von|by) )?(.+)", sheet.line(author))
         assert by is not None  # the line is filled
         sheet.take("title", title)
         sheet.entry("author", by[1] or "", by[2], (author, author + 1))
+
+
+def _leave_out_place(sheet: Sheet, at: int) -> None:
+    """A way to another page, or the one down to the story, on which the last place is what the story is about."""
+    *_, last = ways = _WAY.split(sheet.line(at))
+    if ways[1:]:
+        sheet.leave_out_of("navigation", at, sheet.line(at).removesuffix(last))
+        sheet.take("fandom", at)
+    else:
+        sheet.leave_out("navigation", at)
 
 
 def _read_below(sheet: Sheet, card: int) -> None:
@@ -62,6 +81,6 @@ def _read_below(sheet: Sheet, card: int) -> None:
         sheet.entry(name, "", iso_date(sheet.line(row)), (row, row + 1), sheet.line(row))
         days += 1
     for row in rows[days:]:
-        if not _COUNT.fullmatch(sheet.line(row)):
+        if not _COUNTED.fullmatch(sheet.line(row)):
             break
         sheet.leave_out("statistics", row)

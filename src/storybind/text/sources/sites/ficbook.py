@@ -9,12 +9,13 @@ _DIRECTION = re.compile(r"Джен|Гет|Слэш|Фемслэш|Смешанн
 _RATING = re.compile(r"G|PG-13|R|NC-17|NC-21")
 _STATUS = re.compile(r"Завершён|В процессе|Заморожен")
 _AUTHOR = re.compile(r"автор", re.IGNORECASE)
+_BY = re.compile(r"(\S.{0,60}) (автор|соавтор|бета|гамма)")  # as a row is copied in one line
 _DAY = re.compile(r"\d{1,2} [а-я]{3,8} \d{4} г\.?(?:,| в) \d\d:\d\d")  # on which a part was added, under its title
 _HEAD = 40  # lines
 _RULED = re.compile(r"={4,}\s*([^=\s].{0,120}?)\s*={4,}")
 _ADDRESS = re.compile(r"\(?https?://(?:www\.)?ficbook\.net/\S+\)?")
 _BUTTONS = re.compile(
-    r"(?:Скачать(?: .*)?|Отзывы(?: ?\(?\d+\)?)?|Публичная бета .*|Поделиться|Пожаловаться(?: на фанфик)?|Добавить в сборник|Следующая (?:часть|глава).*|Предыдущая (?:часть|глава).*|Вперед|Вперёд|Назад|Содержание|К списку частей|Нравится .*|Награды .*|Ещё по фэндому.*|Отношение автора к критике.*|Примечания к фанфику)\W*"
+    r"(?:Скачать(?: .*)?|Отзывы(?: ?\(?\d+\)?)?|Публичная бета .*|Поделиться|Пожаловаться(?: на фанфик)?|Добавить в сборник|Следующая (?:часть|глава).*|Предыдущая (?:часть|глава).*|Вперед|Вперёд|Назад|Содержание|К списку частей|Нравится .*|Мне нравится \d+|Награды .*|Ещё по фэндому.*|Отношение автора к критике.*|Примечания к фанфику)\W*"
 )
 
 
@@ -48,7 +49,7 @@ def unwrap(sheet: Sheet) -> None:
 def _read_badges(sheet: Sheet) -> bool:
     """Whom the story pairs, for whom it is and whether it is done: a line each, and below them the title and who wrote it.
 
-    Gives whether they are there.
+    The title may stand over them, where those who wrote it have a line each. Gives whether they are there.
     """
     rows = list(sheet.filled(0, _HEAD))
     lines = [sheet.line(row) for row in rows]
@@ -59,12 +60,20 @@ def _read_badges(sheet: Sheet) -> bool:
     below = start + 3
     while below < len(rows) and lines[below].isdigit():
         below += 1
-    if below + 2 >= len(rows) or not _AUTHOR.fullmatch(lines[below + 2]):
+    by = _BY.fullmatch(lines[below]) if start == 1 and below < len(rows) else None
+    if by is None and (below + 2 >= len(rows) or not _AUTHOR.fullmatch(lines[below + 2])):
         return False
     for name, at in zip(("category", "rating", "status"), range(start, start + 3), strict=True):
         sheet.take(name, rows[at])
     for at in range(start + 3, below):
         sheet.leave_out("statistics", rows[at])
+    if by:
+        sheet.take("title", rows[0])
+        for row, line in zip(rows[below:], lines[below:], strict=True):
+            if (by := _BY.fullmatch(line)) is None:
+                break
+            sheet.entry("author" if "автор" in by[2] else "", by[2], by[1], (row, row + 1))
+        return True
     sheet.take("title", rows[below])
     sheet.entry("author", lines[below + 2], lines[below + 1], (rows[below + 1], rows[below + 2] + 1))
     return True

@@ -6,6 +6,7 @@ from itertools import islice, pairwise
 from storybind.text.heading.line import read_heading
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import BYLINE, Sheet
+from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import read_opening
 
 _NUMBER = r"\d[\d.,]*[KMkm]?"
@@ -52,9 +53,18 @@ def unwrap(sheet: Sheet) -> None:
     _read_inset(sheet)
     if sheet.headings or sheet.has("author"):
         sheet.leave_out_upward(lambda at: _BELOW.fullmatch(sheet.line(at)))
+    _leave_out_remarks(sheet)
     for at in sheet.filled():
         if len(sheet.lines[at]) < 80 and re.match(r"[CYP]", sheet.line(at)) and _BELOW.fullmatch(sheet.line(at)):
             _leave_out_below(sheet, at)
+
+
+def _leave_out_remarks(sheet: Sheet) -> None:
+    """The ``+`` beside a paragraph, to remark on it; where a story has no other row of signs it may be the writer's."""
+    rows = [at for at in sheet.filled() if sheet.line(at) == "+"]
+    if rows and any(sheet.line(at) != "+" and is_mark(sheet.line(at)) for at in sheet.filled()):
+        for at in rows:
+            sheet.leave_out("navigation", at)
 
 
 def _read_stack(sheet: Sheet) -> None:
