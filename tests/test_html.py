@@ -346,6 +346,22 @@ def test_a_blank_paragraph_is_a_gap() -> None:
     assert len(blocks_of(page("<p>&nbsp;</p>".join(some)))) == 6
 
 
+def test_a_blank_paragraph_beside_marks_is_no_gap() -> None:
+    """Where the author marks scenes, one blank paragraph only airs the page; two in a row, or as many as marks, part."""
+    some = [f"<p>Paragraph {number} is here.</p>" for number in "abcdefgh"]
+    blank, mark = "<p>&nbsp;</p>", "<p>* * *</p>"
+
+    def begun(*between: str) -> list[str]:
+        story = page("".join(one + sign for one, sign in zip(some, (*between, "", "", ""), strict=True)))
+        return [scene.blocks[0].text.split()[1] for scene in story.scenes if scene.begins]
+
+    assert begun(mark, "", blank, mark, "") == ["b", "e"]
+    assert begun(mark, "", blank * 2, mark, "") == ["b", "d", "e"]
+    assert begun(mark, blank, blank, mark, "") == ["b", "c", "d", "e"]
+    assert begun("", blank, "", mark, "") == ["c", "e"]
+    assert begun("", blank, "", "", "") == ["c"]
+
+
 @pytest.mark.parametrize("blank", ["&nbsp;", "　", "　&nbsp;", "&emsp;", " "])
 def test_a_line_of_blanks_is_empty_whichever_they_are(blank: str) -> None:
     """Chinese and Japanese pages set blank lines with their own blank, and words in with it: these stay where they stand."""
@@ -687,6 +703,126 @@ def test_verse_is_set_in_as_on_the_page() -> None:
     assert emphasis(verse[0]) == [("em", "day"), ("strong", "nights")]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        '<div class="poem"><span class="i0">A keeper of lights,<br></span>\n<span class="i2">by day,<br></span><span class="i0">he slept.</span></div>',
+        '<div class="poetry"><div class="stanza">\n<div class="verse indent0">A keeper of lights,</div>\n<div class="verse indent2">by day,</div>\n<div class="verse indent0">he slept.</div></div></div>',
+        '<div class="stanza"><p>A keeper of lights,</p><p class="i2">by day,</p><p>he slept.</p></div>',
+    ],
+)
+def test_lines_of_a_stanza(lines: str) -> None:
+    """Transcribed books say in a line's name how far it is set in, and have each as an element of its own."""
+    told_of = told(page(f"<p>It rained.</p>{lines}<p>It stopped.</p>"))
+    assert told_of == [
+        ("paragraph", "It rained."),
+        ("verse", "A keeper of lights,\n  by day,\nhe slept."),
+        ("paragraph", "It stopped."),
+    ]
+
+
+def test_what_only_looks_like_lines_of_a_stanza() -> None:
+    """Names mean nothing outside a poem, and a stanza may hold paragraphs of lines."""
+    assert told(page('<p class="i4">It rained.</p><div class="verse"><p>It blew.</p><p>It froze.</p></div>')) == [
+        ("paragraph", "It rained."),
+        ("paragraph", "It blew."),
+        ("paragraph", "It froze."),
+    ]
+    two = '<div class="stanza"><p>It blew,<br>it snowed.</p><p>It froze,<br>it thawed.</p></div>'
+    assert told(page(f"<p>It rained.</p>{two}"))[1:] == [
+        ("verse", "It blew,\nit snowed."),
+        ("verse", "It froze,\nit thawed."),
+    ]
+
+
+# Printed pages
+
+
+@pytest.mark.parametrize(
+    "number", ["4", "[Pg 4]", "xii", "{118}", "p. 4", "&mdash;4&mdash;", '<a id="p4">[4]</a>', "S.&nbsp;4"]
+)
+@pytest.mark.parametrize(
+    "opened", ['class="pagenum"', 'class="pageno"', 'class="pgnum"', 'class="page-number"', 'class="pb"', 'epub:type="pagebreak"', 'role="doc-pagebreak"']
+)  # fmt: skip
+def test_the_number_of_a_page_is_in_no_word(number: str, opened: str) -> None:
+    """What numbers the pages of the printed book is left out, wherever it stands, and is told of; words are whole."""
+    sign = f"<span {opened}>{number}</span>"
+    alone = f"<div {opened}>{number}</div>"
+    story = page(
+        f"<p>{sign}<b>T</b>HE orch{sign}ard was {sign}green, {sign} and old.</p>{alone}<p>She went down,{alone}and came up.</p><p>{sign}&nbsp;</p>"
+        f"<p>Then it rained.</p><ul><li>Rain</li></ul>{alone}"
+    )
+    assert [text for _, text in told(story)] == [
+        "THE orchard was green, and old.",
+        "She went down, and came up.",
+        "Then it rained.",
+        "• Rain",
+    ]
+    assert not breaks(story)
+    (notice,) = story.notices
+    assert notice.text.startswith("left out of the book: page numbers (")
+
+
+@pytest.mark.parametrize(
+    "words", ["of the house", "[Illustration]", "4 miles", "I", "mild", "Chapter 4", "1,000 and 1"]
+)
+def test_what_is_only_called_the_number_of_a_page(words: str) -> None:
+    """Words of the story stay, whatever they are called; so does the number in a row of a table."""
+    story = page(f'<p>It was <span class="pagenum">{words}</span> that she saw, or so she said.</p>')
+    assert [text for _, text in told(story)] == [f"It was {words} that she saw, or so she said."]
+    assert not story.notices
+    row = '<table><tr><td>Eels</td><td class="pageno">4</td></tr><tr><td>Cod</td><td class="pageno">9</td></tr></table>'
+    assert ("panel", "Eels | 4\nCod | 9") in told(page(f"<p>We counted them.</p>{row}<p>It rained.</p>"))
+
+
+def test_loose_lines_between_pages() -> None:
+    """Where no element holds a paragraph, one ends with its sentence at the end of a page."""
+    lines = 'It rained all day.<div class="pagenum">4</div>She went down,<div class="pagenum">5</div>and came up.'
+    assert [text for _, text in told(page(f"<div>{lines}</div>"))] == [
+        "It rained all day.",
+        "She went down, and came up.",
+    ]
+
+
+# What a page sets in
+
+
+SET_IN = "<p {0}>Dear Ada,</p><p {0}>The boat is sold, and I have the money here.</p><p {0}>Tom</p>"
+
+
+@pytest.mark.parametrize(
+    "style", ["margin-left:36pt", "margin-left: 2em; margin-right: 2em", "margin-left:10%", "margin-left:.5in"]
+)
+def test_a_letter_that_is_set_in(style: str) -> None:
+    """Word processors set in what is quoted by a margin, in a class or right there."""
+    prose = "<p>She read it twice before she sat down on the stairs, and then she read it a third time.</p>" * 3
+    for head, sign in (("", f'style="{style}"'), (f"<style>.c3{{{style}}}</style>", 'class="c3"')):
+        kinds = [kind for kind, _ in told(page(f"<h1>Rain</h1>{prose}{SET_IN.format(sign)}{prose}", head))]
+        assert kinds == ["paragraph"] * 3 + ["quote"] * 3 + ["paragraph"] * 3
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["margin-left:0", "margin-left:3px", "margin-left:auto", "margin-left:36pt;text-indent:-18pt", "margin-left:36pt;text-align:center", "margin-left:5in", "margin-right:2em"],
+)  # fmt: skip
+def test_what_is_not_set_in_as_a_quotation(style: str) -> None:
+    """A hair's breadth, the middle, a hanging line and what stands far to the right quote nothing."""
+    prose = "<p>She read it twice before she sat down on the stairs, and then she read it a third time.</p>" * 3
+    sign = f'style="{style}"'
+    assert "quote" not in [kind for kind, _ in told(page(f"<h1>Rain</h1>{prose}{SET_IN.format(sign)}{prose}"))]
+
+
+def test_a_page_that_is_set_in() -> None:
+    """Where much of a page has a margin it quotes nobody; nor do a heading that has one, and a paragraph that was never closed."""
+    prose = "<p>She read it twice before she sat down on the stairs, and then she read it a third time.</p>"
+    sign = 'style="margin-left:2em"'
+    assert "quote" not in [kind for kind, _ in told(page(f"<h1>Rain</h1>{prose * 2}{SET_IN.format(sign) * 3}"))]
+    head = f"<p {sign}>Chapter 2: The Boat That Was Sold by Tom</p>"
+    assert len(page(f"<h1>Rain</h1><p>Chapter 1: The Letter</p>{prose * 3}{head}{prose * 3}").chapters) == 2
+    opened = f"<p {sign}>The boat is sold, and I have the money here."
+    assert "quote" not in [kind for kind, _ in told(page(f"<h1>Rain</h1>{prose * 3}{opened}{prose * 3}"))]
+
+
 def test_text_that_is_no_page() -> None:
     """A text with the ending of a page, and a page that a browser made of a text, are read as texts."""
     text = "Rain\n\nIt rained.\n\n***\n\nIt stopped.\n"
@@ -714,13 +850,13 @@ def _bad() -> Iterator[tuple[str, str]]:
     words = "<p>It rained all day, and all night.</p>"
     for name, part in (
         ("nested", "<div>"), ("nested tables", "<table><tr><td>"), ("nested quotes", "<blockquote>"), ("nested emphasis", "<em><b>"), ("nested lists", "<ul><li>x"),
-        ("nested headers", "<header>x"), ("nested hidden", "<div style='display:none'>a b c"),
+        ("nested pages", "<div class=pb>4"), ("nested stanzas", "<div class=stanza>a"), ("nested headers", "<header>x"), ("nested hidden", "<div style='display:none'>a b c"),
     ):  # fmt: skip
         yield name, part * 2_500 + words
     for name, part in (
         ("open tags", "<a "), ("open comments", "<!--"), ("open ends", "</a"), ("open sections", "<![if "), ("open data", "<![CDATA["), ("open quotes", "<a href='"),
         ("instructions", "<?"), ("stray ends", "</i>"), ("paragraphs", "<p>x "), ("items", "<li>x"), ("line breaks", "a<br>"), ("styles", "<style>@media{"),
-        ("rubies", "<ruby>a<rt>b"), ("terms", "<dt>a:<dd>b"),
+        ("rubies", "<ruby>a<rt>b"), ("terms", "<dt>a:<dd>b"), ("turned pages", "a<div class=pb>4</div>"),        ("margins", "<p style='margin-left:2em'>a"),
     ):  # fmt: skip
         yield name, words + part * many
 

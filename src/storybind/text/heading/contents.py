@@ -19,7 +19,7 @@ _MANY = 8  # entries that make a list below what is told too, as the life of who
 _BEYOND = 2  # lines that look like entries and open the story: the number over its first title
 _FOUND_AGAIN = 0.8  # of the entries, or it is no list of this story's headings
 _LONGEST_ROW = 200  # characters, dots and blanks before a page number counted
-_PAGE = r"(?:(?:\s*[.·…_]){2,}\s*|\s{2,}|\t)(?:p(?:age|\.)?\s*)?(?:\d{1,4}|[ivxlc]{1,6})\s*$"
+_PAGE = r"(?:(?:\s*[.·…_]){2,}\s*|\s{2,}|\t|\s\|\s)(?:p(?:age|\.)?\s*)?(?:\d{1,4}|[ivxlc]{1,6})\s*$"
 _STOPS, _TOLD = frozenset(".!?…:"), 4  # how a sentence ends, and words of the shortest that tells something
 _TITLES = {
     r"(?P<title>.+?) (?i:(?:(?:compiled|edited|retold|translated|written) )?by .+)": " by ",
@@ -326,8 +326,8 @@ def _is_row_in_quotes(row: str) -> bool:
 def _without_page(row: str) -> str:
     """A line without the page at its end.
 
-    >>> _without_page("  II. High Water . . . . . 29"), _without_page("Chapter 2")
-    ('  II. High Water', 'Chapter 2')
+    >>> _without_page("  II. High Water . . . . . 29"), _without_page("II. | High Water | 29"), _without_page("Chapter 2")
+    ('  II. High Water', 'II. | High Water', 'Chapter 2')
     """
     last = row.rstrip()[-1:]
     if not (last.isdecimal() or last in _ROMAN):  # nearly all lines

@@ -29,7 +29,9 @@ _BLOCK_TAG = re.compile(
     r"<(?:p|br|div|h[1-6]|hr|li|td|blockquote|center|section|article|body|html|pre)\b", re.IGNORECASE
 )
 
-_TOLD = frozenset(("story", "chapter", "title", "sections", "note", REST.kind))  # regions with headings of the story
+_TOLD = frozenset(
+    ("story", "chapter", "title", "sections", "note", "licence", REST.kind)
+)  # regions with headings of the story
 _NAMES = sorted(NO_TEXT - {"rp", "svg"})  # the one may stay open, the other ends where a paragraph begins
 _INITIALS = "".join(sorted({name[0] for name in _NAMES}))  # asked for first: hardly any other tag has one of them
 _HOLDERS = re.compile(rf"<(/?)(?=[{_INITIALS}])({'|'.join(_NAMES)})(?=[\s/>])", re.IGNORECASE)
@@ -74,7 +76,7 @@ def read_html(source: Source, pictures: frozenset[str] = frozenset()) -> Page:
     page = survey(tree, styles)
     regions = find_regions(page)
     notes = find_footnotes(page, regions)
-    flow = Flow(tree.root, Cascade(tree, styles, regions, notes), pictures)
+    flow = Flow(tree.root, Cascade(page, styles, regions, notes), pictures)
     pieces = list(flow.read())
     unshown = testify(text, (piece.said for piece in pieces), source.path)
     told = (*_tell_unshown(unshown, page.total), *_tell_unclosed(text, tree, source))

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from storybind.model import Block, Header, Note, Notice, Severity, Source
+from storybind.model import LICENCE, Block, Header, Note, Notice, Severity, Source
 from storybind.syntax import shorten, tell_counts
 from storybind.text.apart import Apart
 from storybind.text.html.about import About
@@ -23,7 +23,12 @@ from storybind.text.note.opening import open_note
 from storybind.text.tables.marks import is_mark
 
 _NAVIGATION = Region("out:navigation")
-_WITH_RUBY = ("story", "sections", "note")  # regions whose blocks keep their emphasis, but for their headings
+_WITH_RUBY = (
+    "story",
+    "sections",
+    "note",
+    "licence",
+)  # regions whose blocks keep their emphasis, but for their headings
 _CAPTION = 8  # words at the most
 
 
@@ -95,6 +100,7 @@ def _write(page: Transcript, tree: Tree, pieces: Sequence[Piece]) -> None:
         "labels": partial(read_labels, page, tree),
         "sections": sections.read,
         "note": partial(_read_note, page),
+        "licence": partial(_read_licence, page),
     }
     for region, part in groupby(pieces, key=lambda piece: piece.region):
         if region.kind != "hidden":
@@ -145,6 +151,12 @@ def _read_note(page: Transcript, part: Sequence[Piece]) -> None:
         page.notes.append(opened._replace(blocks=(*opened.blocks, *blocks[1:])))
     else:
         page.notes.append(Note("authors-note", "", label, tuple(blocks)))
+
+
+def _read_licence(page: Transcript, part: Sequence[Piece]) -> None:
+    """Write the terms on which a library gives the book away."""
+    if blocks := tuple(page.note_block(piece) for piece in part if not is_mark(piece.text)):
+        page.notes.append(Note(LICENCE, "", "", blocks))
 
 
 def _is_caption(piece: Piece) -> bool:

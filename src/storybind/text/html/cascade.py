@@ -9,9 +9,10 @@ from storybind.languages import written_tag
 from storybind.text.html.apart import Within, says_apart
 from storybind.text.html.footnotes import Footnotes
 from storybind.text.html.nesting import Kind
-from storybind.text.html.regions import UNSEEN, Region
-from storybind.text.html.soup import BLOCKS, PLAIN, Look, Styles, Tree, silenced
+from storybind.text.html.regions import UNSEEN, Region, Survey
+from storybind.text.html.soup import BLOCKS, PLAIN, Look, Styles, Tree, class_names, silenced
 from storybind.text.links import safe_link
+from storybind.text.tables.pages import PAGE_NUMBER
 
 _LOOKS = {
     "em": Look(italic=True), "i": Look(italic=True), "cite": Look(italic=True), "dfn": Look(italic=True), "var": Look(italic=True),
@@ -31,6 +32,7 @@ BACK = ("back", "")
 """The words of a link from a footnote back to its reference: no book shows them."""
 RUBY = ("ruby", "")
 """The base of a ruby, whose reading is still to come."""
+_STANZAS = frozenset({"stanza", "linegroup", "lg"})
 _LAID_OUT = frozenset({"table", "hr", "h1", "h2", "h3", "blockquote"})  # what a table of data does not hold
 _CELL_WORDS = 60  # in a cell of a table from which it is a way to lay out a page
 
@@ -53,6 +55,7 @@ class Context(NamedTuple):
         linked: Whether it leads elsewhere.
         unseen: Whether it is hidden, or none of the story, by itself in a line that is shown.
         apart: The element that says that it is an epigraph or a dedication, None outside.
+        line: Whether it is a line of a stanza, each of which is a block of its own.
     """
 
     look: Look
@@ -69,6 +72,7 @@ class Context(NamedTuple):
     linked: bool = False
     unseen: bool = False
     apart: Within | None = None
+    line: bool = False
 
     @property
     def emphasis(self) -> tuple[Kind, ...]:
@@ -89,8 +93,9 @@ class Context(NamedTuple):
 class Cascade:
     """What a page says about its elements: its styles, its regions, its footnotes."""
 
-    def __init__(self, tree: Tree, styles: Styles, regions: Mapping[int, Region], notes: Footnotes) -> None:
-        self.styles, self.regions, self.notes = styles, regions, notes
+    def __init__(self, page: Survey, styles: Styles, regions: Mapping[int, Region], notes: Footnotes) -> None:
+        self.styles, self.regions, self.notes, self.set_in = styles, regions, notes, page.set_in
+        tree = page.tree
         self.data_tables = _find_data_tables(tree)
         self.root = Context(PLAIN, (), regions[id(tree.root)], "")
 
@@ -104,7 +109,7 @@ class Cascade:
             kinds,
             region,
             _element(name, outer, block=block),
-            outer.quoted or name == "blockquote",
+            outer.quoted or name == "blockquote" or id(tag) in self.set_in,
             outer.group,
             outer.flat,
             self.notes.texts.get(id(tag), outer.note),
@@ -112,8 +117,11 @@ class Cascade:
             (outer.reading and not block) or (name == "rt" and any(kind == "ruby" for kind, _ in kinds)),
             outer.numbered,
             outer.linked or (name == "a" and "href" in tag.attrs),
-            not block and region.kind in UNSEEN and (outer.unseen or outer.region.kind not in UNSEEN),
+            (not block or region.kind == PAGE_NUMBER)
+            and region.kind in UNSEEN
+            and (outer.unseen or outer.region.kind not in UNSEEN),
             outer.apart or (says_apart(tag) if block else None),
+            block and not outer.flat and _is_line(tag),
         )
         if name in _LISTS:
             return inner._replace(group=outer.group or id(tag), numbered=tag if name == "ol" else None)
@@ -156,6 +164,14 @@ class Cascade:
             return "noteref", name
         href = safe_link(str(tag.attrs.get("href") or ""))
         return ("link", href) if href else ("", "")
+
+
+def _is_line(tag: Tag) -> bool:
+    """Whether a block is a line of a poem: it stands right in a stanza, and no other ends a line in it."""
+    around = tag.parent
+    if tag.name not in ("div", "p") or around is None or not around.attrs or _STANZAS.isdisjoint(class_names(around)):
+        return False
+    return not any(isinstance(part, Tag) and part.name in BLOCKS for part in tag.contents)
 
 
 def _element(name: str, outer: Context, *, block: bool) -> str:

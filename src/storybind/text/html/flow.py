@@ -12,6 +12,7 @@ from storybind.text.html.piece import RULE, Piece
 from storybind.text.html.regions import Region
 from storybind.text.html.soup import BLOCKS, UNSEEN, class_names
 from storybind.text.html.stretch import Stretch
+from storybind.text.tables.pages import PAGE_NUMBER
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _TABLE_PARTS = ("tr", "table", "tbody", "thead", "tfoot")
@@ -22,6 +23,9 @@ _BREAK = re.compile(
     r"(?:scene|section|story|text)[-_]?(?:break|divider|separator)|dinkus|asterism|fleuron|ornament(?:al)?[-_]?break",
     re.IGNORECASE,
 )
+_INSET = re.compile(r"(?:i|in|indent)(\d{1,2})")
+_POEM = re.compile(r"poem|poetry|poetry-container|stanza|verse|linegroup|lg", re.IGNORECASE)
+_WIDEST = 24  # blanks
 _ICON = 48  # pixels
 
 
@@ -111,7 +115,7 @@ class Flow:
                 self._line = max(self._line, node.sourceline or 0)
                 inner = self.cascade.inside(node, context)
                 if not (context.silent and inner.silent):
-                    yield from self._open(node, context)
+                    yield from self._open(node, context, inner)
                 contexts.append(inner)
                 todo.append(_Close(node.name, self._pieces))
                 todo.extend(reversed(node.contents))
@@ -119,15 +123,17 @@ class Flow:
                 if not context.silent and not isinstance(node, PreformattedString):
                     self._read_text(str(node), context)
                 self._line += node.count("\n")
-        yield from self._flush()
+        yield from self._flush(last=True)
 
-    def _open(self, tag: Tag, outer: Context) -> Iterator[Piece]:
+    def _open(self, tag: Tag, outer: Context, inner: Context) -> Iterator[Piece]:
         """What an element does where it begins."""
         name = tag.name
         if name == "br":
             self._part("\n", outer)
         elif name not in BLOCKS:
             yield from self._open_inline(tag, outer)
+        elif inner.unseen or inner.line:
+            yield from self._open_line(tag, outer, inner)
         elif outer.flat and name not in _TABLE_PARTS:
             self._part((" | " if name in ("td", "th") else " ") if self._stretch.first else "", outer)
         else:
@@ -141,12 +147,26 @@ class Flow:
             elif name == "li":
                 self._marker = self._next_marker(outer.numbered)
 
+    def _open_line(self, tag: Tag, outer: Context, inner: Context) -> Iterator[Piece]:
+        """What a block that ends no paragraph does where it begins: a line of a stanza, or the number of a page."""
+        told = self._stretch.first is not None
+        self._stretch.seen.append(" ")
+        if not inner.unseen:
+            self._part("\n" if told else "", outer)
+            self._stretch.put(" " * _inset_of_line(tag), outer)
+        elif not (inner.line or outer.flat or outer.element == "p") and self._stretch.ends_sentence:
+            yield from self._flush()  # below the number of the page another may begin
+        elif told:
+            self._part(" ", outer)
+
     def _open_inline(self, tag: Tag, outer: Context) -> Iterator[Piece]:
         """What an element inside a line does where it begins."""
         if tag.name == "img":
             self._show(tag, outer)
         elif tag.name == "rt" and not outer.reading:
             self._reading = []
+        elif self._stretch.begins_line and (inset := _inset_of_line(tag)):
+            self._stretch.put(" " * inset, outer)
         elif sign := _sign_before(tag):
             self._part(sign, outer)
         elif outer.region.kind.startswith("out:") and self.cascade.regions.get(id(tag), outer.region) != outer.region:
@@ -163,10 +183,13 @@ class Flow:
             self._end_reading(context)
         elif name not in BLOCKS or name == "br":
             return
+        elif context.unseen or context.line:
+            self._stretch.seen.append(" ")
         elif context.flat and name not in ("tr", "table"):
             self._part(" " if self._stretch.first else "", context)
         else:
-            blank = self._pieces == done.pieces and bool(self._stretch.parts) and not self._stretch.first
+            stretch = self._stretch
+            blank = self._pieces == done.pieces and bool(stretch.parts) and not (stretch.first or stretch.unseen)
             yield from self._flush(blank_line=blank and name in ("p", "div", "center", "li"))
             if name == "li":
                 self._marker = ""
@@ -242,8 +265,11 @@ class Flow:
         self._numbers[id(numbered)] = number + 1
         return f"{number}. "
 
-    def _flush(self, *, blank_line: bool = False) -> Iterator[Piece]:
-        """The pieces of the stretch that ends here; a blank paragraph, or a row of ``br``, widens the gap to the next."""
+    def _flush(self, *, blank_line: bool = False, last: bool = False) -> Iterator[Piece]:
+        """The pieces of the stretch that ends here; a blank paragraph, or a row of ``br``, widens the gap to the next.
+
+        The number of a page by itself goes with what stands below it, but for the `last`.
+        """
         done, self._stretch = self._stretch, Stretch()
         if done.first:
             pieces, self._gap = done.pieces(done.first, self._gap)
@@ -251,6 +277,9 @@ class Flow:
             yield from pieces
             return
         self._gap += 2 if blank_line else sum(part.count("\n") for part in done.parts)
+        if PAGE_NUMBER in done.unseen and not last:
+            self._stretch.turn_page(done)
+            return
         words = " ".join("".join(done.seen).split())
         if any(map(str.isalnum, words)):  # of a way back from a footnote, or hidden ones
             yield Piece(words, (), Region(next(iter(done.unseen), _WAY_BACK)), (self._line,), "a")
@@ -263,6 +292,17 @@ def _sign_before(tag: Tag) -> str:
     if tag.name == "text" or (tag.name == "tspan" and any(side in tag.attrs for side in ("x", "y", "dy"))):
         return " "  # of a drawing, or a line of one
     return "/" if tag.parent is not None and tag.parent.name == "mfrac" else ""
+
+
+def _inset_of_line(tag: Tag) -> int:
+    """How many blanks a line of a poem is set in by what it is called, as transcribers of printed books call it.
+
+    Their style sheets have a width for each number, which hardly ever is another.
+    """
+    named = next(filter(None, map(_INSET.fullmatch, class_names(tag))), None)
+    around = (tag.parent, tag.parent.parent) if named and tag.parent is not None else ()
+    poem = any(_POEM.fullmatch(name) for outer in around if outer is not None for name in class_names(outer))
+    return min(int(named[1]), _WIDEST) if named and poem else 0
 
 
 def _start(numbered: Tag) -> int:

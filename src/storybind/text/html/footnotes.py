@@ -8,6 +8,7 @@ from bs4.element import Tag
 
 from storybind.text.html.regions import REST, STORY, Region, Survey, says_footnote
 from storybind.text.html.soup import BLOCKS
+from storybind.text.tables.pages import PAGE_NUMBER
 
 _REMARK = re.compile(
     r"cmnt\d+|_msocom_\d+"
@@ -49,7 +50,8 @@ def find_footnotes(page: Survey, regions: dict[int, Region]) -> Footnotes:
                 and all(outer is not block for outer in link.parents)
             ):
                 references[id(link)] = texts[id(block)] = mark.strip("[]()")
-                regions.update((id(part), STORY) for part in (block, *block.find_all(True)))
+                parts = (part for part in (block, *block.find_all(True)) if regions[id(part)].kind != PAGE_NUMBER)
+                regions.update((id(part), STORY) for part in parts)
     notes = set(texts)
     for at, link, name in links if notes else ():
         there, _ = places.get(name, (-1, link))

@@ -12,6 +12,7 @@ from storybind.text.html.transcript import Transcript
 from storybind.text.paragraphs.settle import settle
 
 _WIDE = 2  # blank lines
+_ONE_BLANK = 3  # of a single blank paragraph
 
 
 class Headed(NamedTuple):
@@ -82,13 +83,27 @@ def _moved(own: Header, story: Sequence[int]) -> Header:
 
 
 def _close_gaps(blocks: Sequence[Block]) -> list[Block]:
-    """A blank paragraph between most paragraphs is how a program sets them apart, and no break."""
+    """A blank paragraph between most paragraphs is how a program sets them apart, and no break.
+
+    Nor is one where the author has marks between scenes, and more of them.
+    """
     pairs = [below for above, below in pairwise(blocks) if above.kind is below.kind is BlockKind.PARAGRAPH]
     wide = [block.gap for block in pairs if block.gap > _WIDE]
-    if len(wide) * 2 <= len(pairs):
+    least = min(wide, default=0)
+    if len(wide) * 2 <= len(pairs) and (least > _ONE_BLANK or not 0 < len(wide) < _count_marks(blocks)):
         return [*blocks]
-    least = min(wide)
     return [block._replace(gap=max(1, block.gap - least + 1)) if block.gap > _WIDE else block for block in blocks]
+
+
+def _count_marks(blocks: Sequence[Block]) -> int:
+    """How many marks stand between two paragraphs."""
+    kinds = [block.kind for block in blocks]
+    prose = BlockKind.PARAGRAPH
+    return sum(
+        kinds[at - 1 : at + 2] == [prose, BlockKind.MARK, prose]
+        for at, kind in enumerate(kinds)
+        if kind is BlockKind.MARK
+    )
 
 
 def _is_set_as_title(block: Block) -> bool:

@@ -1,14 +1,16 @@
 """Which parts of a page are the story, which say something about it, and which are the site's own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from bs4.element import NavigableString, Tag
 
-from storybind.text.html.soup import Styles, Tree, class_names, silenced
+from storybind.text.heading.line import read_heading
+from storybind.text.html.soup import BLOCKS, Styles, Tree, class_names, silenced
 from storybind.text.tables.notes import read_opening
-from storybind.text.tables.pages import SITES, kind_of, rank_of
+from storybind.text.tables.pages import PAGE_NUMBER, SITES, is_page_number, kind_of, rank_of
 
 ABOUT_POST = "out:what the site says of the post"
 HEAD_OF_PAGE = "out:the head of the page"
@@ -24,6 +26,11 @@ _BY_ROLE = {
 }  # fmt: skip
 _BY_PROPERTY = {"headline": "title", "author": "author", "datePublished": "date", "keywords": "tags"}
 _FOOTNOTE = re.compile(r"(?:foot|end|rear)notes?|doc-(?:foot|end)notes?")  # as EPUB and ARIA have them
+_PAGE_BREAKS = frozenset({"pagebreak", "doc-pagebreak"})
+_OF_PAGES = frozenset("a b div em font i p small span strong sub sup".split())
+_LEAST_QUOTED, _MOST_INSET = 8, 0.3  # words of a quotation that is set in; share of a page from which it is set so
+_MOST_OF_PARAGRAPH = 400  # elements and texts
+_MOST_OF_PAGE = 12  # elements and texts in what holds the number of a page
 _HEAD = frozenset({"title", "author", "date", "tags", "summary"})
 _REST = "out:the rest of the page"
 _SOFT = frozenset({HEAD_OF_PAGE, "out:the foot of the page", ABOUT_POST, _REST})
@@ -43,20 +50,21 @@ class Region(NamedTuple):
 STORY = Region("story")
 HIDDEN = Region("hidden")
 REST = Region(_REST)
-UNSEEN = frozenset({HIDDEN.kind, DELETED, "out:marks of comments"})
+UNSEEN = frozenset({HIDDEN.kind, DELETED, "out:marks of comments", PAGE_NUMBER})
 """Parts that may stand in the middle of a line of the story, which closes up over them."""
 
 
 class Survey(NamedTuple):
     """A page measured: of each element, by its ``id()``, the words in it that are in no link.
 
-    `hidden` are the elements that the page's styles hide.
+    `hidden` are the elements that the page's styles hide, `set_in` paragraphs that they set in as a quotation.
     """
 
     tree: Tree
     prose: dict[int, int]
     hidden: frozenset[int]
     total: int
+    set_in: frozenset[int] = frozenset()
 
 
 def survey(tree: Tree, styles: Styles) -> Survey:
@@ -73,12 +81,40 @@ def survey(tree: Tree, styles: Styles) -> Survey:
     for tag in reversed(tree.tags):
         prose[id(tag.parent)] += prose[id(tag)]
     total = prose[id(tree.root)]
-    hidden = frozenset(
-        id(tag)
-        for tag in tree.tags
-        if styles.look(tag).hidden and prose[id(tag)] * 2 <= total and _kind(tag, tree) != "shown"
-    )
-    return Survey(tree, prose, hidden, total)
+    hidden: set[int] = set()
+    inset: list[list[Tag]] = []  # paragraphs, those right below one another together
+    above: Tag | None = None
+    for tag in tree.tags:
+        look = styles.look(tag)
+        if look.hidden and prose[id(tag)] * 2 <= total and _kind(tag, tree) != "shown":
+            hidden.add(id(tag))
+        if look.inset and tag.name == "p" and not look.centred:
+            if above is None or above.parent is not tag.parent:
+                inset.append([])
+            inset[-1].append(tag)
+            above = tag
+        elif tag.name in BLOCKS and tag.name != "br":
+            above = None
+    return Survey(tree, prose, frozenset(hidden), total, frozenset(_quotations(inset, prose, total)))
+
+
+def _quotations(inset: Sequence[Sequence[Tag]], prose: dict[int, int], total: int) -> Iterator[int]:
+    """The paragraphs that are set in as quotations, and no headings; none where much of the page is set in."""
+    if sum(prose[id(tag)] for run in inset for tag in run) > total * _MOST_INSET:
+        return
+    for run in inset:
+        told = sum(prose[id(tag)] for tag in run) >= _LEAST_QUOTED
+        if told and all(map(_is_simple, run)):
+            yield from map(id, run)
+
+
+def _is_simple(tag: Tag) -> bool:
+    """Whether a paragraph was closed before others began, and heads nothing."""
+    parts = [*islice(tag.descendants, _MOST_OF_PARAGRAPH)]
+    whole = len(parts) < _MOST_OF_PARAGRAPH
+    if not whole or any(isinstance(part, Tag) and part.name in BLOCKS and part.name != "br" for part in parts):
+        return False
+    return read_heading(" ".join("".join(part for part in parts if type(part) is NavigableString).split())) is None
 
 
 def find_regions(page: Survey) -> dict[int, Region]:
@@ -112,7 +148,7 @@ def _kind(tag: Tag, tree: Tree) -> str:
     if attributes:
         if says_footnote(tag):
             return "shown"
-        if (names := names_of(tag)) and (kind := kind_of(names)):
+        if kind := _kind_by_name(tag):
             return kind
         if meant := _BY_ROLE.get(str(attributes.get("role", ""))) or _BY_PROPERTY.get(
             str(attributes.get("itemprop", ""))
@@ -129,6 +165,24 @@ def _kind(tag: Tag, tree: Tree) -> str:
     if tag.name == "aside" and read_opening(next(tag.stripped_strings, "")):  # beside the story, and the author's
         return "note"
     return "date" if tag.name == "time" else "" if _names_source(tag) else _BY_ELEMENT.get(tag.name, "")
+
+
+def _kind_by_name(tag: Tag) -> str:
+    """What an element says it is by its names, or as the place where a page was turned."""
+    names = names_of(tag)
+    kind = kind_of(names) if names else ""
+    if kind == PAGE_NUMBER or (not kind and part_of_book(tag) in _PAGE_BREAKS):
+        return PAGE_NUMBER if _holds_page_number(tag) else ""
+    return kind
+
+
+def _holds_page_number(tag: Tag) -> bool:
+    """Whether an element has the number of a page in it and no more; that in a cell of a table is what a list leads to."""
+    if tag.name not in _OF_PAGES:
+        return False
+    parts = [*islice(tag.descendants, _MOST_OF_PAGE)]
+    text = "".join(part for part in parts if type(part) is NavigableString)
+    return len(parts) < _MOST_OF_PAGE and is_page_number(text.strip())
 
 
 def _names_source(tag: Tag) -> bool:
@@ -286,12 +340,12 @@ class _Sorter(NamedTuple):
             return Region(kind, number)
         if here.kind in _HEAD or kind in ("", "shown") or (kind == "title" and here.kind == HEAD_OF_PAGE):
             return here
-        if kind in ("note", "chapter"):
+        if kind in ("note", "licence", "chapter"):
             return Region(kind, number) if here.kind in ("story", *_SOFT) and not self.archive else here
         prose = self.page.prose[id(tag)]
         if here is STORY and (begun or prose > _HEAD_ENDS) and (kind != "tags" or tag.name == "a" or prose):
             return here
-        return here if here.kind == "note" else Region(kind, number)
+        return here if here.kind in ("note", "licence") else Region(kind, number)
 
 
 def _is_sections(tag: Tag) -> bool:

@@ -56,6 +56,10 @@ _SELECTOR = r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?"
 _LONGEST_STYLE = 1_000_000  # characters of all rules of a page together
 
 
+_TO_AN_EM = {"em": 1.0, "rem": 1.0, "pt": 12.0, "px": 16.0, "%": 3.0, "in": 0.17, "cm": 0.42, "mm": 4.2}
+_LEAST_INSET, _MOST_INSET = 1.0, 10.0  # em
+
+
 def silenced(name: str, attributes: Mapping[str, object], around: str) -> str:
     """The element for which words inside this one are no text of the page, given that of those right around it; mostly "".
 
@@ -87,6 +91,8 @@ class Look(NamedTuple):
     centred: bool | None = None
     kept: bool | None = None
     """Whether line ends and blanks of the source are kept, as in ``pre``."""
+    inset: bool | None = None
+    """Whether it is set in at the left, as much as a quotation is; nothing inside it is, for that."""
 
     def over(self, other: "Look") -> "Look":
         """This look, and the other's where this one does not say."""
@@ -254,13 +260,36 @@ def read_look(declarations: str) -> Look:
             said["bold"] = value in ("bold", "bolder") or (
                 value.isascii() and value.isdigit() and int(value[:4]) >= 600
             )
-        elif name == "text-align":
-            said["centred"] = value in ("center", "-webkit-center")
         elif name.startswith("text-decoration"):
             said["struck"] = "line-through" in value
-        elif name == "white-space":
-            said["kept"] = value.startswith(("pre", "break-spaces"))
+        elif setting := _read_setting(name, value):
+            said[setting[0]] = setting[1]
+    if said.pop("hanging", False):
+        said["inset"] = False
     return Look(**said) if said else PLAIN
+
+
+def _read_setting(name: str, value: str) -> tuple[str, bool] | None:
+    """What a declaration says of where lines stand: a field of `Look`, or whether their first one hangs, as an item's does."""
+    if name == "text-align":
+        return "centred", value in ("center", "-webkit-center")
+    if name == "white-space":
+        return "kept", value.startswith(("pre", "break-spaces"))
+    if name == "margin-left":
+        return "inset", _is_inset(value)
+    return ("hanging", True) if name == "text-indent" and value[:1] == "-" else None
+
+
+def _is_inset(width: str) -> bool:
+    """Whether a margin is as wide as that of a quotation: a name below a letter is set in further.
+
+    >>> [_is_inset(width) for width in ("36pt", "2em", "10%", "0", "3px", "4in", "auto")]
+    [True, True, True, False, False, False, False]
+    """
+    found = re.fullmatch(r"(\d{0,4}(?:\.\d{0,9})?) ?(em|rem|pt|px|%|in|cm|mm)", width)
+    if found is None or not any(map(str.isdigit, found[1])):
+        return False
+    return _LEAST_INSET <= float(found[1]) / _TO_AN_EM[found[2]] <= _MOST_INSET
 
 
 def class_names(tag: Tag) -> list[str]:

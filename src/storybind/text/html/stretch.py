@@ -15,6 +15,10 @@ from storybind.text.html.piece import Piece
 _EMPTY = " \n\xa0"
 """Blanks that set nothing in, as an ideographic one does."""
 
+_ENDED = re.compile(r"[.!?…:。！？][\"”’»“)\]」』]*\s*$")
+_TAIL = 8
+"""Characters in which the end of a sentence is looked for."""
+
 _GAP = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
@@ -62,6 +66,16 @@ class Stretch:
         """Whether a blank that follows would not be seen."""
         return not self.parts or self.parts[-1][-1] in " \n"
 
+    @property
+    def begins_line(self) -> bool:
+        """Whether the line that comes next has nothing yet."""
+        return not self.parts or self.parts[-1][-1] == "\n"
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether a sentence ends where it does so far."""
+        return _ENDED.search("".join(part[-_TAIL:] for part in self.parts[-_TAIL:])[-_TAIL:]) is not None
+
     def put(self, text: str, context: Context) -> None:
         """Add text that stands on no line of its own in the file."""
         if not text:
@@ -78,6 +92,11 @@ class Stretch:
             self._linked += len(text)
         if kinds and text[-1] == "\n" and RUBY in kinds:
             self.begin_base()
+
+    def turn_page(self, above: "Stretch") -> None:
+        """Begin with what a stretch has that shows nothing: the number of a page."""
+        self.seen += [*above.seen, " "]
+        self.unseen, self.rewritten = above.unseen, True
 
     def begin_base(self) -> None:
         """The base of a ruby begins here: what stands above it in a line of its own, or around it in an outer ruby, is none."""

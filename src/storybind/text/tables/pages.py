@@ -26,6 +26,8 @@ class Part(NamedTuple):
     silent_on: tuple[str, ...]
 
 
+PAGE_NUMBER = "out:page numbers"
+
 PARTS = (
     Part(
         "site:chapter head", "fic header",
@@ -44,9 +46,14 @@ PARTS = (
     ),
     Part(
         "note", "author note|author notes|authors note|authors notes|authornote|authornotes|note portlet|wi authornotes|"
-        "endnotes|end notes|=disclaimer|story notes|chapter notes|=beginnotes|work endnotes|pg boilerplate",
+        "endnotes|end notes|=disclaimer|story notes|chapter notes|=beginnotes|work endnotes",
         "The author, or a site, speaks about the story.",
         ("author-note-portlet", "authors_notes", "endNotes"), ("note-paper", "banknotes"),
+    ),
+    Part(
+        "licence", "pg boilerplate",
+        "Project Gutenberg says on what terms it gives the book away.",
+        ("pg-boilerplate",), ("boilerplate", "page-boiler"),
     ),
     Part(
         "out:deleted words", "=mso del",
@@ -150,6 +157,11 @@ PARTS = (
         "Counters and dates of the site.",
         ("entry-meta", "postmetadata", "post-footer"), ("metal", "information"),
     ),
+    Part(
+        PAGE_NUMBER, "pagenum|pagenumber|page number|page num|=page no|pageno|pgnum|=pgno|=pg num|=pb|=pagebreak|=page break",
+        "The printed book turned a page here; it is left out where it holds no more than the number.",
+        ("pagenum", "x-ebookmaker-pageno", "pageNumber", "pb"), ("page-numbers", "pb-3", "page-not-found", "homepage"),
+    ),
 )  # fmt: skip
 """In order of precedence."""
 
@@ -169,6 +181,26 @@ SITES: dict[str, dict[str, str]] = {
     "site:profile": {"button": "out:controls"},
 }
 """Parts of single sites whose elements have no names, and what each element of them is."""
+
+
+_NUMBER = re.compile(
+    r"(?:[\[({|—–-] ?)?(?:(?:pg|pag|page|p|s|seite|página|pagina|стр|с)[.:]? ?)?"
+    r"(?:\d{1,4}[a-z]?|(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,4}))(?: ?[\])}|—–-])?",
+    re.IGNORECASE,
+)
+_LONGEST_NUMBER = 24  # characters, with all that is set round it
+
+
+def is_page_number(text: str) -> bool:
+    r"""Whether a text is the number of a page and nothing else.
+
+    >>> [is_page_number(text) for text in ("[Pg 3]", "xii", "{14}", "Page\xa04", "- 5 -", "118b")]
+    [True, True, True, True, True, True]
+    >>> [is_page_number(text) for text in ("", "[Pg]", "I", "page", "4 miles", "mild", "[Illustration]")]
+    [False, False, False, False, False, False, False]
+    """
+    bare = " ".join(text.split()) if len(text) <= _LONGEST_NUMBER else ""
+    return bare != "I" and _NUMBER.fullmatch(bare) is not None  # somebody may speak of himself in a page's first words
 
 
 @cache
