@@ -459,3 +459,35 @@ def test_files_of_headings_alone_are_no_story(tmp_path: Path) -> None:
     tale = write(tmp_path / "tale", {"1.md": "# The Lamp\n", "2.md": "# The Oil\n"})
     with pytest.raises(EmptyStoryError, match="no story under it"):
         joined(tale)
+
+
+def test_a_title_page_in_markdown_names_the_book(tmp_path: Path) -> None:
+    """The titles of the other files are those of chapters; a first chapter that is signed is none of the book's."""
+    chapters = {
+        "01_weir.md": "# One\n\nThe heron stood on the weir.\n\nIt did not nod.\n",
+        "02_mill.md": "# Two\n\nThe mill had stopped.\n\nNobody minded.\n",
+    }
+    page = {"00_title.md": "# The Heron\n### A Novel\nby Ann Lee\n\n*For Bo, who waited.*\n"}
+    story = joined(write(tmp_path / "book", page | chapters))
+    assert (story.metadata.title.value, story.metadata.authors.value) == ("The Heron", ("Ann Lee",))
+    assert story.metadata.subtitle is not None
+    assert story.metadata.subtitle.value == "A Novel"
+    assert headings(story) == ["One", "Two"]
+    signed = {"00_heron.md": "# The Heron\nby Ann Lee\n\nIt stood there.\n\nIt did not nod.\n"}
+    assert headings(joined(write(tmp_path / "tales", signed | chapters))) == ["The Heron", "One", "Two"]
+
+
+@pytest.mark.parametrize("kind", ["md", "txt"])
+def test_two_files_of_one_chapter_are_told(tmp_path: Path, kind: str) -> None:
+    """Which they are, and that both are in the book; parts that begin at 1 again are another matter."""
+    head = "# " if kind == "md" else ""
+    texts = {
+        f"1.{kind}": f"{head}Chapter One\n\nThe heron stood on the weir.\n\nIt did not nod.\n",
+        f"2.{kind}": f"{head}Chapter Two\n\nThe mill had stopped, and the miller sat in it.\n\nNobody minded.\n",
+        f"2_OLD.{kind}": f"{head}Chapter Two\n\nThe mill stopped one day in March.\n\nWho minded?\n",
+        f"3.{kind}": f"{head}Chapter Three\n\nThen the rain came over the hill.\n\nIt stayed.\n",
+    }
+    (told,) = (notice for notice in joined(write(tmp_path / "tale", texts)).notices if notice.code == "chapter-numbers")
+    assert told.text.startswith(f"2.{kind} and 2_OLD.{kind} are both headed as chapter 2, and both are in the book")
+    del texts[f"2_OLD.{kind}"]
+    assert not joined(write(tmp_path / "once", texts)).notices

@@ -1,5 +1,6 @@
 """Blocks to chapters: the list of contents and the title page lifted out, the rest cut at its headings."""
 
+from collections import Counter
 from collections.abc import Collection, Container, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -88,7 +89,7 @@ def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, so
         blocks = [*blocks[: contents.first], *blocks[contents.last :]]
         listed = tuple(at - gone for at in contents.named)
     drafts = cut_at_headings(blocks, table, metadata.title.value, listed, source.pages)
-    return Division(drafts, tuple(left_out), (*notices, *_jumps(drafts)))
+    return Division(drafts, tuple(left_out), (*notices, *_jumps(drafts, source)))
 
 
 def cut_at_headings(
@@ -281,11 +282,15 @@ def _is_long_title(line: str) -> bool:
     return len(line.split()) > 1 and is_capitalised(line)
 
 
-def _jumps(drafts: Sequence[Draft]) -> list[Notice]:
-    """Where the numbers of chapters do not follow one another: a chapter may be missing, or a heading be none."""
+def _jumps(drafts: Sequence[Draft], source: Source) -> list[Notice]:
+    """Where the numbers of chapters do not follow one another: a chapter may be missing, or a heading be none.
+
+    That two files are the same chapter, and nothing else, is told of the files.
+    """
+    files = Counter(source.place(draft.heading.span.first)[0] for draft in drafts if draft.heading)
     told: list[Notice] = []
     before: int | None = None
-    label = ""
+    label, path = "", ""
     for draft in drafts:
         if draft.part:
             before = None
@@ -296,7 +301,10 @@ def _jumps(drafts: Sequence[Draft]) -> list[Notice]:
         )
         if number is None or draft.heading is None or is_beyond(draft.heading.label):
             continue
-        again = number == before and draft.heading.label != label  # 2 and 2.5, or one that goes on in brackets
+        above, (path, _) = path, source.place(draft.heading.span.first)
+        apart = path != above and files[path] == files[above] == 1
+        other = draft.heading.label != label  # 2 and 2.5, or one that goes on in brackets
+        again = number == before and (other or apart)
         if before is not None and number != before + 1 and not again:
             text = f"chapter {number} follows chapter {before}; is one missing, or is this no heading?"
             told.append(Notice("chapter-numbers", text, draft.heading.span.first))

@@ -3,8 +3,8 @@
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, takewhile
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate, pairwise, takewhile
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Chapter, Entry, Header, Heading, Note, Notice, Source, Span, without
@@ -12,8 +12,10 @@ from storybind.syntax import bare_name
 from storybind.text.apart import Apart
 from storybind.text.chapters import Draft, cut_at_headings, place_footnotes
 from storybind.text.heading.levels import is_heading
+from storybind.text.heading.line import read_heading
 from storybind.text.notes import heading_as_note
 from storybind.text.rules import Table
+from storybind.text.tables.headings import Rank, number_of
 
 _PART_NUMBER = r"[\s,:–—(\[-]*(?:part|pt\.?|chapter|ch\.?|teil|partie|parte|часть|#)?\s*\d+(?:\s*(?:/|of|von|de|di|из)\s*\d+)?[)\]]?\s*$"
 _NUMBER_ALONE = r"(?:^|\s|ch|chap|chapter|part|pt|kapitel|teil|chapitre|cap[ií]tulo|глава)0*(\d+)$"
@@ -23,6 +25,8 @@ _ARTICLE = r"the|an?|der|die|das|eine?|les?|la|une?|el|los|las|il|gli|os?|as?"
 _NUMBER_FIRST = r"^\d+(?:\.\d+)*\s*[.:)–—-]*\s*"
 _TELLING = 40  # characters of a paragraph that no two chapters share by chance
 _FRONT_WORDS = 120
+_LONGEST_HEAD = 90  # characters
+_TITLE_PAGES = ("title", "cover", "front", "titel")
 _COPIED = 0.8  # share of a file's paragraphs that another one has, in a copy
 _FIRST_NAMES = ("cover", "title", "preface", "foreword", "prolog", "intro", "vorwort", "prólogo", "пролог")
 _LAST_NAMES = ("epilog", "épilogue", "epílogo", "эпилог", "afterword", "nachwort", "appendix", "coda", "outro")
@@ -99,6 +103,7 @@ def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
         whole: What it is called, in messages.
     """
     title, own = _titles([reading.header for reading in readings])
+    own = own and not _opens_with_title_page(readings)
     common = common_name([reading.source.path for reading in readings])
     counts = [len(reading.source.lines) for reading in readings]
     shifts = [0, *accumulate(counts)][:-1]
@@ -122,7 +127,8 @@ def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
     if repeated:
         files = "1 file" if repeated == 1 else f"{repeated} files"
         notices.append(Notice("repeated-head", f"the head of {files} says again what the first says; left out there"))
-    notices += _tell_copies(readings, shifts)
+    copies = tuple(_tell_copies(readings, shifts))
+    notices += [*copies, *_tell_same_chapters(readings, starts, {notice.line for notice in copies})]
     layouts = {reading.layout for reading in readings}
     return Reading(
         source=_join_sources([reading.source for reading in readings], shifts, whole),
@@ -158,6 +164,30 @@ def _tell_copies(readings: Sequence[Reading], shifts: Sequence[int]) -> Iterator
         if same > _COPIED * len(texts):
             told = f"nearly all of {_file(reading)} is in {_file(readings[other])} as well; both are in the book: take one out of the folder if it is a copy"
             yield Notice("same-text", told, by + 1)
+
+
+def _tell_same_chapters(
+    readings: Sequence[Reading], starts: Sequence[Start], told: Collection[int | None]
+) -> Iterator[Notice]:
+    """What is to be told of files, one behind the other, that are the same chapter by their headings: one may be a draft.
+
+    Of a file that is `told` of as a copy nothing more is said.
+    """
+    chapters = [_chapter_of(reading, start) for reading, start in zip(readings, starts, strict=True)]
+    for at, (above, number) in enumerate(pairwise(chapters), start=1):
+        if number is not None and number == above and starts[at].line not in told:
+            both = f"{_file(readings[at - 1])} and {_file(readings[at])}"
+            text = f"{both} are both headed as chapter {number}, and both are in the book: take one out of the folder if it is a draft"
+            yield Notice("chapter-numbers", text, starts[at].line)
+
+
+def _chapter_of(reading: Reading, start: Start) -> int | None:
+    """Which chapter a file is by its only heading with a number; None where it has none, or several, or begins a part."""
+    heads = [block.text for block in reading.blocks if len(block.text) <= _LONGEST_HEAD and is_heading(block)]
+    title = str(start.heading) if start.heading and not heads and not start.heading.origin else ""
+    found = [head for text in (*heads, title) if (head := read_heading(text))]
+    numbers = [number for head in found if (number := number_of(head.label))]
+    return numbers[0] if len(numbers) == 1 and found[0].family.rank is not Rank.PART else None
 
 
 def cut_at_files(drafts: Sequence[Draft], starts: Sequence[Start], table: Table) -> tuple[Draft, ...]:
@@ -239,6 +269,15 @@ def _titles(headers: Sequence[Header]) -> tuple[str, bool]:
     labelled = any(entry.name == "title" and entry.label for entry in headers[0].entries)
     differ = len(stems) > len(named) // 2 and len(named) > 1
     return "", differ and not labelled and not headers[0].front_matter
+
+
+def _opens_with_title_page(readings: Sequence[Reading]) -> bool:
+    """Whether the first file is called a title page, alone is signed, and has hardly more in it: its title is the book's, whatever titles the others have."""
+    first, *others = readings
+    words = sum(len(block.text.split()) for block in first.blocks)
+    called = re.sub(_NUMBER_FIRST + r"[\W_]*", "", bare_name(first.source.path).casefold())
+    page = called.startswith(_TITLE_PAGES) and words <= _FRONT_WORDS
+    return page and bool(_value(first.header, "author")) and not any(_value(one.header, "author") for one in others)
 
 
 def _leading(headers: Sequence[Header]) -> int:

@@ -52,7 +52,7 @@ def resolve_metadata(
     own = read_fields(source, header._replace(entries=(*header.entries, *others)), notices)
     detected = detect_language(body)
     _doubt_language(own, detected, body, notices)
-    own |= _from_shouting(own, detected)
+    own |= _from_shouting(own, detected, body)
     if "author" not in own and "rights" in own:
         own |= _from_rights(own["rights"])
 
@@ -61,7 +61,9 @@ def resolve_metadata(
             if (value := getattr(options, key)) is not None:
                 return Field(CHECKS[key](value), options.source_of(key))
         if key == "title" and joined:
-            return Field(title_case(joined, detected), "the files' heads" if source.parts else "the chapters' headings")
+            return Field(
+                title_case(joined, detected, body), "the files' heads" if source.parts else "the chapters' headings"
+            )
         if key in own:
             return own[key]
         value = getattr(weak, key)
@@ -160,11 +162,13 @@ def _doubt_language(own: dict[str, Field[Any]], detected: str, body: str, notice
     del own["language"]
 
 
-def _from_shouting(own: Mapping[str, Field[Any]], language: str) -> dict[str, Field[Any]]:
-    """The title in title case where it is all capitals, by the habits of the story's language."""
+def _from_shouting(own: Mapping[str, Field[Any]], language: str, body: str) -> dict[str, Field[Any]]:
+    """The title in title case where it is all capitals, by the habits of the story's language and the names in it."""
     if "language" in own:
         language = base(own["language"].value)
-    return {"title": own["title"]._replace(value=title_case(own["title"].value, language))} if "title" in own else {}
+    return (
+        {"title": own["title"]._replace(value=title_case(own["title"].value, language, body))} if "title" in own else {}
+    )
 
 
 _NOVEL = r"《([^》]{1,60})》(?:.{0,20}作者[：:]?\s*([^\s：:,，（(\[【]{1,20}))?"

@@ -63,6 +63,7 @@ def read_above_title(lines: list[str], start: int, end: int, head: Head) -> bool
             or _stands_over_title(lines, start)
             or _stands_over_story(lines, start)
             or _stands_over_subtitled(lines, start)
+            or _stands_over_told_title(lines, start)
             or _stands_over_quoted(lines, start)
             or _stands_over_its_rights(lines, start)
         )
@@ -226,6 +227,30 @@ def _stands_over_subtitled(lines: list[str], start: int) -> bool:
         row = read_head_line(lines[below].strip())
         named = row is not None and row.name == "words" and is_capitalised(line)
     return named and not is_name(line) and not read_heading(line) and is_title(lines, title, title + 1)
+
+
+def _stands_over_told_title(lines: list[str], start: int) -> bool:
+    """Whether a name in capitals stands over a title in capitals, which could be one as well, and that over what it is.
+
+    The story has each of the title's words in small letters, and speaks of nobody called like the name.
+
+    >>> story = ["", "A STORY", "", "The silver lantern hung over the door."]
+    >>> _stands_over_told_title(["ANNA STONE", "", "SILVER LANTERN", *story], 0)
+    True
+    >>> _stands_over_told_title(["SILVER LANTERN", "", "ANNA STONE", *story], 0)
+    False
+    """
+    title = line_below(lines, start, 4)
+    below = line_below(lines, title, 3) if title is not None and lines[start].isupper() else None
+    if title is None or below is None or not lines[title].isupper():
+        return False
+    line, kind = undress(lines[title]), undress(lines[below])
+    if len(kind.split()) > 3 or not is_subtitle(kind) or read_byline(kind) or not is_name(line):
+        return False
+    told = "\n".join(lines[below + 1 : below + LINES_OF_WORDS])
+    stems = [word.lower()[: max(4, len(word) // 2)] for word in line.split() if len(word) > 3]
+    known = len(stems) > 1 and all(re.search(rf"\b{re.escape(stem)}", told) for stem in stems)
+    return known and not is_told_of(undress(lines[start]), lines[below + 1 : below + LINES_OF_WORDS])
 
 
 def _stands_over_wide_title(lines: list[str], start: int) -> bool:

@@ -5,8 +5,9 @@ import re
 from storybind.model import Span
 from storybind.syntax import says_more, without_icons
 from storybind.text.front.above_title import is_quoted_title, read_above_title, stands_over_head
-from storybind.text.front.bylines import add_names, is_byline_alone, is_pen_name, is_title_with, read_helper, read_names
+from storybind.text.front.bylines import add_names, is_byline_alone, is_pen_name, is_title_with, read_names
 from storybind.text.front.head import Head
+from storybind.text.front.helpers import ends_in_by, read_helper
 from storybind.text.front.names import NO_NAME, part_title
 from storybind.text.front.title_lines import read_title_lines
 from storybind.text.front.titles import (
@@ -19,13 +20,14 @@ from storybind.text.front.titles import (
     is_rights,
     is_title,
     letters,
+    line_below,
     name_below,
     read_byline,
     stands_over_byline,
     undress,
 )
 from storybind.text.heading.serial import title_of_serial
-from storybind.text.tables.head_labels import is_subtitle
+from storybind.text.tables.head_labels import fold, is_subtitle
 
 _TITLE_AND_DRAFT = r"(?P<title>\S.{1,60}?)(?:[\s,(–—-]+(?P<draft>draft ?#?\d{1,3}\b.*)|\s*[,(–—-]+\s*(?P<which>(?:first|second|third|fourth|final|rough|\d(?:st|nd|rd|th)) draft\b.*))"
 _POSTED = r"\S.{0,60} (?:wrote|posted|posting) (?:in|to) \S.{0,60}"  # the head line of a journal's entry
@@ -40,9 +42,9 @@ def read_bare_line(lines: list[str], start: int, end: int, head: Head) -> int:
     known = bool(head.known or head.entries or head.notes) or is_byline_alone(lines, start, end)
     if known and not head.has("author") and add_names(read_names(first), span, head):
         return start + 1
-    if (head.has("title") or head.has("author")) and (helper := read_helper(first)) and followed(lines, start, end):
-        head.add(*helper, span)
-        return start + 1
+    named = head.has("title") or head.has("author")
+    if named and followed(lines, start, end) and (stop := _read_helped(lines, start, head)):
+        return stop
     if head.has("title") and not head.has("author") and (below := name_below(lines, start)):
         head.add("author", first, undress(lines[below]), Span(start + 1, below + 1))
         return below + 1
@@ -73,6 +75,31 @@ def read_bare_line(lines: list[str], start: int, end: int, head: Head) -> int:
         head.add("author", "", undress(first), span)
         return start + 1
     return start + 1 if read_above_title(lines, start, end, head) else _read_title(lines, start, end, head)
+
+
+def _read_helped(lines: list[str], start: int, head: Head) -> int:
+    """Read who translated, drew, edited or retold the story, which may follow what it is; gives the index after it, 0 where nobody is named.
+
+    Where nobody else is named, who tells an old story again is its author, and who edits one its editor.
+    """
+    first, stop = undress(lines[start]), start + 1
+    kind, _, rest = first.rpartition(", ")
+    below = line_below(lines, start, 2) if ends_in_by(first) else None
+    helper = read_helper(first)
+    if helper is None and below is not None:
+        helper, stop = read_helper(f"{first} {undress(lines[below])}"), below + 1
+    if helper is None and is_subtitle(kind) and not head.has("subtitle") and (helper := read_helper(rest)):
+        head.add("subtitle", "", kind, Span(start + 1, stop))
+    if helper is None:
+        return 0
+    field, label, name = helper
+    alone = not head.has("author") and not byline_below(lines, start)
+    if field == "reteller":
+        field = "author" if alone else ""
+    elif field == "beta" and alone and fold(label) == "edited by":
+        field = "editor"
+    head.add(field, label, name, Span(start + 1, stop))
+    return stop
 
 
 def _read_again(lines: list[str], start: int, end: int, head: Head) -> bool:

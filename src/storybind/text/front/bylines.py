@@ -1,22 +1,20 @@
 """Who wrote a story, and who drew, translated or edited it: the fields of a byline in its head."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from storybind.model import HEADING, LABEL, PARAGRAPH, Block, Entry, Header, Notice, Severity, Span
 from storybind.text.front.head import Head
+from storybind.text.front.helpers import label_of_helper
 from storybind.text.front.label_block import WIDE_GAP
-from storybind.text.front.names import HANDLE, is_called, is_full_name, is_name, is_wide_name
+from storybind.text.front.names import HANDLE, is_called, is_chinese_name, is_full_name, is_name, is_wide_name
 from storybind.text.front.titles import LINES_OF_WORDS, followed, is_title, letters, next_group, read_byline, undress
 from storybind.text.heading.levels import is_heading
 from storybind.text.heading.line import read_heading
-from storybind.text.tables.head_labels import FIELDS, fold
 from storybind.text.tables.notes import is_dedication
 
 _BY_ALONE = ("by", "story by", "written by", "a story by")
 _TITLE = 60  # characters
-_HELPERS = ("illustrator", "translator", "editor", "cover", "beta")
-_WORDS_OF_HELPER = range(3, 9)
 _SMALL_NAME = range(5, 25)  # characters of a name on the web that is one small word
 _BELOW = 2  # blocks below a heading in which a byline stands: its title may be above it
 _UNDER_HEADINGS = (*_BY_ALONE, "von", "geschrieben von", "par", "écrit par", "por", "escrito por", "di", "scritto da")
@@ -129,29 +127,10 @@ def read_names(line: str) -> list[tuple[str, str, str]]:
     """
     above, _, rest = undress(line).rpartition(", ")
     byline = read_byline(above) if above else None
-    if byline and (helper := _label_of_helper(rest.split(), (3, 2))):
+    if byline and (helper := label_of_helper(rest.split(), (3, 2))):
         return [("author", *byline), helper]
     byline = read_byline(line)
     return [("author", *byline)] if byline else []
-
-
-def read_helper(line: str) -> tuple[str, str, str] | None:
-    """Who translated, drew or edited a story, where a line under its title says so without a colon; None for any other.
-
-    >>> read_helper("Translated by Jo Vale"), read_helper("Перевод Н. Ершовой"), read_helper("Translated into Latin")
-    (('translator', 'Translated by', 'Jo Vale'), ('translator', 'Перевод', 'Н. Ершовой'), None)
-    """
-    words = undress(line).split()
-    return _label_of_helper(words, (4, 3, 2, 1)) if len(words) in _WORDS_OF_HELPER else None
-
-
-def _label_of_helper(words: Sequence[str], counts: Iterable[int]) -> tuple[str, str, str] | None:
-    """The field, label and name of words of which the first, so many as `counts` try in turn, say how somebody helped."""
-    for count in counts:
-        label, name = " ".join(words[:count]), " ".join(words[count:])
-        if (field := FIELDS.get(fold(label), "")) in _HELPERS and is_name(name):
-            return field, label, name
-    return None
 
 
 def is_byline_alone(lines: list[str], start: int, end: int) -> bool:
@@ -187,6 +166,8 @@ def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
     story = lines[end : end + LINES_OF_WORDS]
     if is_full_name(line) and start + 1 == end and start - head.named_at <= WIDE_GAP:
         return not read_heading(line) and not is_called(line, story)
+    if _is_over_numbers(line, lines, start, end, head):
+        return True
     wide = is_wide_name(line) and ord(lines[start - 1].strip(" 　《》「」『』【】")[:1] or " ") > 0x3000
     wide = wide and not is_called(line, story)
     return right_below and bool(wide or re.fullmatch(HANDLE, line)) and not read_heading(line)
@@ -207,6 +188,26 @@ def _is_small_name(lines: list[str], start: int, end: int, head: Head) -> bool:
     if start - head.named_at > WIDE_GAP or read_heading(line) or read_heading(lines[below[0]].strip()) is None:
         return False
     return line.isascii() and not any(line in one.casefold() for one in lines[end : end + LINES_OF_WORDS])
+
+
+def _is_over_numbers(line: str, lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Whether a Chinese name stands alone between a title and the heading or the number of what is below, which calls nobody so.
+
+    >>> head = Head(())
+    >>> head.named_at = 1
+    >>> story = ["卖影子的人", "", "林小舟", "", "一", "", "镇上来了个人。"]
+    >>> _is_over_numbers("林小舟", story, 2, 3, head), _is_over_numbers("林小舟", [*story, "林小舟走了。"], 2, 3, head)
+    (True, False)
+    """
+    if not is_chinese_name(line) or end != start + 1 or start - head.named_at > WIDE_GAP:
+        return False
+    below = next_group(lines, end)
+    headed = below is not None and read_heading(lines[below[0]].strip()) is not None
+    return (
+        headed
+        and lines[head.named_at - 1].strip()[:1] > "\u2e7f"
+        and not is_called(line, lines[end : end + LINES_OF_WORDS])
+    )
 
 
 def _are_plain_words(line: str, below: list[str]) -> bool:

@@ -17,6 +17,10 @@ _SMALL_WORDS = {
 """Words that stay small inside a title, by language; elsewhere than in English, German and Dutch all but the first word does."""
 _SENTENCE_CASE = frozenset("fr es it pt sv pl ru uk cs da nb fi".split())
 """Languages whose titles have a capital at the beginning and in names alone: which of them are names, capitals do not tell."""
+_WORD = r"[^\W\d_]+"
+_PARTICLES = frozenset("de du des del dos das von zu".split())
+"""Words within a name that its bearers write small; some write a Van or a Di large."""
+_ARTICLES, _OVER_ARTICLES = frozenset("la las los der den".split()), frozenset("de van von".split())
 _ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\W*"  # not the Italian IL
 _DOTLESS = str.maketrans("Iİ", "ıi")
 _OF_TURKISH = frozenset("İŞĞ")
@@ -24,8 +28,10 @@ _OF_TURKISH = frozenset("İŞĞ")
 _GREEK = re.compile("[Α-Ω]")
 
 
-def title_case(title: str, language: str = "en") -> str:
+def title_case(title: str, language: str = "en", story: str = "") -> str:
     """A title that shouts, in title case by the habits of its language; any other as it is.
+
+    Where capitals are for names alone, the story tells by its own which of the title's words are.
 
     >>> title_case("THE PATIENCE OF BRIDGES"), title_case("IOU"), title_case("aftermath")
     ('The Patience of Bridges', 'IOU', 'aftermath')
@@ -33,6 +39,8 @@ def title_case(title: str, language: str = "en") -> str:
     ('El reloj de la plaza', 'Die Frau aus dem See')
     >>> title_case("ISLIK ÇALAN KUYU", "tr"), title_case("HET IJS VAN IJMUIDEN", "nl"), title_case("Ο ΦΑΡΟΣ ΤΗΣ ΕΛΕΝΗΣ", "el")
     ('Islık Çalan Kuyu', 'Het IJs van IJmuiden', 'Ο ΦΑΡΟΣ ΤΗΣ ΕΛΕΝΗΣ')
+    >>> title_case("LE CHAT DE LUCIE MARTIN", "fr", "Son chat Lucie dort. Martin rit.")
+    'Le chat de Lucie martin'
     """
     if not title.isupper() or sum(map(str.isalpha, title)) < 5 or not _has_small(title, language):
         return title
@@ -40,11 +48,26 @@ def title_case(title: str, language: str = "en") -> str:
         return title
     words, small = title.split(), frozenset(_SMALL_WORDS.get(language, "").split())
     quiet = language in _SENTENCE_CASE
+    names = _names_in(title, language, story) if quiet and story else frozenset()
     return " ".join(
-        _small(word, language)
+        re.sub(_WORD, lambda one: one[0].capitalize() if one[0] in names else one[0], _small(word, language))
         if at and words[at - 1][-1] not in ":–—" and (quiet or (word.lower() in small and at < len(words) - 1))
         else _capital(word, language)
         for at, word in enumerate(words)
+    )
+
+
+def _names_in(title: str, language: str, story: str) -> frozenset[str]:
+    """Which words of a title a story has with a capital within its sentences, and never without one.
+
+    >>> sorted(_names_in("LE CHAT DE LUCIE", "fr", "Le chat, Lucie, Chat et Lucie. Le chat."))
+    ['lucie']
+    """
+    words = (word for word in re.findall(_WORD, _small(title, language)) if len(word) > len("les"))
+    return frozenset(
+        word
+        for word in words
+        if re.search(rf"[^\W\d_],? {word.capitalize()}\b", story) and not re.search(rf"\b{word}\b", story)
     )
 
 
@@ -53,10 +76,24 @@ def name_case(name: str) -> str:
 
     >>> name_case("HARRIET DUNMOW"), name_case("ABBA"), name_case("ŞÜKRAN IŞILDAK")
     ('Harriet Dunmow', 'ABBA', 'Şükran Işıldak')
+    >>> name_case("ERNEST DE LA TOUR"), name_case("ANNA VON BERG"), name_case("DICK VAN DYKE"), name_case("DE LA TOUR")
+    ('Ernest de la Tour', 'Anna von Berg', 'Dick Van Dyke', 'De la Tour')
     """
     language = "tr" if _OF_TURKISH.intersection(name) else ""
     calmed = name.isupper() and " " in name and _has_small(name, language)
-    return " ".join(_capital(word, language) for word in name.split()) if calmed else name
+    if not calmed:
+        return name
+    first, *rest = name.split()
+    told = [_capital(word, language) for word in rest]
+    for at, word in enumerate(told[:-1]):
+        before = (first, *rest)[at].lower()
+        if (
+            word.lower() in _PARTICLES
+            or (word.lower() in _ARTICLES and before in _OVER_ARTICLES)
+            or (word == "Van" and told[at + 1].lower() in _ARTICLES and at + 2 < len(told))
+        ):
+            told[at] = word.lower()
+    return " ".join((_capital(first, language), *told))
 
 
 def _has_small(words: str, language: str) -> bool:

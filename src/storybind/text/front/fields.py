@@ -20,8 +20,10 @@ from storybind.text.front.values import (
 )
 from storybind.text.tables.head_labels import MANY, fold
 
-_ALSO = r"\s+(?:&|and|und|et|y|e|en|och|i|и|та)\s+"
-_COMMA = r"\s*[,;、，；](?!\s*(?:Jr|Sr|Ph\.?D|M\.?D|Esq|[IVX]+)\b)\s*"
+_ALSO = r"(?:^|\s+)(?:&|and|und|et|y|e|en|och|i|и|та)\s+"
+_DEGREES = r"(?:[BM]\. ?A|B\. ?D|D\. ?D|LL\. ?[BDM]|M\. ?[BP]|D\. ?Litt|D\. ?Phil|[BD]\. ?Sc|F\. ?(?:[A-Z]\. ?){0,2}[AS]|R\. ?[AN]|U\. ?S\. ?[AN]|O\. ?B\. ?E|S\. ?J|[KQ]\. ?C|Bart)\.(?=\s*(?:$|[,;&]|and\b))"
+"""What stands behind a name after a comma and is no further one."""
+_COMMA = rf"\s*[,;、，；](?!\s*(?:(?:Jr|Sr|Ph\.?D|M\.?D|Esq|[IVX]+)\b|{_DEGREES}))\s*"
 _ADDRESS = r" ?[(<\[]? ?(?:https?://|www\.|mailto:|[\w.+-]{1,64}@)[^\s<>()\[\]]{1,200} ?[)>\]]?|,? (?i:author of) .*"
 _PAIRINGS = frozenset(
     "gen f/f m/m f/m m/f multi other het slash femslash femmeslash poly general джен гет слэш фемслэш смешанная статья другие_виды_отношений bl gl bg gb 言情 纯爱 百合 无cp 无性向 bg向 bl向 gl向".split()
@@ -144,11 +146,13 @@ def _split_authors(text: str) -> list[str]:
 
     >>> _split_authors("Ros Kemp & Ivo Lund"), _split_authors("Marigold & Finch"), _split_authors("tidewriter and saltmarsh")
     (['Ros Kemp', 'Ivo Lund'], ['Marigold & Finch'], ['tidewriter', 'saltmarsh'])
+    >>> _split_authors("the Rev. Cuthbert Ames, M.A."), _split_authors("Ros Kemp, M. A. Lund"), _split_authors("Ann Lee, F.R.G.S., and Bo Dahl")
+    (['the Rev. Cuthbert Ames, M.A.'], ['Ros Kemp', 'M. A. Lund'], ['Ann Lee, F.R.G.S.', 'Bo Dahl'])
     """
     names = re.split(_COMMA, text)
     last = re.split(_ALSO, names[-1], flags=re.IGNORECASE)
     whole = len(names) > 1 or all(" " in name or name.islower() or re.search(r"[\d_]", name) for name in last)
-    return [*names[:-1], *last] if whole else names
+    return [*names[:-1], *filter(None, last)] if whole else names
 
 
 def origin_of(source: Source, line: int) -> str:

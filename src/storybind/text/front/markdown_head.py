@@ -10,7 +10,7 @@ from storybind.text.front.label_block import is_believed, is_labelled, read_labe
 from storybind.text.front.names import is_name
 from storybind.text.front.titles import TITLE_CHARACTERS, line_below, next_group, read_byline, undress
 from storybind.text.heading.line import read_heading
-from storybind.text.tables.head_labels import FIELDS, PROGRAMS, fold, split_label
+from storybind.text.tables.head_labels import FIELDS, PROGRAMS, fold, is_subtitle, split_label
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_dedication
 
@@ -45,11 +45,7 @@ def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
         opens = is_labelled(line) or _is_label_over_heading(lines, start, end, head)
         if opens and is_believed(lines, start, end, head):
             at = read_labels(lines, start, end, head)
-        elif titled and not head.has("author") and (byline := read_byline(line)):
-            head.add("author", *byline, Span(start + 1, start + 1))
-            at = start + 1
-        elif titled and not head.has("author") and _is_name_over_heading(lines, start, end):
-            head.add("author", "", undress(line), Span(start + 1, start + 1))
+        elif titled and _read_under_title(lines, start, end, head):
             at = start + 1
         elif head.notes and lines[start:end] == written[start:end] and _note_goes_on(lines, start, end, head):
             at = end
@@ -125,6 +121,34 @@ def _stands_over_byline(lines: list[str], start: int, end: int) -> bool:
         return False
     line = undress(lines[start])
     return len(line) <= TITLE_CHARACTERS and line[-1] not in ".,;:" and not split_label(line)
+
+
+def _read_under_title(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Read a line under the title that says what the story is, or whose."""
+    line, span = lines[start].strip(), Span(start + 1, start + 1)
+    if not head.has("subtitle") and _is_subtitle_over_byline(lines, start):
+        head.add("subtitle", "", undress(line), span)
+    elif not head.has("author") and (byline := read_byline(line)):
+        head.add("author", *byline, span)
+    elif not head.has("author") and _is_name_over_heading(lines, start, end):
+        head.add("author", "", undress(line), span)
+    else:
+        return False
+    return True
+
+
+def _is_subtitle_over_byline(lines: list[str], start: int) -> bool:
+    """Whether a smaller heading between the title and a person's ``by NAME`` says what the story is, and has no fellow: chapters are several.
+
+    >>> _is_subtitle_over_byline(["### A Novel", "by Ann Lee", "", "It rained."], 0)
+    True
+    >>> _is_subtitle_over_byline(["## A Novel", "by Ann Lee", "", "It rained.", "", "## A Play", "", "It snowed."], 0)
+    False
+    """
+    sign = lines[start].partition(" ")[0] + " "
+    below = line_below(lines, start, 2) if re.fullmatch("#{2,6} ", sign) else None
+    byline = read_byline(lines[below].strip()) if below is not None and is_subtitle(undress(lines[start])) else None
+    return byline is not None and is_name(byline[1]) and not any(map(re.compile(sign).match, lines[start + 1 :]))
 
 
 def _note_goes_on(lines: list[str], start: int, end: int, head: Head) -> bool:

@@ -16,6 +16,9 @@ _FULL_NAME = (
 )
 """A Japanese name, the family's first: with a blank behind it, or ending as most families' do. Nothing else of so few signs does."""
 _TITLE_AND_NAME = rf"(?:(?P<quoted>[『「][^『』「」]{{1,60}}[』」])[ \u3000]*|(?P<title>[^ \u3000].{{0,60}}?)[ \u3000]{{2,}})(?P<name>{_FULL_NAME})"
+_FAMILIES = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫朱胡郭罗羅宋郑鄭谢謝韩韓唐冯馮董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴钟鍾汪田姜范石姚谭譚廖邹鄒熊陆陸郝孔崔毛邱史顾顧侯邵孟段钱錢尹黎乔喬贺賀赖賴龚龔林"
+)
 _INITIAL = r"[CDLM]\. [^\W\d_]"
 """How a name begins whose initial is a number as well: no story begins with its fiftieth chapter."""
 NO_NAME = frozenset(
@@ -57,6 +60,15 @@ def is_wide_name(line: str) -> bool:
     (True, False, False)
     """
     return 2 <= len(line) <= 6 and all(is_wide(char) and (char.isalpha() or char in "々・") for char in line)
+
+
+def is_chinese_name(line: str) -> bool:
+    """Whether a line is a Chinese name of three signs, the family's first: one of the commonest that is hardly a word of titles.
+
+    >>> is_chinese_name("林小舟"), is_chinese_name("卖影子"), is_chinese_name("林小舟走")
+    (True, False, False)
+    """
+    return len(line) == len("林小舟") and line[0] in _FAMILIES and is_wide_name(line) and min(line) >= "\u4e00"
 
 
 def is_full_name(line: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from storybind.languages import join_lines
+from storybind.text.front.helpers import is_helped_by
 from storybind.text.front.titles import (
     TITLE_CHARACTERS,
     byline_below,
@@ -54,7 +55,14 @@ def _runs_on(above: str, below: str) -> bool:
     """Whether a line of a title goes on with the next one."""
     if max(len(above), len(below)) > TITLE_CHARACTERS or above[-1] in ".!?…;" or is_mark(below):
         return False
-    if read_byline(below) or is_subtitle(below) or split_label(below) or read_heading(above) or read_heading(below):
+    if (
+        read_byline(below)
+        or is_helped_by(below)
+        or is_subtitle(below)
+        or split_label(below)
+        or read_heading(above)
+        or read_heading(below)
+    ):
         return False
     if re.fullmatch(BY_ALONE, below, re.IGNORECASE):
         return False

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from storybind.syntax import without_icons
+from storybind.text.front.helpers import is_helped_by
 from storybind.text.front.names import HANDLE, NO_NAME, are_names, could_be_name, is_full_name, is_name, is_wide_name
 from storybind.text.front.values import part_byline
 from storybind.text.heading.line import read_heading
@@ -268,6 +269,9 @@ def _is_unstopped(lines: list[str], end: int, line: str) -> bool:
 def stands_under_title(line: str) -> bool:
     """Whether a line under a title belongs to the head: a byline, a label, a name, what it is, a row."""
     if is_mark(line) or read_byline(line) or is_name(line) or is_rights(line) or is_subtitle(line):
+        return True
+    kind, _, rest = line.rpartition(", ")
+    if is_helped_by(line) or (is_helped_by(rest) and is_subtitle(kind)):
         return True
     return bool(
         re.fullmatch(HANDLE, line)

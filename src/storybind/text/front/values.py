@@ -241,6 +241,8 @@ def read_series(text: str) -> tuple[str, str] | None:
 
 _AUTHORITY = r"(?:(?:special|kind|popular|public|royal) )?(?:order|command|decree|request|demand|permission|appointment|arrangement|invitation|means|way|virtue|reason|authority)\b"
 """By which a thing is done, and no story written: ``by order of the Board``."""
+_ONESELF = r"(?:me|myself|yours truly)(?:,? (?:obviously|of course|again|duh|lol)\W*)?"
+"""Who names nobody: ``by me, obviously``."""
 _PARTING = r"\s*(?:[,;|·•(\[©]|\s[-–—])[\s©]*"
 _COUNT = r"(?i)\s+\d[\d,.]*\s+(?:comments?|replies|responses|likes|views|reviews|notes|kommentare?|antworten|commentaires?|réponses|comentarios?|respuestas|commenti|комментари\w+)"
 _IS_DAY = r"(?:1[5-9]|20)\d\d(?:-\d\d){0,2}"
@@ -264,12 +266,14 @@ def part_byline(text: str) -> tuple[str, str]:
     (('Kit Marlow', ''), ('Kit Marlow', ''), ('Kit & Jo', ''))
     >>> part_byline("Kit Marlow, 1843–1901"), part_byline("order of the Board"), part_byline("Kit Marlow © 2021")
     (('Kit Marlow', ''), ('', ''), ('Kit Marlow', '2021'))
+    >>> part_byline("me, obviously"), part_byline("Me"), part_byline("mem")
+    (('', ''), ('', ''), ('mem', ''))
     >>> part_byline("Kit Marlow, May Day"), part_byline("fern1984"), part_byline("Kit Marlow (Tess)"), part_byline("Ann Lee, Seven")
     (('Kit Marlow, May Day', ''), ('fern1984', ''), ('Kit Marlow (Tess)', ''), ('Ann Lee, Seven', ''))
     """
-    if text.isalpha():
+    if text.isalpha() and len(text) > len("myself"):
         return text, ""
-    if re.match(_AUTHORITY, text):
+    if re.match(_AUTHORITY, text) or re.fullmatch(_ONESELF, text, re.IGNORECASE):
         return "", ""
     if any(map(str.isdigit, text)) and (count := re.search(_COUNT + r"$", text)):
         text = text[: count.start()].rstrip(" |·•,–—-")

@@ -8,7 +8,7 @@ SITES = frozenset(
     )
 )
 """Names of sites that are nothing else, alone on a line; folded, like all that follow."""
-_STRONG = "log in|login|log-in|log out|sign in|sign up|register|create account|skip to content|skip to main content|open in app|read in app|get the app|get app|latest updates|free books|fiction page|fiction index|report chapter|become a member|toggle navigation|bookshelves|view in browser|post a reply|view content|iniciar sesión|regístrate|connexion|s'inscrire|anmelden|registrieren|entrar|cadastrar|cadastre-se|accedi|registrati|zaloguj się|войти|регистрация|登录|注册|登錄|註冊|ログイン|新規登録|会員登録|로그인|회원가입"
+_STRONG = "log in|login|log-in|log out|sign in|sign up|register|create account|skip to content|skip to main content|skip to navigation|skip to main|skip to menu|skip navigation|skip header|jump to navigation|jump to content|jump to main content|zum inhalt springen|aller au contenu|saltar al contenido|ir al contenido|vai al contenuto|перейти к содержанию|перейти к содержимому|open in app|read in app|get the app|get app|latest updates|free books|fiction page|fiction index|report chapter|become a member|toggle navigation|bookshelves|view in browser|post a reply|view content|iniciar sesión|regístrate|connexion|s'inscrire|anmelden|registrieren|entrar|cadastrar|cadastre-se|accedi|registrati|zaloguj się|войти|регистрация|登录|注册|登錄|註冊|ログイン|新規登録|会員登録|로그인|회원가입"
 STRONG = frozenset(_STRONG.split("|"))
 """Buttons that are no words of a story."""
 MENU = STRONG | frozenset(

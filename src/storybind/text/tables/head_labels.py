@@ -326,6 +326,15 @@ _SUBTITLE = rf"[(\[]?(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en|being an
 """What stands under a title and says what sort of thing it is: ``A Novelette``, ``A Story of the Marsh Coast``."""
 _OTHER_NAME = r"[(\[](?:after an?|inspired by|based on|a response to|written (?:for|after|in)|in memory of|a\.?k\.?a\.?|also known as|formerly(?: known as)?|previously(?: known as| titled)?|originally(?: titled)?|working title|alias|auch bekannt als|aussi connu comme|también conocida como|anche noto come|также известно как) \S.{0,80}[)\]]"
 
+_FROM_TONGUE = r"(?: (?:in)?to \w{3,20}| ins \w{3,20})?(?: (?:from|out of|aus|del|de|dal|du)(?: the| dem| der)?(?: original| old)? (?:[ld]['’])?\w{3,20})?"
+_WORKED = {
+    "translator": rf"(?:(?:freely |newly )?translated{_FROM_TONGUE}|(?:done|put) into English{_FROM_TONGUE}|übersetzt{_FROM_TONGUE}|aus dem \w{{3,20}}(?: übersetzt)?|traduite?{_FROM_TONGUE}|traducid[oa]{_FROM_TONGUE}|tradott[oa]{_FROM_TONGUE}|traduzid[oa]{_FROM_TONGUE}|vertaald)",
+    "reteller": r"(?:freely |newly )?(?:retold|re-told|told again|adapted|nacherzählt|neu erzählt|racontée?|adaptée?|adaptad[oa]|naverteld)",
+    "editor": r"(?:selected|collected|compiled|gathered|chosen|arranged|edited|gesammelt)(?:,? (?:and|und) (?:edited|arranged|annotated|introduced|translated|retold|herausgegeben))?",
+}
+"""What somebody does with a story that others told, as a verb before ``by``; it begins with one of few words."""
+_WORKED_FIRST = frozenset("freely newly translated done put übersetzt aus traduit traduite traducido traducida tradotto tradotta traduzido traduzida vertaald retold re-told told adapted nacherzählt neu raconté racontée adapté adaptée adaptado adaptada naverteld selected collected compiled gathered chosen arranged edited gesammelt".split())  # fmt: skip
+
 
 def match_byline(line: str) -> re.Match[str] | None:
     """``by NAME``, the word and the name apart; case is no matter.
@@ -349,6 +358,28 @@ def is_subtitle(line: str) -> bool:
     if line[:1] in "([" and re.fullmatch(_OTHER_NAME, line, re.IGNORECASE):
         return True
     return _may_name_kind(line) and re.fullmatch(_SUBTITLE, line, re.IGNORECASE) is not None
+
+
+def match_worked(line: str) -> tuple[str, str, str] | None:
+    """Who translated, retold or put together a story, as the field, the words for it and the name; None for any other line.
+
+    Who edits one story reads it for its author; a book's editor does more with it.
+
+    >>> match_worked("Translated from the French by Jo Vale"), match_worked("Translated into verse by")
+    (('translator', 'Translated from the French by', 'Jo Vale'), None)
+    >>> match_worked("Selected and Arranged by Jo Vale")[0], match_worked("Nacherzählt von Jo Vale")[0]
+    ('editor', 'reteller')
+    >>> match_worked("Edited by Jo Vale"), match_worked("Adapted to the cold by nature")
+    (('beta', 'Edited by', 'Jo Vale'), None)
+    """
+    if line.partition(" ")[0].casefold() not in _WORKED_FIRST:
+        return None
+    for field, verb in _WORKED.items():
+        if match := re.fullmatch(
+            rf"(?P<by>{verb},? (?:by|von|par|por|da|door)) (?P<name>\S.{{1,60}})", line, re.IGNORECASE
+        ):
+            return FIELDS.get(fold(match["by"]), field), match["by"], match["name"]
+    return None
 
 
 @cache
