@@ -4,7 +4,7 @@
 
 - `fed`: lines at form feeds whose numbers go on as the feeds do, whatever stands beside them.
 - `headed`: lines that say by themselves where head and number stand, ``Lock / STAIR / 2``, ``2 | The Stair``, ``- 2 -``, ``2``.
-- `sides`: heads of left and right pages in turn, ``2 Ada Lock`` and ``The Stair 3``; and later what is missing between them.
+- `sides`: heads of left and right pages, ``2 Ada Lock`` and ``The Stair 3``, the number at its outer edge or both in turn; and later what is missing between them.
 - `counted`: lines that say the same but for a number that counts up, wherever it is, and what a printout has beside them.
 - `headed` again: what goes on from the numbers that are known, as the head of a new chapter does, and the first page's.
 - `titles`: heads without a number, which are the same on each page.
@@ -32,6 +32,9 @@ from storybind.text.sources.pages.vouched import BETWEEN, find_unvouched
 from storybind.text.sources.sheet import Sheet
 
 _SURE, _FEW = 2, 3  # times that a head is printed, to be one, and to say what the book is called
+
+_POINT = re.compile(r"(?<=[^\W\d_]{3})\.$")
+"""The full stop that old books set behind their heads."""
 
 _NO_TITLE = r"\d|^[Pp]age\b|://|^www\."
 
@@ -183,4 +186,4 @@ def _name_book(sheet: Sheet, heads: dict[str, list[int]]) -> None:
     for name, found in (("title", titles), ("author", people)):
         for head in found:
             if len(often[head]) >= _FEW:
-                sheet.say(name, head, often[head][0])
+                sheet.say(name, _POINT.sub("", head), often[head][0])

@@ -1,12 +1,17 @@
-"""Heads of left and right pages, each with its own words and the number at its outer edge: ``2 Ada Lock``, ``The Stair 3``."""
+"""Heads of left and right pages, each with its own words and the number at its outer edge: ``2 Ada Lock``, ``The Stair 3``.
+
+The head of the right pages may be the chapter's, and be another soon.
+"""
 
 import re
 from bisect import bisect
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from storybind.text.sources.pages.lines import Page, are_steady, fold, goes_on_small, opens_large, words_of
+from storybind.text.heading.line import is_capitalised
+from storybind.text.sources.pages.lines import Page, fold, goes_on_small, opens_large, words_of
 from storybind.text.sources.sheet import Sheet
 
 _SIDE = re.compile(
@@ -18,6 +23,9 @@ _MOST = 6  # heads that are held against one another, those of most pages
 _TURNS = 0.8  # share of pages that lie on the other side than the one before
 _LEAST_PAGE, _LONGEST_PAGE = 4, 120  # lines, half of the most of them blank
 _HALF = 0.5  # of a page; a head may stand so far from where its page should begin
+_WIDE = re.compile(r"\t|[ \t]{2,}")
+_LEAST = 3  # pages whose numbers change edges as they count
+_MISSING = 3  # pages from one head to the next, where a chapter began on those between
 
 
 class _Side(NamedTuple):
@@ -31,10 +39,12 @@ class _Side(NamedTuple):
 def read_sides(sheet: Sheet, short: Sequence[int], known: Set[str]) -> list[Page]:
     """The heads of left and of right pages that come in turn, their numbers rising all the way.
 
-    They are believed where each has its number at another edge and none is missing. Otherwise two of three must speak for
-    it, as those who tell a story in turn head its chapters: the edges; words of title and author alone; a sentence that is cut.
+    They are believed where the number is at the outer edge of every page. Otherwise two of three must speak for two heads,
+    as those who tell a story in turn head its chapters: the edges; words of title and author alone; a sentence that is cut.
     """
-    sides = _sides(sheet, short)
+    outer = _read_outer(sheet, short)
+    taken = {page.at for page in outer}
+    sides = _sides(sheet, [at for at in short if at not in taken])
     best: list[Page] = []
     for one, other in combinations(sorted(sides, key=lambda side: -len(side.pages))[:_MOST], 2):
         both = sorted([*one.pages, *other.pages])
@@ -44,7 +54,43 @@ def read_sides(sheet: Sheet, short: Sequence[int], known: Set[str]) -> list[Page
             and _are_pages(sheet, one, other, both, known)
         ):
             best = both
-    return best
+    return [*outer, *best]
+
+
+def _read_outer(sheet: Sheet, short: Sequence[int]) -> list[Page]:
+    """The heads whose number opens the line on even pages and ends it on odd ones, as it counts up a page apart; one comes again.
+
+    Whoever counts what he tells has the number at one edge: a blank alone beside it, as in ``Day 3`` and ``4 Days Later``,
+    must be that of more heads, none the first.
+    """
+    runs: dict[int, list[Page]] = {}
+    done: list[list[Page]] = []
+    for at in short:
+        match = _SIDE.fullmatch(sheet.line(at))
+        if match is None or (sheet.line(at - 1) and sheet.line(at + 1)):
+            continue
+        number, head = int(match["left"] or match["right"]), match["over"] or match["head"]
+        if bool(match["left"]) is bool(number % 2):
+            continue
+        steps = [step for step in range(1, _MISSING + 1) if number - step in runs]
+        run = runs.pop(number - steps[0]) if steps else []
+        if run and not _LEAST_PAGE * steps[0] <= at - run[-1].at <= _LONGEST_PAGE * steps[0]:
+            done.append(run)
+            run = []
+        run.append(Page(at, fold(head), number, head))
+        done.append(runs.get(number, []))
+        runs[number] = run
+    return sorted(page for run in (*done, *runs.values()) if _are_outer(sheet, run) for page in run)
+
+
+def _are_outer(sheet: Sheet, run: Sequence[Page]) -> bool:
+    """Whether heads are pages': enough of them, on both sides, one of them again, most without a page between."""
+    often = max(Counter(page.head for page in run).values(), default=0)
+    steps = [below.number - page.number for page, below in pairwise(run)]
+    if len(run) < _LEAST or often < _SURE or not any(page.number % 2 == 0 for page in run) or steps.count(1) * 2 < len(steps):
+        return False
+    wide = all(_WIDE.search(sheet.line(page.at)) for page in run)
+    return wide or (len(run) >= _FEW and run[0].number > 1 and all(is_capitalised(page.printed) for page in run))
 
 
 def _sides(sheet: Sheet, short: Sequence[int]) -> list[_Side]:
@@ -76,8 +122,7 @@ def _are_pages(sheet: Sheet, one: _Side, other: _Side, both: Sequence[Page], kno
     edges = one.leads is not other.leads
     rows = [page.at for page in both]
     cut = sum(goes_on_small(sheet, at) for at in rows)
-    counted = all(step == 1 for step, _, _ in steps) and are_steady(rows)
-    return (edges and counted) or named + edges + (cut > 0 and opens_large(sheet, rows, cut)) > 1
+    return named + edges + (cut > 0 and opens_large(sheet, rows, cut)) > 1
 
 
 def read_between(sheet: Sheet, short: Sequence[int], taken: Mapping[int, int]) -> list[Page]:
