@@ -82,6 +82,7 @@ _POEMS = {
     "two lines": "Here lies the paint of Mrs. Dunn,\nThat shall not dry till she be done.",
     "three lines": "sage is the colour of a hat,\nand green the colour of a fool's,\nand these are neither this nor that",
     "haiku": "rain on the shelter\nthe timetable has run down\ninto the puddle",
+    "as even as a column": "Puente del agua,\nno me preguntes,\nque nunca ha dicho\nquién te lo cruce.",
     "free": "The harbour is a hand\nThat opens\nAnd is empty.\nIt had the whole sea in it, this morning.\nLook: the boats lie",
     "a burden": "Come up from the river, come down from the hill,\n  With a cuckoo, a cuckoo, a cuckoo;\nThere's barley in heaven and some in here still,\n  And a cuckoo, a cuckoo for you.",
 }  # fmt: skip
@@ -176,3 +177,43 @@ def test_what_is_told_is_no_cast_verse_or_letter(told: str) -> None:
     wrapped = _wrap(_SCENE, 72)
     found = read_blocks(Source("story.txt", f"{wrapped}\n\n{wrapped}\n\n{told}\n\n{wrapped}\n", "utf-8", ""))[1]
     assert {block.kind for block in found} == {BlockKind.PARAGRAPH}
+
+
+@pytest.mark.parametrize(
+    ("poem", "is_verse"),
+    [
+        ("Nobody asked the miller's wife.\nShe had a loaf. She had a knife.\nShe said the wheel had stopped at ten\nAnd would not go in all her life.", True),
+        ("The bell is rung. The men are few:\n  I counted one, I counted two.\nThe third of them was in the hall\n  And never came to us at all.", True),
+        ("He shut the book.\nShe did not look at him.\nThe rain had stopped.\nNobody said so.", False),
+        ("He shut the book.\nMonday\nThe rain had stopped.\nNobody said so.", False),
+        ("What they had left:\n  one loaf.\n  one knife.", False),
+    ],
+)  # fmt: skip
+def test_a_stanza_may_end_its_sentences_where_it_ends_its_lines(poem: str, is_verse: bool) -> None:
+    """Lines are verse though most of them are whole sentences, where one ends without a stop or others are set in and out again."""
+    for above in (_ABOVE, _ABOVE[:1]):
+        found = read_blocks(Source("story.txt", "\n\n".join((*above, poem, _BELOW[0])) + "\n", "utf-8", ""))[1]
+        assert ((BlockKind.VERSE, poem) in [(block.kind, block.text) for block in found]) is is_verse
+
+
+def test_what_is_set_in_and_wrapped_is_no_verse() -> None:
+    """A notice that somebody wrapped to a narrow column of its own is one paragraph."""
+    notice = (
+        "The committee begs to tell\nall members that the hall\nwill be shut on account of\nthe roof until the spring."
+    )
+    above, below = ("\n\n".join(_wrap(part, 66) for part in parts) for parts in (_ABOVE, _BELOW))
+    told = f"{above}\n\n{textwrap.indent(notice, '    ')}\n\n{below}\n"
+    found = read_blocks(Source("story.txt", told, "utf-8", ""))[1]
+    assert notice.replace("\n", " ") in [block.text for block in found]
+
+
+def test_a_scene_of_a_play_is_nobody_who_speaks() -> None:
+    """Between speeches stand the number of a scene, what is done and, below a song, the curtain; none of them is a speech."""
+    speeches = [f"{name}. {said}" for name, said in _SPEECHES]
+    song = "  The tram comes up, the tram goes down,\n    And nobody is in it;\n  It went to look for half the town\n    And will be back this minute."
+    told = [_SCENE, *speeches[:6], "[Exeunt all but TOBY.", "SCENE II.", *speeches[6:], song, "CURTAIN."]
+    found = read_blocks(Source("play.txt", "\n\n".join(told) + "\n", "utf-8", ""))[1]
+    kinds = {block.text: block.kind for block in found}
+    assert kinds["SCENE II."] is BlockKind.PARAGRAPH
+    assert kinds["[Exeunt all but TOBY."] is kinds[speeches[0]] is kinds[speeches[-1]] is BlockKind.SCRIPT
+    assert kinds["CURTAIN."] is BlockKind.CLOSING

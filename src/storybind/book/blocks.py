@@ -35,7 +35,7 @@ _SPEAKER = r"(?:[\[(][\d:./, apmAPM-]{4,24}[\])][ -]*|[\d:./, ]{4,20}(?:- )?)?(<
 _ON_STAGE = r"([^\W\d_][^.,:(\[\n]{1,39}?)(?:\.(?!\.)| ?[(\[]|, [^.:!?–—]{1,60}\. ?[–—-]| [–—])"
 """Who speaks in a line of a play, in capitals before a stop."""
 _DIRECTION = (
-    r"\([^()]+\)|\[[^\[\]]+\]|(?:Exit|Exeunt|Enter)\b[^.]{0,80}\.?"  # a line of a script that is nobody's speech
+    r"\([^()]+\)|\[[^\[\]]+\]|\[?(?:Exit|Exeunt|Enter)\b[^.]{0,80}\.?"  # a line of a script that is nobody's speech
 )
 _POSTSCRIPT = r"(?:P\.? ?)+S\b"
 _INITIALS = r"(?:[^\W\d_]\. ?){1,4}"

@@ -256,7 +256,7 @@ def _sung(lines: Sequence[str], run: Sequence[str], longest: int, layout: Layout
         return BlockKind.SIGN
     if inset:
         return BlockKind.VERSE
-    if columns(run[0]) > max(map(columns, run[1:])) or lines[0][-1] in ":：":  # a paragraph's first line; a label
+    if _is_opened(run, measured=measured):
         return None
     closed = sum(line.rstrip(_QUOTES)[-1:] in _SENTENCE for line in lines)
     spoken = sum(line[0] in _SPEAKS for line in lines)
@@ -279,6 +279,16 @@ def _sung(lines: Sequence[str], run: Sequence[str], longest: int, layout: Layout
     ):
         return None
     return BlockKind.VERSE
+
+
+def _is_opened(run: Sequence[str], *, measured: bool) -> bool:
+    """Whether the first line is a paragraph's, set in further than the others, or a label over them.
+
+    >>> _is_opened(["We had:", "eggs", "flour"], measured=False), _is_opened(["It is:", "  a hat", "it was", "  a cat"], measured=True)
+    (True, False)
+    """
+    label = run[0].rstrip()[-1] in ":：" and not (measured and _comes_back(run))
+    return label or columns(run[0]) > max(map(columns, run[1:]))
 
 
 def _is_dated(lines: Sequence[str]) -> bool:
@@ -305,12 +315,16 @@ def _is_stanza(lines: Sequence[str], longest: int, closed: int, layout: Layout) 
 
     Those that are full and not narrow must each end at a pause.
     """
-    if not layout.unwrapped or longest > _BROKEN or len(lines) < _TERCET:
+    if layout.wrap or longest > _BROKEN or len(lines) < _TERCET:
         return False
+    if not layout.unwrapped and (is_filled(lines) or not all(line[0].isupper() for line in lines)):
+        return False  # too few are long to show that none was wrapped
     paused = sum(line[-1] in _PAUSES for line in lines[:-1])
     if longest > NARROW and paused < len(lines) - 1 and is_filled(lines):
         return False
-    goes_on = any(above[-1] in _HELD or runs_over(above, below) for above, below in pairwise(lines))
+    goes_on = any(above[-1] in _HELD or runs_over(above, below) for above, below in pairwise(lines)) or (
+        len(lines) >= _STANZA and any(line[-1].isalpha() and len(line) >= _UNFILLED * longest for line in lines[1:-1])
+    )  # among sentences, a short one without its end heads what is below
     return closed <= 0.5 * len(lines) or (goes_on and closed <= _MEASURED * len(lines))
 
 
@@ -334,12 +348,24 @@ def _is_measured(lines: Sequence[str], run: Sequence[str], layout: Layout) -> bo
     room = max(layout.full, layout.wrap - _SLACK)  # the stanza may be what makes `full` small
     if layout.wrap and any(needed(above, below) > room for above, below in pairwise(run)):
         return False
-    paused = sum((line.rstrip(_QUOTES) or line)[-1] in _PAUSES for line in lines)
+    capitals = layout.wrap > 0 and all(line.lstrip(_OPENING)[:1].isupper() for line in lines)
+    return _are_paused(lines) or _comes_back(run) or capitals
+
+
+def _are_paused(lines: Sequence[str]) -> bool:
+    """Whether lines of a stanza end at a pause, nearly all of them."""
+    return sum((line.rstrip(_QUOTES) or line)[-1] in _PAUSES for line in lines) >= _MEASURED * len(lines)
+
+
+def _comes_back(run: Sequence[str]) -> bool:
+    """Whether several lines are set in further than the first, and one below them as far as it.
+
+    >>> _comes_back(["The tide", "  comes up,", "the tide", "  goes down."]), _comes_back(["The tide", "  comes up", "  again."])
+    (True, False)
+    """
     margins = list(map(columns, run))
     inner = sum(margin > margins[0] for margin in margins)
-    comes_back = min(margins) == margins[0] and inner > 1 and margins[0] in margins[2:]
-    capitals = layout.wrap > 0 and all(line.lstrip(_OPENING)[:1].isupper() for line in lines)
-    return paused >= _MEASURED * len(lines) or comes_back or capitals
+    return min(margins) == margins[0] and inner > 1 and margins[0] in margins[2:]
 
 
 def _is_free(lines: Sequence[str], run: Sequence[str], longest: int, layout: Layout) -> bool:
@@ -388,6 +414,8 @@ def is_wrapped_inset(run: Sequence[str]) -> bool:
     """
     longest = max(len(line.strip()) for line in run)
     if longest <= _INSET_LINE and (len(run) <= _TERCET or run[0].lstrip()[0].islower()):  # as few prove nothing
+        return False
+    if longest <= _TINY or (longest <= _INSET_LINE and _are_paused([line.strip() for line in run])):  # verse is as even
         return False
     if len({columns(line) for line in run[1:]}) > 1 or (run[0].rstrip()[-1] in ",:!" and fits(SALUTE, run[0].strip())):
         return False

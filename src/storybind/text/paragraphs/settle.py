@@ -103,10 +103,11 @@ def _set_lone(blocks: list[Block]) -> None:
 def _settle_silences(blocks: list[Block], marks: Sequence[int]) -> None:
     """Decide every doubtful mark: between speeches, a lone "..." is somebody's silence and so a paragraph.
 
+    Where paragraphs follow one another without a blank line, it is none that has some on both sides.
     Beside one speech it is a mark where the same stands elsewhere and not between two; a dash, which is no silence where
     speeches stand in quotes, is one wherever it stands twice.
     """
-    doubtful = [at for at in marks if blocks[at].text in SILENCE]
+    doubtful = [at for at in marks if blocks[at].text in SILENCE and not _is_set_off(blocks, at)]
     if not doubtful:
         return
     beside = {at: _speeches_beside(blocks, at) for at in doubtful}
@@ -117,6 +118,12 @@ def _settle_silences(blocks: list[Block], marks: Sequence[int]) -> None:
         often = seen[blocks[at].text] >= enough or (beside[at] < _BOTH and sure[blocks[at].text] >= _BOTH)
         if beside[at] and not often:
             blocks[at] = blocks[at]._replace(kind=PARAGRAPH)
+
+
+def _is_set_off(blocks: Sequence[Block], at: int) -> bool:
+    """Whether blank lines stand round a block of packed text."""
+    below = blocks[at + 1 : at + 2]
+    return blocks[at].usual == 0 and blocks[at].gap > 0 and all(block.gap > 0 for block in below)
 
 
 def _free_labels(blocks: list[Block]) -> None:
@@ -274,7 +281,7 @@ def _find_plays(blocks: list[Block]) -> None:
     """Make a script of a play whose speakers stand in capitals before a stop.
 
     So little makes a speaker, ``NO. He left``, that many paragraphs near one another must open so, and the same names
-    come again.
+    come again. ``SCENE II.`` and ``CURTAIN.`` are said by nobody.
     """
     opened = [at for at, block in enumerate(blocks) if block.kind is PARAGRAPH and block.text[:2].isupper()]
     named = ((at, read_player(blocks[at].text[:_SAID])) for at in opened if len(opened) >= PLAY)
@@ -289,7 +296,13 @@ def _find_plays(blocks: list[Block]) -> None:
     for run in runs:
         if len(run) >= PLAY and len({spoken[at] for at in run} & known) >= CAST:
             for at in run:
-                blocks[at] = blocks[at]._replace(kind=BlockKind.SCRIPT)
+                if not _is_staged(blocks[at].text):
+                    blocks[at] = blocks[at]._replace(kind=BlockKind.SCRIPT)
+
+
+def _is_staged(text: str) -> bool:
+    """Whether a line in capitals is no name: a scene's, or the curtain's."""
+    return len(text) <= _LABEL and text.isupper() and (read_label(text) is not None or fits(CURTAIN, text))
 
 
 def _set_directions(blocks: list[Block]) -> None:
@@ -298,8 +311,8 @@ def _set_directions(blocks: list[Block]) -> None:
     if not any(block.kind is script for block in blocks):
         return
     for at in range(1, len(blocks)):
-        if blocks[at - 1].kind is script and blocks[at].kind is PARAGRAPH:
-            if fits(DIRECTION, blocks[at].text):
+        if blocks[at - 1].kind in (script, BlockKind.VERSE) and blocks[at].kind is PARAGRAPH:
+            if blocks[at - 1].kind is script and fits(DIRECTION, blocks[at].text):
                 blocks[at] = blocks[at]._replace(kind=script)
             elif fits(CURTAIN, blocks[at].text):
                 blocks[at] = blocks[at]._replace(kind=CLOSING)

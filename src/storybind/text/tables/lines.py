@@ -138,9 +138,9 @@ CAST_LINE = Shape(
 )
 DIRECTION = Shape(
     "script.direction",
-    r"\([^()]{2,300}\)|\[[^\[\]]{2,300}\]|(?:Exit|Exeunt|Enter)\b.{0,80}",
-    "Between speeches, a line in brackets says what is done.",
-    ("(He sits.)", "[Enter two gentlemen.]", "Exeunt."),
+    r"\([^()]{2,300}\)|\[[^\[\]]{2,300}\]|\[?(?:Exit|Exeunt|Enter)\b.{0,80}",
+    "Between speeches, a line in brackets says what is done; old prints leave the second one out.",
+    ("(He sits.)", "[Enter two gentlemen.]", "[Exeunt all but the beadle.", "Exeunt."),
     ("He sits (slowly).", "Entering, he sat."),
 )
 PANEL = Shape(

@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from storybind.text.heading.line import is_capitalised
+from storybind.text.label.line import read_label
 from storybind.text.sources.pages.lines import Page, fold, goes_on_small, opens_large, words_of
 from storybind.text.sources.sheet import Sheet
 
@@ -25,6 +26,7 @@ _LEAST_PAGE, _LONGEST_PAGE = 4, 120  # lines, half of the most of them blank
 _HALF = 0.5  # of a page; a head may stand so far from where its page should begin
 _WIDE = re.compile(r"\t|[ \t]{2,}")
 _LEAST = 3  # pages whose numbers change edges as they count
+_FIGURES = 10  # the first number of two
 _MISSING = 3  # pages from one head to the next, where a chapter began on those between
 
 
@@ -60,14 +62,15 @@ def read_sides(sheet: Sheet, short: Sequence[int], known: Set[str]) -> list[Page
 def _read_outer(sheet: Sheet, short: Sequence[int]) -> list[Page]:
     """The heads whose number opens the line on even pages and ends it on odd ones, as it counts up a page apart; one comes again.
 
-    Whoever counts what he tells has the number at one edge: a blank alone beside it, as in ``Day 3`` and ``4 Days Later``,
-    must be that of more heads, none the first.
+    Whoever counts what he tells has the number at one edge, but for ``DAY 12`` and ``13 DAYS LATER``, which say when it is.
+    Where a blank alone stands beside numbers, three must have two figures and heads in capitals.
     """
     runs: dict[int, list[Page]] = {}
     done: list[list[Page]] = []
     for at in short:
-        match = _SIDE.fullmatch(sheet.line(at))
-        if match is None or (sheet.line(at - 1) and sheet.line(at + 1)):
+        match = _SIDE.fullmatch(line := sheet.line(at))
+        printed = _WIDE.search(line) or line.isupper()
+        if match is None or (sheet.line(at - 1) and sheet.line(at + 1) and not printed):
             continue
         number, head = int(match["left"] or match["right"]), match["over"] or match["head"]
         if bool(match["left"]) is bool(number % 2):
@@ -84,13 +87,18 @@ def _read_outer(sheet: Sheet, short: Sequence[int]) -> list[Page]:
 
 
 def _are_outer(sheet: Sheet, run: Sequence[Page]) -> bool:
-    """Whether heads are pages': enough of them, on both sides, one of them again, most without a page between."""
+    """Whether heads are pages': enough of them, one again, and most without a page between, so that they lie on both sides."""
     often = max(Counter(page.head for page in run).values(), default=0)
     steps = [below.number - page.number for page, below in pairwise(run)]
-    if len(run) < _LEAST or often < _SURE or not any(page.number % 2 == 0 for page in run) or steps.count(1) * 2 < len(steps):
+    if len(run) < _LEAST or often < _SURE or steps.count(1) * 2 < len(steps):
         return False
-    wide = all(_WIDE.search(sheet.line(page.at)) for page in run)
-    return wide or (len(run) >= _FEW and run[0].number > 1 and all(is_capitalised(page.printed) for page in run))
+    rows = [page.at for page in run]
+    if all(_WIDE.search(sheet.line(at)) for at in rows):
+        return True
+    few = len(run) < _FEW
+    if run[0].number < (_FIGURES if few else _SURE) or any(read_label(sheet.line(at)) for at in rows):
+        return False
+    return all(page.printed.isupper() if few else is_capitalised(page.printed) for page in run)
 
 
 def _sides(sheet: Sheet, short: Sequence[int]) -> list[_Side]:
