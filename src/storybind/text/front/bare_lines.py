@@ -26,6 +26,7 @@ from storybind.text.front.titles import (
     stands_over_byline,
     undress,
 )
+from storybind.text.heading.headings import without_point
 from storybind.text.heading.serial import title_of_serial
 from storybind.text.tables.head_labels import fold, is_subtitle
 
@@ -191,5 +192,5 @@ def _read_title_line(line: str, start: int, head: Head) -> None:
         head.add("title", "", parted[1], span)
         head.add("subtitle", "", parted[2], span)
     else:
-        head.add("title", "", undress(line), span)
+        head.add("title", "", without_point(undress(line)) if line.isupper() else undress(line), span)
     head.named_at = start + 1

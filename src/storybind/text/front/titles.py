@@ -12,6 +12,7 @@ from storybind.text.paragraphs.inline import read_inline
 from storybind.text.paragraphs.measures import CENTRED, columns, runs_over
 from storybind.text.tables.head_labels import BY_ALONE, BYLINE_AFTER, is_subtitle, match_byline, split_label
 from storybind.text.tables.head_lines import read_head_line
+from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark
 
 TITLE_CHARACTERS, _TITLE_WORDS = 90, 14
@@ -179,7 +180,7 @@ def is_title(lines: list[str], start: int, end: int) -> bool:
         )
         or (re.match(_MAIL, line, re.IGNORECASE) and not _is_reply(lines, start, end))
         or is_rights(line)
-        or (line.rstrip("*_~\\ ])") or line)[-1] in ".,;:：。，-–—"
+        or ((line.rstrip("*_~\\ ])") or line)[-1] in ".,;:：。，-–—" and not _is_pointed(lines, start, end))
         or "\t" in line  # a row of a table
         or _is_aside(line)
         or _is_unstopped(lines, end, line)
@@ -202,6 +203,20 @@ def is_title(lines: list[str], start: int, end: int) -> bool:
     ):
         return False
     return followed(lines, start, end) and not _goes_on(lines, start, end)
+
+
+def _is_pointed(lines: list[str], start: int, end: int) -> bool:
+    """Whether the first line of all is a title in capitals with the point that old books end one with: the number of a volume or a chapter is below.
+
+    >>> _is_pointed(["THE MILL BY THE WEIR.", "", "VOL. I."], 0, 1), _is_pointed(["IT WAS DARK.", "", "THE MILL"], 0, 1)
+    (True, False)
+    """
+    line = lines[start].strip()
+    if not line.isupper() or line[-1] != "." or not line[-2:-1].isalpha() or end != start + 1 or " " not in line:
+        return False
+    below = next_group(lines, end) if not any(map(str.strip, lines[:start])) else None
+    found = read_heading(lines[below[0]].strip()) if below else None
+    return found is not None and bool(found.label) and found.family.rank in (Rank.PART, Rank.CHAPTER)
 
 
 def _goes_on(lines: list[str], start: int, end: int) -> bool:

@@ -24,6 +24,7 @@ _STOPS, _TOLD = frozenset(".!?…:"), 4  # how a sentence ends, and words of the
 _TITLES = {
     r"(?P<title>.+?) (?i:(?:(?:compiled|edited|retold|translated|written) )?by .+)": " by ",
     r"(?P<title>.+?) (?i:anonymous)": "nonymous",
+    r"(?P<title>.+?)[.,–—-]* (?i:traditional)\.?": " traditional",
     r"(?P<title>.{3,}?) [–—-]{1,3} .+": " ",
     r"(?![IVXLC\d]+\b)(?P<title>[^\W\d_a-z][^a-z_]{2,}?) [A-Z][a-z].*": " ",  # in capitals, and a name that is not
     r"[IVXLC\d]{1,6}[.)]?\s+_(?P<title>.+)_\W?": "_",
@@ -314,13 +315,19 @@ def _could_be_entry(row: str) -> bool:
 
 
 def _is_row_in_quotes(row: str) -> bool:
-    """Whether a line of a list is a title in quotes: short, and no more than they hold.
+    """Whether a line of a list is a title in quotes: short, and no more than they hold, but for its page and whose it is.
 
-    >>> _is_row_in_quotes("  “Yah! Yah!”   12"), _is_row_in_quotes('"The Visitor"'), _is_row_in_quotes('"Who?" he said "To you"')
-    (True, True, False)
+    >>> _is_row_in_quotes("  “Yah! Yah!”   12"), _is_row_in_quotes('"The Visitor"'), _is_row_in_quotes('"The Oar." By A. Ray  9')
+    (True, True, True)
+    >>> _is_row_in_quotes('"Who?" he said "To you"'), _is_row_in_quotes('"Who?" he said')
+    (False, False)
     """
     line = _without_page(row).strip()
-    return len(line) <= LONGEST and re.fullmatch(r"[\"“„«‘「『][^\"“”„«»「」『』]+[\"”“»’」』]", line) is not None
+    quoted = re.match(r"[\"“„«‘「『][^\"“”„«»「」『』]+[\"”“»’」』](?P<rest>[^\"“”„«»「」『』]*)$", line)
+    if quoted is None or len(line) > LONGEST:
+        return False
+    rest = quoted["rest"].strip(" .,–—-")
+    return not rest or row != _without_page(row) or re.match(_WHOSE, rest) is not None
 
 
 def _without_page(row: str) -> str:

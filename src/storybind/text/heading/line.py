@@ -134,6 +134,12 @@ def _read_short(line: str) -> Found | None:
     if line[1:2] == "." and _is_name_in_initials(line):
         return None
     core = undress(line)
+    signed = _read_signed(core) if core[-2:].rstrip(".:")[-1:] == "]" else None
+    return signed or _read_undressed(line, core)
+
+
+def _read_undressed(line: str, core: str) -> Found | None:
+    """What kind of heading a line could be by its `core`, the signs round it taken away."""
     if core[:1] in _OPENING and (parted := re.fullmatch(_LABEL_IN_BRACKETS, core)):
         title = parted["title"]
         found = read_heading(f"{parted['label']}: {title}") if title[-1] not in ".!?" or is_capitalised(title) else None
@@ -158,6 +164,21 @@ def _read_short(line: str) -> Found | None:
     return None
 
 
+def _read_signed(line: str) -> Found | None:
+    """The number of a chapter or a part that a footnote's sign stands on, right behind it or behind its point; None for others.
+
+    >>> _read_signed("CHAPITRE II[1].").label, _read_signed("Part Two.[12]").label
+    ('CHAPITRE II[1]', 'Part Two[12]')
+    >>> _read_signed("Chapter 2 [1]"), _read_signed("THE OAR[1]."), _read_signed("Chapter 2: The Oar[1]")
+    (None, None, None)
+    """
+    parted = re.fullmatch(_SIGNED, line)
+    found = _read_short(parted["own"]) if parted else None
+    counted = found and found.label and not found.title and found.family.rank in (Rank.PART, Rank.CHAPTER)
+    return found._replace(label=found.label + parted["sign"]) if parted and found and counted else None
+
+
+_SIGNED = r"(?P<own>[^\[\]]*\w[.:]?)(?P<sign>\[\d{1,3}\])[.:]?"
 _OPENING = frozenset("[(【［（")
 _LABEL_IN_BRACKETS = r"[\[(【［（](?P<label>\w[^\[\]()【】［］（）]{2,30})[\])】］）]\s*+[:：–—-]?\s*+(?P<title>\w.*)"
 _IN_WHICH = (

@@ -6,6 +6,8 @@ from itertools import accumulate, groupby, pairwise
 
 from storybind.model import DEDICATION, FOOTNOTE, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind, Heading, Note, Span
 from storybind.text.chapters import Draft
+from storybind.text.front.names import is_name
+from storybind.text.front.titles import read_byline
 from storybind.text.label.letters import opens_letter
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.tables.epigraphs import heads_apart, read_source
@@ -51,6 +53,8 @@ def whole_note(draft: Draft, *, front: bool) -> Note | None:
     said = [block for block in draft.blocks if block.kind is not MARK]
     if not kind or said[:1] != list(draft.blocks[:1]) or any(block.kind is FOOTNOTE for block in said):
         return None
+    if any(map(_opens_story, said, said[1:-1])):
+        return None
     first = said[0]._replace(span=Span(heading.span.first, said[0].span.last))
     return Note(kind, "", str(heading), (first, *said[1:]))
 
@@ -74,6 +78,12 @@ def _kind_of(draft: Draft, title: str, *, front: bool) -> str:
     if given and words <= _FRONT_WORDS and (front or is_dedication(draft.blocks[0].text)):
         return DEDICATION
     return section.kind if section and words <= _WORDS_OF_SECTION and _is_section(section, text, front=front) else ""
+
+
+def _opens_story(above: Block, below: Block) -> bool:
+    """Whether a line in capitals stands over whose story it is: no note goes on over the next one's title."""
+    byline = read_byline(below.text) if above.text.isupper() else None
+    return byline is not None and is_name(byline[1])
 
 
 def is_chapter(draft: Draft) -> bool:

@@ -727,8 +727,14 @@ def number_of(label: str) -> int | None:
     (12, 2)
     >>> number_of("Ⅳ"), number_of("下"), number_of("その二")
     (4, 3, 2)
+    >>> number_of("Chapter II[1]"), number_of("[4]")
+    (2, 4)
     """
     label = label.translate(_UNVOWELLED)
+    if label[-1:] == "]" and (
+        signed := re.fullmatch(r"(?P<own>.*\w)\[\d{1,3}\]", label)
+    ):  # by its footnote nothing is counted
+        label = signed["own"]
     if len(label) == 1 and label in _PLACES:
         return _PLACES[label]
     if re.fullmatch(rf"[{_ONE_SIGN}]\.?", label):

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from storybind.syntax import fold_words
 from storybind.text.front.names import is_name
 from storybind.text.front.titles import TITLE_CHARACTERS, read_byline
+from storybind.text.heading.line import read_heading
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.head_labels import split_label
+from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_closing
 
@@ -70,8 +72,16 @@ def _stories(sheet: Sheet) -> Iterator[_Story]:
         name, end = sheet.line(title), sheet.line(above)
         set_off = not told or title - above > _WIDE or name.isupper() or is_closing(end) or is_mark(end)
         near = title >= 0 and at - title <= _WIDE and (above < 0 or title - above > 1) and below > at + 1
+        if near and _counts(sheet.line(below)):
+            below = sheet.next(below + 1)
         if near and _is_title(name) and len(sheet.line(below).split()) >= _FEW_WORDS:
             yield _Story(title, at, set_off, is_closing(end))
+
+
+def _counts(line: str) -> bool:
+    """Whether a line is a bare number, which divides the story below its title: ``I``, ``1.``."""
+    found = read_heading(line)
+    return found is not None and found.family.rank is Rank.NUMBER and not found.title
 
 
 def _is_title(line: str) -> bool:

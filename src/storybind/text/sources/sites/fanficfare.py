@@ -2,8 +2,10 @@
 
 import re
 
+from storybind.syntax import fold_words
 from storybind.text.heading.line import read_heading
 from storybind.text.sources.sheet import Sheet
+from storybind.text.tables.headings import Rank, number_of, undress
 from storybind.text.tables.marks import is_mark
 
 _LABELLED = re.compile(r"([A-Z][A-Za-z ]{1,30}): (\S.*)")
@@ -24,6 +26,7 @@ _CONTENTS = "TABLE OF CONTENTS"
 _LONGEST = 160  # characters of a heading
 _TOP = 30  # lines
 _PARAGRAPHS_OF_SUMMARY = 12
+_OTHERS = 2  # numbers of a heading and its like, if they head two chapters
 _MOST = 400  # lines of a title page
 
 
@@ -41,7 +44,7 @@ def unwrap(sheet: Sheet) -> None:
     for head in sheet.filled(at):
         line = sheet.lines[head]
         if line[0] == "\t" and _is_alone(sheet, head) and (listed is None or sheet.line(head) in listed):
-            sheet.heading(head)
+            _head(sheet, head)
         for escaped in _ESCAPED.finditer(line) if "\\" in line else ():
             sheet.leave_out_of("", head, escaped[0][0])
     end = sheet.back(len(sheet) - 1)
@@ -110,6 +113,39 @@ def _read_contents(sheet: Sheet, at: int) -> frozenset[str]:
     if listed and listed <= heads:
         sheet.leave_out("contents", at, end)
     return listed
+
+
+def _head(sheet: Sheet, at: int) -> None:
+    """Say that a line is a heading, once where the writer's own stands below it: theirs, if it says which chapter it is."""
+    own = sheet.next(at + 1)
+    if not _says_again(sheet.line(at), sheet.line(own)) or sheet.line(own + 1):
+        sheet.heading(at)
+        return
+    found = read_heading(undress(sheet.line(own)))
+    kept, other = (own, at) if found and found.family.rank is Rank.CHAPTER else (at, own)
+    sheet.leave_out("repeated", other)
+    sheet.heading(kept)
+
+
+def _says_again(head: str, line: str) -> bool:
+    """Whether a line in a heading's dress or with its number says no more than the heading above it.
+
+    >>> _says_again("1. The Oar", "**The Oar**"), _says_again("3. Oars", "**Chapter 3: Oars**"), _says_again("3. Oars", "Chapter 3")
+    (True, True, False)
+    >>> _says_again("3. Oars", "Chapter 4: Oars"), _says_again("1. The Oar", "The Oar"), _says_again("1. The Oar", "The oar broke.")
+    (False, False, False)
+    """
+    core = undress(line)
+    if len(core) > _LONGEST:
+        return False
+    above, below = read_heading(head), read_heading(core)
+    if core == line and not (below and below.label):
+        return False
+    titles = [
+        fold_words(found.title if found and found.label else said) for found, said in ((above, head), (below, core))
+    ]
+    numbers = {number_of(found.label) for found in (above, below) if found and found.label}
+    return titles[0] == titles[1] and len(numbers) < _OTHERS
 
 
 def _is_alone(sheet: Sheet, at: int) -> bool:
