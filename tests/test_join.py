@@ -123,6 +123,13 @@ def test_what_a_writer_keeps_beside_numbered_chapters_is_none(tale: Path) -> Non
     assert len(joined(tale).chapters) == 7
 
 
+def test_a_draft_beside_its_chapter_makes_no_chapter_of_the_outline(tmp_path: Path) -> None:
+    """Two files of one number count all the same."""
+    for name in ("01 Salt", "02 Rain", "02 Rain OLD", "outline"):
+        (tmp_path / f"{name}.txt").write_text(f"It rained on {name}.\n", encoding="utf-8")
+    assert len(joined(tmp_path).chapters) == 3
+
+
 @pytest.mark.parametrize(
     "names",
     [("Notes 1", "Notes 2", "Day 1", "Day 2"), ("Cuts 1", "Cuts 2", "Scar 1"), ("Summer 2019", "Winter 2020", "Notes")],

@@ -216,8 +216,8 @@ def _of_folder(found: Sequence[str]) -> list[str]:
     papers = [story for story, name in names.items() if re.fullmatch(_PAPERS, name)]
     chapters = [name for story, name in names.items() if story not in papers]
     plain = [name for name in chapters if natural(name)[0] == natural("1")[0]]
-    numbers = {int(number[0]) if (number := re.search(r"\d{1,4}", name)) else -1 for name in plain}
-    if len(plain) > 1 and len(numbers) == len(plain) and min(numbers) in (0, 1):
+    numbers = [int(number[0]) if (number := re.search(r"\d{1,4}", name)) else -1 for name in plain]
+    if len(numbers) > 1 and min(numbers) in (0, 1):
         about += papers
     return about if len(about) < len(found) else []
 
