@@ -23,6 +23,7 @@ from storybind.report import story_json
 from storybind.text.decode import decode
 from storybind.text.sources import find_sources, read_wrapper
 from storybind.text.sources.posts.forum_posts import UNDER
+from storybind.text.tables.buttons import PRINTED, Printed, is_printed
 from storybind.text.tables.sources import HEAD, SIGNS, TAIL, Sign
 from storybind.text.wrapper import Wrapper
 
@@ -49,6 +50,69 @@ def test_a_sign_is_seen_and_its_look_alikes_are_not(sign: Sign) -> None:
     assert sign.silent_on
     assert [text for text in sign.seen if not _shows(sign, text)] == []
     assert [text for text in sign.silent_on if _shows(sign, text)] == []
+
+
+@pytest.mark.parametrize("row", PRINTED, ids=[f"{row.kind}-{at}" for at, row in enumerate(PRINTED)])
+def test_what_a_page_prints_is_known_and_its_look_alikes_are_not(row: Printed) -> None:
+    """Every example of a row is known by it, and no look-alike is."""
+    assert row.seen
+    assert row.silent_on
+    assert [line for line in row.seen if not is_printed(row, line)] == []
+    assert [line for line in row.silent_on if is_printed(row, line)] == []
+
+
+_TOLD = "The Eel\n\n" + PROSE * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_TOLD}Return to the river.\n",
+        f"{_TOLD}More from the sea.\n",
+        f"{_TOLD}Return to sender\n",
+        f"{_TOLD}Return to sender\n\nHe posted it again.\n\nAnd again.\n",
+        f"{_TOLD}Return to me, she had written on the wall.\n\nUnsubscribe\n",
+        f"{_TOLD}Return to me, she had written on the wall.\n\nReturn to sender\n",
+        f"{_TOLD}Written by his own hand, the letter lay on the table, and it was wet.\n\nMore from the sea\n",
+        f"{_TOLD}3\n\n2\n\n1\n\nReturn to base\n",
+        f"{_TOLD}It had one word for him:\n\nUnsubscribe\n",
+        f"{_TOLD}She scrolled to the end of the page.\n\nLeave a comment\n\nShe wrote:\n\nI am here\n",
+        f"{_TOLD}She scrolled to the end of the page.\n\nLeave a comment\n\nReport this story\n\nShe wrote:\n\nI am here\n",
+        f"The Kiosk\n\nThe screen said:\n\nSign in\n\nRegister\n\nHelp\n\nNone of it worked.\n\n{PROSE * 3}",
+        f"The Kiosk\n\nSign in\n\nRegister\n\nHelp\n\nNone of it worked.\n\n{PROSE * 3}",
+        f"The Kiosk\n\nSign in\n\nRegister\n\nHelp\n\nChapter 1\n\nNone of it worked.\n\n{PROSE * 3}",
+        f"The Form\n\nRegister\n\nName\n\nShare\n\nFollow\n\nShe filled it in.\n\n{PROSE * 3}",
+        f"Inkitt\n\nAbout\n\nShe had been called that for as long as she could walk.\n\n{PROSE * 3}",
+        f"Archive of Our Own\n\nIt rained on the archive, and on the town.\n\n{PROSE * 3}",
+    ],
+)  # fmt: skip
+def test_what_a_story_says_as_a_page_does_is_left_in(text: str) -> None:
+    """Its last line is no button, nor what stands above one; a screen on its first page is no menu; a title is no site's name."""
+    assert unwrapped(text).left_out == ()
+
+
+def test_a_button_of_its_page_takes_nothing_of_the_story_with_it() -> None:
+    """What could end the story stays, whatever stands below it."""
+    told = "She counted.\n\n3\n\n2\n\n1\n\nSave\n\nShe never came back\n\n"
+    wrapper = unwrapped(f"{_TOLD}{told}Continue Reading Next Chapter\n\nReport Story\n")
+    assert [block.text for block in wrapper.left_out] == ["Continue Reading Next Chapter", "Report Story"]
+    page = ["Add to a List", "Report", "More from Ann Lee", "Leave a comment"]
+    below = "\n\n".join(page)
+    assert [block.text for block in unwrapped(f"{_TOLD}{told}{below}\n").left_out] == page
+    counted = unwrapped(f"{_TOLD}She counted.\n\n3\n\n2\n\n1\n\nContinue Reading Next Chapter\n")
+    assert [block.text for block in counted.left_out] == ["Continue Reading Next Chapter"]
+
+
+def test_what_is_said_beside_ways_is_no_way() -> None:
+    """A row of ways on the page makes none of what a story says."""
+    text = f"Previous | Index | Next\n\n{_TOLD}“Next author.”\n\nNext author\n\n{PROSE}Previous | Index | Next\n"
+    assert [block.text for block in unwrapped(text).left_out] == ["Previous | Index | Next"] * 2
+
+
+def test_numbers_behind_ways_cost_little() -> None:
+    """Four thousand short lines behind a row of ways are looked at once, and the last of them alone for buttons."""
+    text = "First | Previous | Next\n" + "\n".join(map(str, range(4000))) + "\n"
+    assert_within(0.4, partial(unwrapped, text))
 
 
 def test_every_sign_has_its_module() -> None:

@@ -700,3 +700,9 @@ def test_a_title_as_long_as_a_paragraph(first: str, title: str | None) -> None:
         assert metadata.title.value.casefold() == CRUSOE.casefold()
     else:
         assert metadata.title.value == (title or "Lamp")
+
+
+def test_a_word_without_end_above_the_labels_costs_little() -> None:
+    """What stands above a form is looked at once, however long a word in it is."""
+    text = "so my post is here: " + "a" * 20_000 + "\n\nPairing: A/B\nWords: 3k\nRating: G\n" + STORY
+    assert_within(0.5, partial(read_header, decode(text.encode(), "post.txt")))

@@ -14,8 +14,11 @@ from storybind.text.tables.head_labels import FIELDS, fold, is_strong, knows, sp
 _RUNS, _WORDS = 4, 160  # of chatter, with the title below it
 _LABELS, _STRONG = 3, 2  # that stand in one run below it, and those of them that only heads have
 _OF_POSTS = r"(?i)\b(?:fics?|stor(?:y|ies)|posts?|posting|posted|wr[io]te|written|writing|drafts?|prompts?|ask(?:ed|s)?|request(?:ed|s)?|chapters?|enjoy|beta\w*|ideas?|sequel|updates?|sorry|reblog\w*|series)\b|(?:^|\s)@[\w-]{2,}"
-_SENTENCE = r"(?s)\S+(?:\s+\S+){4,}.*(?:[.!?…~♡❤]|:\)|<3|xx?|\S:)|\S+(?:\s+\S+){14,}"
-"""No subject of a post ends so, or is as long: who chats in small letters needs no stop at the end."""
+_TO_READERS = r"(?i)(?<![\w'’])(?:I|my|mine|me|you|your|u)\b|(?:^|\s)@[\w-]{2,}"
+_FEWEST_WORDS, _MANY_WORDS = 5, 15  # of a sentence, and of what needs no stop: who chats in small letters sets none
+_LONGEST = 1_200  # characters of it
+_ENDS = (*".!?…~♡❤", ":)", "<3", "x")  # no subject of a post ends so
+_OPENS = tuple("\"“„«»「『‘'")  # what is said in a story
 _HANDLE = r"@?[a-z\d]+(?:[-_][a-z\d]+)+"
 
 
@@ -25,7 +28,7 @@ def read_chatter(lines: list[str], start: int, end: int, head: Head) -> int:
     Right above the labels the title may stand, and over all of it the name of the blog.
 
     >>> head = Head(())
-    >>> lines = ["Sorry, this fic is late!", "", "the lamp", "", "Pairing: A/B", "Words: 3k", "Rating: G", "", "It rained."]
+    >>> lines = ["Sorry, my fic is late!", "", "the lamp", "", "Pairing: A/B", "Words: 3k", "Rating: G", "", "It rained."]
     >>> read_chatter(lines, 0, 1, head), [entry.value for entry in head.entries], len(head.notes)
     (4, ['the lamp'], 1)
     >>> lines[0] = "ok so this fic has been in my drafts since may and it is one am be nice to me"
@@ -47,9 +50,9 @@ def read_chatter(lines: list[str], start: int, end: int, head: Head) -> int:
     handle = len(runs) > 1 and re.fullmatch(_HANDLE, texts[0]) is not None
     titled = len(runs) > handle + 1 and _could_name(texts[-1]) and not _says_title(lines, *below)
     said = texts[handle : len(texts) - titled]
-    if sum(len(text.split()) for text in said) > _WORDS or not any(
-        re.search(_OF_POSTS, text) and re.fullmatch(_SENTENCE, text) for text in said
-    ):
+    if any(text.startswith(_OPENS) or text.endswith(":") or len(text) > _LONGEST for text in said):
+        return start  # a story tells of what is read in it
+    if sum(len(text.split()) for text in said) > _WORDS or not any(map(_is_of_posts, said)):
         return start
     if any(map(read_heading, texts)):
         return start
@@ -62,6 +65,13 @@ def read_chatter(lines: list[str], start: int, end: int, head: Head) -> int:
     if titled:
         head.add("title", "", undress(texts[-1]), Span(runs[-1][0] + 1, runs[-1][1]))
     return below[0]
+
+
+def _is_of_posts(text: str) -> bool:
+    """Whether a sentence is about a post, and somebody says it to readers."""
+    words = len(text.split())
+    whole = words >= _MANY_WORDS or (words >= _FEWEST_WORDS and text.endswith(_ENDS))
+    return whole and re.search(_OF_POSTS, text) is not None and re.search(_TO_READERS, text) is not None
 
 
 def _opens_head(lines: list[str], start: int, end: int) -> bool:

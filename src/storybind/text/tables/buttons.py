@@ -1,62 +1,207 @@
 """What pages of the web print round a story, whichever site they are of: its name, its menus, its buttons."""
 
 import re
+from typing import Literal, NamedTuple
 
-SITES = frozenset(
-    "archive of our own|archive of our own beta|fanfiction.net|fictionpress.com|wattpad.com|inkitt|quotev|fimfiction|scribble hub|scribblehub|royal road|fanfiktion.de|ff.de|spirit fanfics e histórias|spirit fanfiction|nyah! fanfiction|asianfanfics|adultfanfiction.org|mediaminer.org|ficbook.net|книга фанфиков|author.today|литнет|самиздат|小説家になろう|カクヨム|ハーメルン|エブリスタ|アルファポリス|笔趣阁|筆趣閣|起点中文网|晋江文学城|番茄小说网|纵横中文网|문피아|조아라|카카오페이지".split(
-        "|"
-    )
-)
-"""Names of sites that are nothing else, alone on a line; folded, like all that follow."""
-_STRONG = "log in|login|log-in|log out|sign in|sign up|register|create account|skip to content|skip to main content|skip to navigation|skip to main|skip to menu|skip navigation|skip header|jump to navigation|jump to content|jump to main content|zum inhalt springen|aller au contenu|saltar al contenido|ir al contenido|vai al contenuto|перейти к содержанию|перейти к содержимому|open in app|read in app|get the app|get app|latest updates|free books|fiction page|fiction index|report chapter|become a member|toggle navigation|bookshelves|view in browser|post a reply|view content|iniciar sesión|regístrate|connexion|s'inscrire|anmelden|registrieren|entrar|cadastrar|cadastre-se|accedi|registrati|zaloguj się|войти|регистрация|登录|注册|登錄|註冊|ログイン|新規登録|会員登録|로그인|회원가입"
-STRONG = frozenset(_STRONG.split("|"))
-"""Buttons that are no words of a story."""
-MENU = STRONG | frozenset(
-    "home|menu|main menu|search|browse|stories|series|create|discover|categories|about|about us|archive|archives|contact|subscribe|follow|following|fandoms|community|communities|forum|forums|groups|blog|blogs|news|new|trending|rankings|genres|tags|help|faq|shop|store|write|library|my library|donate|members|authors|download|share|comments|bookmark|bookmarks|chapter by chapter|entire work|reader mode|listen|published in|photo by|início|inicio|categorias|categorías|histórias|historias|buscar|accueil|fanfictions|auteurs|startseite|geschichten|autoren|kalender|suche|главная|поиск|首页|书架|排行|ホーム|検索|ランキング|收藏此章节] [免费得晋江币] [投诉|geschichte melden|＜前へ次へ＞|<<前へ次へ>>|次へ＞|＜前へ".split(
-        "|"
-    )
-)
-"""What stands in menus; most of it may be said in a story as well."""
-_FOOT = "continue reading next chapter|continue to next chapter|return to story description|rate this story|rate this story:|1 2 3 4 5|add to a list|add to reading list|add to library|support the author|you need to login to comment|you need to log in to comment|post a comment|post comment|leave a comment|write a comment|newer post older post home|older post home|newer posts older posts home|unsubscribe|further recommendations|like comment share|like comment restack|report this story|report story|report this chapter|review this story|write a review|publish a comment|back to top|return to top|terms of service|privacy policy|★で称える|応援コメント|応援する|感想を書く|ブックマークに追加|次のエピソード|＜前へ目次次へ＞|<<前へ目次次へ>>|加入书签 投推荐票|加入书签|插入书签|投推荐票|返回目录|review schreiben|kommentar schreiben|laisser un commentaire|deja un comentario|deixe um comentário|lascia una recensione|оставить отзыв|написать отзыв"
-FOOT = frozenset({*_FOOT.split("|"), "flat | top-level comments only"})
-"""Buttons below a story that are none of its words."""
-BELOW = (
-    FOOT
-    | STRONG
-    | frozenset(
-        "like|comment|restack|share|report|save|reply|vote|votes|top|next|previous|prev|home|follow|bookmark|subscribe|download|print|email|fiction|short story|flash fiction|table of contents|contents|index|twitter|facebook".split(
-            "|"
-        )
-    )
-)
+Kind = Literal["site", "strong", "menu", "crumbs", "sure", "foot", "weak", "below", "figure", "ways"]
 
-_WAY = r"(?:(?:<<|«|←|◄|‹|<|\[) ?)?(?:first|start|beginning|prev(?:ious)?|back|last|next|latest|index|wiki|toc|table of contents|contents|master ?(?:post|list)|chapter list|novel index|royal ?road|patreon|discord|ko-?fi|author|series|上一章|下一章|章节目录|目录|上一页|下一页|前へ|次へ|目次|(?:chapter|part) (?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten))(?: (?:chapter|part|post|page|entry))?(?: ?(?:>>|»|→|►|›|>|\]))?"
-WAYS = re.compile(rf"\W{{0,4}}{_WAY}(?:(?:\s*[|/•·]\s*|\s+){_WAY}){{1,7}}\W{{0,4}}", re.IGNORECASE)
-"""A row of ways to other parts, of which one says which way it goes."""
-DIRECTIONS = re.compile(r"(?i)prev|next|first|上一|下一|前へ|次へ|master")
 
-COUNTED = re.compile(
-    r"\d[\d.,]*[km]?|[·•|∙]|\d{1,3} min(?:ute)? read|\d[\d.,]*[km]? (?:views?|reads?|likes?|votes?|favou?rites?|followers?|comments?:?|shares?|chapters?|reviews?)|\d/\d{1,4}|page \d{1,3} of \d{1,3}|like \d+ comment \d+ share",
-    re.IGNORECASE,
-)
-"""Figures of a page, which are the site's only among its buttons."""
-SAID_BELOW = re.compile(
-    rf"(?:(?:copyright )?© ?\d{{4}} ?(?:{'|'.join(map(re.escape, sorted(SITES)))})|(?-i:More from|MORE FROM|Written by|WRITTEN BY|Recommended from|Return to)(?!.*[.,;!?…\"”’]$)|(?:on|go|continue) to (?:part|chapter) \w{{1,8}}$|support [\"“]|who is online|users browsing|photo by .* on unsplash|subscribe to: |次のエピソード|《.{{1,40}}》最新章节|.{{2,60}} is a reader-supported publication|to receive new posts).{{0,200}}",
-    re.IGNORECASE,
-)
-"""Lines of a page's foot that say which page it is of; a line of a story may begin as some of them do, and end as a sentence."""
-CRUMBS = re.compile(
-    r"(?:home|board index|forum index|index|main|startseite|accueil|inicio|главная|"
-    rf"{'|'.join(map(re.escape, sorted(SITES)))})(?:\s*(?:>>?|»|›|‹|«|→|/)\s*[^>»›‹«→/]{{1,60}}){{1,6}}",
-    re.IGNORECASE,
-)
-"""The way to the page from the site's first one."""
+class Printed(NamedTuple):
+    """Lines that a page prints.
+
+    Attributes:
+        kind: What they prove, as `text/sources/posts/page.py` asks for it.
+        because: Why they are the page's.
+        seen: Lines that are such.
+        silent_on: Lines that look alike and may be a story's.
+        words: The lines, folded.
+        pattern: Their form, where they are not the same on all pages.
+    """
+
+    kind: Kind
+    because: str
+    seen: tuple[str, ...]
+    silent_on: tuple[str, ...]
+    words: frozenset[str] = frozenset()
+    pattern: re.Pattern[str] | None = None
 
 
 def fold_button(line: str) -> str:
-    """A line as the tables have it: folded, without brackets round it.
+    """A line as the tables have it: folded, without brackets round all of it.
 
-    >>> fold_button("[ Review schreiben ]"), fold_button("Log In")
-    ('review schreiben', 'log in')
+    >>> fold_button("[ Review schreiben ]"), fold_button("Log In"), fold_button("[a] [b]")
+    ('review schreiben', 'log in', '[a] [b]')
     """
-    return line.casefold().strip("[]() ")
+    inner = line.strip("[]() ")
+    return line.casefold().strip() if re.search(r"[\[\]()]", inner) else inner.casefold()
+
+
+def is_printed(row: Printed, line: str) -> bool:
+    """Whether a line is one of a row's."""
+    return fold_button(line) in row.words or (row.pattern is not None and row.pattern.fullmatch(line) is not None)
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split("|"))
+
+
+_SITES = "archive of our own|archive of our own beta|fanfiction.net|fictionpress.com|wattpad.com|inkitt|quotev|fimfiction|scribble hub|scribblehub|royal road|fanfiktion.de|ff.de|spirit fanfics e histórias|spirit fanfiction|nyah! fanfiction|asianfanfics|adultfanfiction.org|mediaminer.org|ficbook.net|книга фанфиков|author.today|литнет|самиздат|小説家になろう|カクヨム|ハーメルン|エブリスタ|アルファポリス|笔趣阁|筆趣閣|起点中文网|晋江文学城|番茄小说网|纵横中文网|문피아|조아라|카카오페이지"
+_WAY = r"(?:(?:<<|«|←|◄|‹|<|\[) ?)?(?:first|start|beginning|prev(?:ious)?|back|last|next|latest|index|wiki|toc|table of contents|contents|master ?(?:post|list)|chapter list|novel index|royal ?road|patreon|discord|ko-?fi|author|series|上一章|下一章|章节目录|目录|上一页|下一页|前へ|次へ|目次|(?:chapter|part) (?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten))(?: (?:chapter|part|post|page|entry))?(?: ?(?:>>|»|→|►|›|>|\]))?"
+_BETWEEN = r"(?:\s*[|/•·]\s*|\s+)"
+_EDGE = r"[^\w\s\"“”„'‘’「」『』.!?…。！？]{0,3}\s?"
+_UNSAID = r"[^.!?…,;:\"“”„]"
+
+PRINTED = (
+    Printed(
+        kind="site",
+        because="Names of sites that are nothing else, alone on a line.",
+        seen=("Archive of Our Own beta", "カクヨム"),
+        silent_on=("The archive of our own town", "Inkitt was what they called him."),
+        words=_words(_SITES),
+    ),
+    Printed(
+        kind="strong",
+        because="Buttons that no story has among its first lines, but where it tells of a screen.",
+        seen=("Log In", "[Sign up]", "登录"),
+        silent_on=("Log", "Sign in blood", "Register him."),
+        words=_words(
+            "log in|login|log-in|log out|sign in|sign up|register|create account|skip to content|skip to main content|skip to navigation|skip to main|skip to menu|skip navigation|skip header|jump to navigation|jump to content|jump to main content|zum inhalt springen|aller au contenu|saltar al contenido|ir al contenido|vai al contenuto|перейти к содержанию|перейти к содержимому|open in app|read in app|get the app|get app|latest updates|free books|fiction page|fiction index|report chapter|become a member|toggle navigation|bookshelves|view in browser|post a reply|view content|iniciar sesión|regístrate|connexion|s'inscrire|anmelden|registrieren|entrar|cadastrar|cadastre-se|accedi|registrati|zaloguj się|войти|регистрация|登录|注册|登錄|註冊|ログイン|新規登録|会員登録|로그인|회원가입"
+        ),
+    ),
+    Printed(
+        kind="menu",
+        because="What stands in menus; most of it may be said in a story as well.",
+        seen=("Home", "About", "[收藏此章节] [免费得晋江币] [投诉]"),
+        silent_on=("Home again", "About a boy", "收藏此章节] [免费得晋江币] [投诉"),
+        words=_words(
+            "home|menu|main menu|search|browse|stories|series|create|discover|categories|about|about us|archive|archives|contact|subscribe|follow|following|fandoms|community|communities|forum|forums|groups|blog|blogs|news|new|trending|rankings|genres|tags|help|faq|shop|store|write|library|my library|donate|members|authors|download|share|comments|bookmark|bookmarks|chapter by chapter|entire work|reader mode|listen|published in|photo by|início|inicio|categorias|categorías|histórias|historias|buscar|accueil|fanfictions|auteurs|startseite|geschichten|autoren|kalender|suche|главная|поиск|首页|书架|排行|ホーム|検索|ランキング|[收藏此章节] [免费得晋江币] [投诉]|geschichte melden|＜前へ次へ＞|<<前へ次へ>>|次へ＞|＜前へ"
+        ),
+    ),
+    Printed(
+        kind="crumbs",
+        because="The way to the page from the site's first one.",
+        seen=("Home > Fantasy > Eels", "Board index ‹ Prose"),
+        silent_on=("Home", "Home, then > the river", "He went home > she did not"),
+        pattern=re.compile(
+            rf"(?:home|board index|forum index|index|main|startseite|accueil|inicio|главная|{'|'.join(map(re.escape, _SITES.split('|')))})"
+            r"(?:\s*(?:>>?|»|›|‹|«|→|/)\s*[^>»›‹«→/]{1,60}){1,6}",
+            re.IGNORECASE,
+        ),
+    ),
+    Printed(
+        kind="sure",
+        because="Buttons below a story that no story says: one of them is enough.",
+        seen=("Continue Reading Next Chapter", "[ Review schreiben ]", "Flat | Top-Level Comments Only"),
+        silent_on=("Continue reading, next chapter or not", "Review", "Like comment, like answer"),
+        words=_words(
+            "continue reading next chapter|continue to next chapter|return to story description|you need to login to comment|you need to log in to comment|newer post older post home|older post home|newer posts older posts home|like comment share|like comment restack|★で称える|＜前へ目次次へ＞|<<前へ目次次へ>>|加入书签 投推荐票|review schreiben"
+        )
+        | {"flat | top-level comments only"},
+    ),
+    Printed(
+        kind="foot",
+        because="Buttons below a story; who tells of a screen may end with one of them, not with several.",
+        seen=("Leave a comment", "Unsubscribe", "Add to a List", "加入书签"),
+        silent_on=("Leave a comment, he said", "Unsubscribe me", "Report this story to the guards"),
+        words=_words(
+            "rate this story|rate this story:|1 2 3 4 5|add to a list|add to reading list|add to library|support the author|post a comment|post comment|leave a comment|write a comment|unsubscribe|further recommendations|report this story|report story|report this chapter|review this story|write a review|publish a comment|back to top|return to top|terms of service|privacy policy|応援コメント|応援する|感想を書く|ブックマークに追加|次のエピソード|加入书签|插入书签|投推荐票|返回目录|kommentar schreiben|laisser un commentaire|deja un comentario|deixe um comentário|lascia una recensione|оставить отзыв|написать отзыв"
+        ),
+    ),
+    Printed(
+        kind="foot",
+        because="Lines of a page's foot that say of which site, blog or board it is.",
+        seen=(
+            "Copyright © 2021 笔趣阁 All Rights Reserved",
+            "Who is online",
+            "Users browsing this forum: No registered users and 2 guests",
+            "Small Hours is a reader-supported publication. To receive new posts, subscribe.",
+            "次のエピソード 第3話　返事",
+            "Impressum | Datenschutz | AGB",
+        ),
+        silent_on=("© 2021 by the author", "Who is online? Nobody.", "Users browsing the shelves found her."),
+        pattern=re.compile(
+            rf"(?:copyright )?© ?\d{{4}} ?(?:{'|'.join(map(re.escape, _SITES.split('|')))}).{{0,60}}"
+            r"|who is online|users browsing (?:this|the) (?:forum|board)\b.{0,100}|photo by .{1,60} on unsplash|subscribe to: .{1,60}"
+            r"|次のエピソード(?:\s.{0,60})?|《.{1,40}》最新章节.{0,60}|.{2,60} is a reader-supported publication\..{0,160}"
+            r"|impressum \| datenschutz(?: \| .{1,40})?",
+            re.IGNORECASE,
+        ),
+    ),
+    Printed(
+        kind="weak",
+        because="The way back, and what else the writer has, as no sentence; a story ends so, too, and nothing is known by it alone.",
+        seen=(
+            "Return to Prose",
+            "More from Kofi Brown",
+            "Written by Kofi Brown",
+            "Support “Small Hours”",
+            "On to Part Three",
+        ),
+        silent_on=(
+            "Return to the river.",
+            "More from the sea.",
+            "Return to me, she had written on the wall.",
+            "Written by his own hand, the letter lay on the table, and it was wet.",
+            "Go to Chapter Nine, said the bishop.",
+        ),
+        pattern=re.compile(
+            rf"(?:more from|written by|return to|recommended from) {_UNSAID}{{1,50}}|support [\"“][^\"“”]{{1,50}}[\"”]|(?:on|go|continue) to (?:part|chapter) \w{{1,8}}",
+            re.IGNORECASE,
+        ),
+    ),
+    Printed(
+        kind="below",
+        because="Buttons that a story says as well; they go with others that it does not say.",
+        seen=("Share", "[Reply]", "Table of Contents"),
+        silent_on=("Share it", "Reply.", "The top"),
+        words=_words(
+            "like|comment|restack|share|report|save|reply|vote|votes|top|next|previous|prev|home|follow|bookmark|subscribe|download|print|email|fiction|short story|flash fiction|table of contents|contents|index|twitter|facebook|nach oben"
+        ),
+    ),
+    Printed(
+        kind="figure",
+        because="What a page counts, with what it counts.",
+        seen=("4 min read", "1.2K Followers", "3/12", "Page 1 of 3", "like 4 comment 2 share"),
+        silent_on=("4", "Four comments", "3 chapters of it", "12 comments, and no answer"),
+        pattern=re.compile(
+            r"\d{1,3} min(?:ute)? read|\d[\d.,]*[km]? (?:views?|reads?|likes?|votes?|favou?rites?|followers?|comments?:?|shares?|chapters?|reviews?)|\d/\d{1,4}|page \d{1,3} of \d{1,3}|like \d+ comment \d+ share",
+            re.IGNORECASE,
+        ),
+    ),
+    Printed(
+        kind="ways",
+        because="A row of ways to other parts, set off by strokes, arrows or brackets, or at least three of them.",
+        seen=("First | Previous | Next", "[First] [Previous] [Next]", "上一章 目录 下一章", "← Previous Next →"),
+        silent_on=(
+            "“Next author.”",
+            "Next author.",
+            "Next author",
+            "First series last.",
+            "Back to the first chapter",
+            "Next",
+        ),
+        pattern=re.compile(
+            rf"(?=.*[|/•·←→«»‹›◄►<>\[\]]|{_EDGE}{_WAY}(?:{_BETWEEN}{_WAY}){{2}}){_EDGE}{_WAY}(?:{_BETWEEN}{_WAY}){{1,7}}{_EDGE}",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def _named(*kinds: Kind) -> frozenset[str]:
+    return frozenset[str]().union(*(row.words for row in PRINTED if row.kind in kinds))
+
+
+def _formed(kind: Kind) -> re.Pattern[str]:
+    return next(row.pattern for row in PRINTED if row.kind == kind and row.pattern)
+
+
+SITES, STRONG, MENU = _named("site"), _named("strong"), _named("strong", "menu")
+SURE, FOOT, BELOW = _named("sure"), _named("foot"), _named("strong", "below", "site")
+CRUMBS, SAID_BELOW, WEAK = _formed("crumbs"), _formed("foot"), _formed("weak")
+FIGURE, WAYS = _formed("figure"), _formed("ways")
+
+BARE = re.compile(r"\d[\d.,]*[km]?|[·•|∙]", re.IGNORECASE)
+"""A figure that does not say what it counts, or what stands between figures; a story counts, too."""
+DIRECTIONS = re.compile(r"(?i)prev|next|first|上一|下一|前へ|次へ|master")
+"""One of a row of ways says which way it goes."""

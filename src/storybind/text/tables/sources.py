@@ -173,10 +173,8 @@ SIGNS = (
             "Add to a List",
             "Support the author",
             "to comment",
-            "Return to ",
             "Unsubscribe",
             "Further Recommendations",
-            "More from ",
             "eview schreiben",
             "Top-Level Comments",
             "★で称える",
@@ -186,11 +184,15 @@ SIGNS = (
             "插入书签",
         ),
         patterns=(
-            r"(?i)\n[ \t]*(?:continue (?:reading|to) next chapter|(?:post|write|leave) a comment|rate this story:?|add to a list|support the author|you need to log ?in to comment|return to .{3,40}|unsubscribe|further recommendations|more from .{3,60}|flat \| top-level comments only|\[? ?review schreiben ?\]?|★で称える|ブックマークに追加|感想を書く|加入书签.{0,12}|插入书签)[ \t]*(?:\n.{0,200}){0,30}\s*\Z",
+            r"(?i)\n[ \t]*(?:continue (?:reading|to) next chapter|(?:post|write|leave) a comment|rate this story:?|add to a list|support the author|you need to log ?in to comment|unsubscribe|further recommendations|flat \| top-level comments only|\[? ?review schreiben ?\]?|★で称える|ブックマークに追加|感想を書く|加入书签.{0,12}|插入书签)[ \t]*(?:\n.{0,200}){0,30}\s*\Z",
         ),
         because="What a site asks of its readers below a story; the module looks whether it is among the last words.",
         seen=("It stopped.\n\nAdd to a List\nReport\n", "雨。\n\n加入书签 投推荐票\n"),
-        silent_on=("“Return to me,” it said,\nand it rained.", "He was asked to unsubscribe, and did."),
+        silent_on=(
+            "It rained.\n\nReturn to the river.",
+            "It rained.\n\nMore from the sea.",
+            "He was asked to unsubscribe, and did.",
+        ),
     ),
     Sign(
         source="posts.page",

@@ -13,6 +13,8 @@ _MOOD = re.compile(
 _CUT = re.compile(
     r"\(?\s*(?:Read [Mm]ore|Collapse|Expand|read more|Cut for .{1,40})\s?(?:\.\.\.|…)?\s*\)?|</?lj-cut.*>|\( ?Read [Mm]ore\b.{0,60}\)|\[?\s*(?:Link|Leave a comment|Reply|Add to [Mm]emories|Share|Flag|Next Entry|Previous Entry|Track This)(?:\s*[|·•]\s*(?:Link|Leave a comment|Reply|Add to [Mm]emories|Share|Flag|Track This|\d+ comments?))*\s*\]?"
 )
+_BUTTON = re.compile(r"Link|Leave a comment|Reply|Share|Flag")
+_STOPS = (".", "!", "?", "…", ":", '"', "”")
 _COMMENTS = re.compile(
     r"\(?(?:(?:Post|Leave|Add) a (?:new )?comment|Comments: ?\d+|\d+ comments?(?: [-–—|] (?:Leave|Add|Post) a comment)?)\b.{0,40}\)?|\d+ comments? on this entry\.?|\(?Read \d+ comments?\)? ?-? ?\(?Post a new comment\)?",
     re.IGNORECASE,
@@ -43,6 +45,7 @@ _SUBJECT = re.compile(
 """What stands over each part of a story that is told in comments."""
 _OVER = frozenset({"Comments", "Reply", "Flat | Top-Level Comments Only"})
 _MOST_ASKED = 1_500  # characters over the first part of a story that is told in comments
+_NEAR = 3  # lines below a button in which a story goes on
 _MOST_JOINED = 6  # lines of an entry's head
 _EDGE = 16  # lines at top and bottom in which moods and tags stand
 
@@ -65,8 +68,16 @@ def unwrap(sheet: Sheet) -> None:
             len(sheet.lines[at]) < 120
             and sheet.line(at)[:1] in ("(", "<", "L", "[", "R", "C", "E")
             and _CUT.fullmatch(sheet.line(at))
+            and not _is_in_story(sheet, at)
         ):
             sheet.leave_out("navigation", at)
+
+
+def _is_in_story(sheet: Sheet, at: int) -> bool:
+    """Whether a button alone, as a story says it, too, has a sentence close below it."""
+    return _BUTTON.fullmatch(sheet.line(at)) is not None and any(
+        sheet.line(below).endswith(_STOPS) for below in islice(sheet.filled(at + 1), _NEAR)
+    )
 
 
 def _read_head(sheet: Sheet) -> None:
@@ -171,6 +182,7 @@ def _read_comments(sheet: Sheet) -> None:
             and len(sheet.lines[at]) < 80
             and _COMMENTS.fullmatch(sheet.line(at))
             and sheet.line(at)[-1] not in ".!"
+            and (stamps or not _is_in_story(sheet, at))
         ),
         len(sheet),
     )
