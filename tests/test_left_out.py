@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from conftest import ROOT
+from cost import assert_within
 from storybind.model import Story
 from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story
@@ -120,3 +122,10 @@ def test_a_list_of_contents_takes_nothing_along_that_it_does_not_name(monkeypatc
     assert [str(chapter.heading) for chapter in story.chapters][:2] == [
         f"CHAPTER {'I' * at}: {titles[at - 1]}" for at in (1, 2)
     ]
+
+
+@pytest.mark.parametrize("line", ["     and more of {}x so", "the {} bird of it"])
+def test_long_lists_are_read_soon(line: str) -> None:
+    """Thousands of rows that could go on in the next line, or be entries, take a time that grows with them."""
+    rows = "\n".join(line.format(number) for number in range(8_000))
+    assert_within(1.2, partial(read, f"The River\n\nRowing on the river by night     3\n{rows}\n"))
