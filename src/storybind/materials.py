@@ -209,13 +209,13 @@ def _of_folder(found: Sequence[str]) -> list[str]:
     A paper of the writer's is known beside two chapters or more that count from one on, or from nought, but for prologue and
     epilogue.
     """
-    from storybind.text.join import natural
+    from storybind.text.join import is_among_chapters
 
     about = [story for story in found if re.fullmatch(_README, bare_name(story))]
     names = {story: re.sub(r"[\W_]+", " ", bare_name(story)).strip() for story in found if story not in about}
     papers = [story for story, name in names.items() if re.fullmatch(_PAPERS, name)]
     chapters = [name for story, name in names.items() if story not in papers]
-    plain = [name for name in chapters if natural(name)[0] == natural("1")[0]]
+    plain = [name for name in chapters if is_among_chapters(name)]
     numbers = [int(number[0]) if (number := re.search(r"\d{1,4}", name)) else -1 for name in plain]
     if len(numbers) > 1 and min(numbers) in (0, 1):
         about += papers

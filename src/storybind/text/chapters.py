@@ -22,10 +22,7 @@ from storybind.text.tables.notes import Where, is_closing, is_dedication, is_dis
 _REFERENCE = "0123456789()[]*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"  # to a note, behind the point of a sentence
 _BEHIND_STOP = _REFERENCE + '"”’»'
 _TITLE_CHARACTERS, _TITLE_WORDS = 70, 10  # of a title on the line below its number
-_WRAPPED_TITLE, _TITLE_GOES_ON = (
-    45,
-    240,
-)  # characters of a heading that was wrapped, at least, and of what goes on below it
+_WRAPPED_TITLE, _TITLE_GOES_ON = 45, 240  # characters of the shortest heading that was wrapped, of what goes on below
 _SET_APART = 2  # times as long may one be that is emphasised from end to end, as the arguments of old books are
 _MOST_TOLD = 5  # jumps in the numbers that are named one by one
 

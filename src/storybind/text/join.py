@@ -25,6 +25,7 @@ _ARTICLE = r"the|an?|der|die|das|eine?|les?|la|une?|el|los|las|il|gli|os?|as?"
 _NUMBER_FIRST = r"^\d+(?:\.\d+)*\s*[.:)–—-]*\s*"
 _TELLING = 40  # characters of a paragraph that no two chapters share by chance
 _FRONT_WORDS = 120
+_BEFORE, _AMONG, _BEHIND = range(3)  # where a file stands: the prologue, the chapters, the epilogue
 _LONGEST_HEAD = 90  # characters
 _TITLE_PAGES = ("title", "cover", "front", "titel")
 _COPIED = 0.8  # share of a file's paragraphs that another one has, in a copy
@@ -69,9 +70,24 @@ def natural(path: str) -> tuple[int, list[tuple[int, str]], str]:
     """
     name = bare_name(path).casefold()
     bare = re.sub(_NUMBER_FIRST, "", name)
-    place = 0 if name.startswith(_FIRST_NAMES) else 2 if name.startswith(_LAST_NAMES) and bare == name else 1
+    place = (
+        _BEFORE
+        if name.startswith(_FIRST_NAMES)
+        else _BEHIND
+        if name.startswith(_LAST_NAMES) and bare == name
+        else _AMONG
+    )
     parts = [re.sub(r"[\W_]+", " ", part).strip() for part in re.split(r"(\d+)", name)]  # "ch 2" and "ch3" are alike
     return place, [(int(part), "") if part.isdecimal() else (0, part) for part in parts], name
+
+
+def is_among_chapters(path: str) -> bool:
+    """Whether a file stands where its number says: it is called neither a prologue, which comes first, nor an epilogue.
+
+    >>> is_among_chapters("ch 2.txt"), is_among_chapters("Epilogue.txt")
+    (True, False)
+    """
+    return natural(path)[0] == _AMONG
 
 
 def common_name(paths: Sequence[str]) -> str:

@@ -89,9 +89,9 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
         fewest = _FEWEST_LABELLED if labelled else _FEWEST
         rows = _whole_rows(_rows(blocks, at + labelled, lines, labelled=labelled))
         head = list(islice(rows, fewest))
-        entries = (
-            _with_titles(list(_entries(chain(head, rows), labelled=labelled))) if len(head) == fewest else []
-        )  # most are fewer
+        entries: list[_Line] = []
+        if len(head) == fewest:  # most are fewer
+            entries = _with_titles(list(_entries(chain(head, rows), labelled=labelled)))
         if entries and not labelled:
             begun, asked = begun or any(_tells(block.text) for block in blocks[asked:at]), at
         for end in _ends(entries, fewest):
@@ -219,9 +219,8 @@ def _with_titles(entries: list[_Line]) -> list[_Line]:
     """The entries, each bare number with the line below that is its title, where no number has more than one."""
     bare = [at for at, entry in enumerate(entries) if entry.is_bare]
     titled = [at + 1 for at in bare if at + 1 < len(entries) and not _is_headed(entries[at + 1])]
-    one_each = all(
-        all(map(_is_headed, entries[above + 2 : below])) for above, below in pairwise(bare[:-1])
-    )  # the last may be the story's
+    between = (entries[above + 2 : below] for above, below in pairwise(bare[:-1]))  # below the last may be the story
+    one_each = all(map(_is_headed, chain.from_iterable(between)))
     if len(titled) < _FEWEST or len(titled) * 2 < len(bare) or not one_each:
         return entries
     joined: list[_Line] = []
@@ -405,13 +404,8 @@ class _Index:
         """Whether the words of so many entries stand from a block on: asked first, as `places` takes longer to make."""
         below_list = self._short[bisect(self._short, below - 1) :]
         text = "\n".join([self.blocks[at].text for at in below_list]).casefold()
-        return (
-            sum(
-                any(all(map(text.__contains__, key.removeprefix(_COUNTED_AS).split())) for key in entry.keys)
-                for entry in entries
-            )
-            >= fewest
-        )
+        wanted = ((key.removeprefix(_COUNTED_AS).split() for key in entry.keys) for entry in entries)
+        return sum(any(all(map(text.__contains__, words)) for words in keys) for keys in wanted) >= fewest
 
     @cached_property
     def _short(self) -> list[int]:

@@ -7,6 +7,7 @@ from itertools import chain
 
 from storybind.model import Block, BlockKind, Entry, Note, Notice, Severity, Source, Span
 from storybind.text.blocks import read_blocks
+from storybind.text.heading.line import read_heading
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.wrapper import CHAPTER, Wrapper
 
@@ -21,6 +22,8 @@ _LITTLE = 1_000  # characters that may be left out of the shortest file
 _AFTER_LABEL = " \t:：.–—-*_"
 _PARTED = 0.1  # share of blank lines from which they part paragraphs
 _SHOWN = 60  # characters of a line that a notice quotes
+_LONGEST_TITLE = 120  # characters
+_ENDS_SENTENCE = '.!?…,;:"”’»'
 
 
 class Sheet:
@@ -72,6 +75,12 @@ class Sheet:
         while at >= 0 and not self.line(at):
             at -= 1
         return at
+
+    def could_be_title(self, at: int) -> bool:
+        """Whether a line stands over a blank and could be a story's title: no sentence, and no heading of a chapter."""
+        line = self.line(at)
+        fits = 0 < len(line) <= _LONGEST_TITLE and line[-1] not in _ENDS_SENTENCE and any(map(str.isalpha, line))
+        return fits and not self.line(at + 1) and read_heading(line) is None
 
     def opens_page(self, at: int) -> bool:
         """Whether a line is the first on its page, by a form feed before it."""

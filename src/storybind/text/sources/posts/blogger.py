@@ -4,7 +4,6 @@ import re
 from itertools import islice
 
 from storybind.text.front.values import iso_date
-from storybind.text.heading.line import read_heading
 from storybind.text.sources.sheet import Sheet
 
 _CLOCK = r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.? ?[Mm]\.?)?(?: Uhr)?"
@@ -28,8 +27,6 @@ _SAID = re.compile(
 )
 _ANSWER = re.compile(r"Reply|Reply Delete|ReplyDelete|Delete|Replies", re.IGNORECASE)
 _COULD_HEAD = re.compile(rf"{_ANSWER.pattern}|Home", re.IGNORECASE)
-_LONGEST_TITLE = 120
-_SENTENCE = '.!?…,;:"”’»'
 
 
 def unwrap(sheet: Sheet) -> None:
@@ -52,10 +49,7 @@ def unwrap(sheet: Sheet) -> None:
     end = _read_below(sheet, signed)
     sheet.entry("author", "", match["who"], (signed, signed + 1), sheet.line(signed))
     if _are_comments(sheet, end):
-        for at in sheet.filled(end):
-            if _COUNT.fullmatch(sheet.line(at)) or _BUTTONS.fullmatch(sheet.line(at)):
-                sheet.leave_out("navigation", at)
-        sheet.note("comments", end, len(sheet), place="end")
+        sheet.keep_comments(end, lambda at: _COUNT.fullmatch(sheet.line(at)) or _BUTTONS.fullmatch(sheet.line(at)))
 
 
 def _is_below(line: str) -> bool:
@@ -105,11 +99,5 @@ def _read_head(sheet: Sheet, end: int) -> None:
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", day) or sheet.next(title + 1) >= end:
         return
     sheet.entry("date", "", day, (at, at + 1), sheet.line(at))
-    line = sheet.line(title)
-    if (
-        len(line) <= _LONGEST_TITLE
-        and not sheet.line(title + 1)
-        and line[-1] not in _SENTENCE
-        and not read_heading(line)
-    ):
+    if sheet.could_be_title(title):
         sheet.take("title", title)

@@ -42,9 +42,9 @@ _Kind = Literal["sure", "foot", "weak", "below", "figure", "bare", ""]
 
 def unwrap(sheet: Sheet) -> None:
     """Leave out what is the page's, and nothing that a story could end or begin with."""
-    ways = [at for at in sheet.filled() if _is_ways(sheet.line(at))]
-    for at in ways:
-        sheet.leave_out("navigation", at)
+    for at in sheet.filled():
+        if _is_ways(sheet.line(at)):
+            sheet.leave_out("navigation", at)
     _read_foot(sheet, _read_head(sheet))
 
 

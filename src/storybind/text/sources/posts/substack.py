@@ -32,8 +32,9 @@ def unwrap(sheet: Sheet) -> None:
     for at in [at for at in sheet.filled() if "ubscrib" in sheet.lines[at] and _PITCH.fullmatch(sheet.line(at))]:
         if _BUTTONS.fullmatch(sheet.line(below := sheet.next(at + 1))):
             sheet.leave_out("navigation", at, below + 1)
-    for at in [at for at in sheet.filled() if _SENT.fullmatch(sheet.line(at))]:
-        sheet.leave_out("navigation", at)
+    for at in sheet.filled():
+        if _SENT.fullmatch(sheet.line(at)):
+            sheet.leave_out("navigation", at)
     below = next((at for at in sheet.filled() if _BELOW.fullmatch(sheet.line(at))), len(sheet))
     sheet.keep_comments(below, lambda at: _BELOW.fullmatch(sheet.line(at)) or _PAGE.fullmatch(sheet.line(at)))
     sheet.leave_out_upward(lambda at: _BUTTONS.fullmatch(sheet.line(at)) or _PAGE.fullmatch(sheet.line(at)))

@@ -2,7 +2,6 @@
 
 import re
 
-from storybind.text.heading.line import read_heading
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
 
@@ -20,7 +19,6 @@ _TAGGED = re.compile(r"(?:Posted in (?P<shelf>.{2,80}?))?(?:Tagged|Tags:) ?(?P<t
 _READERS = re.compile(r"(?:\d+|One) (?:thoughts?|comments?|responses?|repl(?:y|ies)) (?:on|to) .{2,120}", re.IGNORECASE)
 _HEAD, _TAIL = 4, 80  # lines with something on them
 _MOST_RELATED = 12  # lines
-_LONGEST_TITLE = 120
 _LONGEST_FOOT = 12  # lines with something on them
 _RUNS = re.compile(
     r"(?:[.,|]? ?(?:Blog at WordPress\.com|Proudly powered by WordPress|Powered by WordPress)\b.{0,60})?"
@@ -54,7 +52,7 @@ def _read_head(sheet: Sheet, rows: list[int], end: int) -> None:
         return
     title, below = sheet.back(at - 1), sheet.next(at + 1)
     foot = _site_below(sheet, sheet.line(rows[0]), end)
-    if title >= 0 and foot < len(sheet) and _could_name(sheet, below):
+    if title >= 0 and foot < len(sheet) and sheet.could_be_title(below):
         sheet.leave_out("repeated", foot)
         above = " ".join(map(sheet.line, sheet.filled(0, at)))
         sheet.entry("publisher", "", sheet.line(rows[0]), (rows[0], title + 1), above)
@@ -71,13 +69,6 @@ def _site_below(sheet: Sheet, name: str, end: int) -> int:
     foot = list(sheet.filled(end))[-_LONGEST_FOOT:]
     named = (at for at in foot if sheet.line(at).startswith(name))
     return next((at for at in named if _RUNS.fullmatch(sheet.line(at)[len(name) :])), len(sheet))
-
-
-def _could_name(sheet: Sheet, at: int) -> bool:
-    """Whether a line that stands alone could be a story's title: no sentence, and no heading of a chapter."""
-    line = sheet.line(at)
-    fits = 0 < len(line) <= _LONGEST_TITLE and line[-1] not in '.!?…,:;"”’' and any(map(str.isalpha, line))
-    return fits and not sheet.line(at + 1) and read_heading(line) is None
 
 
 def _leave_out_related(sheet: Sheet, at: int) -> None:
