@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from storybind.text.prose.parsing import Group, Way, fold, may_match, needed, parse
+from storybind.text.tables import listed
 
 _SPEECH = "\"“”„«»'‘「—–-"
 _LONGEST = 900  # characters; a longer paragraph is prose
@@ -153,16 +154,10 @@ ADDRESSES = (
         r"|(?:na|pi|zosta)\w{1,6}cie (?:\w+ ){0,3}(?:w )?komentarz\w*|(?:жду|оставляйте|пишите) (?:\w+ ){0,3}(?:отзыв|коммент)\w*"
         r"|(?:próximo|proximo|prochain|prossimo|nächstes|следующ\w+|następny|kolejny|nowy|ten) (?:cap(?:i|ítulo|itolo)?|chapitre|kapi(?:tel)?|глав\w*|прод\w*|rozdział)\b)",
         "Asks for answers, or tells when there is more, in other languages.",
-        (
-            "No olviden votar y comentar!",
-            "Votem e comentem!",
-            "Laissez une petite review !",
-            "Laissez vos avis !",
-            "Donnez-moi vos avis !",
-            "Ich freue mich über Kommis!",
-            "Следующая прода в пятницу.",
-            "Piszcie w komentarzach!",
-            "Następny rozdział jutro.",
+        listed(
+            "No olviden votar y comentar!|Votem e comentem!|Laissez une petite review !|Laissez vos avis !|"
+            "Donnez-moi vos avis !|Ich freue mich über Kommis!|Следующая прода в пятницу.|"
+            "Piszcie w komentarzach!|Następny rozdział jutro."
         ),
         (
             "Le dejó un comentario amargo.",

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from storybind.text.tables import listed
 from storybind.text.tables.headings import ABOUT_AUTHOR, THANKS
 
 
@@ -36,22 +37,13 @@ BACK_MATTER = (
         r"|d(?:u|e la) même (?:auteure?|autrice)|(?:également|autres (?:livres|romans|titres)) (?:de|par) .{2,40}"
         r"|(?:otros|otras|más) (?:libros|novelas|relatos|obras) de .{2,40}|altri (?:libri|romanzi|racconti) di .{2,40}|d(?:ello stesso autore|ella stessa autrice)",
         because="A book tells behind its story what else there is by its author.",
-        fires_on=(
-            "Also by Odette Salter",
-            "ALSO BY ODETTE SALTER",
-            "Other Books by Odette Salter",
-            "More from Odette Salter",
-            "Books by the same author",
-            "Weitere Bücher von Odette Salter",
-            "Du même auteur",
-            "Otros libros de Odette Salter",
+        fires_on=listed(
+            "Also by Odette Salter|ALSO BY ODETTE SALTER|Other Books by Odette Salter|More from Odette Salter|"
+            "Books by the same author|Weitere Bücher von Odette Salter|Du même auteur|"
+            "Otros libros de Odette Salter"
         ),
-        silent_on=(
-            "Also by the door",
-            "Also by Odette Salter.",
-            "More from the sea",
-            "Books by the hundred",
-            "Stories by night",
+        silent_on=listed(
+            "Also by the door|Also by Odette Salter.|More from the sea|Books by the hundred|Stories by night"
         ),
     ),
     BackMatter(
@@ -83,13 +75,8 @@ BACK_MATTER = (
         alone=False,
         pattern=rf"coming (?:soon|next)(?: (?:from|by) {_WHOSE})?|(?:stay|keep) in touch|connect with .{{2,40}}|find .{{2,40}} online|(?:my |the )?(?:newsletter|mailing list)|want more|before you go",
         because="Behind the end a book turns to its reader.",
-        fires_on=(
-            "Coming soon",
-            "COMING SOON FROM ODETTE SALTER",
-            "Stay in touch",
-            "Newsletter",
-            "Want more?",
-            "Before you go...",
+        fires_on=listed(
+            "Coming soon|COMING SOON FROM ODETTE SALTER|Stay in touch|Newsletter|Want more?|Before you go..."
         ),
         silent_on=("Coming soon, he said", "Connect"),
     ),

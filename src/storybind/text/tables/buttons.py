@@ -3,6 +3,8 @@
 import re
 from typing import Literal, NamedTuple
 
+from storybind.text.tables import listed
+
 Kind = Literal["site", "strong", "menu", "crumbs", "sure", "foot", "weak", "below", "figure", "ways"]
 
 
@@ -130,12 +132,8 @@ PRINTED = (
     Printed(
         kind="weak",
         because="The way back, and what else the writer has, as no sentence; a story ends so, too, and nothing is known by it alone.",
-        seen=(
-            "Return to Prose",
-            "More from Kofi Brown",
-            "Written by Kofi Brown",
-            "Support “Small Hours”",
-            "On to Part Three",
+        seen=listed(
+            "Return to Prose|More from Kofi Brown|Written by Kofi Brown|Support “Small Hours”|On to Part Three"
         ),
         silent_on=(
             "Return to the river.",
@@ -172,14 +170,7 @@ PRINTED = (
         kind="ways",
         because="A row of ways to other parts, set off by strokes, arrows or brackets, or at least three of them.",
         seen=("First | Previous | Next", "[First] [Previous] [Next]", "上一章 目录 下一章", "← Previous Next →"),
-        silent_on=(
-            "“Next author.”",
-            "Next author.",
-            "Next author",
-            "First series last.",
-            "Back to the first chapter",
-            "Next",
-        ),
+        silent_on=listed("“Next author.”|Next author.|Next author|First series last.|Back to the first chapter|Next"),
         pattern=re.compile(
             rf"(?=.*[|/•·←→«»‹›◄►<>\[\]]|{_EDGE}{_WAY}(?:{_BETWEEN}{_WAY}){{2}}){_EDGE}{_WAY}(?:{_BETWEEN}{_WAY}){{1,7}}{_EDGE}",
             re.IGNORECASE,

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from storybind.text.tables import listed
 from storybind.text.tables.head_labels import fold
 from storybind.text.tables.notes import is_rights_page
 
@@ -53,18 +54,9 @@ SOURCES = (
         weights=(3, 3, 2),
         pattern=rf"(?i:{_OF_NOBODY})\.?",
         because="It says that nobody knows whose words they are, or that all say so.",
-        fires_on=(
-            "—proverb",
-            "— Anonymous",
-            "- unknown",
-            "(trad.)",
-            "-- Anon.",
-            "— Sprichwort",
-            "(Volkslied)",
-            "— пословица",
-            "――ことわざ",
-            "— traditional song",
-            "— skipping rhyme",
+        fires_on=listed(
+            "—proverb|— Anonymous|- unknown|(trad.)|-- Anon.|— Sprichwort|(Volkslied)|— пословица|――ことわざ|"
+            "— traditional song|— skipping rhyme"
         ),
         silent_on=("— unknown caller", "(unknown to her)", "— Anonymous called.", "proverbs", "— traditionally"),
     ),
@@ -95,26 +87,10 @@ SOURCES = (
         weights=(2, 1, 1),
         pattern=rf"{_NO_NAME}{_CAPITAL}[\w.'’-]*(?: {_PARTICLE}){{0,2}}(?: {_CAPITAL}[\w.'’-]*(?: {_PARTICLE}){{0,2}}){{0,4}} {_CAPITAL}[\w'’-]*[^\W\d_]",
         because="It is a name of two words and more, as people have.",
-        fires_on=(
-            "— Ruth Amble",
-            "~ Ruth Amble",
-            "— T. J. Sallow",
-            "— Ada van der Meer",
-            "(Ruth Amble)",
-            "– А. С. Бобров",
-        ),
-        silent_on=(
-            "— He said so",
-            "— Nobody came.",
-            "— Rumi",
-            "— J.",
-            "— Love, Ruth Amble",
-            "— Aunt Ruth",
-            "Ruth Amble",
-            "— Hymn 214",
-            "— Old saying",
-            "— Oui Madame",
-            "(It Was)",
+        fires_on=listed("— Ruth Amble|~ Ruth Amble|— T. J. Sallow|— Ada van der Meer|(Ruth Amble)|– А. С. Бобров"),
+        silent_on=listed(
+            "— He said so|— Nobody came.|— Rumi|— J.|— Love, Ruth Amble|— Aunt Ruth|Ruth Amble|— Hymn 214|"
+            "— Old saying|— Oui Madame|(It Was)"
         ),
     ),
     Source(
@@ -122,29 +98,14 @@ SOURCES = (
         weights=(2, 1, 0),
         pattern=rf"{_NO_NAME}(?![^\n]*\b(?:I|you)\b){_OPENS}{_CAPITAL}\S{{0,30}}(?: [^\s,]{{1,30}},?){{0,10}} [^\s,]{{0,30}}(?:[^\W_][\"”»“’'*_)]?|\b{_CAPITAL}\.)",
         because="It is a name with more, or what somebody is, and ends like no sentence.",
-        fires_on=(
-            "-- Saltmarsh saying",
-            "― A fisherman, drunk",
-            "— Hymn 214",
-            "– Wren, age nine",
-            "— Mrs. Orde, in a letter to the Board of Works",
-            "(Psalm 77)",
+        fires_on=listed(
+            "-- Saltmarsh saying|― A fisherman, drunk|— Hymn 214|– Wren, age nine|"
+            "— Mrs. Orde, in a letter to the Board of Works|(Psalm 77)"
         ),
-        silent_on=(
-            "— He said so",
-            "— Anna, you came back",
-            "— Nobody came.",
-            "— And all the rest",
-            "— Anna?",
-            "— Rumi",
-            "— J.",
-            "— Mrs. Pell said it twice, in French",
-            "— Tom Orde, angrily, from the stairs",
-            "— In town, with the Pells",
-            "— Nobody there, Tom",
-            "— Love, Ruth Amble",
-            "— Aunt Ruth",
-            "(It was.)",
+        silent_on=listed(
+            "— He said so|— Anna, you came back|— Nobody came.|— And all the rest|— Anna?|— Rumi|— J.|"
+            "— Mrs. Pell said it twice, in French|— Tom Orde, angrily, from the stairs|"
+            "— In town, with the Pells|— Nobody there, Tom|— Love, Ruth Amble|— Aunt Ruth|(It was.)"
         ),
     ),
     Source(

@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from storybind.text.tables import listed
+
 WORDS = "words?|wörter|mots|palabras|parole|palavras|woorden|ord|słów|słowa|слова?|字"
 """What stands behind the length of a story."""
 
@@ -60,14 +62,7 @@ HEAD_LINES = (
         needs=("word", "wc", "wört", "mots", "palabras", "parole", "palavras", "ord", "słów", "słowa", "слов", "字"),
         pattern=rf"[(\[]?(?:word ?count:? ?)?(?:(?:about|approx(?:imately|\.)?|circa|c\.|ca\.|~|roughly|around|etwa|ca) ?)?\d[\d,. ]{{0,8}}k?\+? ?(?:{WORDS})[)\]]?|(?:word ?count|wc):? ?~?\d[\d,.]{{0,8}}k?(?: ?[-–—/,(] ?.{{1,30}})?",
         because="Under a title a number of words is the story's.",
-        reads=(
-            "2,300 words",
-            "(about 900 words)",
-            "~2k words",
-            "1200 Wörter",
-            "Word count: 900",
-            "wc 1950 - want 2200",
-        ),
+        reads=listed("2,300 words|(about 900 words)|~2k words|1200 Wörter|Word count: 900|wc 1950 - want 2200"),
         silent_on=("900 words later", "Two words", "It took 900 words."),
     ),
     HeadLine(

@@ -6,6 +6,8 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from storybind.text.tables import listed
+
 _ROMAN = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _SMALL_ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"  # further on they are words: mix, mild
 _CARDINALS = (
@@ -194,64 +196,22 @@ FAMILIES = (
         starts=" ".join([*_CHAPTER, *_CHAPTER_SHORT]),
         pattern=rf"(?P<label>(?:{_CHAPTERS})\.?\s*(?:the\s+|نمبر\s+|n[or°º]\.?\s*|№\s*|[#(\[–—-]\s*)?{_NUMBER}(?:\s*[\])–—-](?=\s*$))?(?:\s*(?:of|von|/)\s*\d{{1,6}})?){_TITLE}",
         because="A line that opens with the word for chapter and a number heads one.",
-        heads=(
-            "Chapter 3 – Low Water",
-            "CHAPTER I.",
-            "Chapter One",
-            "Kapitel 2: Glas",
-            "Глава первая",
-            "chapter 12",
-            'Adventure IV. The "Gloria"',
-            "chapter.001",
-            "CHAPITRE PREMIER",
-            "Ch. 4: Ash",
-            "Chapter 7 🌧️ Returns Policy",
-            "Chapter Twenty-One",
-            "Chapitre 1er",
-            "الفصل الثاني عشر: المطر",
-            "الفصل الأول: المطر",
-            "פרק 1",
-            "פרק שני: הבאר",
-            "Chapter #3",
-            "Chapter the First",
-            "Chapter 3 (Part 2)",
-            "Capítulo décimo",
-            "Kapitola druhá: Voda",
-            "Chương 3: Mưa",
-            "Κεφάλαιο 2",
-            "Chapter 2.5",
-            "Chapter 3/10",
-            "~ Chapter 2 ~",
-            "[Chapter 4]",
-            "[Chapter 4] The Storm",
-            "Chapter 1 (part 2)",
-            "Chapter the First, in which nothing happens",
-            "Ch. 2 - the letter!!",
-            "Chapter 4: who let the goat in?",
-            "Folge 2: Der Zug",
-            "Fit the First",
-            "FIT THE FIFTH: THE LADDER",
-            "บทที่ 1",
-            "ตอนที่ ๒ เกาะ",
-            "باب 2",
-            "قسط نمبر 12",
+        heads=listed(
+            "Chapter 3 – Low Water|CHAPTER I.|Chapter One|Kapitel 2: Glas|Глава первая|chapter 12|"
+            'Adventure IV. The "Gloria"|chapter.001|CHAPITRE PREMIER|Ch. 4: Ash|Chapter 7 🌧️ Returns Policy|'
+            "Chapter Twenty-One|Chapitre 1er|الفصل الثاني عشر: المطر|الفصل الأول: المطر|פרק 1|פרק שני: הבאר|"
+            "Chapter #3|Chapter the First|Chapter 3 (Part 2)|Capítulo décimo|Kapitola druhá: Voda|"
+            "Chương 3: Mưa|Κεφάλαιο 2|Chapter 2.5|Chapter 3/10|~ Chapter 2 ~|[Chapter 4]|"
+            "[Chapter 4] The Storm|Chapter 1 (part 2)|Chapter the First, in which nothing happens|"
+            "Ch. 2 - the letter!!|Chapter 4: who let the goat in?|Folge 2: Der Zug|Fit the First|"
+            "FIT THE FIFTH: THE LADDER|บทที่ 1|ตอนที่ ๒ เกาะ|باب 2|قسط نمبر 12"
         ),
-        silent_on=(
-            "Chapter 12 of the lease said that no dogs were allowed.",
-            "Chapters are long.",
-            "Chapterhouse",
-            "Chapter 14 was dull",
-            "Chapter and Verse",
-            "Chapter 3 is up.",
-            "Chapter Four, in which he dies, was his favourite.",
-            "[Chapter 3] he never read.",
-            "Chapter 5: It rained.",
-            "Chapter 5. What a day!",
-            "Cap in hand he went",
-            "Folge 2 war langweilig.",
-            "Folge mir",
-            "Fit one to the wall",
-            "Fit for a king",
+        silent_on=listed(
+            "Chapter 12 of the lease said that no dogs were allowed.|Chapters are long.|Chapterhouse|"
+            "Chapter 14 was dull|Chapter and Verse|Chapter 3 is up.|"
+            "Chapter Four, in which he dies, was his favourite.|[Chapter 3] he never read.|"
+            "Chapter 5: It rained.|Chapter 5. What a day!|Cap in hand he went|Folge 2 war langweilig.|"
+            "Folge mir|Fit one to the wall|Fit for a king"
         ),
     ),
     Family(
@@ -260,23 +220,10 @@ FAMILIES = (
         starts="# IVX das la le el il o the ONE",
         pattern=rf"(?P<label>(?:\d{{1,6}}\s*(?:\.|-?[а-яё]{{1,3}}|st|nd|rd|th|er|re|[eaoº°ª]|è?me)?[.-]?\s*|{_ROMAN}\.?\s+|(?:(?:das|la|le|el|il|o|the)\s+)?{_WORD}\s+)(?:{'|'.join(_CHAPTER)})(?!\w)){_TITLE}",
         because="A number and the word for chapter head one.",
-        heads=(
-            "1. Kapitel: Glas",
-            "II. Kapitel: Scherben",
-            "Erstes Kapitel",
-            "2-я глава",
-            "3-я глава: Лёд",
-            "First Chapter",
-            "Premier chapitre",
-            "Primer capítulo",
-            "Första kapitlet",
-            "Birinci Bölüm",
-            "Második fejezet",
-            "2. fejezet: Víz",
-            "The Last Chapter",
-            "1er chapitre",
-            "پہلا باب",
-            "Fuenftes Kapitel",
+        heads=listed(
+            "1. Kapitel: Glas|II. Kapitel: Scherben|Erstes Kapitel|2-я глава|3-я глава: Лёд|First Chapter|"
+            "Premier chapitre|Primer capítulo|Första kapitlet|Birinci Bölüm|Második fejezet|2. fejezet: Víz|"
+            "The Last Chapter|1er chapitre|پہلا باب|Fuenftes Kapitel"
         ),
         silent_on=(
             "Ein Kapitel für sich",
@@ -294,14 +241,7 @@ FAMILIES = (
         rf"제\s*\d{{1,5}}\s*[장화회편절막]|\d{{1,5}}\s*(?:[章話话화회](?!\w)|장(?!\w)))(?:\s*+{_SIGNS}*+\s*+(?P<title>.*))?",
         because="A counted unit of a book heads a chapter, with its title behind it, with a blank between or none.",
         heads=("第一章 天地", "第一章天地初开", "第3話", "第十二回：雨", "제1장 바다", "3화", "第２章　霧"),
-        silent_on=(
-            "第一封信",
-            "第六回合",
-            "第四本书记载了这件事",
-            "第一节课",
-            "第一次",
-            "第一回见到他的时候，我们都还小。",
-        ),
+        silent_on=listed("第一封信|第六回合|第四本书记载了这件事|第一节课|第一次|第一回见到他的时候，我们都还小。"),
         needs=tuple("章节節回讲講篇话話幕夜장화회편절막"),
     ),
     Family(
@@ -311,15 +251,7 @@ FAMILIES = (
         pattern=rf"(?P<label>第\s*{_HAN}\s*[封本]|[一二三四五六七八九十]{{1,3}}(?:の[巻章段]|[話话章]))(?:(?:\s++|\s*+[:：、·—–-]++\s*+)(?P<title>.+))?",
         because="A letter, a scroll or a tale that is counted heads a chapter only where its number is set apart.",
         heads=("第一封：给姐姐", "第三封", "一の巻", "二の巻　霧", "一話　灯台", "三章"),
-        silent_on=(
-            "第一封信",
-            "第四本书记载",
-            "第一封信写了很久。",
-            "一の巻を開いた",
-            "一話だけ読む",
-            "二章节",
-            "一本",
-        ),
+        silent_on=listed("第一封信|第四本书记载|第一封信写了很久。|一の巻を開いた|一話だけ読む|二章节|一本"),
         needs=tuple("封本巻段話话章"),
     ),
     Family(
@@ -328,31 +260,13 @@ FAMILIES = (
         starts=" ".join(_PART),
         pattern=rf"(?P<label>(?:{_PARTS})(?:\.\s*|\s+)(?:the\s+|n[or°º]\.?\s*|№\s*|#\s*)?{_NUMBER}(?:\s*(?:of|/)\s*\d{{1,4}})?){_TITLE}",
         because="A part stands over chapters; where none stand under it, it is one.",
-        heads=(
-            "PART ONE",
-            "Part II: Seed",
-            "Book Three",
-            "Teil 1",
-            "Часть первая",
-            "Volume 2 - Ash",
-            "Vol. 3",
-            "Pt. 2",
-            "Pt.2: Ash",
-            "PT II: SEED",
-            "Parte prima",
-            "Действие первое",
-            "الجزء الأول",
+        heads=listed(
+            "PART ONE|Part II: Seed|Book Three|Teil 1|Часть первая|Volume 2 - Ash|Vol. 3|Pt. 2|Pt.2: Ash|"
+            "PT II: SEED|Parte prima|Действие первое|الجزء الأول"
         ),
-        silent_on=(
-            "Part of the plan",
-            "Part one of the plan was simple.",
-            "Book now",
-            "Part 2 of the plan was ready",
-            "Pt. 2 was dull.",
-            "Pt Reyes",
-            "Pt.Reyes",
-            "Действие происходит в деревне",
-            "book.1.txt",
+        silent_on=listed(
+            "Part of the plan|Part one of the plan was simple.|Book now|Part 2 of the plan was ready|"
+            "Pt. 2 was dull.|Pt Reyes|Pt.Reyes|Действие происходит в деревне|book.1.txt"
         ),
     ),
     Family(
@@ -361,15 +275,8 @@ FAMILIES = (
         starts="# the ONE",
         pattern=rf"(?P<label>(?:\d{{1,3}}\s*(?:\.|-?[а-яё]{{1,3}}|[eaoº°ª])?\s*|(?:the\s+)?{_WORD}\s+)(?:{'|'.join(word for word in _PART if len(word) > 3)}|act(?=\s*(?:$|[.:–—-])))(?!\w)){_TITLE}",
         because="A part that is counted stands over chapters.",
-        heads=(
-            "Erster Teil",
-            "Zweiter Aufzug",
-            "Première partie",
-            "Primera parte",
-            "Первая часть: Лёд",
-            "2. Teil",
-            "First Part",
-            "SECOND ACT",
+        heads=listed(
+            "Erster Teil|Zweiter Aufzug|Première partie|Primera parte|Первая часть: Лёд|2. Teil|First Part|SECOND ACT"
         ),
         silent_on=("First part of the plan", "Two books", "Second volume was dull", "Third Act Nerves"),
         needs=("act", *(word for word in _PART if len(word) > 3)),
@@ -380,29 +287,8 @@ FAMILIES = (
         starts="第 卷 巻 上 中 下 前 後 后 제 상편 중편 하편 전편 후편 #",
         pattern=rf"(?P<label>第\s*{_HAN}\s*(?:[卷册冊集季巻編编]|部分?)|卷\s*{_HAN}|巻\s*の?\s*{_HAN}|(?:[上中下]\s*[卷巻部篇册編编]|[前後后]\s*[篇編编])(?=\s|$|[:：])|[상중하전후]편(?=$|[:：])|제?\s*\d{{1,3}}\s*[부권])(?:(?:\s++|\s*+[:：、·—–-]++\s*+)(?P<title>.+))?",
         because="A volume that is counted stands over chapters, if its number is set apart.",
-        heads=(
-            "第一卷 风起",
-            "卷二",
-            "巻の一",
-            "第三部：海",
-            "제1부",
-            "上卷",
-            "前編",
-            "後編　帰り道",
-            "하편",
-            "（后篇）",
-        ),
-        silent_on=(
-            "第一部电影",
-            "第四册书",
-            "第一卷他看了很久",
-            "上部队",
-            "前編を読んだ",
-            "중편 소설",
-            "前編集者",
-            "巻き尺",
-            "後ろ",
-        ),
+        heads=listed("第一卷 风起|卷二|巻の一|第三部：海|제1부|上卷|前編|後編　帰り道|하편|（后篇）"),
+        silent_on=listed("第一部电影|第四册书|第一卷他看了很久|上部队|前編を読んだ|중편 소설|前編集者|巻き尺|後ろ"),
         needs=tuple("卷册冊集季巻編编部篇부권편"),
     ),
     Family(
@@ -411,16 +297,7 @@ FAMILIES = (
         starts=f"{' '.join(_NAMED)} the вместо",
         pattern=rf"(?P<label>(?:(?:the\s+)?(?:{'|'.join(_NAMED)})|вместо (?:пролог|эпилог)а)(?:\s+{_NUMBER})?){_SAID_TITLE}",
         because="A prologue, an interlude or an epilogue stands beside the chapters.",
-        heads=(
-            "Prologue",
-            "EPILOGUE: Snow",
-            "Interlude",
-            "Interlude II",
-            "Interlude 2 – Rain",
-            "Пролог",
-            "Epilog.",
-            "Вместо эпилога",
-        ),
+        heads=listed("Prologue|EPILOGUE: Snow|Interlude|Interlude II|Interlude 2 – Rain|Пролог|Epilog.|Вместо эпилога"),
         silent_on=("Prologues bored him.", "Вместо эпилога он молчал", "Interlude with rain", "Epilogue of the play"),
         needs=tuple(_NAMED),
     ),
@@ -430,19 +307,8 @@ FAMILIES = (
         starts="最 大 间 間 최종화 프롤로그 에필로그 막간 외전 번외 번외편 후일담 종장 プ エ 幕 終 终 序 楔 引 尾 番 外 完 後 后",
         pattern=rf"(?P<label>(?:{_HAN_NAMED})\s*(?:{_HAN}(?!\w))?)(?:(?:\s++|\s*+{_SIGNS}++\s*+)(?P<title>.+))?",
         because="A prologue, an interlude or an epilogue stands beside the chapters, a blank before its title.",
-        heads=(
-            "最終話　春",
-            "大结局",
-            "番外 青石巷的猫",
-            "楔子",
-            "프롤로그",
-            "番外二：雨",
-            "외전 고양이",
-            "プロローグ",
-            "幕間",
-            "後日談",
-            "完结章",
-            "번외",
+        heads=listed(
+            "最終話　春|大结局|番外 青石巷的猫|楔子|프롤로그|番外二：雨|외전 고양이|プロローグ|幕間|後日談|完结章|번외"
         ),
         silent_on=("後日談はない", "最終話題", "大结局很长。", "番外地的雨", "引子弹", "尾声很长。"),
     ),
@@ -461,20 +327,9 @@ FAMILIES = (
         starts=f"{_first_words(_ABOUT)} 序 前 后 後 自",
         pattern=rf"(?P<label>{_ABOUT_WHAT}|(?:{_ABOUT}){_OF_THE_AUTHOR}){_SAID_TITLE}",
         because="A foreword or an afterword stands beside the chapters; where its author speaks of the writing it is a note.",
-        heads=(
-            "Preface",
-            "FOREWORD",
-            "EPIGRAPH",
-            "Vorwort",
-            "Предисловие",
-            "Afterword: Thanks",
-            "前言",
-            "Nachwort der Autorin",
-            "Вместо предисловия",
-            "終わりに",
-            "TRANSLATOR'S PREFACE",
-            "PREFACE TO THE WEIR",
-            "Preface to the Second Edition",
+        heads=listed(
+            "Preface|FOREWORD|EPIGRAPH|Vorwort|Предисловие|Afterword: Thanks|前言|Nachwort der Autorin|"
+            "Вместо предисловия|終わりに|TRANSLATOR'S PREFACE|PREFACE TO THE WEIR|Preface to the Second Edition"
         ),
         silent_on=(
             "Introduction to botany",
@@ -509,30 +364,13 @@ FAMILIES = (
         starts=f"# IVX {_EACH_SIGN}",
         pattern=rf"(?P<label>\d{{1,3}}|{_ROMAN}|[{_ONE_SIGN}])(?:\s*+[.:)、．|–—-]++\s++|\.(?:--|—)|[、．]|\u3000++|(?:(?<=^0\d)|(?<=^0\d\d))\s++(?=[^\W\d_])|(?<=\d)\s++(?=[\u3040-\u9fff]))(?P<title>\S.*)",
         because="Titles numbered one by one through a story head its chapters.",
-        heads=(
-            "2. Fog Signals",
-            "IV. The Harbour",
-            "1) Rain",
-            "3 – Ash",
-            "#3: Ash",
-            "１．引っ越し",
-            "２　霧",
-            "001 门",
-            "02 Ash",
-            "II.--THE SINKING SHIP.",
-            "Ⅲ　港",
-            "#1 雨",
+        heads=listed(
+            "2. Fog Signals|IV. The Harbour|1) Rain|3 – Ash|#3: Ash|１．引っ越し|２　霧|001 门|02 Ash|"
+            "II.--THE SINKING SHIP.|Ⅲ　港|#1 雨"
         ),
-        silent_on=(
-            "2. He left.",
-            "I.--I was cold.",
-            "I was cold.",
-            "3 men in a boat",
-            "12:30 News",
-            "4 Tannery Row",
-            "007 04",
-            "3 人走了。",
-            "１：３０",
+        silent_on=listed(
+            "2. He left.|I.--I was cold.|I was cold.|3 men in a boat|12:30 News|4 Tannery Row|007 04|3 人走了。|"
+            "１：３０"
         ),
         cased=True,
     ),

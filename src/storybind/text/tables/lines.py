@@ -8,6 +8,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from storybind.text.tables import listed
+
 
 class Shape(NamedTuple):
     """How a line of one kind looks; `fires_on` are lines that it must take, `silent_on` look-alikes that it must not."""
@@ -36,26 +38,12 @@ STAMPED = Shape(
     rf"(?:[\[(]{_DATE}{_TIME}[\])][ -]*\S.*|{_DATE}{_TIME},? (?:[-–] )?(?:<{_NICK}>|{_NICK}:)(?: .*)?|"
     rf"{_NICK} (?:[\[(](?:Today at |Yesterday at )?{_DATE}{_TIME}[\])](?::.*)?|[-–—] (?:Today at |Yesterday at )?{_DATE}{_TIME}))",
     "A message carries the time at which it was sent.",
-    (
-        "[16:02] priya: LOOK what was in my wall",
-        "(4:02 PM) Jo: no",
-        "[2024-05-01 16:02:11] <jo_jo> why",
-        "16:02 <jo> hi",
-        "16:02 jo: hi",
-        "01/05/2024, 16:02 - Jo: hi",
-        "[04-Mar-21 09:10 PM] jo_jo#1234",
-        "NICK (12:04 PM)",
-        "jo_jo — Today at 4:02 PM",
-        "Priya [4:02 PM]: hello",
+    listed(
+        "[16:02] priya: LOOK what was in my wall|(4:02 PM) Jo: no|[2024-05-01 16:02:11] <jo_jo> why|"
+        "16:02 <jo> hi|16:02 jo: hi|01/05/2024, 16:02 - Jo: hi|[04-Mar-21 09:10 PM] jo_jo#1234|"
+        "NICK (12:04 PM)|jo_jo — Today at 4:02 PM|Priya [4:02 PM]: hello"
     ),
-    (
-        "At 16:02 it began to rain.",
-        "16:02",
-        "[Kurt]",
-        "(2 hours later)",
-        "14:30 was the hour.",
-        "It was 16:02: too late.",
-    ),
+    listed("At 16:02 it began to rain.|16:02|[Kurt]|(2 hours later)|14:30 was the hour.|It was 16:02: too late."),
 )
 ANGLED = Shape(
     "chat.angled",
@@ -75,14 +63,9 @@ SPEECH = Shape(
     "script.speech",
     rf"{_CAPITALS}(?: ?[\[(][^\])]{{1,60}}[\])])?[ \u00a0\u202f]?: ?\S.*|{_CAPITALS} [\[(][^\])]{{1,60}}[\])]:?|{_CAPITALS}:",
     "A name in capitals and a colon stand before a speech.",
-    (
-        "HAMLET: Words, words.",
-        "FIRST WITCH (aside): When?",
-        "MRS. PELL: Come in.",
-        "MÈRE: Non.",
-        "LE PASSEUR : Oui.",
-        "ОТЕЦ: Нет.",
-        "JO (whispering)",
+    listed(
+        "HAMLET: Words, words.|FIRST WITCH (aside): When?|MRS. PELL: Come in.|MÈRE: Non.|LE PASSEUR : Oui.|"
+        "ОТЕЦ: Нет.|JO (whispering)"
     ),
     ("Hamlet: Words.", "NO ENTRY", "He said: NO.", "It was JO: he saw it."),
 )
@@ -126,13 +109,9 @@ CAST_LINE = Shape(
     "script.cast",
     rf"{_STAGED}(?:,| [–—-]) (?:[^\W\d_A-ZÀ-ÖØ-Þ].*(?<![.!?…])|(?:an?|the|his|her|their|of|in|from|at) .*)|(?:AN?|THE) {_STAGED}(?: [^\W\d_A-ZÀ-ÖØ-Þ].*)?",
     "Before a play stand its people, a line each: a name in capitals, and who that is.",
-    (
-        "MRS. HALL, a widow with a parcel",
-        "BINNS — a butler",
-        "A CONDUCTOR",
-        "A VOICE from the depot",
-        "ALGERNON, their son, at home from Oxford",
-        "MR. LOW, a baker.",
+    listed(
+        "MRS. HALL, a widow with a parcel|BINNS — a butler|A CONDUCTOR|A VOICE from the depot|"
+        "ALGERNON, their son, at home from Oxford|MR. LOW, a baker."
     ),
     ("WAIT, said Tom.", "Binns, a butler", "NO GOATS", "BY ORDER of the council", "A VOICE. Yes."),
 )
@@ -170,20 +149,10 @@ SALUTE = Shape(
     r"(?:(?:mein|meine|mon|ma|mi|mio|mia|meu|minha|мой|моя|мои) )?(?:(?:my (?:own )?)?(?:very )?dear(?:est)?\b|dearest\b|liebe[rs]?\b|hallo\b|hello\b|hi\b|hey\b|sehr geehrte[rs]?\b|ch[eè]r(?:s|e|es)?\b|querid[oa]s?\b|"
     r"estimad[oa]s?\b|car[oaie]\b|gentile\b|prezad[oa]\b|дорог\w+|уважаем\w+|милы\w+|здравствуй\w*|to whom it may concern\b|sirs?\b|madam\b|dear sirs?\b|亲爱的|親愛的|敬爱的|敬愛的|尊敬的|拝啓|前略|親愛なる)(?:\b(?:mrs?|ms|dr|st|mme|mlle|m|prof|hr|fr|frl|sra?|rev|capt|col|lt|jr)\.|[^.?\"“”„«»]){0,60}[,:!—–，：！、]?",
     "A letter greets its reader on a line of its own.",
-    (
-        "Dear Whoever Lives Upstairs Now,",
-        "Dearest Tom –",
-        "My dear Mrs. Hale,",
-        "My own dear,",
-        "Liebe Anna,",
-        "Chère Madame,",
-        "Querida Ana:",
-        "Дорогая Варя!",
-        "Meu caro irmão!",
-        "Mia cara,",
-        "敬爱的老师：",
-        "To whom it may concern:",
-        "Sir,",
+    listed(
+        "Dear Whoever Lives Upstairs Now,|Dearest Tom –|My dear Mrs. Hale,|My own dear,|Liebe Anna,|"
+        "Chère Madame,|Querida Ana:|Дорогая Варя!|Meu caro irmão!|Mia cara,|敬爱的老师：|To whom it may concern:|"
+        "Sir,"
     ),
     ("Dear me, what a day it was. He sat down.", "“Dear Tom,” she wrote.", "Hello? said the door"),
 )
@@ -203,19 +172,10 @@ SIGN_OFF = Shape(
     r"je (?:vous|t[e’'])\b.{0,30}embrasse|affectueusement|cordialement|bisous|con (?:cariño|amor)|un (?:abrazo|beso)|atentamente|tu[oa]\b|cordialmente|con affetto|distinti saluti|un abbraccio|"
     r"atenciosamente|твой|твоя|ваш[а]?\b|с (?:уважением|любовью)|целую|敬具|此致|敬上|你的|爱你的)(?: [\w’']{1,20}){0,2}(?: \([^()]{1,40}\))?[,.!—–，。]?(?-i:(?: [^\W\d_a-z][\w.’'-]{0,20}){0,3})(?: \(.{1,60}\))?",
     "A letter ends with a wish and a name.",
-    (
-        "Yours faithfully,",
-        "As always,",
-        "Love, Maud",
-        "Your loving son,",
-        "I remain, yours truly,",
-        "Mit freundlichen Grüßen",
-        "Un abrazo,",
-        "Твоя Варя",
-        "Best,",
-        "xoxo",
-        "Yours (what is left),",
-        "I am, Sir, your obedient servant,",
+    listed(
+        "Yours faithfully,|As always,|Love, Maud|Your loving son,|I remain, yours truly,|"
+        "Mit freundlichen Grüßen|Un abrazo,|Твоя Варя|Best,|xoxo|Yours (what is left),|"
+        "I am, Sir, your obedient servant,"
     ),
     (
         "Yours is the one with the blue door, and mine has none.",

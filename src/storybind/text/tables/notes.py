@@ -317,15 +317,10 @@ SIGNS = (
             "// this para is weak, cut?",
             "(note to self: does she know about the car yet?? fix in ch 2)",
         ),
-        silent_on=(
-            "TODO: buy milk",
-            "To do: describe nothing.",
-            "[Strength has increased]",
-            "[Inserted: one coin]",
-            "XXX rated, said the poster, and he went in.",
-            "<< Come back! >>",
-            "// home / away",
-            "(Note to self: never feed the goose.)",
+        silent_on=listed(
+            "TODO: buy milk|To do: describe nothing.|[Strength has increased]|[Inserted: one coin]|"
+            "XXX rated, said the poster, and he went in.|<< Come back! >>|// home / away|"
+            "(Note to self: never feed the goose.)"
         ),
         longest=300,
         opens=listed("[|TODO|TO DO|TK|XXX|FIXME|<<|// |(note to self|(Note to self|(NOTE TO SELF"),
@@ -616,13 +611,9 @@ SIGNS = (
         ),
         pattern=r"[\W_]*(?:(?:chapter )?summary|recap|previously(?: (?:on|in) .{1,40})?|last time(?: (?:on|in) .{1,40})?|song(?: for this chapter)?|pairings?|prompts?|word ?count|words(?=\s*:\s*[\d~])|posted|resumen|résumé|zusammenfassung|саммари)\s*[:：]",
         because="Below a heading such a line tells of the chapter.",
-        fires_on=(
-            "Previously: Fern went down.",
-            "Last time on Goose Watch: the soup.",
-            "Summary: Fern goes down.",
-            "Chapter summary: the dog wakes.",
-            "Prompt: rain",
-            "Word count: 2,100",
+        fires_on=listed(
+            "Previously: Fern went down.|Last time on Goose Watch: the soup.|Summary: Fern goes down.|"
+            "Chapter summary: the dog wakes.|Prompt: rain|Word count: 2,100"
         ),
         silent_on=(
             "Summary justice was done.",
@@ -654,23 +645,7 @@ SIGNS = (
     Sign(
         id="sign-off",
         where=Where.BESIDE,
-        needs=(
-            "love",
-            "xo",
-            "cheers",
-            "bye",
-            "hugs",
-            "kisses",
-            "ciao",
-            "ttfn",
-            "ttyl",
-            "lg",
-            "bisous",
-            "besos",
-            "beijos",
-            "buzia",
-            "grüsse",
-        ),
+        needs=listed("love|xo|cheers|bye|hugs|kisses|ciao|ttfn|ttyl|lg|bisous|besos|beijos|buzia|grüsse"),
         pattern=r"[\W_]*(?:(?:much |lots of |all (?:the|my) )?love|xo[xo]*|cheers|by+e+|hugs(?: and kisses)?|ciao|ttfn|ttyl|g?lg|(?:gros )?bisous|besos|beijos|buziaki|(?:viele |liebe )?grüße)\b,? ?(?:[\w.'’-]+ ?){0,3}[\W_]*$",
         because="Under a note its author signs it.",
         fires_on=("Love, Rose 🌹", "xoxo Nimbus", "Cheers,", "LG, Feder", "Bisous, Lune"),

@@ -118,33 +118,10 @@ SIGNS = (
     # pages of any site
     Sign(
         source="posts.page",
-        needs=(
-            "\nLog",
-            "\nSign ",
-            "\nRegister",
-            "kip to ",
-            "Skip Navigation",
-            "Skip navigation",
-            "Jump to ",
-            " in app",
-            "Free Books",
-            "Latest Updates",
-            "\nBecome a member",
-            "Quotev",
-            "Fimfiction",
-            "Inkitt",
-            "FanFiktion.de",
-            "Spirit Fan",
-            "oard index",
-            "Войти",
-            "小説家になろう",
-            "カクヨム",
-            "ハーメルン",
-            "笔趣阁",
-            "晋江文学城",
-            "起点中文网",
-            "登录",
-            "ログイン",
+        needs=listed(
+            "\nLog|\nSign |\nRegister|kip to |Skip Navigation|Skip navigation|Jump to | in app|Free Books|"
+            "Latest Updates|\nBecome a member|Quotev|Fimfiction|Inkitt|FanFiktion.de|Spirit Fan|oard index|"
+            "Войти|小説家になろう|カクヨム|ハーメルン|笔趣阁|晋江文学城|起点中文网|登录|ログイン"
         ),
         patterns=(
             r"(?i)\A\s*(?:.{1,60}\n\s*){0,6}?(?:log ?in|sign ?(?:in|up)|register|(?:skip|jump)(?: to)? (?:main )?(?:content|navigation)|open in app|read in app|free books|latest updates|fiction page|become a member|bookshelves|quotev|fimfiction|inkitt|fanfiktion\.de|spirit fanfi\S{2,6}(?: e histórias)?|entrar|anmelden|войти|小説家になろう|カクヨム|ハーメルン|笔趣阁|晋江文学城.{0,60}|起点中文网.{0,60}|board index .{3,90}|登录|ログイン)[ \t]*$",
@@ -161,27 +138,11 @@ SIGNS = (
     Sign(
         source="posts.page",
         where="tail",
-        needs=(
-            "ontinue reading next",
-            "ontinue Reading Next",
-            "ost a Comment",
-            "ost a comment",
-            "rite a comment",
-            "eave a comment",
-            "ate this story",
-            "Rate this Story",
-            "Add to a List",
-            "Support the author",
-            "to comment",
-            "Unsubscribe",
-            "Further Recommendations",
-            "eview schreiben",
-            "Top-Level Comments",
-            "★で称える",
-            "ブックマークに追加",
-            "感想を書く",
-            "加入书签",
-            "插入书签",
+        needs=listed(
+            "ontinue reading next|ontinue Reading Next|ost a Comment|ost a comment|rite a comment|"
+            "eave a comment|ate this story|Rate this Story|Add to a List|Support the author|to comment|"
+            "Unsubscribe|Further Recommendations|eview schreiben|Top-Level Comments|★で称える|ブックマークに追加|感想を書く|"
+            "加入书签|插入书签"
         ),
         patterns=(
             r"(?i)\n[ \t]*(?:continue (?:reading|to) next chapter|(?:post|write|leave) a comment|rate this story:?|add to a list|support the author|you need to log ?in to comment|unsubscribe|further recommendations|flat \| top-level comments only|\[? ?review schreiben ?\]?|★で称える|ブックマークに追加|感想を書く|加入书签.{0,12}|插入书签)[ \t]*(?:\n.{0,200}){0,30}\s*\Z",
@@ -490,34 +451,9 @@ SIGNS = (
     Sign(
         source="sites.chinese_sites",
         where="text",
-        needs=(
-            "请记住本站",
-            "請記住本站",
-            "一秒记住",
-            "最新章节",
-            "最新章節",
-            "更多精彩",
-            "手机用户请",
-            "本章未完",
-            "未完待续请",
-            "本书来自",
-            "本書來自",
-            "本书由",
-            "TXT下载",
-            "txt下载",
-            "全集下载",
-            "请收藏本站",
-            "转载请注明",
-            "校对版",
-            "正文\n",
-            "正文：\n",
-            "章节内容开始",
-            "章節內容開始",
-            "上一章",
-            "更新时间",
-            "更新時間",
-            "首页 >",
-            "首頁 >",
+        needs=listed(
+            "请记住本站|請記住本站|一秒记住|最新章节|最新章節|更多精彩|手机用户请|本章未完|未完待续请|本书来自|本書來自|本书由|TXT下载|txt下载|全集下载|请收藏本站|转载请注明|校对版|"
+            "正文\n|正文：\n|章节内容开始|章節內容開始|上一章|更新时间|更新時間|首页 >|首頁 >"
         ),
         because="What sites that copy novels write between the lines.",
         seen=(
@@ -847,16 +783,7 @@ SIGNS = (
     Sign(
         source="posts.blogger",
         where="tail",
-        needs=(
-            "Posted by ",
-            "ublicado por ",
-            "Postado por ",
-            "Publié par ",
-            "Pubblicato da ",
-            "von ",
-            "Autor:",
-            "Автор:",
-        ),
+        needs=listed("Posted by |ublicado por |Postado por |Publié par |Pubblicato da |von |Autor:|Автор:"),
         patterns=(
             r"\n[ \t]*(?:Posted by|Publicado por|Postado por|Publié par|Pubblicato da|Gepostet von|Eingestellt von|Autor:|Автор:)\s?\S.{0,60} \d{1,2}[:.]\d\d.{0,24}$",
         ),
