@@ -1,7 +1,7 @@
 """What is known of texts, as tables: a row carries its reason, its examples and its look-alikes.
 
 What all rows have, their classes do not explain again: an `id`, by which tests name them, the examples that they take in
-`fires_on`, and in `silent_on` what looks alike and is none.
+`fires_on`, and in `silent_on` what looks alike and is none. A row's first line has its name, how sure it is, and where it looks.
 """
 
 

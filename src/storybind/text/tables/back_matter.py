@@ -30,8 +30,7 @@ _WORKS = r"(?:books?|novels?|novellas?|stories|works?|titles?|fics?|series|colle
 
 BACK_MATTER = (
     BackMatter(
-        id="works",
-        alone=True,
+        id="works", alone=True,
         pattern=rf"(?:also (?:available )?(?:by|from)|(?:(?:the )?(?:other|more|further|all) )?{_WORKS}(?: also| available)? (?:by|from)|more from) {_WHOSE}"
         r"|(?:weitere|andere) (?:bücher|geschichten|werke|titel|romane|erzählungen) von (?-i:[A-ZÄÖÜ]).{2,40}|von (?:derselben autorin|demselben autor)"
         r"|d(?:u|e la) même (?:auteure?|autrice)|(?:également|autres (?:livres|romans|titres)) (?:de|par) .{2,40}"
@@ -47,32 +46,28 @@ BACK_MATTER = (
         ),
     ),
     BackMatter(
-        id="people",
-        alone=True,
+        id="people", alone=True,
         pattern=rf"{ABOUT_AUTHOR}|{THANKS}|about (?:the )?writer",
         because="Who wrote a story, and whom its author thanks, stands behind it.",
         fires_on=("About the Author", "ACKNOWLEDGEMENTS", "Danksagung"),
         silent_on=("About the Author of It All", "Thanks"),
     ),
     BackMatter(
-        id="cut",
-        alone=True,
+        id="cut", alone=True,
         pattern=r"(?:cut|deleted|unused) (?:material|scenes?|lines?|bits?|text|passages?)|cuttings|(?:loose|story|plot) ideas|notes to self|to[- ]?do(?: list)?|fragments to use|gestrichen(?:es|e szenen?)|scènes? coupées?",
         because="What a writer has cut out of a draft, or means to do to it, stands behind it.",
         fires_on=("CUT MATERIAL:", "Deleted scenes", "TO DO:", "Cut lines"),
         silent_on=("Material", "Deleted scenes from a marriage"),
     ),
     BackMatter(
-        id="ideas",
-        alone=False,
+        id="ideas", alone=False,
         pattern=r"cut|ideas|outtakes|leftovers|scraps",
         because="Behind the end of a draft its writer keeps what it may need.",
         fires_on=("CUT:", "Ideas:"),
         silent_on=("Ideas came", "The cut"),
     ),
     BackMatter(
-        id="next",
-        alone=False,
+        id="next", alone=False,
         pattern=rf"coming (?:soon|next)(?: (?:from|by) {_WHOSE})?|(?:stay|keep) in touch|connect with .{{2,40}}|find .{{2,40}} online|(?:my |the )?(?:newsletter|mailing list)|want more|before you go",
         because="Behind the end a book turns to its reader.",
         fires_on=listed(
@@ -80,7 +75,7 @@ BACK_MATTER = (
         ),
         silent_on=("Coming soon, he said", "Connect"),
     ),
-)
+)  # fmt: skip
 _LONGEST = 70  # characters
 
 

@@ -50,8 +50,7 @@ _OF_NOBODY = (
 
 SOURCES = (
     Source(
-        id="nobody",
-        weights=(3, 3, 2),
+        id="nobody", weights=(3, 3, 2),
         pattern=rf"(?i:{_OF_NOBODY})\.?",
         because="It says that nobody knows whose words they are, or that all say so.",
         fires_on=listed(
@@ -61,8 +60,7 @@ SOURCES = (
         silent_on=("— unknown caller", "(unknown to her)", "— Anonymous called.", "proverbs", "— traditionally"),
     ),
     Source(
-        id="work",
-        weights=(3, 2, 2),
+        id="work", weights=(3, 2, 2),
         pattern=rf"(?:{_OPENS}{_CAPITAL}|{_NO_NAME}\w)[^\n(;!?|]{{1,70}}(?:,|\s?\()\s?(?!I\b)(?:[\"“«„‘'*_]\w|\d|{_CAPITAL}\w*['’\w]* \w)[^\n]{{0,80}}?[\w)\"”»“’'*_!?]\.?|[^\n《「『]{{1,40}}[《「『][^\n]{{1,60}}[》」』]",
         because="It has a name and, behind a comma or in brackets, a work of several words, one in quotes, or a year.",
         fires_on=(
@@ -83,8 +81,7 @@ SOURCES = (
         ),
     ),
     Source(
-        id="person",
-        weights=(2, 1, 1),
+        id="person", weights=(2, 1, 1),
         pattern=rf"{_NO_NAME}{_CAPITAL}[\w.'’-]*(?: {_PARTICLE}){{0,2}}(?: {_CAPITAL}[\w.'’-]*(?: {_PARTICLE}){{0,2}}){{0,4}} {_CAPITAL}[\w'’-]*[^\W\d_]",
         because="It is a name of two words and more, as people have.",
         fires_on=listed("— Ruth Amble|~ Ruth Amble|— T. J. Sallow|— Ada van der Meer|(Ruth Amble)|– А. С. Бобров"),
@@ -94,8 +91,7 @@ SOURCES = (
         ),
     ),
     Source(
-        id="name",
-        weights=(2, 1, 0),
+        id="name", weights=(2, 1, 0),
         pattern=rf"{_NO_NAME}(?![^\n]*\b(?:I|you)\b){_OPENS}{_CAPITAL}\S{{0,30}}(?: [^\s,]{{1,30}},?){{0,10}} [^\s,]{{0,30}}(?:[^\W_][\"”»“’'*_)]?|\b{_CAPITAL}\.)",
         because="It is a name with more, or what somebody is, and ends like no sentence.",
         fires_on=listed(
@@ -109,22 +105,20 @@ SOURCES = (
         ),
     ),
     Source(
-        id="saying",
-        weights=(2, 1, 0),
+        id="saying", weights=(2, 1, 0),
         pattern=r"(?i:(?:an?|the|some|old|one|from|after|attributed to|inscription|graffit[io]|traditional|as told|overheard|ein|eine|aus|nach|un|une|una|d['’]après|del?|da|из|по) )[^\n;]{2,70}[^\W_][\"”»“’'*_)]?",
         because="It says in small letters what they are or where they are from.",
         fires_on=("— a saying", "-- an old ferryman", "— from the Saltmarsh tide tables", "— aus einem Kinderlied"),
         silent_on=("— and so on", "— the door opened.", "— said the ferryman", "a saying"),
     ),
     Source(
-        id="word",
-        weights=(1, 0, 0),
+        id="word", weights=(1, 0, 0),
         pattern=rf"{_NO_NAME}{_CAPITAL}[^\W\d_]{{2,29}}\.?|{_HAN}{{2,20}}",
         because="It is one word, as names that are known to all are; a letter is signed so, too.",
         fires_on=("— Sallow", "— Сафо", "——陆青"),
         silent_on=("— J.", "— then", "— He", "— Anna!", "— Oui.", "――おかえり。", "(Sallow)"),
     ),
-)
+)  # fmt: skip
 """The first row that fits is meant."""
 
 SET = {1: "The words above it are in quotes.", 2: "The words above it are set off.", 3: "It alone makes sure."}

@@ -28,8 +28,7 @@ class Section(NamedTuple):
 
 SECTIONS = (
     Section(
-        id="cast",
-        kind="",
+        id="cast", kind="",
         starts="the cast dramatis list main characters personenverzeichnis die personnages personajes personaggi personagens действующие 登場人物 人物表 人物介绍",
         pattern=r"(?:the )?(?:cast(?: of characters| list)?|dramatis personae|(?:list of |main )?characters|personenverzeichnis|die personen|personnages|personajes|personaggi|personagens|действующие лица|登場人物|人物表|人物介绍)",
         because="Who is who is wanted before the story.",
@@ -37,8 +36,7 @@ SECTIONS = (
         silent_on=("Characters: Anna, Tom", "A cast of thousands"),
     ),
     Section(
-        id="timeline",
-        kind="",
+        id="timeline", kind="",
         starts="a timeline chronology zeittafel chronologie cronología cronologia хронология 年表",
         pattern=r"(?:a )?(?:timeline|chronology)|zeittafel|chronologie|cronología|cronologia|хронология|年表",
         because="What came before the story is wanted before it.",
@@ -46,8 +44,7 @@ SECTIONS = (
         silent_on=("Timelines crossed",),
     ),
     Section(
-        id="words",
-        kind="",
+        id="words", kind="",
         starts="a short brief note notes pronunciation glossary glossar glossaire glosario glossario глоссарий",
         pattern=r"(?:a )?(?:short |brief )?notes? on (?:the |my )?(?:names?|pronunciation|language|languages|spelling|text|setting|history|places?|dates?|calendar|money|translation)|pronunciation(?: guide)?|glossary|glossar|glossaire|glosario|glossario|глоссарий",
         because="How words are said and meant is wanted before the story.",
@@ -55,8 +52,7 @@ SECTIONS = (
         silent_on=("A note on the door", "Notes on the piano"),
     ),
     Section(
-        id="warnings",
-        kind="",
+        id="warnings", kind="",
         starts="content trigger inhaltswarnungen triggerwarnungen avertissements предупреждения",
         pattern=r"(?:content|trigger) (?:warnings?|notes?)|inhaltswarnungen|triggerwarnungen|avertissements|предупреждения",
         because="What readers are warned of they are to know before the story.",
@@ -64,8 +60,7 @@ SECTIONS = (
         silent_on=("A warning", "Content warning: grief"),
     ),
     Section(
-        id="also-by",
-        kind="title-page",
+        id="also-by", kind="title-page",
         starts="also other books novels stories works by vom von du de del dello того",
         pattern=r"(?:also|(?:other )?(?:books|novels|stories|works)) by (?-i:[A-Z])[^.!?,:;]{1,50}|(?:(?:other )?books )?by (?:the same|this) author|vo(?:[nm] (?:der|dem)|m )selben autor(?:in)?|d(?:u|e la) même aute?ur[e]?|d(?:el mismo autor|e la misma autora)|dello stesso autore|того же автора",
         because="A list of other books is none of the story.",
@@ -73,8 +68,7 @@ SECTIONS = (
         silent_on=("Also by candlelight", "Also by Anna, he said."),
     ),
     Section(
-        id="praise",
-        kind="title-page",
+        id="praise", kind="title-page",
         starts="advance early praise acclaim",
         pattern=r"(?:advance |early )?(?:praise|acclaim) for [^.!?,:;]{2,60}",
         because="What others say of the book is none of the story.",
@@ -82,15 +76,14 @@ SECTIONS = (
         silent_on=("Praise for the cook, who bowed.", "In praise of folly"),
     ),
     Section(
-        id="copyright",
-        kind="rights",
+        id="copyright", kind="rights",
         starts="copyright imprint impressum legal mentions",
         pattern=r"copyright(?: page| notice| information)?|imprint|impressum|legal notice|mentions légales",
         because="A copyright page is none of the story.",
         fires_on=("Copyright", "IMPRESSUM", "Legal Notice"),
         silent_on=("Copyright bored her", "Copyright 2019 Ann Lee"),
     ),
-)
+)  # fmt: skip
 
 _BY_START: dict[str, tuple[Section, ...]] = {}
 for _row in SECTIONS:

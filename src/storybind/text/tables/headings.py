@@ -182,8 +182,7 @@ _CHAPTERS, _PARTS = "|".join([*_CHAPTER, *_CHAPTER_SHORT]), "|".join(_PART)
 
 FAMILIES = (
     Family(
-        id="contents",
-        rank=Rank.CONTENTS,
+        id="contents", rank=Rank.CONTENTS,
         starts=_first_words(_CONTENTS),
         pattern=rf"(?P<label>{_CONTENTS})[:：.]?(?P<title>)",
         because="The author's list of the headings: it says which lines are some.",
@@ -191,8 +190,7 @@ FAMILIES = (
         silent_on=("Contents may settle.", "Chapters are long."),
     ),
     Family(
-        id="chapter",
-        rank=Rank.CHAPTER,
+        id="chapter", rank=Rank.CHAPTER,
         starts=" ".join([*_CHAPTER, *_CHAPTER_SHORT]),
         pattern=rf"(?P<label>(?:{_CHAPTERS})\.?\s*(?:the\s+|نمبر\s+|n[or°º]\.?\s*|№\s*|[#(\[–—-]\s*)?{_NUMBER}(?:\s*[\])–—-](?=\s*$))?(?:\s*(?:of|von|/)\s*\d{{1,6}})?){_TITLE}",
         because="A line that opens with the word for chapter and a number heads one.",
@@ -215,8 +213,7 @@ FAMILIES = (
         ),
     ),
     Family(
-        id="ordinal-chapter",
-        rank=Rank.CHAPTER,
+        id="ordinal-chapter", rank=Rank.CHAPTER,
         starts="# IVX das la le el il o the ONE",
         pattern=rf"(?P<label>(?:\d{{1,6}}\s*(?:\.|-?[а-яё]{{1,3}}|st|nd|rd|th|er|re|[eaoº°ª]|è?me)?[.-]?\s*|{_ROMAN}\.?\s+|(?:(?:das|la|le|el|il|o|the)\s+)?{_WORD}\s+)(?:{'|'.join(_CHAPTER)})(?!\w)){_TITLE}",
         because="A number and the word for chapter head one.",
@@ -234,8 +231,7 @@ FAMILIES = (
         needs=tuple(_CHAPTER),
     ),
     Family(
-        id="han-chapter",
-        rank=Rank.CHAPTER,
+        id="han-chapter", rank=Rank.CHAPTER,
         starts="第 正 제 #",
         pattern=rf"(?P<label>(?:正文\s*)?第\s*{_HAN}\s*(?:章(?!节|程)|[节節](?!课|課|拍|目)|回(?!合|目|来|來|家|头|頭|到|见)|[讲講](?!台|师|師|课)|篇(?!文|幅|章|张)|[话話](?!题|題|筒)|[幕夜](?!后|前|里|色))|"
         rf"제\s*\d{{1,5}}\s*[장화회편절막]|\d{{1,5}}\s*(?:[章話话화회](?!\w)|장(?!\w)))(?:\s*+{_SIGNS}*+\s*+(?P<title>.*))?",
@@ -245,8 +241,7 @@ FAMILIES = (
         needs=tuple("章节節回讲講篇话話幕夜장화회편절막"),
     ),
     Family(
-        id="han-measure",
-        rank=Rank.CHAPTER,
+        id="han-measure", rank=Rank.CHAPTER,
         starts="第 一 二 三 四 五 六 七 八 九 十",
         pattern=rf"(?P<label>第\s*{_HAN}\s*[封本]|[一二三四五六七八九十]{{1,3}}(?:の[巻章段]|[話话章]))(?:(?:\s++|\s*+[:：、·—–-]++\s*+)(?P<title>.+))?",
         because="A letter, a scroll or a tale that is counted heads a chapter only where its number is set apart.",
@@ -255,8 +250,7 @@ FAMILIES = (
         needs=tuple("封本巻段話话章"),
     ),
     Family(
-        id="part",
-        rank=Rank.PART,
+        id="part", rank=Rank.PART,
         starts=" ".join(_PART),
         pattern=rf"(?P<label>(?:{_PARTS})(?:\.\s*|\s+)(?:the\s+|n[or°º]\.?\s*|№\s*|#\s*)?{_NUMBER}(?:\s*(?:of|/)\s*\d{{1,4}})?){_TITLE}",
         because="A part stands over chapters; where none stand under it, it is one.",
@@ -270,8 +264,7 @@ FAMILIES = (
         ),
     ),
     Family(
-        id="ordinal-part",
-        rank=Rank.PART,
+        id="ordinal-part", rank=Rank.PART,
         starts="# the ONE",
         pattern=rf"(?P<label>(?:\d{{1,3}}\s*(?:\.|-?[а-яё]{{1,3}}|[eaoº°ª])?\s*|(?:the\s+)?{_WORD}\s+)(?:{'|'.join(word for word in _PART if len(word) > 3)}|act(?=\s*(?:$|[.:–—-])))(?!\w)){_TITLE}",
         because="A part that is counted stands over chapters.",
@@ -282,8 +275,7 @@ FAMILIES = (
         needs=("act", *(word for word in _PART if len(word) > 3)),
     ),
     Family(
-        id="han-part",
-        rank=Rank.PART,
+        id="han-part", rank=Rank.PART,
         starts="第 卷 巻 上 中 下 前 後 后 제 상편 중편 하편 전편 후편 #",
         pattern=rf"(?P<label>第\s*{_HAN}\s*(?:[卷册冊集季巻編编]|部分?)|卷\s*{_HAN}|巻\s*の?\s*{_HAN}|(?:[上中下]\s*[卷巻部篇册編编]|[前後后]\s*[篇編编])(?=\s|$|[:：])|[상중하전후]편(?=$|[:：])|제?\s*\d{{1,3}}\s*[부권])(?:(?:\s++|\s*+[:：、·—–-]++\s*+)(?P<title>.+))?",
         because="A volume that is counted stands over chapters, if its number is set apart.",
@@ -292,8 +284,7 @@ FAMILIES = (
         needs=tuple("卷册冊集季巻編编部篇부권편"),
     ),
     Family(
-        id="named",
-        rank=Rank.ASIDE,
+        id="named", rank=Rank.ASIDE,
         starts=f"{' '.join(_NAMED)} the вместо",
         pattern=rf"(?P<label>(?:(?:the\s+)?(?:{'|'.join(_NAMED)})|вместо (?:пролог|эпилог)а)(?:\s+{_NUMBER})?){_SAID_TITLE}",
         because="A prologue, an interlude or an epilogue stands beside the chapters.",
@@ -302,8 +293,7 @@ FAMILIES = (
         needs=tuple(_NAMED),
     ),
     Family(
-        id="han-named",
-        rank=Rank.ASIDE,
+        id="han-named", rank=Rank.ASIDE,
         starts="最 大 间 間 최종화 프롤로그 에필로그 막간 외전 번외 번외편 후일담 종장 プ エ 幕 終 终 序 楔 引 尾 番 外 完 後 后",
         pattern=rf"(?P<label>(?:{_HAN_NAMED})\s*(?:{_HAN}(?!\w))?)(?:(?:\s++|\s*+{_SIGNS}++\s*+)(?P<title>.+))?",
         because="A prologue, an interlude or an epilogue stands beside the chapters, a blank before its title.",
@@ -313,8 +303,7 @@ FAMILIES = (
         silent_on=("後日談はない", "最終話題", "大结局很长。", "番外地的雨", "引子弹", "尾声很长。"),
     ),
     Family(
-        id="aside",
-        rank=Rank.ASIDE,
+        id="aside", rank=Rank.ASIDE,
         starts=_first_words(_ASIDE),
         pattern=rf"(?P<label>(?:{_ASIDE})(?:\s+{_NUMBER})?){_SAID_TITLE}",
         because="A coda, an intermission, a bonus chapter stands beside the chapters, where there are some.",
@@ -322,8 +311,7 @@ FAMILIES = (
         silent_on=("Special of the day", "Bonus points", "Extra cheese", "Extra!"),
     ),
     Family(
-        id="about",
-        rank=Rank.ASIDE,
+        id="about", rank=Rank.ASIDE,
         starts=f"{_first_words(_ABOUT)} 序 前 后 後 自",
         pattern=rf"(?P<label>{_ABOUT_WHAT}|(?:{_ABOUT}){_OF_THE_AUTHOR}){_SAID_TITLE}",
         because="A foreword or an afterword stands beside the chapters; where its author speaks of the writing it is a note.",
@@ -340,18 +328,15 @@ FAMILIES = (
         ),
     ),
     Family(
-        id="numeral",
-        rank=Rank.NUMBER,
+        id="numeral", rank=Rank.NUMBER, cased=True,
         starts=f"# IVX {_EACH_SIGN}",
         pattern=rf"(?P<label>(?:\d{{1,3}}|{_ROMAN}|{_SMALL_ROMAN}|[{_ONE_SIGN}])[.)]?)(?P<title>)",
         because="Bare numbers that rise one by one through a story head its chapters.",
         heads=("II", "3.", "- 4 -", "~ 5 ~", "=== 2 ===", "(6)", "iv.", "+1", "＃１", "Ⅱ", "③"),
         silent_on=("1999 was cold", "I was cold", "1999", "MILD", "mix", "i was cold", "ⅡB", "＃灯台"),
-        cased=True,
     ),
     Family(
-        id="number-word",
-        rank=Rank.NUMBER,
+        id="number-word", rank=Rank.NUMBER,
         starts=f"ONE and plus {_HAN_WORDS} {' '.join(_PLACES)}",
         pattern=rf"(?P<label>(?:(?i:and|plus) )?{_WORD}|{_HAN_WORD}|[{''.join(_PLACES)}])[.:]?(?P<title>)",
         because="Numbers in words that rise one by one through a story head its chapters.",
@@ -359,8 +344,7 @@ FAMILIES = (
         silent_on=("and one more", "And one day", "One day", "Second thoughts", "One, two", "その日", "其他", "上下"),
     ),
     Family(
-        id="numbered-title",
-        rank=Rank.NUMBER,
+        id="numbered-title", rank=Rank.NUMBER, cased=True,
         starts=f"# IVX {_EACH_SIGN}",
         pattern=rf"(?P<label>\d{{1,3}}|{_ROMAN}|[{_ONE_SIGN}])(?:\s*+[.:)、．|–—-]++\s++|\.(?:--|—)|[、．]|\u3000++|(?:(?<=^0\d)|(?<=^0\d\d))\s++(?=[^\W\d_])|(?<=\d)\s++(?=[\u3040-\u9fff]))(?P<title>\S.*)",
         because="Titles numbered one by one through a story head its chapters.",
@@ -372,11 +356,9 @@ FAMILIES = (
             "2. He left.|I.--I was cold.|I was cold.|3 men in a boat|12:30 News|4 Tannery Row|007 04|3 人走了。|"
             "１：３０"
         ),
-        cased=True,
     ),
     Family(
-        id="number-word-title",
-        rank=Rank.NUMBER,
+        id="number-word-title", rank=Rank.NUMBER,
         starts=f"ONE {_HAN_WORDS}",
         pattern=rf"(?P<label>{_WORD}|{_HAN_WORD}(?=[、．\u3000]))(?:(?<=[一二三四五六七八九十\d])\u3000++|\s*+[.:、．]++\s*+|\s++[|–—-]++\s++)(?P<title>[^\W_].*)",
         because="Titles numbered in words, one by one through a story, head its chapters.",
@@ -384,8 +366,7 @@ FAMILIES = (
         silent_on=("One: he left", "One-way street", "Two. She left.", "一 本の木", "その後\u3000橋"),
     ),
     Family(
-        id="counted",
-        rank=Rank.NUMBER,
+        id="counted", rank=Rank.NUMBER,
         starts=" ".join(_COUNTED_THINGS),
         pattern=rf"(?P<label>(?:{'|'.join(_COUNTED_THINGS)})\s*(?:n[or°º]\.?\s*|#\s*)?(?:\d{{1,3}}(?!\w)|{_ROMAN}(?!\w)|{_WORD}))(?:\s*+{_SIGNS}++\s*+(?P<title>.*))?",
         because="Letters, tracks and logs that are counted one by one through a story head its chapters.",
@@ -393,8 +374,7 @@ FAMILIES = (
         silent_on=("Letter 4 was lost.", "Tracks 3", "Log in", "Track three of them down."),
     ),
     Family(
-        id="season-episode",
-        rank=Rank.CHAPTER,
+        id="season-episode", rank=Rank.CHAPTER,
         starts="s",
         pattern=rf"(?P<label>S\d{{1,2}} ?E\d{{1,3}}){_SAID_TITLE}",
         because="Episodes are counted within their season.",
@@ -402,15 +382,14 @@ FAMILIES = (
         silent_on=("S1 was a road.",),
     ),
     Family(
-        id="title-number",
-        rank=Rank.NUMBER,
+        id="title-number", rank=Rank.NUMBER,
         starts="",
         pattern=r"(?P<title>[^\W\d_][^()\[\]]{0,70}?)\s*+[(\[（](?P<label>\d{1,3}(?:/\d{1,3})?)[)\]）]",
         because="Titles that end with numbers, one by one through a story, head its chapters.",
         heads=("Low Tide (2)", "Low Tide (1/3)"),
         silent_on=("He was twelve (12).", "(2)"),
     ),
-)
+)  # fmt: skip
 
 LONGEST = 90
 """Characters of a heading; a longer line is prose."""

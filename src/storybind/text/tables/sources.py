@@ -136,8 +136,7 @@ SIGNS = (
         silent_on=("The Log in the River\n\nIt rained.", "It rained, and she meant to sign in.\n"),
     ),
     Sign(
-        source="posts.page",
-        where="tail",
+        source="posts.page", where="tail",
         needs=listed(
             "ontinue reading next|ontinue Reading Next|ost a Comment|ost a comment|rite a comment|"
             "eave a comment|ate this story|Rate this Story|Add to a List|Support the author|to comment|"
@@ -156,8 +155,7 @@ SIGNS = (
         ),
     ),
     Sign(
-        source="posts.page",
-        where="text",
+        source="posts.page", where="text",
         needs=("ext", "下一", "次へ"),
         patterns=(
             r"(?i)\n\W{0,4}(?:(?:first|prev(?:ious)?|table of contents|index|上一章|章节目录|目录|＜?前へ)\b.{0,20}[ |/•·].{0,60}\b)?(?:next|下一章|次へ)\b.{0,60}$",
@@ -196,8 +194,7 @@ SIGNS = (
         silent_on=("He had read it all at Project Gutenberg, for nothing.", "Gutenberg printed a Bible."),
     ),
     Sign(
-        source="sites.gutenberg",
-        where="tail",
+        source="sites.gutenberg", where="tail",
         needs=("Gutenberg", "GUTENBERG"),
         patterns=(
             r"\n\W*(?:END OF (?:THE |THIS )?PROJECT GUTENBERG|End of (?:[Tt]he |[Tt]his )?Project Gutenberg|(?:Ende|Fin|Fine|Einde|Loppu) (?:dieses |de (?:ce |cet )?|di (?:questo )?|van (?:dit |het )?)?Proje[ck]t Gutenberg)",
@@ -280,8 +277,7 @@ SIGNS = (
         silent_on=("Posted originally on the list at my own risk.\n\nEels", "Posted originally on the moon."),
     ),
     Sign(
-        source="sites.ao3",
-        where="tail",
+        source="sites.ao3", where="tail",
         needs=(" left kudos on this work", "Post Comment"),
         patterns=(
             r"\n(?:.{1,4000} left kudos on this work!?|[ \t]*Post Comment[ \t]*\n\s*(?:Note:|Comment [Aa]s ).*)[ \t]*$",
@@ -294,8 +290,7 @@ SIGNS = (
         silent_on=("Nobody left kudos on this work! said Anna.", "Post Comment\n\nIt was a box, and it stayed empty."),
     ),
     Sign(
-        source="sites.ao3",
-        where="text",
+        source="sites.ao3", where="text",
         needs=("Comment Actions", "Reply", "Parent Thread"),
         patterns=(
             r"\n(?:\S.{0,120} )?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d[AP]M .{2,20}$",
@@ -353,8 +348,7 @@ SIGNS = (
         silent_on=("Weather\nby Ann Lee\n12 05 2019\n\nIt rained.", "Weather\nby Ann Lee\n5K 10K races\n\nIt rained."),
     ),
     Sign(
-        source="sites.wattpad",
-        where="text",
+        source="sites.wattpad", where="text",
         needs=listed(" next part|lso like|lso Like"),
         patterns=(r"\n[ \t]*(?:Continue (?:reading|to) next part|You['’]ll [Aa]lso [Ll]ike)\W*$",),
         because="What the site says under a part.",
@@ -373,8 +367,7 @@ SIGNS = (
         ),
     ),
     Sign(
-        source="sites.royalroad",
-        where="tail",
+        source="sites.royalroad", where="tail",
         needs=("A note from ",),
         patterns=(r"\n[ \t]*A note from [A-Z]\S*(?: \S+){0,3}$",),
         because="How the site heads an author's note.",
@@ -382,8 +375,7 @@ SIGNS = (
         silent_on=('"A note from Anna"\n\nit said', "A note from the bank came on Tuesday, and he burned it."),
     ),
     Sign(
-        source="sites.royalroad",
-        where="text",
+        source="sites.royalroad", where="text",
         needs=("Royal Road", "RoyalRoad", "on Amazon"),
         patterns=(
             r"\n[ \t]*(?=.{0,200}(?:Royal ?Road|Amazon))(?=.{0,220}(?:stolen|unlawfully|misappropriated|pilfered|illicitly|without (?:permission|consent|the author)|unauthori[sz]ed|reports? (?:it|any|the)))\S.{20,220}$",
@@ -395,8 +387,7 @@ SIGNS = (
         silent_on=("She took the Royal Road to the sea.", "He had ordered it on Amazon."),
     ),
     Sign(
-        source="sites.royalroad",
-        where="text",
+        source="sites.royalroad", where="text",
         needs=("Previous Chapter", "Report Chapter"),
         patterns=(
             r"\n[ \t]*(?:(?:← ?|< ?)?Previous Chapter[ \t]*\n\s*(?:Fiction (?:Page|Index)[ \t]*\n\s*)?Next Chapter(?: ?→| ?>)?|Report Chapter)[ \t]*$",
@@ -410,8 +401,7 @@ SIGNS = (
         opens=("Previous Chapter", "←", "<", "Report Chapter"),
     ),
     Sign(
-        source="sites.automated_archive",
-        where="tail",
+        source="sites.automated_archive", where="tail",
         needs=("##THE END##", "Automated Archive", "comment on this story"),
         patterns=(
             r"\n[ \t]*(?:##[ \t]*THE END[ \t]*##|Please (?:post|send) (?:a comment|feedback) .*|.*Automated Archive.*)[ \t]*$",
@@ -421,16 +411,14 @@ SIGNS = (
         silent_on=("It stopped.\n\nTHE END",),
     ),
     Sign(
-        source="sites.aozora",
-        where="text",
+        source="sites.aozora", where="text",
         needs=("［＃", "底本："),
         because="Notes for the typesetter, and the word that opens a colophon, as Aozora Bunko writes them.",
         seen=("霧の駅\n\n［＃２字下げ］一　霧の駅\n", "終わった。\n\n底本：「港の短い話」見本書房\n"),
         silent_on=("《修伞的人》\n作者：林听雨\n",),
     ),
     Sign(
-        source="sites.narou",
-        where="text",
+        source="sites.narou", where="text",
         needs=("｜",),
         patterns=(r"｜[^｜《》\n]{1,40}《[^《》\n]{1,60}》",),
         because="Readings as sites for novels have them: a stroke, the base, the reading in brackets.",
@@ -449,8 +437,7 @@ SIGNS = (
         silent_on=("「次へ」と彼は言った。\n\n1/2\n",),
     ),
     Sign(
-        source="sites.chinese_sites",
-        where="text",
+        source="sites.chinese_sites", where="text",
         needs=listed(
             "请记住本站|請記住本站|一秒记住|最新章节|最新章節|更多精彩|手机用户请|本章未完|未完待续请|本书来自|本書來自|本书由|TXT下载|txt下载|全集下载|请收藏本站|转载请注明|校对版|"
             "正文\n|正文：\n|章节内容开始|章節內容開始|上一章|更新时间|更新時間|首页 >|首頁 >"
@@ -475,8 +462,7 @@ SIGNS = (
         silent_on=("Low Water\nShare this Story\n\nIt rained.", "She set the Font Size, and said: Share this Story."),
     ),
     Sign(
-        source="sites.literotica",
-        where="tail",
+        source="sites.literotica", where="tail",
         needs=("Please Rate This Submission", "Please rate this story"),
         patterns=(r"\n[ \t]*(?:Written by: \S.*|Story Tags:?.*|Recent Comments|1 2 3 4 5)[ \t]*$",),
         because="How the site asks for votes under a story.",
@@ -492,8 +478,7 @@ SIGNS = (
         silent_on=("Low Water\nby tide (also on Quotev)\n", "Wattpad | Quotev | AO3: tide\n"),
     ),
     Sign(
-        source="sites.quotev",
-        where="tail",
+        source="sites.quotev", where="tail",
         needs=("Publish a comment",),
         patterns=(r"\n[ \t]*Comments?.{0,8}\n\s*Publish a comment\s*\Z",),
         because="The site's last words under a chapter.",
@@ -501,8 +486,7 @@ SIGNS = (
         silent_on=("It stopped.\n\nPublish a comment\n",),
     ),
     Sign(
-        source="sites.fimfiction",
-        where="tail",
+        source="sites.fimfiction", where="tail",
         needs=("Join our Patreon to remove these adverts!",),
         because="The site's own words over the comments.",
         seen=("It stopped.\n\nComments ( 12 )\nJoin our Patreon to remove these adverts!\n",),
@@ -517,8 +501,7 @@ SIGNS = (
         silent_on=("Low Water\nCompleted: 2019\nChapters: 2\n", "Chapters: two, completed: Yes\n"),
     ),
     Sign(
-        source="sites.efiction",
-        where="tail",
+        source="sites.efiction", where="tail",
         needs=("This story archived at http",),
         patterns=(r"\n[ \t]*This story archived at https?://\S+[ \t]*$",),
         because="The program's last words on that page.",
@@ -558,8 +541,7 @@ SIGNS = (
     ),
     # blogs, forums, chats
     Sign(
-        source="posts.livejournal",
-        where="text",
+        source="posts.livejournal", where="text",
         needs=listed(" a comment| a new comment|(UTC)|lj-cut|Read more...|Read More...|Current "),
         patterns=(
             r"\n[ \t]*(?:\(?(?:Post|Leave|Add) a (?:new )?comment\b.*|\(?[ \t]*Read [Mm]ore\s?\.\.\.[ \t]*\)?|Current [Mm]ood:.*|\(\d+ comments? \| Leave a comment\)|</?lj-cut.*)[ \t]*$",
@@ -570,8 +552,7 @@ SIGNS = (
         opens=("Post ", "Leave ", "Add ", "Read ", "Current ", "(", "<"),
     ),
     Sign(
-        source="posts.livejournal",
-        where="text",
+        source="posts.livejournal", where="text",
         needs=("(UTC)",),
         patterns=(r"\n.*(?:\d{4},? \d\d:\d\d (?:[ap]m )?|\d{4}-\d\d-\d\d \d\d:\d\d (?:[ap]m )?)\(UTC\)",),
         because="The time that a journal prints over each comment.",
@@ -700,8 +681,7 @@ SIGNS = (
         silent_on=("Thread starter kits were sold by the dozen; the start date was open.",),
     ),
     Sign(
-        source="posts.forum",
-        where="text",
+        source="posts.forum", where="text",
         needs=("Click to ", "Last edited", "Threadmark"),
         patterns=(
             r"\n[ \t]*(?:Click to (?:expand|shrink)\W*|Last edited(?: by \S+)?[:;].*\d.*|Last edited by .{1,40}; .*\d.*|Threadmarks?(?::.*|[ \t]*))$",
@@ -759,8 +739,7 @@ SIGNS = (
         silent_on=("It was submitted 2 years ago by mail, and nobody had read it.",),
     ),
     Sign(
-        source="posts.tumblr",
-        where="tail",
+        source="posts.tumblr", where="tail",
         needs=(" notes", " Notes"),
         patterns=(r"\n[ \t]*#\S.*(?:\n\s*\S.{0,80}){0,6}?\n\s*\d[\d,.]*k? [Nn]otes?[ \t]*$",),
         because="Tags under a post, and below them how many took note of it.",
@@ -768,8 +747,7 @@ SIGNS = (
         silent_on=("It rained.\n\n12 notes", "#1 was lost.\n\nHe wrote 12 notes."),
     ),
     Sign(
-        source="posts.tumblr",
-        where="tail",
+        source="posts.tumblr", where="tail",
         needs=(" #",),
         patterns=(r"\n[ \t]*#\w[^#\n]{1,60}(?: #\w[^#\n]{1,60}){2,30}[ \t]*(?:\n\s*#\w[^\n]{1,200})?\s*\Z",),
         because="Three tags side by side are the last words of a post; few who copy one go on to its notes.",
@@ -781,8 +759,7 @@ SIGNS = (
         ),
     ),
     Sign(
-        source="posts.blogger",
-        where="tail",
+        source="posts.blogger", where="tail",
         needs=listed("Posted by |ublicado por |Postado por |Publié par |Pubblicato da |von |Autor:|Автор:"),
         patterns=(
             r"\n[ \t]*(?:Posted by|Publicado por|Postado por|Publié par|Pubblicato da|Gepostet von|Eingestellt von|Autor:|Автор:)\s?\S.{0,60} \d{1,2}[:.]\d\d.{0,24}$",
@@ -795,8 +772,7 @@ SIGNS = (
         silent_on=("The notice was posted by Sorcha at 9:12 PM, and it rained.", "Autor: Anna Lis\n\nPadało."),
     ),
     Sign(
-        source="posts.wordpress",
-        where="tail",
+        source="posts.wordpress", where="tail",
         needs=("Loading...", "Post navigation", "Share this:"),
         patterns=(
             r"\n[ \t]*(?:Like (?:this:\n\s*Like ?\n?\s*)?Loading\.\.\.|Post navigation|Share this:[ \t]*\n\s*(?:Click to|Twitter|Facebook|Tweet|Email|Print|X\b).*)[ \t]*$",
@@ -810,8 +786,7 @@ SIGNS = (
         silent_on=("“Share this:”\nit said.", "The screen said Loading... and nothing else."),
     ),
     Sign(
-        source="posts.substack",
-        where="tail",
+        source="posts.substack", where="tail",
         needs=("Start your Substack", "Discussion about this p", "Start writing"),
         patterns=(
             r"\n[ \t]*(?:Start your Substack|Discussion about this (?:post|podcast)|Start [Ww]riting\n\s*Get the app)[ \t]*$",
@@ -824,8 +799,7 @@ SIGNS = (
         silent_on=("It stopped.\n\nStart writing\n", "“Discussion about this post is closed,” he said."),
     ),
     Sign(
-        source="posts.substack",
-        where="tail",
+        source="posts.substack", where="tail",
         needs=("Unsubscribe",),
         patterns=(r"\n[ \t]*© \d{4} .{2,60}\n\s*\d{1,5} .{4,50}, CA 9\d{4}[ \t]*\n\s*Unsubscribe\b",),
         because="The same in a mail: whose it is, the site's own address, and the way out.",
@@ -850,8 +824,7 @@ SIGNS = (
     ),
     # what a writer puts round a story, and how it is saved
     Sign(
-        source="papers.google_docs",
-        where="tail",
+        source="papers.google_docs", where="tail",
         needs=("\n[a]",),
         patterns=(r"\n\[a\]\S",),
         because="The program sets remarks below a text, each right behind its letter; the module looks whether these lead anywhere.",
@@ -859,8 +832,7 @@ SIGNS = (
         silent_on=("It rained[a].\n\n[a] In the north.", "It rained[1].\n\n[1]It did."),
     ),
     Sign(
-        source="papers.google_docs",
-        where="tail",
+        source="papers.google_docs", where="tail",
         needs=("esolved", "e-opened", " total reaction"),
         patterns=(r"\n\[a\][ \t]\S", r"\n(?:_?(?:Marked as resolved|Re-opened)_?|\d+ total reactions?)[ \t]*$"),
         because="Some of its builds set a blank behind the letter, as footnotes have it; what was done with a remark is none of a note's words.",
@@ -871,8 +843,7 @@ SIGNS = (
         silent_on=("It rained[a].\n\n[a] In the north.", "It rained[a].\n\n[a] He had 1 total reaction to it."),
     ),
     Sign(
-        source="papers.google_docs",
-        where="tail",
+        source="papers.google_docs", where="tail",
         needs=("\n[a] ",),
         patterns=(r"\n\[a\][ \t]\S", r"\n\[b\][ \t]\S"),
         because="Several with a blank, of which nobody said what was done; the module looks whether they speak of the writing.",
@@ -944,8 +915,7 @@ SIGNS = (
         ),
     ),
     Sign(
-        source="papers.anthology",
-        where="text",
+        source="papers.anthology", where="text",
         needs=tuple(f"\n{by}" for by in _BY),  # the second; most stories have one at most
         patterns=(rf"{_BYLINE}(?:.++|\n.*+)(?:\n.*+)*?{_BYLINE}",),
         because="Two bylines in lines of their own; the module looks whether titles stand over them, far below what is above.",
@@ -954,8 +924,7 @@ SIGNS = (
         opens=_BY,
     ),
     Sign(
-        source="papers.hashes",
-        where="text",
+        source="papers.hashes", where="text",
         needs=("# ", "#\t"),
         patterns=(r"\n[ \t]*#{1,6}[ \t]+\S*[^\W_](?:.*\n)+?[ \t]*#{1,6}[ \t]+\S*[^\W_]",),
         because="Two headings as Markdown has them; the module looks whether all such lines are some.",
@@ -1011,5 +980,5 @@ SIGNS = (
         seen=("said the\n\n2 | The Lamp\n\nporter.", "19/03/2021, 10:14\tThe Lamp\n\nIt rained."),
         silent_on=("2. The Lamp\n\nIt rained.", "It had been 19/03/2021 all day."),
     ),
-)
+)  # fmt: skip
 """In the order in which their modules work."""
