@@ -31,6 +31,8 @@ from storybind.text.heading.serial import title_of_serial
 from storybind.text.tables.head_labels import fold, is_subtitle
 
 _TITLE_AND_DRAFT = r"(?P<title>\S.{1,60}?)(?:[\s,(–—-]+(?P<draft>draft ?#?\d{1,3}\b.*)|\s*[,(–—-]+\s*(?P<which>(?:first|second|third|fourth|final|rough|\d(?:st|nd|rd|th)) draft\b.*))"
+_QUOTED_AND_KIND = r"[\"“«](.{1,80}?)[\"”»](?:\s*[-–—:,]\s*|\s+(?=\())(.{1,60})"
+_MAIL = r"\s*[(<\[]([^()<>\[\]\s]+@[^()<>\[\]\s]+)[)>\]]$"
 _POSTED = r"\S.{0,60} (?:wrote|posted|posting) (?:in|to) \S.{0,60}"  # the head line of a journal's entry
 
 
@@ -49,33 +51,24 @@ def read_bare_line(lines: list[str], start: int, end: int, head: Head) -> int:
     if head.has("title") and not head.has("author") and (below := name_below(lines, start)):
         head.add("author", first, undress(lines[below]), Span(start + 1, below + 1))
         return below + 1
-    if (
-        is_rights(first)
-        and followed(lines, start, end)
-        and (head.has("title") or stands_over_head(lines, start, end, head))
-    ):
-        head.add("rights", "", first, span)
-        return start + 1
-    if head.has("title") and not head.has("subtitle") and _is_subtitle(lines, start, end, head):
-        head.add("subtitle", "", undress(first), span)
-        return start + 1
-    if (
-        head.named_at
-        and not head.has("series")
-        and re.fullmatch(SERIES_LINE, undress(first))
-        and followed(lines, start, end)
-    ):
-        head.add("series", "", undress(first), span)
-        return start + 1
-    if (
-        head.named_at
-        and not head.has("author")
-        and is_pen_name(lines, start, end, head)
-        and followed(lines, start, end)
-    ):
-        head.add("author", "", undress(first), span)
+    if field := _field_of(lines, start, end, head):
+        head.add(field, "", first if field == "rights" else undress(first), span)
         return start + 1
     return start + 1 if read_above_title(lines, start, end, head) else _read_title(lines, start, end, head)
+
+
+def _field_of(lines: list[str], start: int, end: int, head: Head) -> str:
+    """What a line that names no story says of one: whose it is, what, of which series, who wrote it; empty where it says nothing."""
+    line = lines[start].strip()
+    if not followed(lines, start, end):
+        return ""
+    if is_rights(line) and (head.has("title") or stands_over_head(lines, start, end, head)):
+        return "rights"
+    if head.has("title") and not head.has("subtitle") and _is_subtitle(lines, start, head):
+        return "subtitle"
+    if head.named_at and not head.has("series") and re.fullmatch(SERIES_LINE, undress(line)):
+        return "series"
+    return "author" if head.named_at and not head.has("author") and is_pen_name(lines, start, end, head) else ""
 
 
 def _read_helped(lines: list[str], start: int, head: Head) -> int:
@@ -137,13 +130,13 @@ def _says_both_again(line: str, head: Head) -> bool:
     return any(isinstance(author.value, str) and is_title_with(line, author.value, head) for author in authors)
 
 
-def _is_subtitle(lines: list[str], start: int, end: int, head: Head) -> bool:
+def _is_subtitle(lines: list[str], start: int, head: Head) -> bool:
     """Whether a line right under the title says what sort of thing the story is, or stands between it and a byline."""
     line = undress(lines[start])
     title = next(entry for entry in (*head.entries, *head.known) if entry.name == "title")
     above = head.entries[-1].span.last if head.entries else title.span.last
     near = start - 1 <= max(title.span.last, above) <= start and len(line) <= TITLE_CHARACTERS
-    return near and (is_subtitle(line) or stands_over_byline(lines, start)) and followed(lines, start, end)
+    return near and (is_subtitle(line) or stands_over_byline(lines, start))
 
 
 def _read_title(lines: list[str], start: int, end: int, head: Head) -> int:
@@ -163,34 +156,34 @@ def _read_title(lines: list[str], start: int, end: int, head: Head) -> int:
 
 def _read_title_line(line: str, start: int, head: Head) -> None:
     span = Span(start + 1, start + 1)
-    if line[-1] in ")>]" and (mail := re.search(r"\s*[(<\[]([^()<>\[\]\s]+@[^()<>\[\]\s]+)[)>\]]$", line)):
+    if line[-1] in ")>]" and (mail := re.search(_MAIL, line)):
         line = line[: mail.start()]
         head.add("contact", "", mail[1], span)
+    said = _said_in_title(line)
+    for entry in said:
+        head.add(*entry, span)
+    if said[-1][0] != "author":
+        head.named_at = start + 1
+
+
+def _said_in_title(line: str) -> list[tuple[str, str, str]]:
+    """The fields of a line that names a story: its title, and whose it is, which draft, or what sort of thing.
+
+    >>> _said_in_title("Rain by Ann Lee"), _said_in_title("Rain (first draft)"), _said_in_title('"Rain" (a novel)')
+    ([('title', '', 'Rain'), ('author', 'by', 'Ann Lee')], [('title', '', 'Rain'), ('', '', 'first draft)')], [('title', '', 'Rain'), ('subtitle', '', '(a novel)')])
+    """
     match = re.fullmatch(TITLE_BY, line) if "by " in line.casefold() else None
     if match and not (match["name"] and match["name"].split()[0].casefold() in NO_NAME):
-        head.add("title", "", undress(match["title"]), span)
-        head.add("author", match["by"] or match["of"], match["name"] or match["pen"], span)
-        return
+        byline = match["by"] or match["of"], match["name"] or match["pen"]
+        return [("title", "", undress(match["title"])), ("author", *byline)]
     if line[:1] in "《『「" and (credited := re.fullmatch(TITLE_CREDIT, line)):
-        head.add("title", "", credited["title"], span)
-        head.add("author", credited["by"], credited["name"], span)
-        return
+        return [("title", "", credited["title"]), ("author", credited["by"], credited["name"])]
     if "draft" in line.casefold() and (drafted := re.fullmatch(_TITLE_AND_DRAFT, line, re.IGNORECASE)):
-        head.add("title", "", undress(drafted["title"]), span)
-        head.add("", "", drafted["draft"] or drafted["which"], span)
-        head.named_at = start + 1
-        return
+        return [("title", "", undress(drafted["title"])), ("", "", drafted["draft"] or drafted["which"])]
     title, name = part_title(line)
     if name:
-        head.add("title", "", undress(title), span)
-        head.add("author", "", name, span)
-        return
-    parted = (
-        re.fullmatch(r"[\"“«](.{1,80}?)[\"”»](?:\s*[-–—:,]\s*|\s+(?=\())(.{1,60})", line) if line[:1] in '"“«' else None
-    )
+        return [("title", "", undress(title)), ("author", "", name)]
+    parted = re.fullmatch(_QUOTED_AND_KIND, line) if line[:1] in '"“«' else None
     if parted and is_subtitle(parted[2]):
-        head.add("title", "", parted[1], span)
-        head.add("subtitle", "", parted[2], span)
-    else:
-        head.add("title", "", without_point(undress(line)) if line.isupper() else undress(line), span)
-    head.named_at = start + 1
+        return [("title", "", parted[1]), ("subtitle", "", parted[2])]
+    return [("title", "", without_point(undress(line)) if line.isupper() else undress(line))]
