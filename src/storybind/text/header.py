@@ -14,7 +14,8 @@ from storybind.text.front.boxed import open_box
 from storybind.text.front.chatter import read_chatter
 from storybind.text.front.head import Head, paragraph
 from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head, read_note
-from storybind.text.front.label_block import WIDE_GAP, is_believed, is_labelled, opens_labels, read_labels, stands_alone
+from storybind.text.front.label_block import read_labels
+from storybind.text.front.labels import WIDE_GAP, is_believed, is_labelled, opens_labels, stands_alone
 from storybind.text.front.names import is_name
 from storybind.text.front.titles import (
     PART_LINE,

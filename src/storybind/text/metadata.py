@@ -13,7 +13,7 @@ from storybind.syntax import bare_name
 from storybind.text.front.capitals import name_case, title_case
 from storybind.text.front.fields import origin_of, read_fields
 from storybind.text.front.names import is_name
-from storybind.text.tables.head_labels import FIELDS, fold
+from storybind.text.tables.head_labels import field_of, fold
 
 NAMESPACE = uuid.UUID("6d8d3c0e-6f43-5d0b-9f5c-5a7c6f5c1e0b")
 """Of the identifiers that storybind makes: UUID version 5 of title, authors and language (RFC 9562, section 5.5)."""
@@ -222,7 +222,7 @@ def _shown_apart(source: Source, header: Header, found: Mapping[str, Field[Any] 
 
 def _is_shown(entry: Entry, shown: Mapping[str, list[str]]) -> bool:
     """Whether the title page has an entry's words, one behind the other."""
-    plain = not entry.label or fold(entry.label) == "de" or FIELDS.get(fold(entry.label)) in ("title", "author")
+    plain = not entry.label or fold(entry.label) == "de" or field_of(entry.label) in ("title", "author")
     if not plain:  # "a short story by": words of their own
         return False
     words, there = _folded(entry.value), shown.get(entry.name, [])

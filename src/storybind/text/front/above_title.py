@@ -4,7 +4,7 @@ import re
 
 from storybind.model import Span
 from storybind.text.front.head import Head
-from storybind.text.front.label_block import is_believed, is_labelled
+from storybind.text.front.labels import is_believed, is_labelled
 from storybind.text.front.names import SMALL_WORDS, is_called, is_full_name, is_name
 from storybind.text.front.titles import (
     LINES_OF_WORDS,
@@ -20,7 +20,7 @@ from storybind.text.front.titles import (
 )
 from storybind.text.heading.line import is_capitalised, read_heading
 from storybind.text.label.line import read_label
-from storybind.text.tables.head_labels import FIELDS, fold, is_subtitle
+from storybind.text.tables.head_labels import field_of, is_subtitle
 from storybind.text.tables.head_lines import read_head_line
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark
@@ -46,31 +46,38 @@ def stands_over_head(lines: list[str], start: int, end: int, head: Head) -> bool
 
 def read_above_title(lines: list[str], start: int, end: int, head: Head) -> bool:
     """Read a line that stands over the title: the series, or who wrote the story."""
-    first, span = lines[start].strip(), Span(start + 1, start + 1)
+    span = Span(start + 1, start + 1)
     if _opens_series(lines, start, head):
-        head.add("series", "", undress(first), span)
+        head.add("series", "", undress(lines[start].strip()), span)
         return True
-    unnamed = not head.has("title") and not head.has("author")
-    if unnamed and is_full_name(first) and end == start + 1 and _stands_over_wide_title(lines, start):
-        head.add("author", "", first, span)
+    if head.has("title") or head.has("author") or not _is_author(lines, start, end, head):
+        return False
+    head.add("author", "", lines[start].strip(), span)
+    return True
+
+
+def _is_author(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Whether a line is the name of who wrote the story, by what stands below it."""
+    line = lines[start].strip()
+    if is_full_name(line) and end == start + 1 and _stands_over_wide_title(lines, start):
         return True
-    if (
-        unnamed
-        and is_name(first)
-        and (
-            _stands_over_mail(lines, start, end, head)
-            or _shouts_below(lines, start, end)
-            or _stands_over_title(lines, start)
-            or _stands_over_story(lines, start)
-            or _stands_over_subtitled(lines, start)
-            or _stands_over_told_title(lines, start)
-            or _stands_over_quoted(lines, start)
-            or _stands_over_its_rights(lines, start)
-        )
-    ):
-        head.add("author", "", first, span)
+    if not is_name(line):
+        return False
+    if _stands_over_mail(lines, start, end, head) or _shouts_below(lines, start, end):
         return True
-    return False
+    return any(stands_over(lines, start) for stands_over in _STANDS_OVER)
+
+
+def _two_below(lines: list[str], start: int, first: int, second: int) -> tuple[int, int] | None:
+    """The next two lines with anything on them; None where one is more than so many lines below the one above it."""
+    title = line_below(lines, start, first)
+    below = line_below(lines, title, second) if title is not None else None
+    return None if title is None or below is None else (title, below)
+
+
+def _is_in_story(lines: list[str], name: int, first: int, below: int) -> bool:
+    """Whether a story, from its `first` line to far `below` another, speaks of whom a line names."""
+    return is_told_of(undress(lines[name]), lines[first : below + LINES_OF_WORDS])
 
 
 def _shouts_below(lines: list[str], start: int, end: int) -> bool:
@@ -99,23 +106,26 @@ def _stands_over_title(lines: list[str], start: int) -> bool:
     >>> _stands_over_title(["Northern Lights", "", "The First Boat", "", "Chapter 1", "", "It rained."], 0)
     False
     """
-    title = line_below(lines, start, 3)
-    heading = line_below(lines, title, 4) if title is not None else None
-    if title is None or heading is None:
+    if (found := _two_below(lines, start, 3, 4)) is None:
         return False
-    line, found = undress(lines[title]), read_heading(lines[heading].strip())
-    summed_up = found is None and FIELDS.get(fold(undress(lines[heading]))) == "description"
-    if not summed_up and (found is None or found.family.rank not in (Rank.PART, Rank.CHAPTER)):
+    title, below = found
+    line, heading = undress(lines[title]), read_heading(lines[below].strip())
+    if heading is None and field_of(undress(lines[below])) != "description":
         return False
-    if read_heading(line) or read_label(line):
+    if heading and heading.family.rank not in (Rank.PART, Rank.CHAPTER):
+        return False
+    if heading and heading.label.casefold().startswith(_IN_CAPITALS):
         return False
     first, *rest = line.split()
     small = first[0].isupper() and bool(rest) and "".join(rest).islower() and not is_capitalised(line)
-    if not small or is_dedication(line) or (found and found.label.casefold().startswith(_IN_CAPITALS)):
+    if not small or _is_of_another_kind(line) or not is_title(lines, title, title + 1):
         return False
-    if is_subtitle(line) or not is_title(lines, title, title + 1):
-        return False
-    return not is_told_of(undress(lines[start]), lines[title : heading + LINES_OF_WORDS])
+    return not _is_in_story(lines, start, title, below)
+
+
+def _is_of_another_kind(line: str) -> bool:
+    """Whether a line that could be a title by its looks heads a chapter or a scene, gives the story away or says what it is."""
+    return bool(read_heading(line) or read_label(line) or is_dedication(line) or is_subtitle(line))
 
 
 def _stands_over_story(lines: list[str], start: int) -> bool:
@@ -131,20 +141,17 @@ def _stands_over_story(lines: list[str], start: int) -> bool:
     >>> _stands_over_story(["Mary Kay", "", "The old house", "", "It rained all day long."], 0)
     False
     """
-    title = line_below(lines, start, 2)
-    story = line_below(lines, title, 3) if title is not None else None
-    if title is None or story is None or story == title + 1:
+    if (found := _two_below(lines, start, 2, 3)) is None or found[1] == found[0] + 1:
         return False
-    line, name, first = undress(lines[title]), undress(lines[start]), lines[story].strip()
-    plain = line[:1].isupper() and len(line.split()) > 1 and line[1:].islower()
-    if not plain or not re.search(_SLAVIC, f"{name}\n{line}"):
-        return False
-    if line[-1] in ".!?…:;," or is_dedication(line) or is_subtitle(line) or read_heading(line) or read_label(line):
+    title, story = found
+    line, first = undress(lines[title]), lines[story].strip()
+    plain = line[:1].isupper() and len(line.split()) > 1 and line[1:].islower() and line[-1] not in ".!?…:;,"
+    if not plain or not re.search(_SLAVIC, f"{lines[start]}\n{line}") or _is_of_another_kind(line):
         return False
     told = first[-1] in _ENDS and len(first) > len(line) and read_heading(first) is None
     if not told or not is_title(lines, title, title + 1) or heads_scenes(lines, title):
         return False
-    return not is_told_of(name, lines[title : story + LINES_OF_WORDS])
+    return not _is_in_story(lines, start, title, story)
 
 
 def is_quoted(line: str) -> bool:
@@ -168,11 +175,10 @@ def _stands_over_quoted(lines: list[str], start: int) -> bool:
     >>> _stands_over_quoted(["Мария Петрова", "", "«Старая лампа»", "", "Мария спала."], 0)
     False
     """
-    title = line_below(lines, start, 3)
-    story = line_below(lines, title, 4) if title is not None and is_quoted(lines[title].strip()) else None
-    if title is None or story is None or story == title + 1:
+    if (found := _two_below(lines, start, 3, 4)) is None or found[1] == found[0] + 1:
         return False
-    return not is_told_of(undress(lines[start]), lines[story : story + LINES_OF_WORDS])
+    title, story = found
+    return is_quoted(lines[title].strip()) and not _is_in_story(lines, start, story, story)
 
 
 def is_quoted_title(lines: list[str], start: int, head: Head) -> bool:
@@ -188,11 +194,10 @@ def is_quoted_title(lines: list[str], start: int, head: Head) -> bool:
     author = next(iter(head.said("author")), None)
     if author:
         return start - author.span.last <= 2
-    name = line_below(lines, start, 3)
-    story = line_below(lines, name, 4) if name is not None and is_name(undress(lines[name])) else None
-    if name is None or story is None or story == name + 1:
+    if (found := _two_below(lines, start, 3, 4)) is None or found[1] == found[0] + 1:
         return False
-    return not is_told_of(undress(lines[name]), lines[story : story + LINES_OF_WORDS])
+    name, story = found
+    return is_name(undress(lines[name])) and not _is_in_story(lines, name, story, story)
 
 
 def is_told_of(name: str, story: list[str]) -> bool:
@@ -217,10 +222,9 @@ def _stands_over_subtitled(lines: list[str], start: int) -> bool:
     >>> _stands_over_subtitled(["Northern Lights", "saltmeadow", "900 words", "", "It rained."], 0)
     False
     """
-    title = line_below(lines, start, 4)
-    below = line_below(lines, title, 3) if title is not None else None
-    if title is None or below is None:
+    if (found := _two_below(lines, start, 4, 3)) is None:
         return False
+    title, below = found
     line, kind = undress(lines[title]), undress(lines[below])
     named = len(kind.split()) <= 3 and is_subtitle(kind) and read_byline(kind) is None
     if not named and not SMALL_WORDS.isdisjoint(line.casefold().split()):
@@ -240,17 +244,17 @@ def _stands_over_told_title(lines: list[str], start: int) -> bool:
     >>> _stands_over_told_title(["SILVER LANTERN", "", "ANNA STONE", *story], 0)
     False
     """
-    title = line_below(lines, start, 4)
-    below = line_below(lines, title, 3) if title is not None and lines[start].isupper() else None
-    if title is None or below is None or not lines[title].isupper():
+    found = _two_below(lines, start, 4, 3) if lines[start].isupper() else None
+    if found is None or not lines[found[0]].isupper():
         return False
+    title, below = found
     line, kind = undress(lines[title]), undress(lines[below])
     if len(kind.split()) > 3 or not is_subtitle(kind) or read_byline(kind) or not is_name(line):
         return False
     told = "\n".join(lines[below + 1 : below + LINES_OF_WORDS])
     stems = [word.lower()[: max(4, len(word) // 2)] for word in line.split() if len(word) > 3]
     known = len(stems) > 1 and all(re.search(rf"\b{re.escape(stem)}", told) for stem in stems)
-    return known and not is_told_of(undress(lines[start]), lines[below + 1 : below + LINES_OF_WORDS])
+    return known and not _is_in_story(lines, start, below + 1, below)
 
 
 def _stands_over_wide_title(lines: list[str], start: int) -> bool:
@@ -264,12 +268,9 @@ def _stands_over_wide_title(lines: list[str], start: int) -> bool:
     title = line_below(lines, start, 3)
     if title is None or not lines[title].strip()[:1] > "\u2e7f":
         return False
-    story = lines[title + 1 : title + LINES_OF_WORDS]
-    return (
-        is_title(lines, title, title + 1)
-        and not is_full_name(lines[title].strip())
-        and not is_called(lines[start].strip(), story)
-    )
+    if is_full_name(lines[title].strip()) or not is_title(lines, title, title + 1):
+        return False
+    return not is_called(lines[start].strip(), lines[title + 1 : title + LINES_OF_WORDS])
 
 
 def _stands_over_its_rights(lines: list[str], start: int) -> bool:
@@ -286,6 +287,12 @@ def _stands_over_its_rights(lines: list[str], start: int) -> bool:
     name = letters(lines[start])
     below = (lines[at].strip() for at in range(title + 1, min(title + _LINES_TO_RIGHTS, len(lines))))
     return any(line[:1] in "©(cC" and read_rights(line) and name in letters(line) for line in below)
+
+
+_STANDS_OVER = (
+    _stands_over_title, _stands_over_story, _stands_over_subtitled, _stands_over_told_title, _stands_over_quoted, _stands_over_its_rights,
+)  # fmt: skip
+"""What shows that a name above a title is that of who wrote it."""
 
 
 def _stands_over_mail(lines: list[str], start: int, end: int, head: Head) -> bool:
@@ -307,7 +314,7 @@ def _opens_series(lines: list[str], start: int, head: Head) -> bool:
     title = next_group(lines, start + 1)
     if title is None or title[0] - start > 4 or read_heading(lines[title[0]].strip()) or not is_title(lines, *title):
         return False
+    if byline_below(lines, title[0]):
+        return True
     name = line_below(lines, title[0], 4)
-    return byline_below(lines, title[0]) or (
-        name is not None and is_name(undress(lines[name])) and not is_name(undress(lines[title[0]]))
-    )
+    return name is not None and is_name(undress(lines[name])) and not is_name(undress(lines[title[0]]))

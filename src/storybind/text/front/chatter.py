@@ -9,7 +9,7 @@ from storybind.model import Note, Span
 from storybind.text.front.head import Head, paragraph
 from storybind.text.front.titles import TITLE_CHARACTERS, next_group, undress
 from storybind.text.heading.line import read_heading
-from storybind.text.tables.head_labels import FIELDS, fold, is_strong, knows, split_label
+from storybind.text.tables.head_labels import split_label
 
 _RUNS, _WORDS = 4, 160  # of chatter, with the title below it
 _LABELS, _STRONG = 3, 2  # that stand in one run below it, and those of them that only heads have
@@ -76,14 +76,14 @@ def _is_of_posts(text: str) -> bool:
 
 def _opens_head(lines: list[str], start: int, end: int) -> bool:
     """Whether a run is labels of a story's head, several of them such as stand nowhere else."""
-    labels = [found.label for line in lines[start:end] if (found := split_label(line.strip())) and knows(found.label)]
-    return len(labels) >= _LABELS and sum(map(is_strong, labels)) >= _STRONG
+    labels = [found for line in lines[start:end] if (found := split_label(line.strip())) and found.known]
+    return len(labels) >= _LABELS and sum(found.strong for found in labels) >= _STRONG
 
 
 def _says_title(lines: list[str], start: int, end: int) -> bool:
     """Whether a label of a run names the story."""
     labels = (split_label(line.strip()) for line in lines[start:end])
-    return any(FIELDS.get(fold(found.label)) == "title" for found in labels if found)
+    return any(found.field == "title" for found in labels if found)
 
 
 def _could_name(text: str) -> bool:

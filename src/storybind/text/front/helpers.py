@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from storybind.text.front.names import HANDLE, is_name
-from storybind.text.tables.head_labels import FIELDS, fold, match_worked
+from storybind.text.tables.head_labels import field_of, match_worked
 
 _HELPERS = ("illustrator", "translator", "editor", "cover", "beta")
 _WORDS = range(3, 12)
@@ -32,7 +32,7 @@ def label_of_helper(words: Sequence[str], counts: Iterable[int]) -> tuple[str, s
     """The field, label and name of words of which the first, so many as `counts` try in turn, say how somebody helped."""
     for count in counts:
         label, name = " ".join(words[:count]), " ".join(words[count:])
-        if (field := FIELDS.get(fold(label), "")) in _HELPERS and is_name(name):
+        if (field := field_of(label)) in _HELPERS and is_name(name):
             return field, label, name
     return None
 

@@ -6,11 +6,12 @@ from storybind.model import Source, Span
 from storybind.syntax import LEADS, find_defined, words_alone
 from storybind.text.front.head import Head
 from storybind.text.front.head_notes import goes_on_below
-from storybind.text.front.label_block import is_believed, is_labelled, read_labels, stands_alone
+from storybind.text.front.label_block import read_labels
+from storybind.text.front.labels import is_believed, is_labelled, stands_alone
 from storybind.text.front.names import is_name
 from storybind.text.front.titles import TITLE_CHARACTERS, line_below, next_group, read_byline, undress
 from storybind.text.heading.line import read_heading
-from storybind.text.tables.head_labels import FIELDS, PROGRAMS, fold, is_subtitle, split_label
+from storybind.text.tables.head_labels import PROGRAMS, field_of, fold, is_subtitle, split_label
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_dedication
 
@@ -161,7 +162,7 @@ def _is_label_over_heading(lines: list[str], start: int, end: int, head: Head) -
     line = lines[start].strip()
     below = (start, end) if end > start + 1 else next_group(lines, end)
     after = next_group(lines, below[1]) if below and line.startswith("#") else None
-    if after is None or FIELDS.get(fold(undress(line))) != "description" or not stands_alone(line, head, lines, start):
+    if after is None or field_of(undress(line)) != "description" or not stands_alone(line, head, lines, start):
         return False
     return lines[after[0]].startswith("#") or is_mark(lines[after[0]].strip())
 

@@ -220,12 +220,41 @@ def is_strong(label: str) -> bool:
     return FIELDS.get(folded, "date") not in _WEAK_FIELDS or HEAD_NOTES.get(folded) in ("disclaimer", "authors-note")
 
 
+def field_of(label: str) -> str:
+    """Our name for what a label says, printed in any way; empty where we have none.
+
+    >>> field_of("Автор(ы)"), field_of("Beta notes")
+    ('author', '')
+    """
+    return FIELDS.get(fold(label), "")
+
+
 class Labelled(NamedTuple):
     """A line with a label: the label as printed, what follows, and the sign between, empty where there is none."""
 
     label: str
     value: str
     sign: str
+
+    @property
+    def field(self) -> str:
+        """Our name for what it says; empty where we have none."""
+        return field_of(self.label)
+
+    @property
+    def known(self) -> bool:
+        """Whether heads know the label."""
+        return knows(self.label)
+
+    @property
+    def strong(self) -> bool:
+        """Whether its label stands in heads and hardly anywhere else."""
+        return is_strong(self.label)
+
+    @property
+    def heads_note(self) -> bool:
+        """Whether it opens a note where it stands in a head."""
+        return fold(self.label) in HEAD_NOTES
 
 
 _BRACKETS = {"【": "】", "［": "］", "[": "]", "〔": "〕", "（": "）", "(": ")", "「": "」", "『": "』", "〖": "〗"}
