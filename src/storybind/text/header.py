@@ -11,26 +11,15 @@ from storybind.text.front.above_title import stands_over_head
 from storybind.text.front.bare_lines import read_bare_line
 from storybind.text.front.before_title import read_before_title
 from storybind.text.front.boxed import open_box
+from storybind.text.front.by_name import byline_below, read_byline, stands_over_byline
 from storybind.text.front.chatter import read_chatter
 from storybind.text.front.head import Head, paragraph
 from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head, read_note
 from storybind.text.front.label_block import read_labels
 from storybind.text.front.labels import WIDE_GAP, is_believed, is_labelled, opens_labels, stands_alone
+from storybind.text.front.lines import PART_LINE, followed, is_book_line, is_mail, line_below, next_group, undress
 from storybind.text.front.names import is_name
-from storybind.text.front.titles import (
-    PART_LINE,
-    byline_below,
-    followed,
-    heads_scenes,
-    is_book_line,
-    is_mail,
-    is_title,
-    line_below,
-    next_group,
-    read_byline,
-    stands_over_byline,
-    undress,
-)
+from storybind.text.front.titles import heads_scenes, is_title
 from storybind.text.front.values import iso_date, read_number
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label

@@ -3,21 +3,12 @@
 import re
 
 from storybind.model import Span
+from storybind.text.front.by_name import byline_below, read_byline
 from storybind.text.front.head import Head
 from storybind.text.front.labels import is_believed, is_labelled
+from storybind.text.front.lines import LINES_OF_WORDS, SERIES_FIRST, letters, line_below, next_group, undress
 from storybind.text.front.names import SMALL_WORDS, is_called, is_full_name, is_name
-from storybind.text.front.titles import (
-    LINES_OF_WORDS,
-    SERIES_FIRST,
-    byline_below,
-    heads_scenes,
-    is_title,
-    letters,
-    line_below,
-    next_group,
-    read_byline,
-    undress,
-)
+from storybind.text.front.titles import heads_scenes, is_title
 from storybind.text.heading.line import is_capitalised, read_heading
 from storybind.text.label.line import read_label
 from storybind.text.tables.head_labels import field_of, is_subtitle

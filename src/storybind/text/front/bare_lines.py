@@ -5,27 +5,21 @@ import re
 from storybind.model import Span
 from storybind.syntax import says_more, without_icons
 from storybind.text.front.above_title import is_quoted_title, read_above_title, stands_over_head
-from storybind.text.front.bylines import add_names, is_byline_alone, is_pen_name, is_title_with, read_names
-from storybind.text.front.head import Head
-from storybind.text.front.helpers import ends_in_by, read_helper
-from storybind.text.front.names import NO_NAME, part_title
-from storybind.text.front.title_lines import read_title_lines
-from storybind.text.front.titles import (
-    SERIES_LINE,
+from storybind.text.front.by_name import (
     TITLE_BY,
-    TITLE_CHARACTERS,
     TITLE_CREDIT,
     byline_below,
-    followed,
-    is_rights,
-    is_title,
-    letters,
-    line_below,
     name_below,
     read_byline,
     stands_over_byline,
-    undress,
 )
+from storybind.text.front.bylines import add_names, is_byline_alone, is_pen_name, is_title_with, read_names
+from storybind.text.front.head import Head
+from storybind.text.front.helpers import ends_in_by, read_helper
+from storybind.text.front.lines import SERIES_LINE, TITLE_CHARACTERS, followed, is_rights, letters, line_below, undress
+from storybind.text.front.names import NO_NAME, part_title
+from storybind.text.front.title_lines import read_title_lines
+from storybind.text.front.titles import is_title
 from storybind.text.heading.headings import without_point
 from storybind.text.heading.serial import title_of_serial
 from storybind.text.tables.head_labels import fold, is_subtitle

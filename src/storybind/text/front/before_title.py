@@ -3,9 +3,11 @@
 import re
 
 from storybind.model import Note, Span
+from storybind.text.front.by_name import byline_below, name_below
 from storybind.text.front.head import Head, paragraph
+from storybind.text.front.lines import letters, line_below, next_group, undress
 from storybind.text.front.names import is_name
-from storybind.text.front.titles import byline_below, is_title, letters, line_below, name_below, next_group, undress
+from storybind.text.front.titles import is_title
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.front_matter import read_section
 from storybind.text.tables.notes import read_rights

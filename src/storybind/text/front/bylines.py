@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 
 from storybind.model import HEADING, LABEL, PARAGRAPH, Block, Entry, Header, Notice, Severity, Span
+from storybind.text.front.by_name import read_byline
 from storybind.text.front.head import Head
 from storybind.text.front.helpers import label_of_helper
 from storybind.text.front.labels import WIDE_GAP
+from storybind.text.front.lines import LINES_OF_WORDS, followed, letters, next_group, undress
 from storybind.text.front.names import HANDLE, is_called, is_chinese_name, is_full_name, is_name, is_wide_name
-from storybind.text.front.titles import LINES_OF_WORDS, followed, is_title, letters, next_group, read_byline, undress
+from storybind.text.front.titles import is_title
 from storybind.text.heading.levels import is_heading
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.notes import is_dedication

@@ -7,7 +7,7 @@ import re
 from storybind.languages import join_lines
 from storybind.model import Note, Span
 from storybind.text.front.head import Head, paragraph
-from storybind.text.front.titles import TITLE_CHARACTERS, next_group, undress
+from storybind.text.front.lines import TITLE_CHARACTERS, next_group, undress
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_labels import split_label
 

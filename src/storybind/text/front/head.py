@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from storybind.model import Block, BlockKind, Entry, Note, Span
-from storybind.text.front.titles import letters
+from storybind.text.front.lines import letters
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.tables.head_labels import fold
 

@@ -5,7 +5,7 @@ from storybind.model import Note, Span
 from storybind.text.front.head import Head, paragraph
 from storybind.text.front.label_block import is_wrapped, starts_field
 from storybind.text.front.labels import WIDE_GAP, is_believed, is_labelled, is_strongly_labelled
-from storybind.text.front.titles import LOOK_AHEAD, line_below, next_group
+from storybind.text.front.lines import LOOK_AHEAD, line_below, next_group
 from storybind.text.heading.line import read_heading
 from storybind.text.note.opening import open_note
 from storybind.text.note.reach import FEW, LOOK_BELOW, closes_below, reaches_lead, reaches_mark

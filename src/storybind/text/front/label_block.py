@@ -5,9 +5,10 @@ import re
 from storybind.languages import join_lines
 from storybind.model import Block, BlockKind, Note, Span
 from storybind.syntax import without_icons
+from storybind.text.front.by_name import read_byline
 from storybind.text.front.head import OF_POSTS, Head, paragraph
 from storybind.text.front.labels import WIDE_GAP, is_labelled, is_stranger, is_strongly_labelled, stands_alone
-from storybind.text.front.titles import LOOK_AHEAD, PARAGRAPH, letters, next_group, read_byline, undress
+from storybind.text.front.lines import LOOK_AHEAD, PARAGRAPH, letters, next_group, undress
 from storybind.text.heading.line import read_heading
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.tables.head_labels import FIELDS, HEAD_NOTES, MANY, Labelled, field_of, fold, split_label

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from storybind.text.front.head import Head
-from storybind.text.front.titles import LOOK_AHEAD, TITLE_CHARACTERS, is_mail, is_title, next_group, undress
+from storybind.text.front.lines import LOOK_AHEAD, TITLE_CHARACTERS, is_mail, next_group, undress
+from storybind.text.front.titles import is_title
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_labels import ALONE, HEAD_NOTES, Labelled, field_of, fold, is_strong, split_label
 from storybind.text.tables.notes import forbids, goes_on_telling, is_narrated, tells

@@ -4,12 +4,13 @@ import re
 
 from storybind.model import Source, Span
 from storybind.syntax import LEADS, find_defined, words_alone
+from storybind.text.front.by_name import read_byline
 from storybind.text.front.head import Head
 from storybind.text.front.head_notes import goes_on_below
 from storybind.text.front.label_block import read_labels
 from storybind.text.front.labels import is_believed, is_labelled, stands_alone
+from storybind.text.front.lines import TITLE_CHARACTERS, line_below, next_group, undress
 from storybind.text.front.names import is_name
-from storybind.text.front.titles import TITLE_CHARACTERS, line_below, next_group, read_byline, undress
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_labels import PROGRAMS, field_of, fold, is_subtitle, split_label
 from storybind.text.tables.marks import is_mark

@@ -6,8 +6,8 @@ from itertools import accumulate, groupby, pairwise
 
 from storybind.model import DEDICATION, FOOTNOTE, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind, Heading, Note, Span
 from storybind.text.chapters import Draft
+from storybind.text.front.by_name import read_byline
 from storybind.text.front.names import is_name
-from storybind.text.front.titles import read_byline
 from storybind.text.label.letters import opens_letter
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.tables.epigraphs import heads_apart, read_source

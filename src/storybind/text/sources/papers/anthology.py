@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from storybind.syntax import fold_words
+from storybind.text.front.by_name import read_byline
+from storybind.text.front.lines import TITLE_CHARACTERS
 from storybind.text.front.names import is_name
-from storybind.text.front.titles import TITLE_CHARACTERS, read_byline
 from storybind.text.heading.line import read_heading
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.head_labels import split_label

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from storybind.text.front.titles import read_byline
+from storybind.text.front.by_name import read_byline
 from storybind.text.heading.levels import stands_beside
 from storybind.text.heading.line import read_heading
 from storybind.text.sources.sheet import Sheet

@@ -3,8 +3,8 @@
 import re
 from itertools import islice
 
+from storybind.text.front.lines import undress
 from storybind.text.front.names import is_name
-from storybind.text.front.titles import undress
 from storybind.text.sources.sheet import LABELLED, Sheet
 from storybind.text.tables.head_labels import FIELDS, NOTES, fold, is_subtitle
 

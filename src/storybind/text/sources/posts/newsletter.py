@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from storybind.text.front.titles import read_byline
+from storybind.text.front.by_name import read_byline
 from storybind.text.sources.sheet import Sheet
 
 _ABOVE = re.compile(
