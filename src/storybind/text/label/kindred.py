@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from storybind.model import Block, BlockKind
+from storybind.model import PARAGRAPH, Block
 from storybind.text.heading.line import is_capitalised
 from storybind.text.label.line import SPEAKS, SceneLabel, read_label, undress
 from storybind.text.label.placing import APART, firsts, in_talk, is_first, is_phrase, letters_of, stand_apart, told
@@ -105,12 +105,8 @@ def _one_more(
     """Lines that only stand as all the others do, one beside three or more that are believed: ``Home`` beside ``220 miles``."""
     believed = [line for line in believed if not line.dress]
     others = [line for line in others if not line.dress]
-    firsts_too = bool(believed) and is_first(blocks, believed[0].at)
-    if (
-        not others
-        or len(believed) < (_FELLOWS if firsts_too else _SEVERAL)
-        or _SEVERAL * len(others) > max(len(believed), _SEVERAL)
-    ):
+    least = _FELLOWS if believed and is_first(blocks, believed[0].at) else _SEVERAL
+    if not others or len(believed) < least or _SEVERAL * len(others) > max(len(believed), _SEVERAL):
         return
     known = {line.text for line in believed}
     if sum(blocks[at].text[0].isalnum() and blocks[at].text not in known for at in bare) > len(others):
@@ -121,11 +117,9 @@ def _one_more(
     because = "It stands as the lines do that name scenes of the story, and as nothing else does."
     for line in others:
         alike = line.text.isupper() == (2 * shouted > len(believed)) and line.text[0].isupper()
-        if (
-            alike
-            and _is_short_phrase(line.text)
-            and not (_is_read(blocks, line.at) or in_talk(blocks, line.at) or _is_sign(line.text))
-        ):
+        if not alike or not _is_short_phrase(line.text) or _is_sign(line.text):
+            continue
+        if not (_is_read(blocks, line.at) or in_talk(blocks, line.at)):
             yield line.text, SceneLabel(line.text, "label.kin", because)
 
 
@@ -158,16 +152,10 @@ def _lines(
     blocks: Sequence[Block], bare: Mapping[int, SceneLabel | None], known: Mapping[str, SceneLabel]
 ) -> Iterator[_Line]:
     for at in bare:
-        block = blocks[at]
-        text = block.text
-        if (
-            block.kind is not BlockKind.PARAGRAPH
-            or text[0] in SPEAKS
-            or len(text) > _LONGEST
-            or len(text.split()) > _MOST_WORDS
-        ):
+        block, text = blocks[at], blocks[at].text
+        if block.kind is not PARAGRAPH or text[0] in SPEAKS or not text.rstrip(_CLOSES)[-1:].isalnum():
             continue
-        if not text.rstrip(_CLOSES)[-1:].isalnum():
+        if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
             continue
         label = known.get(text) or bare[at]
         yield _Line(at, text, _dress(block), _words(text) if not label or label.words else frozenset(), label)
@@ -177,7 +165,7 @@ def _dress(block: Block) -> str:
     """The signs or the letters in which all of a line is set; empty where there are none.
 
     >>> from storybind.model import Span
-    >>> [_dress(Block(BlockKind.PARAGRAPH, line, Span(1, 1))) for line in ("(waxing)", "- noon -", "(so) he said", "Noon")]
+    >>> [_dress(Block(PARAGRAPH, line, Span(1, 1))) for line in ("(waxing)", "- noon -", "(so) he said", "Noon")]
     ['(', '-', '', '']
     """
     text = block.text
@@ -192,33 +180,42 @@ def _dress(block: Block) -> str:
 def _dresses(
     blocks: Sequence[Block], bare: Mapping[int, SceneLabel | None], lines: Sequence[_Line]
 ) -> Iterator[list[int]]:
-    """Lines of one dress that are enough to be believed, as three are of which one heads the story, or says when or where.
+    """Lines of one dress that are enough to be believed, and stand apart from one another.
 
-    Between signs that set nothing else apart more of them are enough too: ``- the bus -``. Sounds, thoughts and messages are
-    set in italics and in brackets as well.
+    All lines of the dress are given: beside those of them that could be labels there are hardly others.
     """
     by_dress: dict[str, list[_Line]] = {}
     for line in lines:
-        if line.dress:
+        if line.dress and (line.known or (is_phrase(undress(line.text)) and not in_talk(blocks, line.at))):
             by_dress.setdefault(line.dress, []).append(line)
-    for dress, alike in by_dress.items():
-        placed = [
-            line for line in alike if line.known or (is_phrase(undress(line.text)) and not in_talk(blocks, line.at))
-        ]
-        shown = sum(not is_first(blocks, line.at) and is_shown(blocks, line.at) for line in placed)
-        if len(placed) < _SEVERAL or 2 * shown > len(placed):
-            continue
-        known = any(line.known for line in placed)
-        several = any(" " in line.text for line in placed)  # words: one may be a sound
-        first = is_first(blocks, placed[0].at) and (known or several)
-        if not first and not known and not (dress in _SIGNS and several and len(placed) > _SEVERAL):
+    for dress, placed in by_dress.items():
+        least = _least_told(blocks, dress, placed)
+        if not least:
             continue
         dressed = [at for at in bare if _dress(blocks[at]) == dress]
         sure = {*(at for at in dressed if bare[at]), *(line.at for line in placed)}  # some are too long for lines
-        if len(dressed) * 2 > len(sure) * 3 or not stand_apart(blocks, dressed, _SENTENCE):
+        if len(dressed) * 2 > len(sure) * 3 or told(blocks) < least * len(dressed):
             continue
-        if told(blocks) >= (APART if first else 2 * APART if known else 3 * APART) * len(dressed):
+        if stand_apart(blocks, dressed, _SENTENCE):
             yield dressed
+
+
+def _least_told(blocks: Sequence[Block], dress: str, placed: Sequence[_Line]) -> int:
+    """How many characters a story has to have for each line of a dress, by what speaks for these; 0 where they are not believed.
+
+    Three are of which one heads the story, or says when or where. Between signs that set nothing else apart more of them
+    are enough too: ``- the bus -``. Sounds, thoughts and messages are set in italics and in brackets as well.
+    """
+    shown = sum(not is_first(blocks, line.at) and is_shown(blocks, line.at) for line in placed)
+    if len(placed) < _SEVERAL or 2 * shown > len(placed):
+        return 0
+    known = any(line.known for line in placed)
+    several = any(" " in line.text for line in placed)  # words: one may be a sound
+    if (known or several) and is_first(blocks, placed[0].at):
+        return APART
+    if known:
+        return 2 * APART
+    return 3 * APART if dress in _SIGNS and several and len(placed) > _SEVERAL else 0
 
 
 def _small(blocks: Sequence[Block], lines: Sequence[_Line], table: Table) -> list[int]:

@@ -120,20 +120,16 @@ def read_label(
         found = read_label(line.rstrip("! "), table, placed=True) if placed and " " in line else None
         return found if found and (found.dated or found.rule.endswith(".time")) else None
     stops = _ends_sentence(line)
-    if (stops and not _may_stop(line, placed=placed, dated=dated)) or (
-        line[-1] == "." and not dated and _is_hour_told(line)
-    ):
+    if stops and not _may_stop(line, placed=placed, dated=dated):
         return None
-    if is_spoken(line):
+    if is_spoken(line) or (not dated and _is_hour_told(line)):
         return None
-    core = undress(line[:-1] if stops else line.replace(".]", "]") if line[-2:] == ".]" else line)
-    core = core.rstrip("! ") if core != line else core
+    core = _core(line, stops=stops)
     if not core or len(core.split()) > _MOST_WORDS:
         return None
     if core in viewpoints and (core != line or core.isupper()):
-        return SceneLabel(
-            core, "label.viewpoint", "A name by itself, one of several in the story, says whose scene it is."
-        )
+        because = "A name by itself, one of several in the story, says whose scene it is."
+        return SceneLabel(core, "label.viewpoint", because)
     tables = tuple(dict.fromkeys((table or rules_for("en"), rules_for("en"))))
     rows = _Rows(tables, stops, placed and not _goes_on(line), dated)
     return _find(rows, core) or (rows.find_parted(core) if rows.placed or (dated and "(" in core) else None)
@@ -156,8 +152,14 @@ def _may_stop(line: str, *, placed: bool, dated: bool) -> bool:
 
 
 def _is_hour_told(line: str) -> bool:
-    """Whether a line has numbers and signs alone, which is prose: ``7:13.`` answers somebody."""
-    return line[0].isdigit() and not any(map(str.isalpha, line))
+    """Whether a line has numbers and signs alone, and a stop, which is prose: ``7:13.`` answers somebody."""
+    return line[-1] == "." and line[0].isdigit() and not any(map(str.isalpha, line))
+
+
+def _core(line: str, *, stops: bool) -> str:
+    """The words of a line, without the stop that a sentence has, and without signs of exclamation within its dress."""
+    core = undress(line[:-1] if stops else line.replace(".]", "]") if line[-2:] == ".]" else line)
+    return core.rstrip("! ") if core != line else core
 
 
 def read_date(line: str, table: Table, *, placed: bool = False) -> SceneLabel | None:
@@ -168,11 +170,9 @@ def read_date(line: str, table: Table, *, placed: bool = False) -> SceneLabel | 
 
 def _goes_on(line: str) -> bool:
     """Whether a line is a message, a sentence, or breaks off: ``seen``, ``Bob said:``, ``Then, far off--``, ``Pell (1840``."""
-    if (
-        line[0].islower()
-        or (line[0] == "'" and not line[1:2].isdigit())
-        or (line[0].isdigit() and line[-1] == "." and ". " not in line and not _is_hour(line))
-    ):
+    if line[0].islower() or (line[0] == "'" and not line[1:2].isdigit()):
+        return True
+    if line[0].isdigit() and line[-1] == "." and ". " not in line and not _is_hour(line):
         return True
     if line.rpartition(" ")[2] in _UNENDED or line.count("(") > line.count(")"):
         return True
@@ -200,12 +200,7 @@ class _Rows(NamedTuple):
             before, after = core[: sign.start()], core[sign.end() :]
             remark = after[0] == "("  # stands behind any label
             found = _find(self, before, parted=not remark) if remark or self._may_follow(sign, after) else None
-            if (
-                found is None
-                and _is_place(before)
-                and before.casefold() != after.casefold()
-                and not _is_mere(before, sign, after)
-            ):
+            if found is None and _is_place_before(before, sign, after):
                 after = after.strip("()")
                 found = _find(self, after, parted=True) or (self.find_parted(after, most - 1) if most else None)
             if found:
@@ -246,9 +241,10 @@ def _find(rows: _Rows, core: str, *, parted: bool = False) -> SceneLabel | None:
     return None
 
 
-def _is_mere(before: str, sign: re.Match[str], after: str) -> bool:
-    """Whether no more than a number stands behind what is cut short: ``EST. 1889``."""
-    return sign[0][0] == "." and after.isdigit() and before.isupper() and len(before) <= len("EXTS")
+def _is_place_before(before: str, sign: re.Match[str], after: str) -> bool:
+    """Whether words before a sign may name a place, and those behind it are not the same, nor a mere number: ``EST. 1889``."""
+    cut_short = sign[0][0] == "." and after.isdigit() and before.isupper() and len(before) <= len("EXTS")
+    return not cut_short and _is_place(before) and before.casefold() != after.casefold()
 
 
 def _is_place(words: str) -> bool:
@@ -285,9 +281,6 @@ def is_dressed(line: str) -> bool:
         return False
     start, _, end = line.partition(core)
     start, end = start.strip(), end.strip()
-    return (
-        bool(start)
-        and bool(end)
-        and start[0] == end[-1]
-        and (start[0] == "~" or (len(start) > 2 and start[0] in _ROWS))
-    )
+    if not start or not end or start[0] != end[-1]:
+        return False
+    return start[0] == "~" or (len(start) > 2 and start[0] in _ROWS)
