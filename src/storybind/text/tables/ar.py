@@ -4,7 +4,7 @@ Marks over and under the letters are free: where one is usual, the pattern lets 
 """
 
 from storybind.text.rules import Label, Rule, Table, Veto
-from storybind.text.tables.every import not_first
+from storybind.text.tables.tongues import not_first
 
 WORDS = {
     "mark": "[\u064b-\u0652]",

@@ -2,8 +2,7 @@
 
 from storybind.text.rules import Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
-from storybind.text.tables.every import names_again, not_first, told_now
-from storybind.text.tables.tongues import Sign, cues
+from storybind.text.tables.tongues import Sign, cues, names_again, not_first, told_now
 
 WORDS = {
     "when": r"<season>s?|<month>s?|<weekday>s?|<feast>|<unit>|tag|tages|abend|morgen|nachmittag",

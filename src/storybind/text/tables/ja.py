@@ -4,7 +4,7 @@ No blanks stand between words, so no pattern asks for a word's edge.
 """
 
 from storybind.text.rules import Label, Rule, Table, Veto
-from storybind.text.tables.every import much_to_tell, names_again, not_first, told_now
+from storybind.text.tables.tongues import much_to_tell, names_again, not_first, told_now
 
 WORDS = {
     "digits": r"(?:[一二三四五六七八九十百千〇数幾\d]{1,5}(?:、[二三四五六七八九](?=[日年週月か]))?)",

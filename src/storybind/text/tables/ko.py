@@ -1,7 +1,7 @@
 """Korean: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.text.rules import Label, Rule, Table, Veto
-from storybind.text.tables.every import not_first
+from storybind.text.tables.tongues import not_first
 
 WORDS = {
     "native": "하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|그믐|한나절|반나절|반년",

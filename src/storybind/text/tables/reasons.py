@@ -1,4 +1,7 @@
-"""Why what a family of rows finds in any language is a break, a label, or neither: a row has its own reason only where it differs."""
+"""Why what a row finds is a break, a label, or neither, in every language: a rule, a veto or a label has its own reason only where it differs.
+
+`rules.py` gives it to each row of a table that says none.
+"""
 
 REASONS = {
     "after.event": "An event that was ahead lies behind: it has been skipped.",

@@ -2,8 +2,7 @@
 
 from storybind.text.rules import Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
-from storybind.text.tables.every import much_to_tell, names_again, not_first, told_now
-from storybind.text.tables.tongues import Sign, cues
+from storybind.text.tables.tongues import Sign, cues, much_to_tell, names_again, not_first, told_now
 
 WORDS = {
     "when": r"<season>|<season_of>|<season_by>|зиму|зиме|весну|весне|осень|<month>|<weekday>|<unit>|дне|дню|вечер|вечере|утро",

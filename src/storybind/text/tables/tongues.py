@@ -1,11 +1,37 @@
-"""What tables of tongues other than English share: signs of one kind weigh the same and have one reason, whatever the words.
+"""What the tables of all tongues other than English share: rows that differ in their words and examples alone.
 
-A table says which words they are, and shows some.
+Signals and turns are made by a function each, and `cues` by kind: what signs of one kind weigh, and why, is said here, whatever
+the words. Of rules, vetoes and labels, which are each table's own, `reasons.py` says why.
 """
 
 from typing import Literal, NamedTuple
 
-from storybind.text.rules import Cue
+from storybind.text.rules import Cue, Signal, Turn
+
+
+def not_first(language: str, holds_on: tuple[str, ...], silent_on: tuple[str, ...]) -> Signal:
+    """What is told before the words of time, in their paragraph, speaks against a break."""
+    because = "But the paragraph opens with something else."
+    return Signal(f"{language}.signal.not-first", "earlier", -2.5, because, holds_on, silent_on)
+
+
+def much_to_tell(language: str, pattern: str, holds_on: tuple[str, ...], silent_on: tuple[str, ...]) -> Signal:
+    """So many words behind those of time, in their paragraph, speak for a break."""
+    because = "And the paragraph has much to tell then."
+    return Signal(f"{language}.signal.much-to-tell", "rest", 0.7, because, holds_on, silent_on, pattern)
+
+
+def names_again(language: str, fires_on: tuple[str, ...], silent_on: tuple[str, ...], pattern: str = r"\w") -> Turn:
+    """Whom a flashback had left is named again."""
+    because = "Somebody is back who was on the page before the flashback and not in it."
+    ident = f"{language}.turn.back"
+    return Turn(ident, "names", 0.76, because, fires_on, silent_on, pattern=pattern)
+
+
+def told_now(language: str, pattern: str, fires_on: tuple[str, ...], silent_on: tuple[str, ...]) -> Turn:
+    """After a flashback it is told of now again."""
+    because = "It is told of now again, after a flashback."
+    return Turn(f"{language}.turn.now", "now", 0.76, because, fires_on, silent_on, pattern=pattern)
 
 
 class _Kind(NamedTuple):

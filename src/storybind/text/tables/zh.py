@@ -5,8 +5,7 @@ No blanks stand between words, so no pattern asks for a word's edge; simplified 
 
 from storybind.text.rules import Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
-from storybind.text.tables.every import much_to_tell, names_again, not_first, told_now
-from storybind.text.tables.tongues import Sign, cues
+from storybind.text.tables.tongues import Sign, cues, much_to_tell, names_again, not_first, told_now
 
 WORDS = {
     "digits": r"[一二两兩三四五六七八九十百千零〇几幾数數\d]{1,5}",
