@@ -142,7 +142,7 @@ RULES = (
     Rule(
         id="de.by.then", confidence=0.78,
         starts="bis",
-        needs=("war", "hatte", "haben", "hat", "sind"),
+        needs=("war", "haben", "hat", "sind"),
         pattern=r"bis zum (?:<season>|nächsten <period>|<weekday>) (?:war|hatte|haben|hat|sind)(?:en|n)?\b(?! (?:es|noch)\b)(?![^.!?]{0,60}\b(?:noch|zeit)\b)<once>",
         because="Told from the far end, the time between is skipped.",
         fires_on=("Bis zum Frühling war die Mauer fertig.",),
@@ -176,7 +176,6 @@ RULES = (
     Rule(
         id="de.late", confidence=0.76, within=True,
         starts="später darauf danach nächsten folgenden andern erst",
-        needs=("später", "darauf", "danach", "nächst", "folgend", "ander", "erst"),
         pattern=r"^<not_before><once>(?!als |wenn |da )[^.!?,;:]{3,50}? (<number> (?:<unit>) (?:später|darauf|danach)|am (?:nächsten|folgenden|andern|anderen) (?:<daypart>|<weekday_part>)|(?:in der|im) (?:nächsten|folgenden) (?:nacht|woche|monat|jahr|<season>)|erst (?:<number> <unit> (?:später|danach)|am (?:<weekday_part>|(?:nächsten|folgenden|späten) <daypart>)|im (?:<season>|<month>)|(?:zu|an) <feast>|gegen (?:mittag|abend|morgen|mitternacht)|bei (?:der|dem) <event>|nach (?:der|dem) <event>))\b(?!['’])(?![^.!?]{0,60}\b(?:gewesen|geworden|gekommen|gegangen|worden|sein|haben|werden|wollen)\b)",
         fires_on=("Der Brief kam drei Tage später.", "Lena sah ihn erst im Herbst wieder.", "Die Gäste reisten am nächsten Morgen ab.",),
         silent_on=("Sie hatte ihn erst am Freitag gesehen.", "Er würde am nächsten Morgen abreisen.", "Der Brief war drei Tage später gekommen.", "Sie blieb erst am Fenster stehen.",),
@@ -316,7 +315,7 @@ RULES = (
     Rule(
         id="de.light", confidence=0.8,
         starts="es als die der im bei noch vor in mit beim",
-        needs=("dunkel", "hell", "finster", "tag", "nacht", "abend", "morgen", "mittag", "dämmer", "spät", "früh", "sonne", "mond", "licht", "grauen"),
+        needs=("dunkel", "hell", "finster", "tag", "nacht", "abend", "morgen", "dämmer", "spät", "früh", "sonne", "mond", "licht", "grauen"),
         pattern=r"es (?:war|ist|wurde|wird|begann|fing an|mochte) (?:(?:schon|bereits|noch|nicht|noch nicht|fast|gerade|beinahe|längst|kaum|ganz|erst|gegen|spät|früh|am|tief in der) )*(?:dunkel|hell|finster|tag|nacht|zu dämmern|spät|früh|(?:früher |später |heller )?(?:abend|morgen|mittag|nachmittag|vormittag|tag))(?: zu werden| geworden| gewesen sein)?,? (?:als|bis|ehe|bevor)\b|als (?:die sonne|der mond|der tag|der morgen|die nacht|der abend) [^.!?,;]{0,24}(?:aufging|unterging|anbrach|graute|dämmerte|hereinbrach|aufzog|am himmel stand|hoch stand),|es dämmerte(?: (?:schon|bereits|gerade))?,? (?:als|bis)\b|(?:die sonne|der mond) (?:stand|war|ging|hing) (?:(?:schon|bereits|gerade|noch) )*(?:hoch|tief|auf|unter|untergegangen|aufgegangen|im zenit|über \w+(?: \w+)?),? als\b|"
         r"(?:noch )?(?:im|beim|vor|mit dem|bei|vor dem|im ersten|beim ersten|mit dem ersten) (?:morgengrauen|tagesanbruch|tageslicht|sonnenaufgang|sonnenuntergang|morgenrot|hellwerden|dunkelwerden|frühen morgenlicht)(?=,| [^\W\d_])<not_before><once>|(?:bei|mit) (?:einbruch|anbruch) (?:der|des) (?:nacht|dunkelheit|dämmerung|tages)\b<not_before><once>",
         fires_on=("Als die Sonne aufging, saßen sie auf dem Dach.", "Es war noch dunkel, als sie den Wagen beluden.", "Es wurde schon hell, bevor einer schlief.", "Im Morgengrauen zogen sie weiter.", "Bei Anbruch des Tages war das Tor offen.", "Mit Einbruch der Dunkelheit zogen sie los.", "Die Sonne stand schon hoch, als er vor die Tür trat."),
@@ -404,7 +403,7 @@ RULES = (
     Rule(
         id="de.this.morning", confidence=0.77,
         starts="an es später spät",
-        needs=("morgen", "mittag", "tag", "abend", "nacht", "mittwoch"),
+        needs=("morgen", "tag", "abend", "nacht", "mittwoch"),
         pattern=r"an (?:diesem|jenem|demselben) (?:morgen|vormittag|mittag)(?=,| (?-i:[a-zäöü]))(?! (?:der|des|an dem|war es (?:die|der|das))\b)<not_before><once>|(?:später|spät) (?:am (?:abend|nachmittag|vormittag|morgen)|in der nacht|an diesem (?:abend|tag|nachmittag))(?=,| (?-i:[a-zäöü]))<not_before><once>|es war (?:(?:schon|noch|bereits) )?(?:an )?(?:einem|ein) (?:\w{3,14}(?:er|en) ){1,2}(?:\w{0,10}(?:morgen|abend|tag|nachmittag)|<weekday_part>)(?: (?:im|ende|anfang|mitte) (?:<month>|<season>))?,? als\b|(?:an )?einem? (?:\w{3,14}(?:en) ){0,2}<weekday_part>(?: im <month>)?(?= (?:<verb>))<not_before><once>",
         fires_on=("An diesem Morgen blieb die Glocke stumm.", "Später am Abend kam der Arzt.", "Es war ein kalter Herbstmorgen, als der Brief kam.", "An einem regnerischen Dienstag stand der Onkel vor der Tür."),
         silent_on=("An diesem Morgen hatte er die Uhr verloren.", "An diesem Mittwoch klemmte die Tür.", "Später kommt noch jemand.", "An jenem Morgen war alles anders gewesen."),
@@ -516,7 +515,7 @@ SIGNALS = (not_first("de", ("Sie war müde. Am nächsten Morgen regnete es.",), 
 LABELS = (
     Label(
         id="de.label.time", parted=True,
-        needs=("später", "zuvor", "früher", "danach", "darauf", "vorher", "nächste", "folgende", "selbe", "gleiche", "heute", "damals", "jetzt", "gegenwart", "währenddessen", "inzwischen", "unterdessen", "zur selben zeit", "vor", "morgen", "gestern", "einst", "zeit", "anfang"),
+        needs=("später", "früher", "danach", "darauf", "nächste", "folgende", "selbe", "gleiche", "heute", "damals", "jetzt", "gegenwart", "währenddessen", "inzwischen", "unterdessen", "vor", "morgen", "gestern", "einst", "zeit", "anfang"),
         pattern=r"(?:<number> )?(?:<unit>|minuten?|sekunden?) (?:später|zuvor|früher|danach|darauf|vorher)|(?:(?:am|in der|im) )?(?:nächste[nrs]?|folgende[nrs]?|selbe[nrs]?|gleiche[nrs]?) (?:<period>)|(?:viel |etwas |kurze zeit |einige zeit |lange zeit |wenig )?später(?: (?:am|in der|an diesem|in dieser) (?:(?:selben|gleichen) )?<period>)?|"
         r"heute|damals|jetzt|einst|(?:die |in der )?gegenwart|währenddessen|inzwischen|unterdessen|zur selben zeit|zur gleichen zeit|vor <number> <unit>|tags darauf|am (?:morgen|tag|abend) (?:danach|davor|zuvor)|gestern|morgen früh|am anfang|zeitsprung(?:[:,]? .{1,40})?",
         fires_on=("Drei Tage später", "~ Am nächsten Morgen ~", "Später am selben Abend", "Vor zehn Jahren", "(Währenddessen)", "Gegenwart"),
@@ -524,7 +523,7 @@ LABELS = (
     ),
     Label(
         id="de.label.date", dated=True,
-        needs=("0", "tag", "mittwoch", "sonnabend", "weihnacht", "ostern", "pfingst", "silvester", "neujahr", "heiligabend", "aller", "fasching", "karneval", "martini", "erntedank", "nacht", "mittag", "winter", "sommer", "herbst", "früh"),
+        needs=("0", "tag", "mittwoch", "sonnabend", "ostern", "pfingst", "silvester", "neujahr", "heiligabend", "aller", "fasching", "karneval", "martini", "erntedank", "nacht", "winter", "sommer", "herbst", "früh"),
         pattern=r"(?:<weekday_part>,? )?(?:(?:der|den|am) )?\d{1,2}\. ?(?:<month>|\d{1,2}\.)(?: ?\d{2,4})?(?:,? (?:gegen )?\d{1,2}[.:]\d{2}(?: uhr)?)?|(?:(?:anfang|mitte|ende|im) )?(?:<month>|<season>|<feast>),? \d{4}|<weekday_part>(?:, (?:\d{1,2}[.:]\d{2}(?: uhr)?|<daypart>|kurz (?:vor|nach) .{3,20}))?|(?:gegen |kurz vor |kurz nach )?\d{1,2}(?:[.:]\d{2})? uhr(?: \w+s)?|(?:jahr |im jahre? )\d{3,4}|mitternacht|tag \d{1,4}|(?:erster|zweiter|dritter|vierter|fünfter|sechster|siebter|letzter) tag|heiligabend|silvester",
         fires_on=("24. Dezember 1998", "Montag, den 3. März", "Sonntagabend", "14.30 Uhr", "Herbst 1989", "Tag 12"),
         silent_on=("Sonntagskind", "24 Dezember-Briefe"),

@@ -110,7 +110,7 @@ ELAPSED = _rows(
     Rule(
         id="en.later.half-hour", confidence=0.86,
         starts="thirty forty fifty ninety twenty three # about some almost nearly",
-        needs=("minutes later", "hour later", "later"),
+        needs=("later",),
         pattern=r"((?:(?:about|some|almost|nearly) )?(?:(?:thirty|forty|fifty)(?:-five)?|ninety|three-quarters of an hour|three quarters of an hour|[3-9]\d)(?: minutes)? later)\b",
         because="Half an hour or more has gone by.",
         fires_on=("Forty minutes later the taxi turned into the drive.",),
@@ -119,7 +119,7 @@ ELAPSED = _rows(
     Rule(
         id="en.later.plain", confidence=0.91,
         starts="years months weeks days hours nights decades later much some long still a that not in many several",
-        needs=("later", "after", "afterwards"),
+        needs=("later", "after"),
         pattern=r"((?:<long_unit>|hours) (?:later|afterwards)|(?:(?:long|many|some|several|not many|a few) )?(?:days|weeks|months|years) after(?=,| (?:this|that)\b(?!,? [\w'’]+ had\b))|in after[- ](?:years|life|days)|(?:(?:much|still|even) )?later (?:that|the same|in the|on that) (?:[\w-]+ )?(?:<part>|day|week|month|year|<season>|<weekday>|semester|term)|"
         r"(?:some|a long|a good|quite a) (?:time|while) (?:later|afterwards|after that)|(?:not )?long afterwards?|(?:not )?long after that|later still,|(?:much |still )?later,? (?=when|after|as|with|in the|on the|at the|at (?:home|dinner|supper|bedtime)|over)[\w]+|later on(?=,? (?:that|in|when|after|the)\b)|that (?:night|evening|afternoon),? later)\b",
         because="A paragraph that opens with time gone by restarts the clock.",
@@ -129,7 +129,7 @@ ELAPSED = _rows(
     Rule(
         id="en.elapsed.since", confidence=0.96,
         starts="it",
-        needs=("day", "week", "month", "year", "hour", "night", "fortnight", "winter", "summer", "spring", "autumn", "season", "decade", "centur", "term", "moon", "quarter", "sol", "generation", "gone", "semester"),
+        needs=("day", "week", "month", "year", "hour", "night", "winter", "summer", "spring", "autumn", "season", "decade", "centur", "term", "moon", "quarter", "sol", "generation", "gone", "semester"),
         pattern=r"(it(?:['’]s| was(?: to be)?| is| takes| took| had been| has been| must have been| might have been| wasn['’]t| was not|['’]d been| would be| would have been)(?: (?:him|her|them|us|me|the \w+|<name>))? (?:(?:the better part of|the best part of|all of|fully|only|quite|nearly|almost|more than|over|about|at least|some|close to|close on|perhaps|not|less than|getting on for|another|the|a full|a whole|a long|a good|a further) )*(?!an? quarter\b)(?:<number> )?"
         r"(?:(?:whole|full|long|good|weary|more|further|clear|solid) )*<unit>(?: and a half| or (?:so|more|two))?(?:,? (?:before|since|until|till|to|after (?:this|that)(?: that)?|later)\b|(?: \w+)? before\b))|(it took (?:(?:him|her|them|us|me|you) )?(?:(?!no\b|the\b)[\w-]+ ){1,4}?<long_unit>)(?=,|\.)|(it(?:['’]s| has| had|['’]d) been (?:(?!no\b|the\b|one\b|that\b|his\b|her\b|a long\b)[\w-]+ ){1,4}?<long_unit>)(?=[.,])|(it (?:wanted|lacked|needed|was) (?:but|only|scarcely) (?:[\w-]+ ){1,3}<unit> (?:to|of|before|from))\b|(it was many an? (?:long )?(?:day|week|month|year|night) before)\b|(it had (?:just |already )?gone (?:<count>|noon|midnight|half past \w+))\b",
         fires_on=(
@@ -145,7 +145,7 @@ ELAPSED = _rows(
     Rule(
         id="en.elapsed.noun", confidence=0.94,
         starts="<number_start> about almost nearly over barely just",
-        needs=("day", "night", "week", "fortnight", "month", "year", "summer", "winter", "sol", "decade", "term", "season"),
+        needs=("day", "night", "week", "month", "year", "summer", "winter", "sol", "decade", "term", "season"),
         pattern=r"((?:(?:about|almost|nearly|over|barely|just|a further) )?<number> (?:(?:whole|full|long|hard|wet|more|short|good) )?(?:days|nights|weeks|months|years|summers|winters|sols|day|night|week|fortnight|month|year|winter|summer|decade|term|season)(?: (?:of|at|in|on|with|without) (?!(?:him|her|them|it|us)\b)(?:(?:the|a|his|her|their|my|our) )?[\w'’-]+| out(?=,)| and (?:a half|<count> (?:nights|days)))?)(?=,| (?:and then|did|was (?:enough|all)|were|taught|made|went|left|brought|got|took|saw|found|cured|restored)\b|\.)(?!, (?:he|she|they|I|we) had\b)(?! \w+ had\b)",
         fires_on=("A further three days brought them to the coast.", "A month saw the work done.", "Nine days out, the mast went.", "A week of soup, and then meat.", "Two winters in the hills made them thin.", "A month in the saddle left him bandy."),
         silent_on=("Two days they had been walking.", "Six weeks of frost had done the rest.", "A night bird called.", "Ten years of this, she thought, and no end."),
@@ -186,7 +186,7 @@ ELAPSED = _rows(
     Rule(
         id="en.elapsed.span", confidence=0.92,
         starts="after within before in inside",
-        needs=("hour", "day", "night", "week", "fortnight", "month", "year", "decade", "summer", "winter", "spring", "autumn", "season", "term", "quarter", "sol", "before", "more", "in ", "after", "inside"),
+        needs=("hour", "day", "night", "week", "month", "year", "decade", "summer", "winter", "spring", "autumn", "season", "term", "quarter", "sol", "before", "more", "in ", "after", "inside"),
         pattern=r"((?:after|within|inside(?: of)?|in less than|in under|in(?= (?:about |less than |under |barely |just |another )?(?:an?|(?!\d{4})<count>)\b)) (?:(?:about|some|almost|nearly|only|just|barely|another|less than|more than|over|the first|the space of|close to) )*(?:<number> )?(?:(?:such|full|long|more|whole|weary|solid|straight|further) )?<unit>(?: or (?:so|two|more))?"
         r"(?= (?:of\b|in\b|on\b|at\b|they|she|he|I|we|you|the|it|there|nobody|no one|his|her|their|my|our|an?|all|both|no|some|everyone|everybody|someone|somebody|<name>)|,)|after an? (?:[\w-]+ )?(?:space|absence|interval|lapse|delay|silence|stay|illness|imprisonment|voyage|journey) of (?:[\w-]+ ){1,4}?<unit>|after an? (?:long |short |quiet |sleepless |restless |brief |bad |good )?(?:illness|convalescence|voyage|engagement|night|night['’]s (?:rest|sleep)|winter|summer|week|year)(?: (?:of|in|at|on) [\w'’-]+(?: [\w'’-]+)?)?(?=,| (?:<who>|the)\b)|within the (?:hour|day|week|month|year)|before (?:the|that|another) (?:<unit>|<period>) (?:was|were|is) (?:out|over|up|done))\b(?!['’]s)",
         because="So much time has passed since what was told.",
@@ -230,7 +230,7 @@ NEXT = _rows(
     Rule(
         id="en.about.then", confidence=0.91,
         starts="halfway half midway some sometime somewhere round around about come first one two three four five six seven eight nine ten a an",
-        needs=("through", "around", "about", "round", "in the night", "in the course", " in,", "come ", "first thing", "during", "before", "after", "some"),
+        needs=("through", "about", "round", "in the night", "in the course", " in,", "come ", "first thing", "during", "before", "after", "some"),
         pattern=r"((?:half[- ]?way|midway|part[- ]way) through (?:the |that |his |her |their |our |my )?(?:[\w-]+ ){0,2}?(?:<period>|<month>|lent|war|trial|voyage|crossing|sermon|shift|holidays|meal|dinner|supper|lunch|breakfast)|(?:some ?time|somewhere|round|around|some time) (?:about|around|in|after|before|during|towards?|between)? ?(?:the |that )?(?:(?:early|late|middle of the|end of the) )?(?:[\w-]+ )?(?:<period>|<month>|<sun>|<ordinal>|christmas|easter|noon|midnight|small hours|<unit>|<count>)|first thing (?:in the morning|next morning|the next \w+|(?:on )?<weekday>|that \w+)|come (?:<season>|<month>|<weekday>|christmas|easter|evening|morning|night|noon|dawn|dusk|harvest|the (?:[\w-]+ ?){1,2})|(?:about |some )?<number> (?:hours|days|weeks|months|years|nights) (?:in(?=,)|after (?:the|his|her|their|that|this)\b(?: [\w'’-]+){1,3}))(?=,| (?:he|she|they|I|we|the|it|there|a|an|his|her|my|our|nobody|no one|someone|somebody|everyone|<name>)\b)",
         because="A time that is roughly said is a time all the same.",
         fires_on=("Halfway through April the money ran out.", "Some time in the night the wind dropped.", "Two weeks in, he stopped shaving.", "First thing Monday they took the lock off.", "Come evening, the yard was empty.", "Around the third week the rats came."),
@@ -239,7 +239,7 @@ NEXT = _rows(
     Rule(
         id="en.part.of", confidence=0.94,
         starts="the towards toward in at by before near about early late during for on throughout some most much half",
-        needs=("of that ", "of the same", "of the next", "of the following", "of the ensuing", "of the first", "of the second", "of the third", "of the four", "of the fif", "of the six", "of the sev", "of the eigh", "of the nin", "of the ten", "of the ele", "of the twe", "of the hund", "of the last", "of the 1", "of the 2", "of the 3", "of the 4", "of the 5", "of the 6", "of the 7", "of the 8", "of the 9", "of his ", "of her ", "of their ", "of our ", "of my ", "following", "thereafter", " after", "early in", "early on", "late in", "late on", "at an end", "was out", "was over", "was up", "was done", "were out", "were over", "were up", "were done", "were at", "old", "teenth", "tieth"),
+        needs=("of that ", "of the same", "of the next", "of the ensuing", "of the first", "of the second", "of the third", "of the four", "of the fif", "of the six", "of the sev", "of the eigh", "of the nin", "of the ten", "of the ele", "of the twe", "of the hund", "of the last", "of the 1", "of the 2", "of the 3", "of the 4", "of the 5", "of the 6", "of the 7", "of the 8", "of the 9", "of his ", "of her ", "of their ", "of our ", "of my ", "following", "thereafter", " after", "early in", "early on", "late in", "late on", "at an end", "was out", "was over", "was up", "was done", "were out", "were over", "were up", "were done", "were at", "old", "teenth", "tieth"),
         pattern=r"((?:(?:towards?|in|at|by|before|near|about|during|for|on|throughout|early in|late in|early on|late on) )?(?:<part_of>|most of|much of|half of|some part of) (?:that|the same|the (?:next|following|ensuing|<ordinal>|last)|(?:his|her|their|our|my) (?:<ordinal>|last)) (?:[\w-]+ )?<period>s?|(?:early|late) (?:in|on) (?:that|the (?:same|next|following|ensuing|<ordinal>)) <period>|the (?:<period>) (?:following|after(?=,)|thereafter)|before (?:the|that) (?:<period>|<unit>) (?:was|were) (?:at an end|over|out|done|up|many \w+ old))\b(?!['’]s)",
         because="A part of that day, or of the next, is another time.",
         fires_on=("The remainder of that week was spent in bed.", "Towards the close of the third day they saw the river.", "Early in the following year old Hask died.", "The winter following was hard.", "Before the week was at an end she left him."),
@@ -337,7 +337,7 @@ DATE = _rows(
     Rule(
         id="en.season.comes", confidence=0.95,
         starts="the at <season> <month> new <holiday_start> harvest a that next <weekday> another",
-        needs=("came", "come", "arriv", "dawn", "br", "f", "turn", "g", "sl", "pass", "went", "saw", "see", "beg", "start", "set", "open", "cl", "cre", "roll", "wore", "wear", "end", "bl", "hung", "deep", "sett", "desc", "dr", "was", "is "),
+        needs=("came", "come", "arriv", "dawn", "br", "f", "turn", "g", "sl", "pass", "went", "saw", "see", "start", "set", "open", "cl", "cre", "roll", "wore", "wear", "end", "bl", "deep", "desc", "dr", "was", "is "),
         pattern=r"(?:the |that |a |at last )?(?:(?:first|second|third|last|next|following|early|late|long|short|wet|dry|cold|hot|hard|mild|another|whole) )*(<season>|<month>|<holiday>|harvest|harvest time|<weekday>|weekend|the new year)(?: (?:morning|night|week|weekend))?,? (?:(?:then|finally|at last|never|itself|slowly|suddenly|also|in its turn) )?"
         r"(?:<comes>|(?:had|has) (?:now |already |fairly |at last )?(?:come|set in|begun|arrived|passed|gone|ended|returned|broken|turned|given way)\b|(?:was|is) (?:at its (?:height|end)|at an end|nearing its end|late|early|over|nearly over|almost over|hard|long|wet|dry|cold|hot|warm|mild|short|ending|coming|here|there|upon|gone|well)\b|(?:took|carried|swept|stripped|emptied)\b)(?<!midsummer came)(?! downstairs| upstairs| out of| up to| over to| in with| back with| through the (?:door|gate|window)| his | her | into the (?:room|kitchen|house)| to the (?:door|window)| at (?:him|her))",
         because="A new season, month or feast has come since.",
@@ -393,7 +393,7 @@ DATE = _rows(
     Rule(
         id="en.named.day", confidence=0.92,
         starts="<any_start>",
-        needs=(" day,", " night,", " week,", " weekend,", " morning,", " evening,", " day the", " week the", " night the", " day.", " week.", " night.", "eve", "afternoon"),
+        needs=(" day,", " night,", " week,", " weekend,", " morning,", " day the", " week the", " night the", " day.", " week.", " night.", "eve", "afternoon"),
         pattern=r"(?!(?:on|in|at|by|one|some|any|every|each|all|that|this|what|the|a|an|most|for|of|to|no|what|such|good|another|next|last|same|and|but|other|if|with|poor|late|early)\b)([\w'’-]+(?: [\w'’-]+)? (?:day|night|week|weekend|morning|evening|afternoon|eve))(?:(?=,)|(?=\.)|(?= the\b))",
         because="A day with a name of its own that opens a paragraph is another day.",
         fires_on=("Market day, they were up by four.", "Prize night. The hall smelled of lilies.", "Lambing week the snow came back."),
@@ -411,7 +411,7 @@ DATE = _rows(
     Rule(
         id="en.age", confidence=0.84, timeless=True,
         starts="when at the in",
-        needs=("was", "turned", "were", "at ", "that", "'m", "is", "years", "year", "summer", "winter", "spring", "autumn", "fall", "turns"),
+        needs=("was", "turned", "were", "at ", "that", "'m", "is", "year", "summer", "winter", "spring", "autumn", "fall", "turns"),
         pattern=r"((?:when (?:<who>|<name>|the \w+) (?:turned|turns)|the (?:year|summer|winter|spring|autumn|fall) (?:that )?(?:<who>|<name>|the \w+) (?:was|were|turned|is|turns))(?: (?:about|nearly|almost|just|only|barely))? (?:<count>)\b(?! feet| years of| of)(?: years old)?|at (?:the age of )?(?:<count>)(?:,| (?:he|she|I|they|we)\b)|the (?:year|summer|winter|spring|autumn|fall) (?:that )?(?:<who>|<name>|the [\w-]+(?: [\w-]+)?) (?!had\b|would\b|was the\b)[\w'’]+|in the (?:year|summer|winter|spring|autumn|fall) that\b)",
         fires_on=("At the age of twenty he married.", "When she turned twelve they sent her to the sisters.", "The spring that he turned ten, the bees died.", "At sixteen, he could lift the anvil.", "The winter the well went dry, they drank snow."),
         silent_on=("When she was one of them she had been happier.", "At five hundred feet the engine coughed.", "The year had been a bad one."),
@@ -440,7 +440,7 @@ HOUR = _rows(
     Rule(
         id="en.clock", confidence=0.84,
         starts="on punctually sharp at it by <number_start> shortly just a soon well long towards toward about around half ten quarter past after before not from precisely exactly promptly nine",
-        needs=(" one", " two", " three", " four", " five", " six", " seven", " eight", " nine", " ten", " eleven", " twelve", "teen", "ty", "clock", "the hour", "the time", " hour", "noon", "midnight", "midday", "past ", "quarter", "half", "fifteen", "thirty", "forty-five", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        needs=("teen", "ty", "clock", "the time", " hour", "noon", "midnight", "midday", "past ", "quarter", "half", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
         pattern=r"((?:(?:at |it (?:was|is|must have been) |(?:at|on) the stroke of |(?:punctually|promptly|sharp|precisely) at |it['’]s |by |from )(?:<near>|exactly |precisely |promptly |not until )*(?:<clock>)|(?:<near>|exactly |precisely |promptly |(?:a few|<count>) minutes (?:before|after|past) |half an hour (?:before|after) |an hour (?:before|after) )+(?:<clock>)|(?:half[- ]past |(?:a )?quarter (?:past|to|of) |(?:five|ten|twenty|twenty-five) (?:past|to) )<count>|(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d)| ?[ap]\.?m\b\.?)|noon|midnight|midday|at the (?:appointed|agreed|stated|usual) hour|at the (?:hour|time) (?:appointed|agreed(?: (?:up)?on)?|fixed|set))"
         r"(?=,| (?:on|when|before|she|he|they|we|I|you|the|and|that|in the|sharp|precisely|exactly|next|there|a|an|his|her|saw|found|came|struck|<name>|<weekday>)\b|\.))(?<!it was one)(?<!it was two)(?<!it is one)(?! (?:of|day|thing|more|another)\b)",
         fires_on=("On the stroke of ten that evening the doors were thrown open.", "A few minutes before midnight he let himself out.", "At the appointed hour he was there.", "At midnight the bell rang.", "It was almost noon before he saw them.", "At three o'clock, the door opened.", "A little after four they let her go.", "Shortly before midnight the rain stopped.", "Half past nine found them still at table."),
@@ -458,7 +458,7 @@ HOUR = _rows(
     Rule(
         id="en.daypart", confidence=0.94,
         starts="in at late early toward towards before after about around near just shortly by all through during throughout with well long some a an",
-        needs=("morning", "evening", "afternoon", "dawn", "dusk", "night", "daybreak", "sun", "light", "dark", "twilight", "cockcrow", "moonrise", "midday", "in ", "day "),
+        needs=("morning", "evening", "afternoon", "dawn", "dusk", "night", "daybreak", "sun", "light", "dark", "cockcrow", "moonrise", "midday", "in ", "day "),
         pattern=r"((?!at night\b|in (?:the )?dark\b)(?:(?:late|early|deep|far|midway|half[- ]way|some time|sometime|well|long|just|shortly|a little|an hour|soon) )?(?:(?:in|into|toward|towards|at|before|after|about|around|near|by|during|through|throughout|all|with) )(?:the )?(?:(?:very )?(?:early|late|middle|small hours|dead|end|course|close|cool|heat|gr[ea]y|thick|black|rest|best part|whole|coming|first|last|same)(?: of)? ?)*(?:the )?(?:morning|evening|afternoon|night|day|<sun>|dark|sun-up)|in the small hours(?: of (?:the )?(?:<ordinal>|<weekday>|<month>|morning))?|(?:in|by) the (?:(?:cold|clear|pale|dim|harsh|gr[ea]y|first|early|sober) ){1,2}light of (?:the |a )?(?:new |next )?(?:morning|day|dawn)|early (?:the )?next morning|early (?:on )?(?:in|the)? ?morning)"
         r"(?=,|;| (?:the|she|he|they|we|I|it|there|you|a|an|when|his|her|my|our|their|all|nobody|somebody|someone|no one|and|of the|<name>)\b)(?! (?:and the|time|of it)\b)(?<!by day)(?<!by night)(?<!by daylight)(?<!the end of the day)",
         because="Another part of the day has come.",
@@ -468,7 +468,7 @@ HOUR = _rows(
     Rule(
         id="en.daypart.comes", confidence=0.92,
         starts="morning dawn night evening dusk darkness daylight midnight noon the afternoon sunset twilight nightfall first at day midday a",
-        needs=("came", "broke", "f", "came", "br", "saw", "dawn", "was", "rose", "set", "went", "cre", "clos", "desc", "gath", "deep", "wore", "turn", "sl", "begin", "began", "."),
+        needs=("came", "f", "br", "saw", "dawn", "was", "rose", "set", "went", "cre", "clos", "desc", "gath", "deep", "wore", "turn", "sl", "begin", "began", "."),
         pattern=r"((?:the |a |at last )?(?:(?:first|gr[ea]y|cold|hot|long|short|wet|clear|early|late|next|second|third) )*(?:morning|dawn|night|evening|dusk|darkness|daylight|midnight|noon|midday|afternoon|day|twilight|sunset|sunrise|nightfall)(?: (?:itself|finally|at last))?,? (?:<comes>|rose|gathered|wears? on|faded|fades|slipped)|(?:the )?(?:morning|day|dawn|night|evening|dusk|darkness|twilight|morrow) (?:had (?:now |already |long |fairly )?(?:fallen|come(?! between)(?: on| down)?|broken|dawned|set in)|(?:was|were) (?:already |now |fast |just )?(?:falling|breaking|coming on|drawing (?:in|on|near|to (?:a|its) close)|at hand|closing in|gathering|setting in)|found (?:him|her|them|me|us|the|<name>))\b|(?:morning|dawn|night|evening|noon|midnight|dusk|nightfall|daybreak)(?=\.)|the sun (?:rose|came up|went down|set|was (?:already |well |just )?(?:up|high|rising|setting|going down|coming up|low|down)|had (?:set|risen|gone down|come up)))(?<!and)(?! (?:his|upon his|on his|at the heel)\b)",
         because="Morning, or night, has come since.",
         fires_on=("Night had fallen when the ship came to her moorings.", "Dusk was falling as he came up the lane.", "The day was drawing to a close.", "The morrow found us on the road.", "Night fell.", "Dawn found him still at the desk.", "Morning came without a bird.", "The sun rose on an empty road."),
@@ -477,7 +477,7 @@ HOUR = _rows(
     Rule(
         id="en.light", confidence=0.94,
         starts="it the",
-        needs=("dark", "light", "dawn", "dusk", "morning", "evening", "noon", "night", "late", "midnight", "day", "early", "sunset", "sunrise"),
+        needs=("dark", "light", "dawn", "dusk", "morning", "evening", "noon", "night", "late", "day", "early", "sunset", "sunrise"),
         pattern=r"(it(?:['’]s| was| is)(?: (?:already|almost|nearly|full|quite|growing|getting|still|just|only|barely|broad|long|well|past|not yet|soon|near|close|on|upon|fairly|all but|long past))* (?:(?:dark|light|late|day|early)(?= (?:when|before|by|again|until)\b|\.| and (?:the|they|he|she|we|I|nobody|everyone)\b|,? long)|(?:long|well|soon|just|some time) after (?:dark|dawn|dusk|sunset|sunrise|daylight)(?= (?:when|before|that|by)\b)|(?:dawn|dusk|morning|evening|night|midnight|noon|daylight|afternoon|twilight|midday|(?:broad )?day|day ?break)(?=,| (?:when|before|by|again|and|that|in the|as|until)\b|\.)))|(the dawn (?:was|came|is|had)(?: [\w'’-]+){1,5}? (?:when|as|before))\b",
         fires_on=("It was dark when they got back.", "It was nearly dawn before she slept.", "It was morning, and the bed was empty.", "It's dark by the time you find the house."),
         silent_on=("It was light work.", "It was night air he wanted.", "It was dark, and it stank of eels."),
@@ -485,7 +485,7 @@ HOUR = _rows(
     Rule(
         id="en.sun", confidence=0.92,
         starts="the it",
-        needs=("sun", "light", "moon", "stars", "it was the", "it was a", "it is the", "it's the", "it’s the", "it's a", "it is a", "time", "day", "night", "it’s"),
+        needs=("sun", "light", "moon", "stars", "it was the", "it was a", "it is the", "it's the", "it's a", "it is a", "time", "day", "night", "it’s"),
         pattern=r"(the (?:sun|moon|light|stars)(?:['’]s| was| is| were| had| has) (?:(?:already|just|barely|well|nearly|almost|only|not yet|long) )*(?:up|high|over|above|behind|overhead|rising|setting|coming (?:up|back)|going|low|down|gone|risen|set|out)\b)|(it(?:['’]s| was| is) (?:visiting time|closing time|feeding time|market day|rent day|washday|pay ?day|break time|half[- ]time|prom night|opening night|press night))(?=,|\.)|(it(?:['’]s| was| is) (?:the (?:[\w-]+est|last|first|<ordinal>)|a) (?:(?!kind|sort)[\w-]+ ){0,2}?(?:day|night|morning|evening|afternoon|week|month|sunday|weekend) (?:of (?:the (?:year|month|week|winter|summer|war|holidays|term|season|fair|trial)|school|term|<month>|lent|<holiday>)|in <month>|when|before|after))\b",
         because="The light, or the day, is another than before.",
         fires_on=("The sun was already over the barn when Cal came down.", "It was the hottest day of the year when they came for the piano.", "It was a wet night in March."),
@@ -515,7 +515,7 @@ EVENT = _rows(
     Rule(
         id="en.nature", confidence=0.93, timeless=True,
         starts="when once as at by with on after before until",
-        needs=("frost", "snow", "rains", "gales", "days", "nights", "swallows", "fog", "mist", "cloud", "storm", "rain", "wind", "tide", "water", "moon", "flower", "bloom", "blossom", "ripen", "fruit", "leaf", "leaves", "lambs", "lambed", "swallows", "geese", "nights", "days", "thaw", "ice ", "flood", "weather", "gale", "turn of the", "last", "finally", "until", "ebb ", "equinox", "once", "year", "soon", "when"),
+        needs=("frost", "snow", "days", "nights", "swallows", "fog", "mist", "cloud", "storm", "rain", "wind", "tide", "water", "moon", "flower", "bloom", "blossom", "ripen", "fruit", "leaf", "leaves", "lambs", "lambed", "geese", "thaw", "ice ", "flood", "weather", "gale", "turn of the", "last", "finally", "until", "ebb ", "equinox", "once", "year", "soon", "when"),
         pattern=r"((?:when|once|as soon as|until|till) (?:at last |finally )?(?:the )?(?:[\w-]+ ){0,2}?(?:fog|mist|cloud|clouds|storm|rain|rains|wind|gale|blizzard|weather|flood|floods|waters?|ice|snow|snows|thaw|tide|heat|nights|days|leaves|geese|swallows|lambs|apples|almonds?|cherry|cherries|plums?|lilacs?|may|hawthorn|blackthorn|wheat|barley|corn|rice|flax|hay|grass) (?:had |finally |at last )?(?:lifted|cleared|passed|blown (?:over|out|itself out)|blew (?:over|out|itself out)|let up|stopped|dropped|came (?:in|back|out)|went (?:out|down|back|in)|broke|flowered|bloomed|blossomed|ripened|fruited|turned|fell|was (?:in|down|up|ripe|out|cut|over)|were (?:in|down|up|ripe|out|born|cut|over)|drew (?:in|out)|got (?:long|short|cold|warm)\w*)|(?:at|on|by|with|before|after|until) (?:the )?(?:next |first |last )?(?:slack water|high (?:water|tide)|low (?:water|tide)|(?:new|full|half|old|harvest) moon|turn of the (?:tide|year|moon|season|century)|dark of the (?:moon|year)|(?:(?:first|autumn|spring|winter|summer|early) )?(?:snows|frosts|rains|gales)|first (?:snow|frost|rain|leaves|swallows)|(?:warm|warmer|cold|hot|fine|wet|mild) (?:weather|days|nights)|ebb|flood tide|spring tide|equinox|solstice|thaw|moonset|moonrise))(?=,| (?:he|she|they|I|we|the|it|there|a|an|his|her|my|our|nobody|no one|someone|somebody|everyone|<name>)\b)",
         because="Tide, moon or weather has changed since.",
         fires_on=("With the first frosts the birds left.", "When the fog lifted there was nobody at the rail.", "At slack water they tried again.", "At the new moon the traders came.", "When the hawthorn flowered he sent for her."),
@@ -567,7 +567,7 @@ EVENT = _rows(
     Rule(
         id="en.event", confidence=0.94, timeless=True,
         starts="the his her our their my <event_start> <meal_start>",
-        needs=("journey", "drive", "ride ", "walk ", "voyage", "funeral", "wedding", "trial", "war ", "party", "ceremony", "concert", "exam", "final", "graduation", "election", "show", "performance", "game", "match", "storm", "blizzard", "divorce", "burial", "meeting", "hearing", "operation", "holidays", "harvest", "inquest", "interview", "flood", "fire", "coronation", "parade", "reception", "audition", "premiere", "verdict", "race", "tournament", "regatta", "fair", "feast", "festival", "ball ", "dance", "prom", "vote", "siege", "battle", "voyage", "crossing", "honeymoon", "christening", "baptism", "wake", "memorial", "reunion", "strike", "lambing", "threshing", "shearing", "rehearsal", "recital", "auction", "sale", "thaw", "raid", " night", "breakfast", "lunch", "dinner", "supper", "regionals", "nationals", "playoff", "tryouts", "term", "school", "homecoming", "results", "war", "ball", "exams"),
+        needs=("journey", "drive", "ride ", "walk ", "voyage", "funeral", "wedding", "trial", "party", "ceremony", "concert", "exam", "final", "graduation", "election", "show", "performance", "game", "match", "storm", "blizzard", "divorce", "burial", "meeting", "hearing", "operation", "holidays", "harvest", "inquest", "interview", "flood", "fire", "coronation", "parade", "reception", "audition", "premiere", "verdict", "race", "tournament", "regatta", "fair", "feast", "festival", "dance", "prom", "vote", "siege", "battle", "crossing", "honeymoon", "christening", "baptism", "wake", "memorial", "reunion", "strike", "lambing", "threshing", "rehearsal", "recital", "auction", "sale", "thaw", "raid", " night", "breakfast", "lunch", "dinner", "supper", "regionals", "nationals", "playoff", "tryouts", "term", "school", "homecoming", "results", "war", "ball"),
         pattern=r"((?:(?:the|his|her|our|their|my) (?:[\w'’-]+ ){0,2}?)?(?:<event>|breakfast|lunch|dinner|supper|tea(?= (?:is|was) over)|(?:journey|drive|ride|walk|voyage) (?:home|back)|journey|regionals|nationals|semi-?finals?|playoffs|auditions|rehearsals|tryouts|term|school|homecoming|results)) "
         r"(?:(?:was|were|is|are|had been) (?:(?:a (?:blur|success|disaster|quiet|small|failure|triumph|shambles|short)|over|small|quiet|short|held|set|brief|an? (?=<weekday>)|on (?=<weekday>|the <ordinal>|a )|not yet over|cancelled|postponed|adjourned|put off|called off|moved|simple|a (?:silent|dull|hurried|gloomy|cheerful|merry|poor|solemn|rough|long|hasty|scanty|good|dismal) (?:one|meal|affair|business)|(?:eaten|served) (?:in silence|in the|late|early|at|on|under)|silent|rough|in (?:june|may|the)|done|at (?:<clock>|the)|bad|worse|good|fine|long|everything|nothing)\b)|lasted|lasts|took place|takes place|took all|came (?:off|round|around|and went|in|at)|came(?=[,.])|went (?:off|by|well|badly|on till|on until|smoothly)|(?:goes|go) (?:off|by)|fell on|falls on|began (?:at|on|in)|begins (?:at|on|in)|opened (?:at|on|in)|opens (?:at|on|in)|started (?:at|on|in|up|again|back)|starts (?:at|on|in)|ended (?:at|on|in|with)|ends (?:at|on|in)|passed (?:off|in|without)|passes|struck|broke (?:at|on|that|in)|(?:['’]s) (?:on|at|over|in)|reconvened|finished|let out|came to)\b",
         because="What was ahead is here, or behind: the time up to it is skipped.",
@@ -586,7 +586,7 @@ EVENT = _rows(
     Rule(
         id="en.on.the.way", confidence=0.92, timeless=True,
         starts="on in at",
-        needs=("home", "back", "way", "flight", "train", "bus", "drive", "interval", "intermission", "afterwards", "afterward"),
+        needs=("home", "back", "way", "flight", "train", "bus", "drive", "interval", "intermission", "afterward"),
         pattern=r"((?:on|in) the (?:(?:long|last|night|early|morning|slow) )?(?:bus|train|plane|flight|ferry|boat|drive|ride|way|walk|journey|road|cab|taxi|car|carriage|voyage|crossing|trip|subway|tram) (?:home|back|north|south|east|west|out|there|down|over)|(?:at|in|during) (?:the )?(?:first |second )?(?:interval|intermission)|in the [\w'’-]+ (?:afterwards?|later))\b(?=,| (?:he|she|they|I|we|the|there|it|nobody|no one|everybody|everyone|<name>))",
         because="Who is on the way home has done what he came for.",
         fires_on=("On the bus home nobody sang.", "On the flight back, she wrote to him.", "At the interval she went up to the box.", "In the bath afterwards there was singing."),
@@ -595,7 +595,7 @@ EVENT = _rows(
     Rule(
         id="en.home", confidence=0.92, timeless=True,
         starts="when by once that",
-        needs=(" ago", "got home", "got back", "came home", "came back", "reached home", "gets home", "get home", "returned", "was monday", "was tuesday", "was wednesday", "was thursday", "was friday", "was saturday", "was sunday", "was in ", "back", "comes", "come", "on ", "that"),
+        needs=(" ago", "got home", "came home", "reached home", "gets home", "get home", "returned", "was monday", "was tuesday", "was wednesday", "was thursday", "was friday", "was saturday", "was sunday", "was in ", "back", "come", "on ", "that"),
         pattern=r"((?:when|once|as soon as|by the time) (?:<who>|<name>|the [\w'’-]+) (?:finally |at last |next )?(?:got|gets?|came|comes?|returned|reached) (?:home|back (?:home|from [\w'’ -]{3,25}))|that was (?:(?:on |in )?(?:<weekday>|<month>)(?=\.)|(?:[\w-]+ ){1,3}?<unit> ago(?=\.|, (?:or|and|but|now)\b)))(?=,|\.| (?:he|she|they|I|we|the|it|there|a|an|his|her|my|our|nobody|no one|someone|somebody|everyone|<name>)\b)",
         because="Who is home again has come a way that is not told.",
         fires_on=("That was three weeks ago, or four.", "When they got home the lamp was still burning.", "When she came back from the market the door was open.", "That was Monday."),
@@ -604,7 +604,7 @@ EVENT = _rows(
     Rule(
         id="en.bell", confidence=0.86, timeless=True,
         starts="after before at by during through until till when",
-        needs=("bell", "period", "lights out", "roll call", "rounds", "visiting", "curfew", "homeroom", "recess", "assembly", "practice", "rehearsal", "half-time", "closing", "reveille", "matins", "vespers", "compline", "shift", "watch", "act", "quarter", "when", "tryouts", "lesson", "half"),
+        needs=("bell", "period", "lights out", "roll call", "rounds", "visiting", "curfew", "homeroom", "recess", "assembly", "rehearsal", "closing", "reveille", "matins", "vespers", "compline", "shift", "watch", "act", "quarter", "when", "tryouts", "lesson", "half"),
         pattern=r"((?:after|before|at|by|during|until|till|through) (?:the )?(?:last bell|final bell|first bell|(?:<ordinal>|last|next) (?:period|quarter|half|act|watch|shift|lesson|bell)|lights out|roll call|evening rounds|morning rounds|rounds|visiting hours|visiting time|curfew|homeroom|recess|assembly|practice|rehearsal|reveille|matins|vespers|compline|change of shift|shift change|tryouts)|when (?:the )?(?:last bell|final bell|bell|whistle|shift|night sister|night shift|lights|visiting hours|visitors)(?: (?:rang|went|blew|ended|changed|were over|went out|came on)(?: for (?!him\b|her\b|them\b|me\b|us\b)[\w'’-]+(?: [\w'’-]+)?)?))(?=,| (?:he|she|they|I|we|the|it|there|nobody|no one|his|her|everyone|<name>)\b)",
         because="A bell or a shift that divides the day has come.",
         fires_on=("When the whistle went for noon, the hands came out.", "After last bell they met behind the gym.", "By lights out nobody was speaking to her.", "During third period the alarm went off."),
@@ -622,7 +622,7 @@ EVENT = _rows(
     Rule(
         id="en.event.over", confidence=0.92, timeless=True,
         starts="now directly immediately when once no as hardly scarcely",
-        needs=("over", "ended", "declared", "broke", "end", "out", "finish", "done", "melt", "came", "rose", "gone", "closed", "return", "back", "died", "left", " in", "born", "breaks", "were", "sooner", "scarcely", "hardly", "once", "soon", "last", "been", "finally", "passed", "are "),
+        needs=("over", "declared", "broke", "end", "out", "finish", "done", "melt", "came", "rose", "gone", "closed", "return", "back", "died", "left", " in", "born", "breaks", "were", "scarcely", "hardly", "once", "soon", "last", "been", "finally", "passed", "are "),
         pattern=r"((?:when|once|as soon as|now that|directly|immediately) (?:at last |finally )?(?:(?:the|his|her|their|our|my|all|all the|that) (?:[\w'’-]+ ){0,2}?(?:<event>|<meal>|<period>|<season>|service|holidays?|honeymoon|mourning|roses|apples|leaves|berries|potatoes|hay|wheat|corn|barley|olives|grapes|hops|plums|cherries|strawberries|rains|snows|floods|fever|plague|baby|court|guests|visitors|last (?:guest|bus|train)|whistle|sheep)|school|class|church|mass|dinner|supper|breakfast|lunch|tea|it all|it|war) (?:(?:was|were|is|are) (?:finally |all |quite |at last |nearly |almost )?(?:over|out|done|finished|gone|in|cleared away|up|ended|born|broken|called|declared)|ended|ends|let out|broke up|breaks up|broke(?: out)?|rose(?= for| at|,)|closed for|had (?:gone|ended|finished|left|closed|passed|been)(?: [\w-]+)?|came (?:home|round|around|again))|(?:no sooner|hardly|scarcely) (?:was|were|had) (?:[\w'’-]+ ){1,6}?(?:over|out|done|gone|ended|up|home|light|dark|broken|dawned|set|in bed|asleep|in|begun|passed|landed|ashore)(?=,| than| when))\b",
         because="What had to end first has ended.",
         fires_on=("No sooner were they home than the rain began.", "Scarcely had day broken when the guns began.", "Directly dinner was over he went out.", "Now that the winter was over they could travel.", "When the apples were in, he sent for her.", "When school let out they ran for the canal.", "When war was declared the son enlisted.", "No sooner was the year out than he remarried.", "When the court rose for lunch she slipped away."),
@@ -661,7 +661,7 @@ BRIDGE = _rows(
     Rule(
         id="en.diary", confidence=0.82,
         starts="we i no nothing it have haven not too so back new still today tonight yesterday this last a another where to here did didn writing what better worse rain snow wind fog fair clear cold letters news alone up sick quiet <number_start> <weekday>",
-        needs=("writ", "wrote", "entry", "entries", "page", "notebook", "diary", "journal", "set down", "this book", "the log", "pen ", "today", "tonight", "this morning", "this evening", "yesterday", "last night", "again.", "at last.", "still.", "nothing", "book", "record", "this", "report"),
+        needs=("writ", "wrote", "entry", "entries", "page", "diary", "journal", "set down", "the log", "pen ", "today", "tonight", "yesterday", "last night", "again.", "at last.", "still.", "nothing", "book", "record", "this", "report"),
         pattern=r"([^.!?;]{0,60}?\b(?:(?:have|has|had|did|could|can|do|am|was|were|is) ?(?:not|n['’]t) (?:[\w-]+ ){0,2}?(?:written|write|writing|opened this|kept this|set down|touched this)|(?:nothing|no (?:time|heart|strength|chance)) to (?:write|set down|record|report)|since (?:i|my) (?:last )?(?:wrote|entry|opened this|set)|(?:my|the) last entry|(?:too (?:tired|ill|busy|cold|weary)|no time) to write|(?:i )?(?:write|am writing) this (?:by|in|at|on|with|from)|new (?:page|notebook|book|entry)|first entry|no entry|let this (?:book|diary|journal|log|page) (?:lie|go|rest))\b)|((?!(?:it|he|she|they|I|we|you|there) )(?-i:[A-Z])[\w'’-]*(?: (?!(?:was|were|is|are|had|has|said|came|went|did|do|does)\b)[\w'’-]+){0,3} (?:again|today|at last|tonight|still|yesterday|this morning))\.(?= |$)|"
         r"((?:today|tonight|this (?:morning|evening|afternoon)|yesterday|last night)(?=,? (?:i|we|my|our|the|a|it|there|he|she|they|<name>)\b(?:,? [\w'’]+){0,8}? (?:i|we|me|us|my|our)\b))",
         because="A diary speaks of itself, or of its day: that is a new entry.",
@@ -688,7 +688,7 @@ BRIDGE = _rows(
     Rule(
         id="en.span", confidence=0.94,
         starts="for over through all during throughout in the those most",
-        needs=("day", "night", "week", "fortnight", "month", "year", "decade", "centur", "summer", "winter", "spring", "autumn", "season", "term", "semester", "fall", "hour", "throughout", "through", "of ", "all "),
+        needs=("day", "night", "week", "month", "year", "decade", "centur", "summer", "winter", "spring", "autumn", "season", "term", "semester", "fall", "hour", "through", "of ", "all "),
         pattern=r"((?:for|over|through|during|throughout)(?: about| almost| nearly| close on| more than| over| at least| the better part of| the best part of| all of| most of| much of| some)* (?:the |that |all that |this |those )?(?:(?:whole of|rest of|first|next|following|last|coming|ensuing|remaining|whole|entire|few|several|couple of|better part of) )*(?:the |that )?(?:(?:next|following|few|several) )*(?:<number> )?(?:(?:whole|long|full|straight|solid|more|happy|weary|terrible|wet|dry|glorious|entire|short) )?"
         r"(?:(?:days|nights|weeks|months|years|decades|summers|winters|seasons)|week|weekend|fortnight|month|year|decade|century|season|term|semester|winter|summer|spring|autumn)(?: (?:that followed|to come|afterwards?|after(?:wards)? [^.,]{2,40}|following|running|together|on end|straight|at sea|thereafter))?|(?:all |right )?(?:through|throughout) (?:the (?:whole of )?)?(?:<month>|advent|lent)|in the (?:days|weeks|months|years|hours) (?:that followed|afterwards?|following|after|before|leading up to)\b(?: [\w'’-]+){0,2}|the (?:days|weeks|months|years) (?:that|which) followed|"
         r"(?:all|the whole of|most of|the rest of|the best part of|the better part of) (?:of )?(?:that |the |this )?(?:whole |first |long |next )?(?:<season>|week|month|year|term|weekend|semester|lent|advent|day long)|the (?:first|last|following) (?:days|weeks|months)(?= (?:were|went|passed|of)\b)|those (?:(?:first|next|few) )*(?:days|weeks|months)|the (?:next|following|first|last) (?:(?:few|couple of|several|<count>) )(?:days|weeks|months|years|hours))(?=[,.;–—]|--| (?!now\b|ago\b|old\b|past\b|gone\b|later\b|of us)[\w'’]+)",
@@ -699,7 +699,7 @@ BRIDGE = _rows(
     Rule(
         id="en.past.events", confidence=0.89,
         starts="there nothing nobody no",
-        needs=("since", "for the rest", "from then", "from that", "after that", "for "),
+        needs=("since", "from then", "from that", "after that", "for "),
         pattern=r"(there (?:has|have|had) been no [\w'’-]+(?: [\w'’-]+){0,2} since|(?:nothing|no one|nobody)(?: [\w'’-]+){0,5} (?:for the rest of|for <number>) (?:the |that )?(?:<long_unit>|<period>))\b",
         because="Nothing since then: that time is skipped.",
         fires_on=("There have been no letters since.", "Nobody spoke of it for the rest of the summer."),
@@ -711,7 +711,7 @@ PAST = _rows(
     Rule(
         id="en.flashback.before", confidence=0.86,
         starts="<number_start> years months weeks days long back decades",
-        needs=("before,", "earlier,", "back in", "before ", "earlier"),
+        needs=("before,", "back in", "before ", "earlier"),
         pattern=r"((?:(?:<number>) )?<unit> (?:before|earlier)|long before (?:that|this|any of)|back in (?:(?:19|20|18)\d\d|<month>|the (?:spring|summer|autumn|winter)|those days|high school|college))\b(?=,| (?:there was|a|the|when|in|on|I|she|he|they|we|it)\b)(?![^.]{0,60}(?:\bhad\b|['’]d\b))",
         fires_on=("Ten years before, the yard was full of boats.", "Years earlier, a boy stood on the same step.", "Back in March, the two of them shared a desk."),
         silent_on=("Two weeks earlier, she had sold the ring.", "Years ago she would have cried.", "Six years ago, a lodger kept eels there.", "Two days before he'd lost it."),
@@ -719,7 +719,7 @@ PAST = _rows(
     Rule(
         id="en.flashback.was", confidence=0.89,
         starts="it",
-        needs=("it was the", "it had been the", "it was in the", "it was a", "been"),
+        needs=("it was the", "it was in the", "it was a", "been"),
         pattern=r"(it (?:was|had been) (?:in )?the (?:(?:first|last|second|third|hot|cold|wet|dry|long|hungry|bad) )?(?:winter|summer|spring|autumn|fall|year|week|day|night|morning|evening|month) (?:of|that|when|after|before|the|he|she|they|we|I|his|her|my|our)\b(?: [\w'’-]+){1,3})",
         because="A tale that begins by naming its season begins there.",
         fires_on=("It was the spring the lake took two horses.", "It was the year of the locusts."),
@@ -728,7 +728,7 @@ PAST = _rows(
     Rule(
         id="en.flashback.time", confidence=0.91, timeless=True,
         starts="the i he she we they <name_start>",
-        needs=("first time", "last time", "once", "when", "first", "only", "the day", "that summer", "that winter", "that year", "the year", "the summer", "the winter", "the night", "the last"),
+        needs=("last time", "once", "when", "first", "only", "the day", "that summer", "that winter", "that year", "the year", "the summer", "the winter", "the night", "the last"),
         pattern=r"((?:the (?:first|last) time (?:(?:that|when) )?(?:<who>|<name>|anyone|anybody) (?:ever )?(?!had\b)[\w'’]+(?: [\w'’]+){0,3}?),? (?:was|were|it|he|she|they|I|we)\b|(?:<who>|<name>) (?:was|were) (?:about |only |just |barely |not quite |nearly )?(?:<count>|a (?:boy|girl|child|student|young man|young woman))(?:,? and [\w'’ ]{3,30},)?(?: years old)? (?:when|the (?:first|last|only|day|year|summer|winter|night)|that (?:summer|winter|year))\b)",
         because="A first or last time, or a childhood, is told of another day.",
         fires_on=("The last time I met her was in a station.", "He was seven the first time he held a rifle."),
@@ -776,7 +776,6 @@ WITHIN = _rows(
     Rule(
         id="en.weekday.within", confidence=0.97, within=True,
         starts="<weekday> weekend",
-        needs=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend"),
         pattern=r"\b(at the weekend|over the weekend|(?:late |early )?(?:on|upon|one) (?:a |the |that )?(?:(?!most|many|all|every|since|until|till|after|before|from|of|by|on|in|last|his|her|my|their|our|its|your)[\w-]+ )?(?:next |following |first |last )?<weekday>(?: (?:<part>))?)\b(?=[,.;:!?)—–-]|$| (?:and|with|in|at|to|for|when|after|before|by|from|without|about|the|a|an|but|of|he|she|they|we|I|it|as|on|there|his|her|over|through|next|last|following|week|because|so|until|till|not|only|all|again|under|into|out|off|like|instead)\b)",
         because="The sentence names another day.",
         fires_on=("They struck the tents on Monday.", "He rang again at the weekend.", "She leaves on a Saturday with one bag.", "The ice went out on the Sunday night."),
@@ -785,7 +784,7 @@ WITHIN = _rows(
     Rule(
         id="en.day.within", confidence=0.91, within=True,
         starts="day night morning evening eve weekend afternoon",
-        needs=("on the ", "on a ", "on day", "on his", "on her", "on their", "on our", "on my", "on its", "by the ", "by his", "by her", "by "),
+        needs=("on the ", "on a ", "on day", "on his", "on her", "on their", "on our", "on my", "on its", "by "),
         pattern=r"\b((?:on|by) (?:(?:his|her|their|our|my|its) (?:<ordinal>|last|first|next) (?:day|night|morning|evening|afternoon|week|weekend)|the (?:(?!other|same|one|very|previous|night)[\w-]+ )(?:day|night|morning|evening|afternoon|weekend)(?: (?:of|in|after|before|at) (?!which\b)(?:the |a )?[\w'’-]+(?: [A-Z][\w'’-]+)?)?|the (?:morning|night|evening|afternoon|day|eve) (?:of|before|after) (?!which\b)(?:the |a |his |her |their |St\.? |Saint )?[\w'’-]+(?: [A-Z][\w'’-]+)?|day (?:<count>)|a [\w-]+ (?:day|night|morning|evening|afternoon)(?: (?:in|at|of) [\w'’-]+)?))\b(?! shift| train| side| bus| (?:of|in|on) which\b)(?!['’]s)",
         because="The sentence names another day.",
         fires_on=("They launched her on the longest day of the year.", "The coach was seen on the eve of the fair.", "He came back on a wet night in Lent."),
@@ -848,7 +847,7 @@ WITHIN = _rows(
     Rule(
         id="en.month.within", confidence=0.95, within=True,
         starts="<month> <season> <holiday_start> new # fourth eve",
-        needs=("spring", "summer", "autumn", "fall", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "in 1", "in 2", "christmas", "easter", "new year", "eve", "of july", "on ", "at ", "over ", "during", "in "),
+        needs=("spring", "summer", "autumn", "fall", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "christmas", "easter", "new year", "eve", "on ", "at ", "over ", "during", "in "),
         pattern=r"\b((?:in|during) (?:the )?(?:(?:early|late|middle|end|beginning|last (?:days|weeks?)|first (?:days|weeks?))(?: of)? )?(?:the )?(?:(?-i:January|February|March|April|May|June|July|August|September|October|November|December)|(?<=the )(?:spring|summer|autumn|winter)|(?<=the early )(?:spring|summer|autumn|winter)|(?<=early )(?:spring|summer|autumn|winter)|(?<=late )(?:spring|summer|autumn|winter)|(?:18|19|20)\d\d)(?: of (?:that year|(?:18|19|20)\d\d))?|in the fall(?= of|[,.])|(?:on|at|over|(?<=home )for) (?:<holiday>)|(?:in|on|at|with) the (?:new year|eve of [\w'’.-]+)|(?:on )?the (?:<ordinal>) of (?-i:January|February|March|April|May|June|July|August|September|October|November|December))\b(?!['’]s| (?:light|clothes|coat|sun|air|sale|term|house|school|cards?|tree|lunch|dinner)\b)",
         because="The sentence names another month, season or feast.",
         fires_on=("She sold up in the fall of '68.", "He was home for Christmas.", "The lists went up on the first of July.", "They married in October, in a borrowed church.", "The new boat was launched in the spring."),
@@ -875,7 +874,7 @@ WITHIN = _rows(
     Rule(
         id="en.daypart.within", confidence=0.81, within=True,
         starts="forenoon late morning dawn dusk nightfall daybreak light dark day sunrise sunset afternoon evening night sundown",
-        needs=("late", "before m", "before e", "before n", "toward", "it was day", "it grew", "in the morning", "in the evening", "in the afternoon", "in the night", "dawn", "dusk", "nightfall", "daybreak", "first light", "it was light", "it was dark", "it got", "after dark", "sunrise", "sunset", "sundown", "that night", "one night", "one morning", "one evening", "one afternoon", "end of the", "one ", "dark", "light"),
+        needs=("late", "before m", "before e", "before n", "toward", "it was day", "it grew", "in the morning", "in the evening", "in the afternoon", "in the night", "dawn", "dusk", "nightfall", "daybreak", "it got", "sunrise", "sunset", "sundown", "that night", "end of the", "one ", "dark", "light"),
         pattern=r"\b((?:(?:late|early) )?in the (?:morning|evening|afternoon|night)|(?:just |shortly |a little |an hour |long |well |soon )?(?:at|before|after|towards?|with) (?:dawn|dusk|nightfall|daybreak|daylight|first light|sunrise|sunset|sundown|dark)|(?:before|(?<!ing )towards?) (?:morning|evening|midnight|noon)(?=[,.;:]| (?:he|she|they|we|I|it|the|and|when|a|his|her|<name>)\b)|as it (?:was (?:getting|growing)|grew|got) (?:dark|light|late)|(?:when|as soon as|once|before|after) it (?:was|got|grew) (?:light|dark|day)(?: enough)?|one (?:(?!of|or|more)[\w-]+ )?(?:night|morning|forenoon|evening|afternoon|day)(?: (?:in|of|at|towards?) [\w'’-]+(?: [\w'’-]+)?)?)\b(?! (?:was much|is much|is like|was like|you|light|air|sun|paper|papers|news|when he was|when she was))(?!['’]s)",
         because="The sentence says that another part of the day, or another day, has come.",
         fires_on=("She died before morning.", "The train drew in as it was getting dark.", "They found her in the morning, under the boat.", "The bridge was gone before dawn.", "Saying nothing, he left one night by the back stairs."),
@@ -884,7 +883,7 @@ WITHIN = _rows(
     Rule(
         id="en.woke.within", confidence=0.79, within=True, timeless=True,
         starts="woke awoke wake waking asleep alarm waken wakened woken",
-        needs=("woke", "awoke", "alarm", "waking", "woken", "waken", "wake"),
+        needs=("woke", "alarm", "waking", "wake"),
         pattern=r"\b((?:when|and|then|before|till|until) (?:the alarm (?:rang|went(?: off)?|sounded)|(?:(?:<who>|<name>) )?(?:woke|awoke|wakes?)\b(?! (?:him|her|them|me|us|the|his|my)\b)(?: up)?|(?:<who>|<name>) (?:was|were) (?:woken|wakened|awakened)))",
         because="Who wakes has slept: time has gone by.",
         fires_on=("The fire was out when he woke.", "She dozed, and woke to find the train standing.", "He was still adding it up when the alarm went off."),
@@ -893,7 +892,7 @@ WITHIN = _rows(
     Rule(
         id="en.until.within", confidence=0.93, within=True,
         starts="until till for again between",
-        needs=("not ", "n't", "n’t", "never", "nothing", "nobody", "no one", "none", "neither", "last ", "no ", "between"),
+        needs=("not ", "n't", "n’t", "never", "nothing", "nobody", "none", "neither", "last ", "no ", "between"),
         pattern=r"\b(?=[bdln])(?<!might )(?<!may )(?<!could )(?<!should )(?<!need )(?<!must )(?<!do )((?:not|n['’]t|never|nothing|nobody|no one|none|neither|no|last)\b[^.;:]{0,70}? (?:again )?(?<!due )(?<!due through )(?<!expected )(?<!wanted )(?<!needed )(?:until|till) (?:(?!she\b|he\b|they\b|I\b|we\b|it\b)[\w'’-]+ ){0,3}?(?:<event>|<period>|<month>|<unit>|christmas|easter|lent|dawn|noon|midnight|dusk|nightfall|sunset|sunrise)|(?:not|n['’]t|never|nobody|no one|nothing|none)\b[^.;:]{0,60}? (?<!due )(?<!expected )(?:until|till) (?:nearly |past |after |long after |half[- ]past )?(?:<count>)(?= o['’]clock| in the (?:morning|afternoon|evening))|(?:did not|didn['’]t|never|nobody|no one|nothing|none|do not|don['’]t) (?:[\w-]+ ){0,2}?(?:saw|see|seen|heard|hear|met|meet|speak|spoke|write|wrote|came|come|went|go|open|opened|visit|return|touch|set eyes|talk|call|called|run)(?: [\w'’-]+){0,4}? (?:(?:until|till) (?:[\w'’-]+ ){1,3}|for (?:(?!a moment|an instant)[\w-]+ ){1,3}<unit>|again (?:that|until|till|for) (?:[\w-]+ ){0,2}?(?:<unit>|<period>)?)|between (?:that|the) [\w'’-]+ and the (?:<event>|[\w-]+ (?:did|had)))",
         because="Not until then: what lies between is skipped.",
         fires_on=("Nobody stirred till nine o'clock in the morning.", "Ida did not meet him again until the inquest.", "Nobody saw Pike for a week.", "She didn't open it until she was on the train.", "Nobody spoke to her until the following spring.", "We had no news of them till Thursday."),
@@ -902,7 +901,7 @@ WITHIN = _rows(
     Rule(
         id="en.span.within", confidence=0.82, within=True,
         starts="days nights weeks months years week fortnight fortnights month year winter summer spring autumn decades term semester seasons winters summers",
-        needs=("for ", "all ", "through", "over the", "during the", "during", "over"),
+        needs=("for ", "all ", "through", "during", "over"),
         pattern=r"\b((?:for|all|throughout|during|over|through) (?:nearly |almost |about |more than |some |quite )?(?:the |that |all that |those )?(?:rest of |whole of |next |following |better part of |best part of |whole |entire |remaining )*(?:the |that )?(?:next |following |few |several )*(?:<number> |few )?(?:long |whole |full |more )?(?:(?:days|weeks|fortnights?|months|years|decades|nights|summers|winters|seasons|week|month|fortnight|year|winter|summer|spring|autumn|term|semester))(?: (?:that followed|after that|afterwards?|on end|running))?)\b(?! (?:old|now|ago|past|before|later|of|and)\b)(?!['’])",
         because="The sentence covers a stretch of days or months: a bridge.",
         fires_on=("He shut the shop for nearly a week.", "He shut the forge for three weeks.", "They quarrelled all winter."),
@@ -1163,7 +1162,7 @@ ANNOUNCED = _rows(
     Rule(
         id="en.meal.said", confidence=0.84, timeless=True,
         starts="nobody no neither none they she he i we <name_start> the",
-        needs=("dined", "supped", "lunched", "breakfast", "supper", "dinner", "lunch", "tea"),
+        needs=("dined", "supped", "breakfast", "supper", "dinner", "lunch", "tea"),
         pattern=r"((?:they|we|he|she|I|<name>) (?:dined|supped|breakfasted|lunched|had (?:breakfast|supper|dinner|lunch)) (?:in|at|on|under|late|early|alone|together|that|with)\b|(?:nobody|no one|neither of (?:them|us)|none of (?:them|us)|they|she|he|we|I|<name>) (?:said|mentioned|spoke|told|asked|ate|announced|was|were|did not|didn['’]t|came|read|sat)(?: (?!for\b)[\w'’-]+){0,6}? (?:at|over|during|after|before) (?:breakfast|supper|dinner|lunch))\b(?!-)",
         because="It is told at a meal: it is another hour.",
         fires_on=(

@@ -63,7 +63,7 @@ RULES = (
     Rule(
         id="es.that.period", confidence=0.8,
         starts="aquella aquel esa ese esta este más ya por en",
-        needs=("aquel", "aquella", "esa", "ese", "esta", "este", "misma", "mismo"),
+        needs=("aquel", "esa", "ese", "esta", "este", "misma", "mismo"),
         pattern=r"(?:(?:más tarde,? |ya )?(?:por |en )?(?:aquella|esa|esta)(?: misma)? (?:noche|tarde|madrugada|primavera)|aquel mismo <weekday>|(?:en )?(?:aquel|ese|este)(?: mismo)? (?:verano|invierno|otoño|fin de semana))(?=,| [^\W\d_])(?! (?:de|del|que|en que|cuando|era|es|fue (?:el|la)|anterior|pasada)\b)<not_before><once>",
         fires_on=("Aquella tarde el pueblo entero merendó a las cinco.", "Esa misma noche hizo la maleta."),
         silent_on=("Aquella noche había sido la peor.", "Esta noche llueve siempre.", "Aquella noche de mayo fue larga.", "Ese hombre mentía."),
@@ -116,7 +116,6 @@ RULES = (
     Rule(
         id="es.woke.plain", confidence=0.8, within=True,
         starts="despertó desperté despertaron",
-        needs=("despert",),
         pattern=r"^(?!cuando |si |y |esto |est[ea] |eso |aquello |apenas )((?:(?:él|ella|yo|lo|la|los|las|le|les|me|(?-i:[^\W\d_a-zà-ÿ])[\w’-]+(?: (?-i:[^\W\d_a-zà-ÿ])[\w’-]+)?) ?)?(?:se |me )?despert(?:ó|é|aron)\b)(?! (?:a|al|la|el|los|las|su|en)\b)<once>|^a [^.!?,]{2,24} (?:lo|la|los|las) despert(?:ó|aron)\b<once>",
         fires_on=("A doña Pilar la despertaron las campanas.", "Despertó con fiebre.", "Marta se despertó tarde.",),
         silent_on=("Despertó a los niños.", "Se despertaba temprano.",),
@@ -249,7 +248,7 @@ RULES = (
     Rule(
         id="es.light", confidence=0.8,
         starts="era aún todavía amanecía anochecía atardecía oscurecía ya el la antes con cuando apenas no clareaba había estaba",
-        needs=("noche", "día", "sol", "luna", "alba", "tarde", "temprano", "aman", "anoch", "oscur", "clare", "luz", "luces", "atardec", "lucero", "albor", "despunt", "rayó", "apunt"),
+        needs=("noche", "día", "sol", "luna", "alba", "tarde", "temprano", "aman", "anoch", "oscur", "clare", "luz", "luces", "lucero", "albor", "despunt", "rayó", "apunt"),
         pattern=r"(?:(?:aún|todavía|ya|casi) )?(?:era|es) (?:(?:ya|aún|todavía|casi|noche|muy) )*(?:de noche|de día|noche cerrada|tarde|temprano|noche|día claro|pleno día),? cuando\b|(?:(?:aún|todavía|apenas|ya|casi) )?(?:amanecía|anochecía|atardecía|oscurecía|clareaba|alboreaba|estaba (?:amaneciendo|anocheciendo|oscureciendo|oscuro)|(?:no )?había (?:amanecido|anochecido|oscurecido|salido el sol))(?: (?:ya|apenas|aún))?,? cuando\b|(?:el sol|la luna|el día) (?:(?:estaba|iba|andaba) (?:(?:ya|muy) )*(?:alto|alta|bajo|baja|poniéndose|saliendo)|(?:salía|se ponía|asomaba|despuntaba|declinaba)|(?:ya )?(?:había|se había) (?:salido|puesto)),? cuando\b|(?:cuando|apenas|en cuanto) (?:(?:salió|asomó|se alzó|se puso|se levantó) (?:la luna|el sol|el lucero)|la luna (?:salió|asomó|se alzó|se levantó)|(?:rayó|despuntó|clareó|apuntó) (?:el día|el alba)|clareó)\b|(?:antes del (?:alba|amanecer|anochecer)|antes de (?:amanecer|anochecer|que amaneciera)|con (?:las primeras luces|la primera luz|el alba)(?: del (?:alba|día|amanecer))?)(?=,| <after>)<not_before><past>",
         fires_on=("Aún era de noche cuando cargaron el coche.", "Amanecía cuando volvió la barca.", "Cuando salió la luna, ya estaban lejos.", "Con las primeras luces se pusieron en marcha.", "El sol estaba ya alto cuando salió a la puerta."),
         silent_on=("Era de noche, y olía a anguila.", "Cuando salía la luna, él bajaba al río.", "El sol le daba en los ojos.", "Antes de amanecer ordeñaba siempre las cabras."),
@@ -335,7 +334,7 @@ RULES = (
     Rule(
         id="es.elapsed.passed", confidence=0.85,
         starts="habían había no ya apenas aún desde se pasan transcurren las los mes",
-        needs=("pasado", "transcurrido", "se fue", "se fueron", "pasan", "transcurren", "se hicieron", "pasaron", "se alargaron"),
+        needs=("pasado", "transcurrido", "se fue", "pasan", "transcurren", "se hicieron", "pasaron", "se alargaron"),
         pattern=r"(?:(?:no|ya|apenas|aún no|desde [^.!?,]{3,60}?) )?(?:habían|había|han) (?:pasado|transcurrido) (?:(?:ya|ni|apenas|casi|más de|aún) )*<number> <unit>\b(?! (?:en|a|juntos|hablando)\b)|(?:ya )?se (?:fue|fueron) (?:el |la |los |las |otro )(?:<season>|<month>|calores|fríos|lluvias|nieves)\b|(?:pasan|transcurren) (?:(?:otros|otras|los|las|así) )?(?:<number> )?(?:<long_unit>|horas)\b(?! (?:en|a|de|juntos)\b)|"
         r"(?:las|los) (?:<long_unit>) (?:hasta|que faltaban para|antes de) [^.!?,]{3,40}? (?:se hicieron|pasaron|se alargaron)\b",
         fires_on=("Desde la visita al molino habían pasado tres días.", "No habían pasado ni dos meses cuando volvió.", "Se fue el verano.", "Pasan dos semanas.", "Las semanas hasta el juicio se hicieron eternas."),
@@ -441,7 +440,7 @@ LABELS = (
     ),
     Label(
         id="es.label.date", dated=True,
-        needs=("0", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "navidad", "noche", "nuevo", "medianoche", "reyes", "san", "pascua", "santos", "difuntos", "carnaval", "pentec", "primer", "segundo", "tercer", "último", "uno de"),
+        needs=("0", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "navidad", "noche", "nuevo", "reyes", "san", "pascua", "difuntos", "carnaval", "pentec", "primer", "segundo", "tercer", "último", "uno de"),
         pattern=r"(?:<weekday>,? )?(?:el )?(?:\d{1,2}|1\.?º|uno|primero) de <month>(?:,?(?: de| del)? \d{4})?(?:,? \d{1,2}[:.]\d{2}(?: ?h(?:oras)?)?)?|(?:(?:principios|mediados|finales) de )?(?:<month>|<season>|<feast>)(?: de|,)? \d{4}|(?:el )?<weekday>(?: por la (?:mañana|tarde|noche))?|\d{1,2}[:.]\d{2}(?: ?(?:h|hs|horas|a\. ?m\.?|p\. ?m\.?|am|pm))?|(?:las )?\d{1,2} de la (?:mañana|tarde|noche)|año \d{3,4}|medianoche|día \d{1,4}|(?:primer|segundo|tercer|último) día|nochebuena|nochevieja|navidad",
         fires_on=("24 de diciembre de 1998", "Lunes, 3 de marzo", "Otoño de 1936", "Día 12", "14:30"),
         silent_on=("Mayo florido", "Domingo de resaca en casa"),

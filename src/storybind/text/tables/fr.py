@@ -264,7 +264,7 @@ RULES = (
     Rule(
         id="fr.clock.said", confidence=0.77,
         starts="il à vers passé <number_start> minuit midi",
-        needs=("heure", "minuit", "midi", "h"),
+        needs=("minuit", "midi", "h"),
         pattern=r"il (?:est|était) (?:(?:presque|près de|déjà|plus de|à peine|environ|bien) )*(?:<count> heures?(?: (?:et demie|et quart|moins le quart|passées))?(?: (?:du (?:matin|soir)|de l['’]après-midi))|minuit (?:passé|et demi|sonné))(?=[.,]| (?:quand|lorsqu|et)\b)|(?:<count> heures|minuit|midi) (?:sonn(?:èrent|aient|a|ait)|venai(?:t|ent) de sonner) (?:à|au|quand|lorsqu|dans)|(?:à|vers|passé|peu (?:avant|après)) (?:les )?(?:<count> heures?(?: (?:et demie|et quart|moins le quart|du (?:matin|soir)|de l['’]après-midi|passées|précises|sonnantes|pile|tapantes))*|minuit|<count> ?h(?: ?\d\d)?),? (?:dans|sous|devant|sur|au|aux|à la|quelqu|tous|toute|toutes|toutes les|ce|cette|deux|trois|personne|rien|alors|mon|ma|mes|son|sa|ses|leur|(?-i:[A-ZÉÈ])\w+)\b<not_before><once>",
         fires_on=("Il était trois heures du matin, et la lampe fumait.", "Onze heures sonnaient au clocher.", "À neuf heures précises, Paul frappa.", "Vers huit heures, mon téléphone vibre."),
         silent_on=("Il était trois fois plus grand.", "À huit heures, tous les jours, il sortait.", "À deux heures de route, Paul s'arrêta un peu, comme toujours."),
@@ -404,14 +404,14 @@ SIGNALS = (not_first("fr", ("Elle se tut. Le lendemain, il pleuvait.",), ("Le le
 LABELS = (
     Label(
         id="fr.label.time", parted=True,
-        needs=("plus", "après", "avant", "auparavant", "lendemain", "temps", "aujourd", "suivant", "soir", "matin", "nuit", "présent", "jadis", "maintenant", "autrefois", "il y a", "ellipse", "hier", "demain", "moment", "saut", "nos jours"),
+        needs=("plus", "après", "avant", "temps", "aujourd", "suivant", "soir", "matin", "nuit", "présent", "jadis", "maintenant", "autrefois", "il y a", "ellipse", "hier", "demain", "moment", "saut", "nos jours"),
         pattern=r"(?:<number>(?:<unit>|minutes?|secondes?) )(?:plus tard|plus tôt|auparavant|après|avant)|(?:un peu |beaucoup |bien )?plus (?:tard|tôt)(?: (?:dans la (?:soirée|journée|nuit|matinée)|ce soir-là|cette nuit-là|le même jour))?|le (?:sur)?lendemain(?: (?:matin|soir|midi))?|(?:le |la |l['’])?(?:jour|semaine|mois|année|matin|soir|nuit) (?:suivante?|d['’]après)|pendant ce temps(?:-là|,? .{1,40})?|au même moment|aujourd['’]hui|de nos jours|(?:le )?présent|à présent|maintenant|jadis|autrefois|il y a (?:<number>)(?:<unit>)|(?:ce|le) soir(?:-là| même)?|(?:cette nuit|ce matin)(?:-là)?|(?:saut|ellipse) (?:dans le temps|temporelle?)(?:[:,] ?.{1,40})?|hier|demain",
         fires_on=("Trois jours plus tard", "~ Le lendemain ~", "~ Quelques jours plus tard ~", "Plus tard dans la soirée", "Il y a dix ans", "(Pendant ce temps)"),
         silent_on=("Le lendemain il partit", "Maintenant ou jamais"),
     ),
     Label(
         id="fr.label.date", dated=True,
-        needs=("0", "di", "noël", "pâques", "toussaint", "pentec", "chandeleur", "saint", "nouvel an", "rentrée", "minuit", "jour", "premier"),
+        needs=("0", "di", "noël", "pâques", "pentec", "chandeleur", "saint", "nouvel an", "rentrée", "minuit", "jour", "premier"),
         pattern=r"(?:(?:le )?<weekday>,? )?(?:le )?(?:\d{1,2}|1er|premier) <month>(?:,? \d{4})?(?:,? \d{1,2} ?[h:]\d{0,2})?|(?:(?:début|fin|mi-) ?)?(?:<month>|<season>|<feast>),? \d{4}|(?:le )?<weekday>(?: (?:matin|soir|midi|après-midi))?(?:,? \d{1,2} ?[h:]\d{0,2})?|\d{1,2} ?h(?:eures?)?(?: ?\d{2})?(?: du (?:matin|soir))?|(?:l['’])?an \d{3,4}|minuit|jour \d{1,4}|(?:premier|deuxième|troisième|dernier) jour|noël",
         fires_on=("24 décembre 1998", "Mardi 3 mars", "14h30", "Été 1936", "Jour 12"),
         silent_on=("Mardi gras", "24 décembres d'affilée"),

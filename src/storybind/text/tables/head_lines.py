@@ -56,7 +56,7 @@ HEAD_LINES = (
     ),
     HeadLine(
         id="length", name="words",
-        needs=("word", "wc", "wört", "mots", "palabras", "parole", "palavras", "ord", "słów", "słowa", "слов", "字"),
+        needs=("wc", "wört", "mots", "palabras", "parole", "palavras", "ord", "słów", "słowa", "слов", "字"),
         pattern=rf"[(\[]?(?:word ?count:? ?)?(?:(?:about|approx(?:imately|\.)?|circa|c\.|ca\.|~|roughly|around|etwa|ca) ?)?\d[\d,. ]{{0,8}}k?\+? ?(?:{WORDS})[)\]]?|(?:word ?count|wc):? ?~?\d[\d,.]{{0,8}}k?(?: ?[-–—/,(] ?.{{1,30}})?",
         because="Under a title a number of words is the story's.",
         reads=listed("2,300 words|(about 900 words)|~2k words|1200 Wörter|Word count: 900|wc 1950 - want 2200"),
@@ -93,7 +93,7 @@ HEAD_LINES = (
     ),
     HeadLine(
         id="draft", once=True,
-        needs=("draft", "v", "rev"),
+        needs=("draft", "v"),
         pattern=r"[(\[]?(?:(?:first|second|third|fourth|final|rough|revised|\d{1,2}(?:st|nd|rd|th)) draft|draft(?: (?:no\.? ?|#)?\d{1,3})?|(?:version|ver\.|v|rev\.|revision) ?\d{1,3}(?:\.\d{1,3})*)(?:(?: ?[,:;–—(-]+ ?| (?=\d)).{1,40})?[)\]]?(?<![.!?])",
         because="Which draft it is, writers note on the first page.",
         reads=("Draft 2 - 14 March 2021", "FIRST DRAFT", "v3", "draft 3 -- DO NOT SHARE", "Version 1.2 (May)"),

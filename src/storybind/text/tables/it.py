@@ -270,7 +270,7 @@ RULES = (
     Rule(
         id="it.event.day", confidence=0.8,
         starts="il la quella al alla <number_start>",
-        needs=("giorn", "mattin", "sera", "notte", "pomeriggio", "settiman", "mes", "or"),
+        needs=("mattin", "sera", "notte", "pomeriggio", "settiman", "mes", "or"),
         pattern=r"(?:il giorno|la mattina|la sera|la notte|il pomeriggio|il mattino) (?:del |della |dell['’]|dei |delle |di )(?!(?:vita|mondo|signore|giudizio|poi|festa|mercato|lavoro|dopo)\b)(?:suo |sua |mio |mia )?\w{3,16}(?=,| (?:si|non|pioveva|nevicava|faceva|c['’]era|<perfective>|il|la|i|le|nessuno|tutti)\b)(?! (?:è|era il|era la|fu il|fu la)\b)<not_before><past>|<number>(?:giorni|settimane|mesi|ore) (?:prima|dopo) (?:del |della |dell['’]|dei |delle |di )(?:suo |sua )?\w{3,16}(?=,| <after>)<not_before><past>",
         fires_on=("La sera della prima mancò il suggeritore.", "La mattina del trasloco pioveva.", "Due giorni prima della partenza arrivò un telegramma."),
         silent_on=("Il giorno della sua vita che ricordava meglio era un altro.", "La notte del matrimonio aveva piovuto.", "La sera della domenica dormiva sempre."),
@@ -443,14 +443,14 @@ SIGNALS = (not_first("it", ("Lei tacque. Il giorno dopo pioveva.",), ("Il giorno
 LABELS = (
     Label(
         id="it.label.time", parted=True,
-        needs=("dopo", "più", "prima", "seguente", "successiv", "frattempo", "intanto", "oggi", "adesso", "ora", "presente", "notte", "sera", "mattina", "indomani", "fa", "salto", "stesso", "ieri", "domani", "passato", "addietro", "nostri"),
+        needs=("dopo", "più", "prima", "seguente", "successiv", "frattempo", "intanto", "oggi", "adesso", "ora", "presente", "notte", "sera", "mattina", "fa", "salto", "stesso", "ieri", "domani", "passato", "addietro", "nostri"),
         pattern=r"<number>(?:<unit>|minut[oi]|second[oi]) (?:dopo|più tardi|prima|fa|addietro)|(?:il|la|l['’]) ?(?:giorno|mattina|mattino|notte|settimana|mese|anno|sera) (?:dopo|seguente|successiv[oa])|l['’]indomani|(?:un po['’] |molto |poco )?(?:più tardi|dopo)(?: (?:quella|la stessa) (?:notte|sera|mattina))?|nel frattempo|intanto|oggi|ai giorni nostri|adesso|ora|presente|il presente|(?:quella|la) (?:stessa )?(?:notte|sera|mattina)|allo stesso tempo|salto (?:temporale|nel tempo)(?:[:,] ?.{1,40})?|ieri|domani|passato|il passato",
         fires_on=("Tre giorni dopo", "~ Il giorno dopo ~", "Nel frattempo", "Dieci anni fa", "Più tardi quella notte", "Presente"),
         silent_on=("Il giorno dopo partì", "Ora o mai"),
     ),
     Label(
         id="it.label.date", dated=True,
-        needs=("0", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "natale", "pasqu", "capodanno", "ferragosto", "carnevale", "ognissanti", "epifania", "san", "pentecoste", "mezzanotte", "primo", "secondo giorno", "terzo", "ultimo"),
+        needs=("0", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "natale", "pasqu", "capodanno", "ferragosto", "carnevale", "epifania", "san", "pentecoste", "mezzanotte", "primo", "secondo giorno", "terzo", "ultimo"),
         pattern=r"(?:<weekday>,? )?(?:il )?(?:\d{1,2}|1°|primo) <month>(?:,? \d{4})?(?:,? (?:ore )?\d{1,2}[:.]\d{2})?|(?:(?:inizio|fine|metà) )?(?:<month>|<season>|<feast>),? \d{4}|<weekday>(?: (?:mattina|sera|pomeriggio|notte))?|(?:ore |h )?\d{1,2}[:.]\d{2}(?: ?(?:am|pm))?|ore \d{1,2}|anno \d{3,4}|mezzanotte|giorno \d{1,4}|(?:primo|secondo|terzo|ultimo) giorno|natale",
         fires_on=("24 dicembre 1998", "Lunedì, 3 marzo", "Autunno 1943", "Giorno 12", "ore 14:30"),
         silent_on=("Maggio fiorito", "Domenica di festa in casa"),

@@ -102,7 +102,6 @@ RULES = (
     Rule(
         id="pt.woke.plain", confidence=0.8, within=True,
         starts="acordou acordei acordaram despertou despertei",
-        needs=("acord", "despert"),
         pattern=r"^(?!quando |se |e |apenas |isto |isso |este )((?:(?:ele|ela|eu|(?-i:[^\W\d_a-zà-ÿ])[\w’-]+(?: (?-i:[^\W\d_a-zà-ÿ])[\w’-]+)?) ?)?\b(?:acord(?:ou|ei|aram)|despert(?:ou|ei))\b)(?! (?:[oa]s?|um|uma)\b)(?!-)<once>|^[oa] [^.!?,]{3,24} (?:acordou|despertou) (?:com|cedo|tarde|sobressaltad|de|n[oa])<once>",
         fires_on=("A dona Amélia acordou com os sinos.", "Acordou com o sol na cara.", "Lídia acordou tarde.",),
         silent_on=("O cão acordou o vizinho.", "Acordou os filhos.", "Acordava cedo.", "Acordou-o com um grito.",),
@@ -203,7 +202,6 @@ RULES = (
     Rule(
         id="pt.today", confidence=0.64,
         starts="hoje",
-        needs=("hoje",),
         pattern=r"hoje(?: de manhã| à tarde| à noite| cedo)?,? (?:é (?:<weekday>|dia|o dia|o primeiro|a primeira|o último|\d)|foi (?:o|a) (?:primeir|últim)[oa] |foi dia|faz|acordei|fui|veio|chegou|recebi|encontrei|vi|fomos)\b<seldom>",
         fires_on=("Hoje é o primeiro dia de aulas.", "Hoje de manhã encontrei a chave na caixa do pão."),
         silent_on=("Hoje não vem ninguém.", "Hoje é tudo diferente."),

@@ -47,7 +47,7 @@ SIGNS = (
     # mail and news
     Sign(
         source="mail.usenet",
-        needs=("\nSubject:", "\nFrom:", "\nFrom ", "From:", "Newsgroups:", "Path:"),
+        needs=("\nSubject:", "\nFrom ", "From:", "Newsgroups:", "Path:"),
         patterns=(
             r"\A\s*(?:From |(?:From|Newsgroups|Path|Subject|Date|To|Message-ID|Sender|Reply-To|Return-Path|Received|Xref|X-[\w-]+):\s?\S)",
             r"\n(?:(?:Newsgroups|Message-ID|Path|Organization|Lines|Xref|X-[\w-]+|Received|MIME-Version|Content-Type|List-\w+|NNTP-[\w-]+|Mailing-List|Archive-name):|Subject:.*(?:\[[\w -]+\]|\b\d+/\d+|\bFIC\b|\bNEW:|\bREPOST|\bSTORY\b))",
@@ -101,7 +101,7 @@ SIGNS = (
     ),
     Sign(
         source="mail.usenet",
-        needs=("wrote:", "crit", "escribi", "schrieb ", "scritto:", "escreveu:"),
+        needs=("wrote:", "crit", "escribi", "schrieb ", "escreveu:"),
         patterns=(
             r"\A\s*(?:On|Le|El|Em|Il|Am) (?=[^\n]*\d[^\n]*\b\d\d?[:.h]\d\d)[^\n]{6,160}(?:\n[^\n>]{0,80})?:[ \t]*\n\s*(?:>|(?<=wrote:\n)|(?<=wrote:\n\n))",
         ),
@@ -860,7 +860,7 @@ SIGNS = (
     ),
     Sign(
         source="papers.coursework",
-        needs=("Professor ", "Prof", "Dr", "Mr", "Ms", "Miss ", "Mx", "Instructor", "Teacher"),
+        needs=("Prof", "Dr", "Mr", "Ms", "Miss ", "Mx", "Instructor", "Teacher"),
         patterns=(
             r"\A\s*+(?:[A-Z]\S{1,24} 1[ \t]*\n\s*+)?(?:Name: )?[A-Z][^\n.!?:,]{3,40}\n\s*+(?:\S[^\n]{1,63}\n\s*+){0,2}?(?:(?:Instructor|Teacher):?|Professor|Prof|Dr|Mr|Mrs|Ms|Miss|Mx)\b[^\n]{2,48}[^\n.!?,]\n",
             r"\A\s*+(?:\S[^\n]{1,63}\n\s*+){1,5}?(?:Date: ?|Due(?: Date)?: ?)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})[ \t]*$",
