@@ -71,12 +71,8 @@ def take_leading(
         while at < len(blocks) and blocks[at].kind is MARK:
             marks.append(blocks[at])
             at += 1
-    goes_on = at < len(blocks)
-    if (
-        not found
-        or goes_on is alone
-        or (goes_on and (_is_answered(blocks[at]) or _is_signed(found, blocks[at : at + _NEAR])))
-    ):
+    story = blocks[at : at + _NEAR]
+    if not found or bool(story) is alone or (story and (_is_answered(story[0]) or _is_signed(found, story))):
         return Taken((), tuple(blocks))
     return Taken(tuple(found), (*blocks[:first], *marks, *blocks[at:]))
 
@@ -102,11 +98,9 @@ def take_headed(
 ) -> tuple[Epigraph, ...]:
     """What stands under a heading that says that it is an epigraph, with that heading over the first; none where it is no such thing."""
     said = [block for block in blocks if block.kind is not MARK]
-    if (
-        not said
-        or any(block.span.first in refused or not _may_be_said(block) for block in said)
-        or sum(len(block.text.split()) for block in said) > _WORDS
-    ):
+    if not said or sum(len(block.text.split()) for block in said) > _WORDS:
+        return ()
+    if any(block.span.first in refused or not _may_be_said(block) for block in said):
         return ()
     found: list[Epigraph] = []
     at = 0
@@ -179,9 +173,8 @@ def read_like(blocks: Sequence[Block], like: Sequence[Epigraph]) -> Epigraph | N
         dash = _DASH.match(source)
         if not said or not dash or len(source.split()) > _WORDS_OF_SOURCE or not all(map(_may_be_said, blocks[:end])):
             continue
-        if said[-1] in _QUOTES.get(said[0], "") and any(
-            one.text[0] == said[0] and one.source.startswith(dash[0].strip()) for one in like
-        ):
+        alike = (one for one in like if one.text[0] == said[0] and one.source.startswith(dash[0].strip()))
+        if said[-1] in _QUOTES.get(said[0], "") and any(alike):
             return Epigraph("chapter", tuple(blocks[:end]), source, "epigraph.alike", OTHER_WAYS["alike"])
     return None
 
@@ -269,21 +262,28 @@ def _source(blocks: Sequence[Block], *, alone: bool) -> tuple[str, Found | None]
     Where it is `alone`, between two headings, more can be no more than that: a name right below words in quotes or
     behind them in brackets, and one that ends a verse.
     """
-    text = blocks[-1].text
-    above, _, last = text.rpartition("\n")
+    above, _, last = blocks[-1].text.rpartition("\n")
     if above or len(blocks) > 1:
-        line = last.strip()
-        over = above or blocks[-2].text
-        found = read_source(line)
-        if not found and over.rstrip().endswith(tuple(_CLOSING)) and blocks[0].text[:1] in _QUOTES:
-            found = read_bare_source(line)
-            if alone and not found and (above or not blocks[-1].gap) and not is_dedication(line):
-                found = read_source_below(line)
-        elif (
-            not found and alone and above and blocks[-1].kind in _SET_OFF and (_is_verse(above) or _is_sentence(above))
-        ):
-            found = read_bare_source(line)
-        return (line, found) if found else ("", None)
+        found = _source_below(blocks, above, last.strip(), alone=alone)
+        return (last.strip(), found) if found else ("", None)
+    return _source_behind(last, alone=alone)
+
+
+def _source_below(blocks: Sequence[Block], above: str, line: str, *, alone: bool) -> Found | None:
+    """How the last line says whose the words over it are; `above` are those in its own block."""
+    if found := read_source(line):
+        return found
+    over = above or blocks[-2].text
+    if over.rstrip().endswith(tuple(_CLOSING)) and blocks[0].text[:1] in _QUOTES:
+        found = read_bare_source(line)
+        right_below = alone and (above or not blocks[-1].gap) and not is_dedication(line)
+        return found or (read_source_below(line) if right_below else None)
+    ends = alone and above and blocks[-1].kind in _SET_OFF and (_is_verse(above) or _is_sentence(above))
+    return read_bare_source(line) if ends else None
+
+
+def _source_behind(text: str, *, alone: bool) -> tuple[str, Found | None]:
+    """The end of a paragraph that says whose the words before it are."""
     for number, dash in enumerate(_DASH.finditer(text)):
         before = text[: dash.start()]
         if number == _DASHES_TRIED or not before:
@@ -291,10 +291,9 @@ def _source(blocks: Sequence[Block], *, alone: bool) -> tuple[str, Found | None]
         behind = before[-1] in _CLOSING or (before[-1] in _ENDS and dash[0][0] == " ")
         if behind and (found := read_source(text[dash.start() :].strip())):
             return text[dash.start() :].strip(), found
-    if alone and text[-1:] == ")":
-        said, _, inside = text[:-1].rpartition("(")
-        found = read_source_below(inside) if said.rstrip().endswith(tuple(_CLOSING)) else None
-        return (f"({inside})", found) if found else ("", None)
+    said, _, inside = text[:-1].rpartition("(") if alone and text[-1:] == ")" else ("", "", "")
+    if said.rstrip().endswith(tuple(_CLOSING)) and (found := read_source_below(inside)):
+        return f"({inside})", found
     return "", None
 
 

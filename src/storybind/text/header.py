@@ -13,7 +13,7 @@ from storybind.text.front.before_title import read_before_title
 from storybind.text.front.boxed import open_box
 from storybind.text.front.by_name import byline_below, read_byline, stands_over_byline
 from storybind.text.front.chatter import read_chatter
-from storybind.text.front.head import Head, paragraph
+from storybind.text.front.head import Head, lines_as_one
 from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head, read_note
 from storybind.text.front.label_block import read_labels
 from storybind.text.front.labels import WIDE_GAP, is_believed, is_labelled, opens_labels, stands_alone
@@ -124,8 +124,7 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) ->
         head.note(found[0])
         return found[1]
     if is_dedication_in_head(lines, start, end, head):
-        block = paragraph(join_lines([line.strip() for line in lines[start:end]]), Span(start + 1, end))
-        head.note(Note("dedication", "front", "", (block,)))
+        head.note(Note("dedication", "front", "", (lines_as_one(lines, start, end),)))
         return end
     if gap < WIDE_GAP and goes_on_below(lines, start, end, head):
         return end
@@ -206,11 +205,10 @@ def _is_part_line(lines: list[str], start: int, head: Head) -> bool:
     if last is None or last.name not in ("title", "subtitle") or last.span.last != start:
         return False
     line, below = lines[start].strip(), line_below(lines, start, 3)
-    if is_book_line(line) and below is not None:
-        return byline_below(lines, start) or (
-            is_name(undress(lines[below])) and read_heading(lines[below].strip()) is None
-        )
-    return last.name == "title" and re.fullmatch(PART_LINE, line) is not None and byline_below(lines, start)
+    if byline_below(lines, start):
+        return is_book_line(line) or (last.name == "title" and re.fullmatch(PART_LINE, line) is not None)
+    named = below is not None and is_name(undress(lines[below])) and not read_heading(lines[below].strip())
+    return named and is_book_line(line)
 
 
 def _read_fence(lines: list[str], start: int, head: Head) -> int:

@@ -70,13 +70,9 @@ def natural(path: str) -> tuple[int, list[tuple[int, str]], str]:
     """
     name = bare_name(path).casefold()
     bare = re.sub(_NUMBER_FIRST, "", name)
-    place = (
-        _BEFORE
-        if name.startswith(_FIRST_NAMES)
-        else _BEHIND
-        if name.startswith(_LAST_NAMES) and bare == name
-        else _AMONG
-    )
+    place = _BEFORE if name.startswith(_FIRST_NAMES) else _AMONG
+    if name.startswith(_LAST_NAMES) and bare == name:
+        place = _BEHIND
     parts = [re.sub(r"[\W_]+", " ", part).strip() for part in re.split(r"(\d+)", name)]  # "ch 2" and "ch3" are alike
     return place, [(int(part), "") if part.isdecimal() else (0, part) for part in parts], name
 
@@ -237,13 +233,9 @@ def notes_between(notes: Sequence[Note], starts: Sequence[Start], chapters: Sequ
     found = list(notes)
     for start in starts:
         number = next((at for at, line in enumerate(first_lines, start=1) if line >= start.line), 0)
-        told = start.notes
-        if (
-            start.heading
-            and not start.heading.origin
-            and all(start.heading not in (one.heading, one.part) for one in chapters)
-        ):
-            told = (heading_as_note(start.heading), *told)
+        told, heading = start.notes, start.heading
+        if heading and not heading.origin and all(heading not in (one.heading, one.part) for one in chapters):
+            told = (heading_as_note(heading), *told)
         found += (
             note._replace(place=f"chapter {number}" if number else "end") if note.place == "front" else note
             for note in told

@@ -61,9 +61,8 @@ def resolve_metadata(
             if (value := getattr(options, key)) is not None:
                 return Field(CHECKS[key](value), options.source_of(key))
         if key == "title" and joined:
-            return Field(
-                title_case(joined, detected, body), "the files' heads" if source.parts else "the chapters' headings"
-            )
+            heads = "the files' heads" if source.parts else "the chapters' headings"
+            return Field(title_case(joined, detected, body), heads)
         if key in own:
             return own[key]
         value = getattr(weak, key)
@@ -74,9 +73,8 @@ def resolve_metadata(
     authors = find("author") or named_author
     language = find("language") or Field(detected, "detected")
     stated = "" if language.origin == "detected" else language.value  # what was guessed may change with a word
-    identifier = find("identifier") or Field(
-        make_identifier(title.value, authors.value, stated), "title, authors and language"
-    )
+    made = Field(make_identifier(title.value, authors.value, stated), "title, authors and language")
+    identifier = find("identifier") or made
     series, series_index, subtitle = find("series"), find("series_index"), own.get("subtitle")
     if series_index == own.get("series_index") and series != own.get("series"):
         series_index = None  # the story's place in its own series says nothing of another
@@ -155,20 +153,16 @@ def _doubt_language(own: dict[str, Field[Any]], detected: str, body: str, notice
     named = own.get("language")
     if named is None or len(body) < _SURE or base(named.value) == base(detected):
         return
-    told = (
-        f"the head says {named.value!r}, and the story is in {detected!r} by its words; set --language if that is wrong"
-    )
-    notices.append(Notice("language-differs", told, None))
+    told = f"the head says {named.value!r}, and the story is in {detected!r} by its words"
+    notices.append(Notice("language-differs", f"{told}; set --language if that is wrong", None))
     del own["language"]
 
 
 def _from_shouting(own: Mapping[str, Field[Any]], language: str, body: str) -> dict[str, Field[Any]]:
     """The title in title case where it is all capitals, by the habits of the story's language and the names in it."""
-    if "language" in own:
-        language = base(own["language"].value)
-    return (
-        {"title": own["title"]._replace(value=title_case(own["title"].value, language, body))} if "title" in own else {}
-    )
+    title = own.get("title")
+    language = base(own["language"].value) if "language" in own else language
+    return {"title": title._replace(value=title_case(title.value, language, body))} if title else {}
 
 
 _NOVEL = r"《([^》]{1,60})》(?:.{0,20}作者[：:]?\s*([^\s：:,，（(\[【]{1,20}))?"
@@ -203,14 +197,12 @@ def _shown_apart(source: Source, header: Header, found: Mapping[str, Field[Any] 
     shown = {name: _folded(field.value) for name in ("title", "author") if (field := found[name])}
     apart: dict[tuple[str, ...], Entry] = {}
     for entry in header.entries:
-        used = found.get(entry.name)
-        on_page = (
-            entry.name in _ON_TITLE_PAGE and used is not None and used.origin == origin_of(source, entry.span.first)
-        )
+        used = found.get(entry.name) if entry.name in _ON_TITLE_PAGE else None
+        on_page = used is not None and used.origin == origin_of(source, entry.span.first)
         bare = on_page or not any(_folded(entry.value))
         if entry.name == "program" or (header.front_matter and (entry.name in _STEERING or bare)):
             continue
-        if entry.name == "subtitle" and on_page and _folded(entry.value) == _folded(used.value):  # type: ignore[union-attr]
+        if entry.name == "subtitle" and used and on_page and _folded(entry.value) == _folded(used.value):
             continue
         if not _is_shown(entry, shown):
             apart.setdefault((entry.name, fold(entry.label) if not entry.name else "", *_folded(entry.value)), entry)
@@ -226,9 +218,8 @@ def _is_shown(entry: Entry, shown: Mapping[str, list[str]]) -> bool:
     if not plain:  # "a short story by": words of their own
         return False
     words, there = _folded(entry.value), shown.get(entry.name, [])
-    return any(there[at : at + len(words)] == words for at in range(len(there))) and (
-        entry.name == "author" or words == there
-    )
+    within = entry.name == "author" and any(there[at : at + len(words)] == words for at in range(len(there)))
+    return within or (bool(there) and words == there)
 
 
 def _folded(value: str | Sequence[str]) -> list[str]:

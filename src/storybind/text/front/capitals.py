@@ -87,11 +87,9 @@ def name_case(name: str) -> str:
     told = [_capital(word, language) for word in rest]
     for at, word in enumerate(told[:-1]):
         before = (first, *rest)[at].lower()
-        if (
-            word.lower() in _PARTICLES
-            or (word.lower() in _ARTICLES and before in _OVER_ARTICLES)
-            or (word == "Van" and told[at + 1].lower() in _ARTICLES and at + 2 < len(told))
-        ):
+        article = word.lower() in _ARTICLES and before in _OVER_ARTICLES
+        van = word == "Van" and told[at + 1].lower() in _ARTICLES and at + 2 < len(told)
+        if word.lower() in _PARTICLES or article or van:
             told[at] = word.lower()
     return " ".join((_capital(first, language), *told))
 

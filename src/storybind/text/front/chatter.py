@@ -6,7 +6,7 @@ import re
 
 from storybind.languages import join_lines
 from storybind.model import Note, Span
-from storybind.text.front.head import Head, paragraph
+from storybind.text.front.head import Head, lines_as_one
 from storybind.text.front.lines import TITLE_CHARACTERS, next_group, undress
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_labels import split_label
@@ -58,10 +58,8 @@ def read_chatter(lines: list[str], start: int, end: int, head: Head) -> int:
         return start
     if handle:
         head.add("author", "", texts[0], Span(start + 1, start + 1))
-    told = zip(runs[handle:], said, strict=False)
-    head.note(
-        Note("authors-note", "front", "", tuple(paragraph(text, Span(at + 1, stop)) for (at, stop), text in told))
-    )
+    blocks = tuple(lines_as_one(lines, *run) for run in runs[handle : len(runs) - titled])
+    head.note(Note("authors-note", "front", "", blocks))
     if titled:
         head.add("title", "", undress(texts[-1]), Span(runs[-1][0] + 1, runs[-1][1]))
     return below[0]

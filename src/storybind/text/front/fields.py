@@ -81,56 +81,52 @@ def _values(entry: Entry, *, fandoms: bool) -> Iterator[tuple[str, Any]]:
     elif name in MANY:
         yield from _several(entry, fandoms=fandoms)
     elif name in _READERS:
-        yield from _READERS[name](one)
+        yield from _READERS[name](one).items()
     elif name == "title" or name in _TEXTS:
         yield name, one
 
 
-_READERS: dict[str, Callable[[str], Iterator[tuple[str, Any]]]] = {
-    "language": lambda text: iter([("language", tag_of(text))]),
-    "date": lambda text: iter([("date", iso_date(text))]),
-    "updated": lambda text: iter([("updated", iso_date(text))]),
-    "completed": lambda text: _completed(text),
-    "status": lambda text: _status(text),
-    "words": lambda text: iter([("words", read_number(text))]),
-    "chapters_total": lambda text: _chapters(text),
-    "series": lambda text: _series(text),
-    "rating": lambda text: iter([("rating", re.sub(r"^[(\[](.*)[)\]]$", r"\1", text))]),
-    "source_url": lambda text: iter([("source_url", text if re.fullmatch(r"(?:https?://|www\.)\S+", text) else "")]),
+def _completed(text: str) -> dict[str, Any]:
+    """The day on which a story was completed, or whether it is."""
+    return {"completed": iso_date(text)} if yes_or_no(text) is None else _status(text)
+
+
+def _status(text: str) -> dict[str, Any]:
+    done = yes_or_no(text)
+    return {"status": text if done is None else _STATES[done]}
+
+
+def _chapters(text: str) -> dict[str, Any]:
+    """How many chapters there are to be, and by that whether all are there."""
+    total, done = read_chapters(text) or (None, None)
+    return {"chapters_total": total, "status": "" if done is None else _STATES[done]}
+
+
+def _series(text: str) -> dict[str, Any]:
+    return dict(zip(("series", "series_index"), read_series(text) or (), strict=False))
+
+
+_READERS: dict[str, Callable[[str], dict[str, Any]]] = {
+    "language": lambda text: {"language": tag_of(text)},
+    "date": lambda text: {"date": iso_date(text)},
+    "updated": lambda text: {"updated": iso_date(text)},
+    "completed": _completed,
+    "status": _status,
+    "words": lambda text: {"words": read_number(text)},
+    "chapters_total": _chapters,
+    "series": _series,
+    "rating": lambda text: {"rating": re.sub(r"^[(\[](.*)[)\]]$", r"\1", text)},
+    "source_url": lambda text: {"source_url": text if re.fullmatch(r"(?:https?://|www\.)\S+", text) else ""},
 }
 """How the text of an entry becomes fields, where it is not taken as it is."""
-
-
-def _completed(text: str) -> Iterator[tuple[str, Any]]:
-    """The day on which a story was completed, or whether it is."""
-    yield from [("completed", iso_date(text))] if yes_or_no(text) is None else _status(text)
-
-
-def _status(text: str) -> Iterator[tuple[str, Any]]:
-    done = yes_or_no(text)
-    yield "status", text if done is None else _STATES[done]
-
-
-def _chapters(text: str) -> Iterator[tuple[str, Any]]:
-    """How many chapters there are to be, and by that whether all are there."""
-    if chapters := read_chapters(text):
-        total, done = chapters
-        yield "chapters_total", total
-        yield "status", "" if done is None else _STATES[done]
-
-
-def _series(text: str) -> Iterator[tuple[str, Any]]:
-    if series := read_series(text):
-        yield from zip(("series", "series_index"), series, strict=True)
 
 
 def _several(entry: Entry, *, fandoms: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
     """A field that holds several: what downloaders call a category is the fandom, unless it says who loves whom."""
     name, value = entry.name, entry.value
     items = value if isinstance(value, tuple) and len(value) > 1 else split_list("".join(value), name)
-    if name == "characters" and (
-        pairs := tuple(item for item in items if "/" in item or "／" in item)
-    ):  # Russian sites list both in one
+    pairs = tuple(item for item in items if "/" in item or "／" in item) if name == "characters" else ()
+    if pairs:  # Russian sites list both in one
         yield "relationships", pairs
         items = tuple(item for item in items if item not in pairs)
     meant = fold(entry.label) in ("category", "categories") and not fandoms

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from storybind.languages import join_lines
 from storybind.model import Block, BlockKind, Entry, Note, Span
 from storybind.text.front.lines import letters
 from storybind.text.paragraphs.inline import read_inline
@@ -15,6 +16,11 @@ def paragraph(text: str, span: Span) -> Block:
     """Words of a head as a block, with their emphasis apart."""
     plain, inline = read_inline(text)
     return Block(BlockKind.PARAGRAPH, plain, span, inline)
+
+
+def lines_as_one(lines: list[str], start: int, end: int) -> Block:
+    """Lines of a head, from one to another (exclusive), as one paragraph."""
+    return paragraph(join_lines([line.strip() for line in lines[start:end]]), Span(start + 1, end))
 
 
 class Head:

@@ -2,14 +2,13 @@
 
 from storybind.languages import join_lines
 from storybind.model import Note, Span
-from storybind.text.front.head import Head, paragraph
+from storybind.text.front.head import Head, lines_as_one
 from storybind.text.front.label_block import is_wrapped, starts_field
 from storybind.text.front.labels import WIDE_GAP, is_believed, is_labelled, is_strongly_labelled
 from storybind.text.front.lines import LOOK_AHEAD, line_below, next_group
 from storybind.text.heading.line import read_heading
 from storybind.text.note.opening import open_note
 from storybind.text.note.reach import FEW, LOOK_BELOW, closes_below, reaches_lead, reaches_mark
-from storybind.text.paragraphs.inline import read_inline
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import BRACKETS, is_dedication, is_disclaimer, read_opening, talks_of_writing
 
@@ -30,23 +29,26 @@ def goes_on_below(lines: list[str], start: int, end: int, head: Head) -> bool:
     last = head.last
     if last is None or end - start > 3 * LOOK_AHEAD or any(read_heading(line.strip()) for line in lines[start:end]):
         return False
-    text = join_lines([line.strip() for line in lines[start:end]])
+    block = lines_as_one(lines, start, end)
     after = line_below(lines, end - 1, WIDE_GAP)
     labels = after is not None and head.labels > 1 and is_strongly_labelled(lines[after].strip())
     if isinstance(last, Note):
-        if not (
-            labels or talks_of_writing(text) or _is_bracketed(lines, start, last) or _reaches_down(lines, start, last)
-        ):
+        if not (labels or _belongs_to(last, lines, start, end)):
             return False
-        block = paragraph(text, Span(start + 1, end))
         head.notes.pop()
         head.note(last._replace(blocks=(*last.blocks, block)))
         return True
     if not labels or last.name != "description" or not isinstance(last.value, str):
         return False
     head.entries.pop()
-    head.add(last.name, last.label, f"{last.value}\n\n{read_inline(text)[0]}", Span(last.span.first, end))
+    head.add(last.name, last.label, f"{last.value}\n\n{block.text}", Span(last.span.first, end))
     return True
+
+
+def _belongs_to(note: Note, lines: list[str], start: int, end: int) -> bool:
+    """Whether a paragraph belongs to the note above it: it talks of the writing, or is within its bracket, or the note reaches further down."""
+    said = join_lines([line.strip() for line in lines[start:end]])
+    return talks_of_writing(said) or _is_bracketed(lines, start, note) or _reaches_down(lines, start, note)
 
 
 def _is_bracketed(lines: list[str], start: int, last: Note) -> bool:
@@ -93,6 +95,6 @@ def read_note(lines: list[str], start: int, end: int) -> tuple[Note, int] | None
     stop = start + 1
     while stop < end and not starts_field(lines, stop, end) and is_wrapped(lines, stop, end):
         stop += 1
-    block = paragraph(join_lines([line.strip() for line in lines[start:stop]]), Span(start + 1, stop))
+    block = lines_as_one(lines, start, stop)
     note = open_note(block) or (Note("disclaimer", "front", "", (block,)) if is_disclaimer(block.text) else None)
     return (note._replace(place="front"), stop) if note and note.text else None

@@ -109,13 +109,9 @@ def is_name(line: str) -> bool:
         return False
     if read_heading(line) and not re.match(_INITIAL, line):
         return False
-    words = line.split()
+    words, folded = line.split(), line.casefold().split()
     if line[-1] == "." and len(words[-1]) > len("Esq."):  # a sentence
         return False
-    if (
-        words[0].casefold().startswith(_ELIDED)
-        or words[0].casefold() in NO_NAME
-        or not _NO_PEOPLE.isdisjoint(line.casefold().split())
-    ):
+    if folded[0].startswith(_ELIDED) or folded[0] in NO_NAME or not _NO_PEOPLE.isdisjoint(folded):
         return False
     return all(word[0].isupper() or word in _PARTICLES for word in words) and words[-1][0].isupper()

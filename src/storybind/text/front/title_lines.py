@@ -50,16 +50,9 @@ def _runs_on(above: str, below: str) -> bool:
     """Whether a line of a title goes on with the next one."""
     if max(len(above), len(below)) > TITLE_CHARACTERS or above[-1] in ".!?…;" or is_mark(below):
         return False
-    if (
-        read_byline(below)
-        or is_helped_by(below)
-        or is_subtitle(below)
-        or split_label(below)
-        or read_heading(above)
-        or read_heading(below)
-    ):
+    if read_byline(below) or is_helped_by(below) or is_subtitle(below) or split_label(below):
         return False
-    if re.fullmatch(BY_ALONE, below, re.IGNORECASE):
+    if read_heading(above) or read_heading(below) or re.fullmatch(BY_ALONE, below, re.IGNORECASE):
         return False
     first, last = below.split()[0], above.split()[-1]
     return above[-1] in ",:" or first[0].islower() or last.casefold() in _ENDS or first.casefold() in _BEGINS

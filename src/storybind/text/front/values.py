@@ -5,6 +5,7 @@ from functools import cache
 
 from storybind.languages import is_wide
 from storybind.text.tables.head_lines import WORDS
+from storybind.text.tables.headings import number_of
 
 _MONTHS = (
     "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari январь января янв styczeń stycznia січень січня يناير",
@@ -147,20 +148,14 @@ def split_list(text: str, name: str = "") -> tuple[str, ...]:
         return _clean(text.replace(",", " ").split("#"))
     if len(text.split()) > 6 and text[-1:] in ".!?" and text[-3:-2] not in (".", " "):
         return (text,)
-    items = (
-        _parted(text, ";；")
-        if re.search("[;；]", text)
-        else _parted(text, ",，、،|" if name != "relationships" else ",，、،")
-    )
+    commas = ",，、،" if name == "relationships" else ",，、،|"
+    items = _parted(text, ";；" if re.search("[;；]", text) else commas)
     if len(items) == 1 and name in ("genres", "tags") and any(map(is_wide, text)):
         items = re.split(r"(?<![/／×&＆+＋])\s+(?![/／×&＆+＋])", text)
     if name == "genres":
         items = [part for item in items for part in _strokes(item)]
     if name == "characters" and len(items) > 1 and not re.search(r"\b(?:Mr|Mrs|Ms|Dr|Herr|Frau)\b", items[-1]):
-        items = [
-            *items[:-1],
-            *re.split(r"^(?:and|und|et|y|e|и) | (?:and|und|et|y|e|и) ", items[-1].strip(), maxsplit=1),
-        ]
+        items += re.split(r"^(?:and|und|et|y|e|и) | (?:and|und|et|y|e|и) ", items.pop().strip(), maxsplit=1)
     return _clean(items)
 
 
@@ -176,11 +171,9 @@ def _parted(text: str, signs: str) -> list[str]:
             depth += 1
         elif char in ")]）】」":
             depth = max(0, depth - 1)
-        elif (
-            char in signs
-            and not depth
-            and not (char == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit())
-        ):
+        elif char in signs and not depth:
+            if char == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():  # within a number
+                continue
             items.append(text[start:at])
             start = at + 1
     return [*items, text[start:]]
@@ -198,11 +191,6 @@ def _strokes(item: str) -> list[str]:
     return [re.sub(r"\0(\d+)\0", lambda at: held[int(at[1])], part) for part in parts]
 
 
-_NUMBER_WORDS = {
-    word: str(at)
-    for at, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-}
-_ROMAN = {word: str(at) for at, word in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)}
 _PART = r"(?:part|pt\.?|folge|book|vol\.?|volume|episode|ep\.?|no\.?|number|nr\.?|story|installment|teil|band|buch|tome|partie|livre|parte|libro|livro|deel|boek|del|bok|część|tom|часть|книга|том|第|#)"
 _INDEX = r"(?P<index>\d{1,4}(?:\.\d{1,2})?|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _SERIES = (
@@ -235,7 +223,8 @@ def read_series(text: str) -> tuple[str, str] | None:
     for form in _SERIES if len(text) <= 200 else ():
         if match := re.fullmatch(form, text, re.IGNORECASE):
             index = match["index"].casefold()
-            return match["name"].strip(' ,-(–—:"“”«»„'), _NUMBER_WORDS.get(index) or _ROMAN.get(index) or index
+            number = index if index[0].isdigit() else str(number_of(index) or index)
+            return match["name"].strip(' ,-(–—:"“”«»„'), number
     return text.strip('"“”«»„'), ""
 
 
