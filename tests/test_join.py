@@ -498,3 +498,13 @@ def test_two_files_of_one_chapter_are_told(tmp_path: Path, kind: str) -> None:
     assert told.text.startswith(f"2.{kind} and 2_OLD.{kind} are both headed as chapter 2, and both are in the book")
     del texts[f"2_OLD.{kind}"]
     assert not joined(write(tmp_path / "once", texts)).notices
+
+
+def test_saved_pages_are_in_the_language_that_they_declare(tmp_path: Path) -> None:
+    """A chapter a page: the language of the first is the book's, and no page about the story says it."""
+    page = '<html lang="en-{}"><title>Chapter {}</title><h1>Chapter {}</h1><p>It rained on Monday. She did not mind it.</p></html>'
+    texts = {f"rain-{at}.html": page.format(region, at, at) for at, region in ((1, "GB"), (2, "US"))}
+    story = joined(write(tmp_path / "rain", texts))
+    assert headings(story) == ["Chapter 1", "Chapter 2"]
+    assert (story.metadata.language.value, story.metadata.about) == ("en-GB", ())
+    assert story.metadata.language.origin == "rain-1.html line 1"

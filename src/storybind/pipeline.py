@@ -294,7 +294,7 @@ def _read(source: Source, pictures: frozenset[str]) -> Reading:
         page = read_html(source, pictures)
         if not page.plain:
             read = Reading(page.source, page.header, "html", page.blocks, page.left_out, page.notices)
-            return read._replace(apart=page.apart)
+            return read._replace(apart=page.apart, others=page.others)
         source = page.source
     refuse_endless_line(source)
     wrapper = read_wrapper(source)

@@ -152,11 +152,14 @@ def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
         starts=tuple(starts),
         title=title,
         apart=tuple(one for reading in moved for one in reading.apart),
-        others=tuple(
-            entry._replace(label="")  # which names one more
-            for at, reading in enumerate(moved)
-            for entry in reading.header.entries
-            if at != lead and entry.name == "author"
+        others=(
+            *moved[lead].others,
+            *(
+                entry._replace(label="")  # which names one more
+                for at, reading in enumerate(moved)
+                for entry in reading.header.entries
+                if at != lead and entry.name == "author"
+            ),
         ),
     )
 
@@ -334,6 +337,7 @@ def _shift(reading: Reading, by: int) -> Reading:
         left_out=_all_down(reading.left_out, by),
         notices=_told_down(reading.notices, by),
         apart=tuple(one._replace(span=_down(one.span, by)) for one in reading.apart),
+        others=tuple(entry._replace(span=_down(entry.span, by)) for entry in reading.others),
     )
 
 

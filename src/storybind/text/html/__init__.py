@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from storybind.model import Block, Header, Notice, Severity, Source, clip
+from storybind.model import Block, Entry, Header, Notice, Severity, Source, clip
 from storybind.syntax import tell_counts
 from storybind.text.apart import Apart
 from storybind.text.heading.levels import settle_levels
@@ -48,6 +48,7 @@ class Page(NamedTuple):
         left_out: Lines that are in no book: navigation, comments, the site's own.
         notices: What is to be told of these.
         apart: Its epigraphs and dedications, as far as it says which are such.
+        others: What it says of the story where no reader sees it, and no book shows.
         plain: Whether it is to be read on as plain text; then there are no blocks.
     """
 
@@ -57,6 +58,7 @@ class Page(NamedTuple):
     left_out: tuple[Block, ...] = ()
     notices: tuple[Notice, ...] = ()
     apart: tuple[Apart, ...] = ()
+    others: tuple[Entry, ...] = ()
     plain: bool = False
 
 
@@ -85,7 +87,8 @@ def read_html(source: Source, pictures: frozenset[str] = frozenset()) -> Page:
     done = assemble(source, tree, pieces, flow.unshown)
     testify_headings(_headings(pieces), done.lines, source.path)
     whole = _retold(source, done.lines, done.origins)
-    return Page(whole, done.header, settle_levels(done.blocks), done.left_out, (*done.notices, *told), done.apart)
+    blocks, notices = settle_levels(done.blocks), (*done.notices, *told)
+    return Page(whole, done.header, blocks, done.left_out, notices, done.apart, done.others)
 
 
 def _tell_unshown(unshown: Counter[str], shown: int) -> Iterator[Notice]:

@@ -5,14 +5,14 @@ from functools import partial
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from storybind.model import LICENCE, Block, Header, Note, Notice, Severity, Source
+from storybind.model import LICENCE, Block, Entry, Header, Note, Notice, Severity, Source
 from storybind.syntax import shorten, tell_counts
 from storybind.text.apart import Apart
 from storybind.text.html.about import About
 from storybind.text.html.apart import find_apart
 from storybind.text.html.archive import Sections, read_labels
 from storybind.text.html.body import HEADINGS, Body
-from storybind.text.html.head import read_page_head
+from storybind.text.html.head import read_page_head, read_page_language
 from storybind.text.html.header import split_head
 from storybind.text.html.piece import Piece, bracket_readings
 from storybind.text.html.regions import HIDDEN, STORY, Region
@@ -43,6 +43,7 @@ class Assembly(NamedTuple):
         left_out: Lines that are in no book.
         notices: What is to be told of these.
         apart: Epigraphs and dedications, which the page says are such.
+        others: What the page says of the story where no reader sees it, and no book shows.
     """
 
     lines: Sequence[str]
@@ -52,6 +53,7 @@ class Assembly(NamedTuple):
     left_out: tuple[Block, ...]
     notices: tuple[Notice, ...]
     apart: tuple[Apart, ...]
+    others: tuple[Entry, ...]
 
 
 def assemble(source: Source, tree: Tree, pieces: Sequence[Piece], unshown: Sequence[str]) -> Assembly:
@@ -66,9 +68,8 @@ def assemble(source: Source, tree: Tree, pieces: Sequence[Piece], unshown: Seque
             page.tally[kind.removeprefix("out:")] += words
     header, blocks = split_head(source, page, hidden, titled=titled.shown)
     notices = (*_tell_unshown(unshown), *_tell_left_out(page), *_tell_hidden(pieces))
-    return Assembly(
-        page.lines, page.origins, header, blocks, tuple(page.left_out), notices, tuple(find_apart(page.apart))
-    )
+    apart, others = tuple(find_apart(page.apart)), tuple(read_page_language(tree, page))
+    return Assembly(page.lines, page.origins, header, blocks, tuple(page.left_out), notices, apart, others)
 
 
 def _trim_links(pieces: Sequence[Piece]) -> list[Piece]:

@@ -9,7 +9,7 @@ from storybind.languages import detect_language
 from storybind.model import Block, Entry, Span
 from storybind.text.heading.line import read_heading
 from storybind.text.html.soup import Tree
-from storybind.text.html.transcript import find_words
+from storybind.text.html.transcript import Transcript, find_words
 from storybind.text.tables.head_labels import fold
 
 _SEPARATORS = r"\s+[|«»·•:–—-]+\s+|\s*[|«»•]\s*|\s*::\s*"
@@ -61,11 +61,18 @@ def read_page_head(tree: Tree, story: Sequence[Block]) -> Iterator[Entry]:
         tag = _meta(tree, *properties)
         if value := _checked(name, _content(tag), story):
             yield _entry(name, label, value, tag)
+
+
+def read_page_language(tree: Tree, page: Transcript) -> Iterator[Entry]:
+    """The language that the page declares: an attribute, no word that any reader sees, so it has a blank line of the transcript.
+
+    A language alone makes no page about the story.
+    """
     root = tree.first("html")
     if root is not None and (language := str(root.attrs.get("lang") or root.attrs.get("xml:lang") or "")):
-        text = "\n".join(block.text[:_SAMPLE] for block in story[:60])
+        text = "\n".join(block.text[:_SAMPLE] for block in page.blocks[:60])
         if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", language) and _agrees(language, text):
-            yield _entry("language", "Language", language, root)
+            yield Entry("language", "", language, page.add("", (root.sourceline or 1,), 0))
 
 
 def _meta(tree: Tree, *names: str) -> Tag | None:
