@@ -62,7 +62,9 @@ def summary(story: Story) -> dict[str, Any]:
         "date": meta.date.value if meta.date else None,
         "tags": list(meta.tags.value) if meta.tags else None,
         "description": meta.description.value if meta.description else None,
-        "about": [[entry.label, entry.value] for entry in meta.about],
+        "about": [
+            [entry.label, entry.value if isinstance(entry.value, str) else list(entry.value)] for entry in meta.about
+        ],
         "notes": [[note.kind, note.place, note.text] for note in story.notes],
         "chapters": [str(chapter.heading) if chapter.heading else None for chapter in story.chapters],
         "scenes": [[scene.blocks[0].text[:24] for scene in chapter.scenes] for chapter in story.chapters],

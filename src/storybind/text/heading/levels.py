@@ -31,6 +31,7 @@ def settle_levels(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     heads = [at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
     if not heads:
         return blocks
+    blocks, heads = _paired(blocks, heads)
     beside = {at for at in heads if stands_beside(blocks[at].text)}
     own = [at for at in heads if at not in beside]
     levels = sorted({blocks[at].level for at in own or heads})
@@ -51,6 +52,18 @@ def settle_levels(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         else:
             settled[at] = blocks[at]._replace(level=1 if at in over else 2)
     return tuple(settled)
+
+
+def _paired(blocks: tuple[Block, ...], heads: Sequence[int]) -> tuple[tuple[Block, ...], list[int]]:
+    """The blocks, and which are headings: one right below a mere ``Chapter One`` is its title, whichever of the two is set larger."""
+    paired = list(blocks)
+    for over, under in pairwise(heads):
+        found = read_heading(blocks[over].text) if under == over + 1 else None
+        bare = found is not None and found.family.rank is Rank.CHAPTER and not found.title
+        if bare and not (read_heading(blocks[under].text) or stands_beside(blocks[under].text)):
+            paired[over] = blocks[over]._replace(level=min(blocks[over].level, blocks[under].level))
+            paired[under] = blocks[under]._replace(kind=BlockKind.LABEL)
+    return tuple(paired), [at for at in heads if paired[at].kind is BlockKind.HEADING]
 
 
 def _inside(top: int, blocks: Sequence[Block], heads: Sequence[int]) -> Iterator[int]:

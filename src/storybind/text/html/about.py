@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from storybind.text.heading.line import read_heading
 from storybind.text.html.body import HEADINGS, Body
 from storybind.text.html.credits import Credit, read_credits, read_facts, read_tags
+from storybind.text.html.head import is_chapter
 from storybind.text.html.piece import Piece
-from storybind.text.html.regions import ABOUT_POST, REST
+from storybind.text.html.regions import ABOUT_POST, REST, SOFT
 from storybind.text.html.soup import Tree
 from storybind.text.html.title import TITLE
 from storybind.text.html.transcript import REPEATED, Transcript, find_words
@@ -41,8 +42,8 @@ class About:
     def read_lines(self, part: Sequence[Piece]) -> None:
         """Lines about the story, and lines that are the site's own."""
         for piece in part:
-            opening = piece.region is REST and piece.element in HEADINGS and not self.page.blocks
-            if opening and read_heading(piece.text):
+            opening = piece.region.kind in SOFT and piece.element in HEADINGS and not self.page.blocks
+            if opening and is_chapter(piece.text, alone=piece.region is not REST):
                 self.body.read_chapter_heading(piece)
                 continue
             for line, place in zip(piece.text.split("\n"), piece.lines, strict=True):

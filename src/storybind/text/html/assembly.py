@@ -22,7 +22,8 @@ from storybind.text.html.transcript import Transcript, find_words
 from storybind.text.note.opening import open_note
 from storybind.text.tables.marks import is_mark
 
-_NAVIGATION = Region("out:navigation")
+_NAVIGATION, _FOOT = Region("out:navigation"), Region("out:the foot of the page")
+_MOST_OF_FOOT, _LINE = 6, 200  # lines below the last rule, and characters of one
 _WITH_RUBY = (
     "story",
     "sections",
@@ -62,7 +63,7 @@ def assemble(source: Source, tree: Tree, pieces: Sequence[Piece], unshown: Seque
     pieces = _trim_links(titled.pieces)
     page = Transcript(titled.title)
     _write(page, tree, pieces)
-    hidden = list(read_page_head(tree, page.blocks))
+    hidden = list(read_page_head(tree, page))
     for kind, words in chain.from_iterable(piece.unseen for piece in pieces):
         if kind != HIDDEN.kind:
             page.tally[kind.removeprefix("out:")] += words
@@ -73,7 +74,10 @@ def assemble(source: Source, tree: Tree, pieces: Sequence[Piece], unshown: Seque
 
 
 def _trim_links(pieces: Sequence[Piece]) -> list[Piece]:
-    """What stands above and below the story and only leads elsewhere is no part of it."""
+    """What stands above and below the story and only leads elsewhere is no part of it.
+
+    Nor are the few lines of a foot that opens with links, below the last rule.
+    """
     trimmed = [*pieces]
     story = [at for at, piece in enumerate(pieces) if piece.region is STORY]
     for places in (story, story[::-1]):
@@ -83,6 +87,16 @@ def _trim_links(pieces: Sequence[Piece]) -> list[Piece]:
                 break
             if piece.linked and piece.element not in HEADINGS and not piece.note:
                 trimmed[at] = piece._replace(region=_NAVIGATION)
+    rule = next((at for at in reversed(story) if pieces[at].element == "hr"), -1)
+    foot = [at for at in story if at > rule >= 0]
+    if (
+        foot
+        and len(foot) <= _MOST_OF_FOOT
+        and pieces[foot[0]].linked
+        and all(len(pieces[at].text) < _LINE for at in foot)
+    ):
+        for at in foot:
+            trimmed[at] = pieces[at]._replace(region=_FOOT)
     return trimmed
 
 

@@ -14,7 +14,7 @@ _DATE = (
 )
 _BY = (
     r"(?:(?:posted|written|published|created|submitted|uploaded|told|translated|geschrieben|veröffentlicht|écrit|publié|escrito|publicado|scritto)\s+)?"
-    r"(?:by|von|par|por|da|di|door|av|przez|автор|from)\b\s*:?\s*|(?:author|autor(?:in|a)?|auteur|autrice|автор|posted by)\s*:\s*"
+    r"(?:by|von|par|por|da|di|door|av|przez|автор|from)\b\s*:?\s*|(?:author|autor(?:in|a)?|auteur|autrice|автор|posted by|作者)\s*[:：]\s*"
 )
 _LABELS = (
     r"(?:filed under|filed in|posted in|tagged(?: with| as)?|tags|labels|categories|category|topics|keywords|schlagwörter|kategorien?|étiquettes|mots-clés|"
@@ -83,7 +83,7 @@ def _read_names(text: str, kind: str) -> Iterator[Credit]:
         stop = start + (ends.start() if ends else len(text) - start)
         if date and start < date.start() < stop:
             stop = date.start()
-        name = text[start:stop].strip(" .,;:")
+        name = text[start:stop].strip(" .,;:©")
         if name and len(name.split()) <= _MOST_NAME:
             found.append((start, stop, "author", name))
     at = 0

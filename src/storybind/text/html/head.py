@@ -1,7 +1,7 @@
 """What a page's ``head`` says of its story, where nobody sees it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from bs4.element import Tag
 
@@ -11,8 +11,11 @@ from storybind.text.heading.line import read_heading
 from storybind.text.html.soup import Tree
 from storybind.text.html.transcript import Transcript, find_words
 from storybind.text.tables.head_labels import fold
+from storybind.text.tables.headings import Rank
 
 _SEPARATORS = r"\s+[|«»·•:–—-]+\s+|\s*[|«»•]\s*|\s*::\s*"
+_DRESS = " ~*=-–—•·☆★♥✿"
+"""Signs that dress a title up."""
 _MOST_META = 60  # elements that are looked at
 _NO_TITLE = frozenset(
     {"untitled", "untitled document", "new page", "index", "document", "home", "story", "chapter", ""}
@@ -32,16 +35,26 @@ _LONGEST_NAME = 8  # words
 _SAMPLE = 2000  # characters from which a language can be told
 
 
-def page_title(tree: Tree) -> str:
-    """The title in the page's head without the name of the site; empty where it says nothing of a story."""
+def page_title(tree: Tree, shown: Collection[str] = ()) -> str:
+    """The title in the page's head without the name of the site; empty where it says nothing of a story.
+
+    Of several parts it is the one that is among the first lines `shown`, folded as titles are, else the first.
+    """
     site = fold(_content(_meta(tree, "og:site_name", "application-name")))
     whole = _content(_meta(tree, "og:title", "dc.title", "twitter:title", "citation_title")) or tab_title(tree)
-    parts = [part.strip() for part in re.split(_SEPARATORS, whole[:500]) if fold(part) and fold(part) != site]
-    if len(parts) > 1 and read_heading(parts[0]):  # "Chapter 3 - The Story - Site"
+    parts = [part.strip(_DRESS) for part in re.split(_SEPARATORS, whole[:500]) if fold(part) and fold(part) != site]
+    if parts and is_chapter(parts[0], alone=len(parts) == 1):  # "Chapter 3 - The Story - Site"
         parts = parts[1:]
-    title = parts[0] if parts else ""
+    seen = (part for part in parts if fold(part) in shown and not read_heading(part))
+    title = next(seen, parts[0] if parts else "")
     is_file = re.fullmatch(r"\S+\.\w{2,5}", title)
     return "" if fold(title) in _NO_TITLE or len(title) > _LONGEST_TITLE or is_file else title
+
+
+def is_chapter(text: str, *, alone: bool) -> bool:
+    """Whether a title is a chapter's; one that stands `alone` must say so in words, for a story may be called Seven."""
+    found = read_heading(text)
+    return found is not None and (not alone or found.family.rank is Rank.CHAPTER)
 
 
 def tab_title(tree: Tree) -> str:
@@ -50,16 +63,16 @@ def tab_title(tree: Tree) -> str:
     return " ".join(title.get_text().split()) if title is not None else ""
 
 
-def read_page_head(tree: Tree, story: Sequence[Block]) -> Iterator[Entry]:
+def read_page_head(tree: Tree, page: Transcript) -> Iterator[Entry]:
     """What the page's head says of the story; the lines are those of the file.
 
     It counts where the page itself says nothing, for a site's template says it of every page.
     """
-    if title := page_title(tree):
-        yield _entry("title", "Title", title, tree.first("title"))
+    if page.title:
+        yield _entry("title", "Title", page.title, tree.first("title"))
     for name, label, properties in _PROPERTIES:
         tag = _meta(tree, *properties)
-        if value := _checked(name, _content(tag), story):
+        if value := _checked(name, _content(tag), page.blocks):
             yield _entry(name, label, value, tag)
 
 

@@ -10,7 +10,7 @@ from bs4.element import NavigableString, Tag
 from storybind.text.heading.line import read_heading
 from storybind.text.html.soup import BLOCKS, Styles, Tree, class_names, silenced
 from storybind.text.tables.notes import read_opening
-from storybind.text.tables.pages import PAGE_NUMBER, SITES, is_page_number, kind_of, rank_of
+from storybind.text.tables.pages import PAGE_NUMBER, SAID_ALOUD, SITES, is_page_number, kind_of, rank_of
 
 ABOUT_POST = "out:what the site says of the post"
 HEAD_OF_PAGE = "out:the head of the page"
@@ -33,10 +33,11 @@ _MOST_OF_PARAGRAPH = 400  # elements and texts
 _MOST_OF_PAGE = 12  # elements and texts in what holds the number of a page
 _HEAD = frozenset({"title", "author", "date", "tags", "summary"})
 _REST = "out:the rest of the page"
-_SOFT = frozenset({HEAD_OF_PAGE, "out:the foot of the page", ABOUT_POST, _REST})
+SOFT = frozenset({HEAD_OF_PAGE, "out:the foot of the page", ABOUT_POST, _REST})
 """Parts in which title, author, date and tags may stand."""
 _CONTAINERS = frozenset("article blockquote body center div font form main section span table tbody td tr".split())
 _LEAST_PROSE = 25  # words from which a part without a name may be story
+_LEAST_STORY = 60  # words of one that is called by what is no story
 _HEAD_ENDS = 30  # words of prose after which nothing in the content speaks of the story any more
 
 
@@ -50,7 +51,7 @@ class Region(NamedTuple):
 STORY = Region("story")
 HIDDEN = Region("hidden")
 REST = Region(_REST)
-UNSEEN = frozenset({HIDDEN.kind, DELETED, "out:marks of comments", PAGE_NUMBER})
+UNSEEN = frozenset({HIDDEN.kind, DELETED, "out:marks of comments", PAGE_NUMBER, SAID_ALOUD})
 """Parts that may stand in the middle of a line of the story, which closes up over them."""
 
 
@@ -194,14 +195,17 @@ def _furniture(page: Survey) -> Iterator[tuple[int, str]]:
     """The elements that are the site's own, outermost first; never one that holds nearly all the page has to say."""
     inside: set[int] = set()
     held = _held(page)
+    root = id(page.tree.root)
     least = max(3, page.total * 0.03)
     for tag in page.tree.tags:
         if id(tag.parent) in inside or id(tag) in page.hidden:
             inside.add(id(tag))
         elif (kind := _kind(tag, page.tree)).startswith("out:"):
-            prose = page.prose[id(tag)]
+            prose, story = page.prose[id(tag)], held.get(id(tag), 0)
             everything = page.total - prose < least and prose > 0
-            holds_story = kind != "out:comments of readers" and prose and held.get(id(tag), 0) * 2 >= prose
+            most = prose * 2 > page.total and story == held.get(root, 0)  # and nothing beside it is called a story
+            most = most and prose >= _LEAST_STORY
+            holds_story = kind != "out:comments of readers" and prose and (most or story * 2 >= prose)
             if not everything and not holds_story:
                 yield id(tag), kind
                 inside.add(id(tag))
@@ -316,7 +320,7 @@ class _Sorter(NamedTuple):
         """The region of one element, inside that of its parent."""
         if here is HIDDEN or id(tag) in self.page.hidden:
             return HIDDEN
-        if here.kind == "labels" or (here.kind.startswith("out:") and here.kind not in _SOFT):
+        if here.kind == "labels" or (here.kind.startswith("out:") and here.kind not in SOFT):
             return here
         if here.kind in SITES:
             return Region(SITES[here.kind][tag.name], number) if tag.name in SITES[here.kind] else here
@@ -335,13 +339,14 @@ class _Sorter(NamedTuple):
         """The region of an element by what it is called."""
         kind = _kind(tag, self.page.tree)
         if kind.startswith("out:"):
-            return Region(self.out[id(tag)], number) if id(tag) in self.out else here
+            unseen = kind == SAID_ALOUD and here is not STORY
+            return Region(kind, number) if id(tag) in self.out or unseen else here
         if kind in SITES:
             return Region(kind, number)
         if here.kind in _HEAD or kind in ("", "shown") or (kind == "title" and here.kind == HEAD_OF_PAGE):
             return here
         if kind in ("note", "licence", "chapter"):
-            return Region(kind, number) if here.kind in ("story", *_SOFT) and not self.archive else here
+            return Region(kind, number) if here.kind in ("story", *SOFT) and not self.archive else here
         prose = self.page.prose[id(tag)]
         if here is STORY and (begun or prose > _HEAD_ENDS) and (kind != "tags" or tag.name == "a" or prose):
             return here

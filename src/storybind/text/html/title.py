@@ -1,6 +1,8 @@
 """The heading of a page that is its story's title, and the name under it."""
 
+import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from storybind.text.front.names import is_name
@@ -16,6 +18,9 @@ TITLE = Region("title", -1)
 
 _HEADS = ("h1", "h2", "h3", "h4")
 _LONGEST = 160  # characters
+_SHORT = 60  # characters of a line above it that is none of the story's
+_EARLY = 8  # pieces of a story among which its title may stand
+_ENDED = re.compile(r"[.!?…:;,。！？”\"»]\s*$")
 
 
 class Titled(NamedTuple):
@@ -34,7 +39,11 @@ def settle_title(pieces: Sequence[Piece], tree: Tree) -> Titled:
     settled = [*pieces]
     at = _find_title(pieces, tree)
     if at < 0:
-        return Titled(settled, page_title(tree), shown=False)
+        called = page_title(tree, _first_lines(pieces))
+        at = _find_plain(pieces, fold(called))
+        if at < 0:
+            return Titled(settled, called, shown=False)
+        settled[:at] = [piece._replace(region=REST) if _is_sites_name(piece) else piece for piece in pieces[:at]]
     title = settled[at] = bracket_readings(pieces[at])._replace(region=TITLE)
     below = pieces[at + 1] if at + 1 < len(pieces) else None
     if below and below.region is STORY and is_name(below.text):
@@ -42,6 +51,23 @@ def settle_title(pieces: Sequence[Piece], tree: Tree) -> Titled:
         if (title.centred and below.centred) or over_heading:
             settled[at + 1] = below._replace(region=Region("author"))
     return Titled(settled, title.in_one_line, shown=True)
+
+
+def _first_lines(pieces: Sequence[Piece]) -> frozenset[str]:
+    """The first lines of the page that may be the story's, folded as titles are."""
+    told = islice((piece for piece in pieces if piece.region in (STORY, REST) and piece.has_words), _EARLY)
+    return frozenset(fold(piece.text.partition("\n")[0]) for piece in told)
+
+
+def _find_plain(pieces: Sequence[Piece], known: str) -> int:
+    """The index of the early line of the story that is what the page is called, and no heading; -1 where none is."""
+    early = islice((at for at, piece in enumerate(pieces) if piece.region is STORY and piece.has_words), _EARLY)
+    return next((at for at in early if known and fold(pieces[at].text) == known), -1)
+
+
+def _is_sites_name(piece: Piece) -> bool:
+    """Whether a line above the title is none of the story's: short, and no sentence."""
+    return piece.region is STORY and len(piece.text) <= _SHORT and not (piece.quoted or _ENDED.search(piece.text))
 
 
 def _find_title(pieces: Sequence[Piece], tree: Tree) -> int:

@@ -26,7 +26,7 @@ class Part(NamedTuple):
     silent_on: tuple[str, ...]
 
 
-PAGE_NUMBER = "out:page numbers"
+PAGE_NUMBER, SAID_ALOUD = "out:page numbers", "out:words for screen readers"
 
 PARTS = (
     Part(
@@ -46,9 +46,9 @@ PARTS = (
     ),
     Part(
         "note", "author note|author notes|authors note|authors notes|authornote|authornotes|note portlet|wi authornotes|"
-        "endnotes|end notes|=disclaimer|story notes|chapter notes|=beginnotes|work endnotes",
+        "endnotes|end notes|=disclaimer|story notes|chapter notes|=beginnotes|work endnotes|novel text preface|novel text afterword|=novel p|=novel a",
         "The author, or a site, speaks about the story.",
-        ("author-note-portlet", "authors_notes", "endNotes"), ("note-paper", "banknotes"),
+        ("author-note-portlet", "authors_notes", "endNotes", "p-novel__text--preface"), ("note-paper", "banknotes"),
     ),
     Part(
         "licence", "pg boilerplate",
@@ -61,13 +61,18 @@ PARTS = (
         ("msoDel",), ("delta",),
     ),
     Part(
-        "out:marks of comments", "=mso comment reference|=msocomanchor",
+        "out:marks of comments", "=mso comment reference|=msocomanchor|comment marker|=num comment",
         "It marks where somebody had something to say in the margin.",
-        ("MsoCommentReference", "msocomanchor"), ("MsoFootnoteReference",),
+        ("MsoCommentReference", "msocomanchor", "comment-marker"), ("MsoFootnoteReference",),
+    ),
+    Part(
+        SAID_ALOUD, "sr only|screen reader text|visually hidden|visuallyhidden|assistive text|=srdesc",
+        "A program says it to those who cannot see the page; nobody else is shown it.",
+        ("sr-only", "screen-reader-text", "visually-hidden"), ("screen", "hidden-room"),
     ),
     Part(
         "out:comments of readers", "comment|comments|commentlist|disqus|respond|replies|reviews|review list|guestbook|ljcmt|kudos|"
-        "responses|discussion|webmentions|pingbacks|trackbacks|reblogs|post notes",
+        "responses|discussion|webmentions|pingbacks|trackbacks|reblogs|post notes|commentarea",
         "Readers speak, and quote the story.",
         ("comments", "comment-list", "disqus_thread", "entry-comments"), ("commentary-on-the-war", "uncommented"),
     ),
@@ -79,25 +84,25 @@ PARTS = (
     Part(
         "out:navigation", "nav|navbar|navigation|menu|breadcrumb|breadcrumbs|pagination|pager|prevnext|skip link|skip links|=toc|"
         "table of contents|chapter list|chapter index|chapter nav|=jump|=landmark|endnote link|toc heading|=next|=prev|=previous|"
-        "page links|post nav|nav links|=pages|table contents",
+        "page links|post nav|nav links|=pages|table contents|=content sub|mw jump link|=catlinks",
         "Ways to other pages.",
-        ("nav", "main-navigation", "breadcrumbs", "toc-heading"), ("navy", "menuet", "next-of-kin"),
+        ("nav", "main-navigation", "breadcrumbs", "toc-heading", "contentSub"), ("navy", "menuet", "next-of-kin"),
     ),
     Part(
         "out:the side of the page", "sidebar|side bar|=aside|widget|widgets|related|recommended|recommendations|popular|recent posts|more stories|blogroll|"
-        "archives|outbrain|taboola|=side|=secondary|=tertiary|you may also like|read next",
+        "archives|outbrain|taboola|=side|=secondary|=tertiary|you may also like|read next|gh card|post card|story card|article card",
         "What else a site has.",
-        ("sidebar", "sidebar-right", "widget_recent", "related-posts"), ("seaside", "relative"),
+        ("sidebar", "sidebar-right", "widget_recent", "related-posts", "gh-card"), ("seaside", "relative"),
     ),
     Part(
         "out:the head of the page", "masthead|banner|site header|site title|site name|site description|blog title|blog description|blog header|=logo|"
-        "site logo|branding|topbar|top bar|page header|=header|header wrapper|site branding|=hd|site tagline",
+        "site logo|branding|topbar|top bar|page header|=header|header wrapper|site branding|=hd|site tagline|=site sub",
         "The site's own name.",
         ("header", "site-header", "masthead"), ("entry-header", "chapter-header"),
     ),
     Part(
         "out:the foot of the page", "=footer|=foot|site footer|page footer|footer widgets|copyright|=legal|site info|footer wrapper|=ft|=colophon|"
-        "footer text|footer inner",
+        "footer text|footer inner|printfooter",
         "The site's small print.",
         ("footer", "site-footer", "copyright"), ("footsteps", "copyrighted"),
     ),
@@ -115,9 +120,9 @@ PARTS = (
     ),
     Part(
         "out:controls", "toolbar|=buttons|=button|btn|=controls|reader settings|=settings|login|log in|signin|sign in|signup|=search|search form|=vote|"
-        "voting|rating widget|=player|sr only|screen reader text|visually hidden|assistive text|=landmark heading|font size|=tools|=actions",
+        "voting|rating widget|=player|=landmark heading|post buttons|font size|=tools|=actions",
         "Switches of a page that is not printed.",
-        ("toolbar", "sr-only", "login-form"), ("research", "settings-of-the-sun"),
+        ("toolbar", "login-form"), ("research", "settings-of-the-sun"),
     ),
     Part(
         "chapter", "chapter title|chaptertitle|chapter heading|chapter name|=mso heading1|chapter head",
@@ -131,7 +136,7 @@ PARTS = (
         ("title", "entry-title", "post_title"), ("untitled", "titles"),
     ),
     Part(
-        "author", "=author|=byline|=username|=poster|message name|by line|posted by|post author|entry author|=p author|=writer|=penname|story author|author name|=authors|work author",
+        "author", "=author|=byline|=username|=poster|message name|by line|posted by|post author|entry author|=p author|=writer|=penname|story author|author name|=authors|work author|reader credits|=ws author|header author text",
         "Who wrote it.",
         ("author", "byline", "post-author"), ("authority", "author-note"),
     ),
@@ -153,9 +158,10 @@ PARTS = (
     ),
     Part(
         "out:what the site says of the post", "=meta|post meta|entry meta|postmetadata|post info|entry info|=metadata|post details|story info|=stats|=info|"
-        "entry footer|post footer|post header line|story stats|article meta|work meta|reading time",
-        "Counters and dates of the site.",
-        ("entry-meta", "postmetadata", "post-footer"), ("metal", "information"),
+        "entry footer|post footer|post header line|story stats|article meta|work meta|reading time|reader estimated time|=headertemplate|=ws noexport|"
+        "=noprint|announce box|novel number",
+        "Counters and dates of the site, and what it keeps from a printer.",
+        ("entry-meta", "postmetadata", "post-footer", "noprint"), ("metal", "information"),
     ),
     Part(
         PAGE_NUMBER, "pagenum|pagenumber|page number|page num|=page no|pageno|pgnum|=pgno|=pg num|=pb|=pagebreak|=page break",
@@ -170,7 +176,8 @@ CONTENTS = (
     "chp raw|=chapters|=workskin",
     "userstuff|user content|entry content|post content|postcontent|post body|postbody|article body|article content|articlebody|content body|"
     "article text|entry text|entrytext|entry body|bb wrapper|message body|message content|post text|posttext|reading content|"
-    "asset body|singlepost body|aentry post text|post entry|e content|text body|=prose|panel reading|page content|body text|blog content",
+    "asset body|singlepost body|aentry post text|post entry|e content|text body|=prose|panel reading|page content|body text|blog content|"
+    "usertext body|gh content|prp pages output|available content",
     "=entry|=story|=text|=chapter|=article|<article|=post|=content|<main|=main|=fiction|=body|=page",
 )
 """Names of what holds a story, in order of how sure they are; ``<`` marks an element's name."""
