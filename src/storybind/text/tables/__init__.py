@@ -1,7 +1,8 @@
 """What is known of texts, as tables: a row carries its reason, its examples and its look-alikes.
 
-What all rows have, their classes do not explain again: an `id`, by which tests name them, the examples that they take in
-`fires_on`, and in `silent_on` what looks alike and is none. A row's first line has its name, how sure it is, and where it looks.
+What all rows have, their classes do not explain again: an `id`, by which `inspect` and tests name them, why they are right
+(`because`), the examples that they take (`fires_on`, `holds_on`, `heads`, `seen`), and what looks alike and is none
+(`silent_on`). A row's first line has its name, how sure it is, and where it looks.
 """
 
 

@@ -22,7 +22,6 @@ class Address(NamedTuple):
     Attributes:
         of_writing: Whether it speaks of the writing; a letter may well be sorry for a delay and ask what you think.
         pattern: Found anywhere in a paragraph that is folded in case, with straight quotes.
-        because: Why an author says it.
     """
 
     id: str

@@ -14,7 +14,6 @@ class BackMatter(NamedTuple):
     Attributes:
         alone: Whether it is one without a closing line or a mark above it.
         pattern: Matches the whole line; case is no matter.
-        because: Why no story stands below it.
     """
 
     id: str

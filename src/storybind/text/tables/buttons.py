@@ -13,9 +13,6 @@ class Printed(NamedTuple):
 
     Attributes:
         kind: What they prove, as `text/sources/posts/page.py` asks for it.
-        because: Why they are the page's.
-        seen: Lines that are such.
-        silent_on: Lines that look alike and may be a story's.
         words: The lines, folded.
         pattern: Their form, where they are not the same on all pages.
     """

@@ -29,7 +29,6 @@ class Source(NamedTuple):
         weights: How sure it is behind a dash, in brackets, and with neither below words in quotes: 3 where the line
             alone makes sure, 2 where the words above must be set off, 1 where they must be in quotes, 0 for no source.
         pattern: The whole line behind its dash.
-        because: Why it names a source.
         fires_on: Lines that it finds, dash or brackets included.
     """
 

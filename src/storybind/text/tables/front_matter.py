@@ -13,8 +13,6 @@ class Section(NamedTuple):
         kind: Of the note that it is; empty where it stands before the story, on a page under its own heading.
         starts: The folded first words of its lines, which keep the pattern away from all others.
         pattern: The whole line over it.
-        because: Why it stands there.
-        fires_on: Lines that it finds.
     """
 
     id: str

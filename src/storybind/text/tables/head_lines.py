@@ -20,7 +20,6 @@ class HeadLine(NamedTuple):
     Attributes:
         needs: Folded stretches one of which is in every such line; they spare nearly all lines the pattern.
         pattern: Matches the whole line; case is no matter.
-        because: Why it is no story and no title.
         name: Our name for what it says; empty for what is kept as it is printed.
         once: Whether it stands once in a text: several such lines head the parts of a story, as the entries of a diary.
     """

@@ -141,14 +141,11 @@ class Family(NamedTuple):
     """One way to head a chapter.
 
     Attributes:
-        id: Its name in `inspect` and in tests.
         rank: What it stands over.
         starts: Folded first words that a heading of it can begin with; ``#`` stands for digits, ``IVX`` for Roman
             numerals, ``ONE`` for numbers in words, one sign of a script without blanks for all words that it begins. They keep the pattern away from
             nearly every line of prose.
         pattern: Matches the whole line, undressed; groups ``label`` and ``title``, either of which may be empty.
-        because: Why it is a heading.
-        heads: Examples.
         cased: Whether capitals matter.
         needs: Folded stretches one of which is in every such line, where its first word says little; they spare most
             lines the pattern.

@@ -28,8 +28,6 @@ class Calling(NamedTuple):
 
     Attributes:
         id: Its name in tests, the language first.
-        because: Why this is somebody's name.
-        holds_on: Text in which it finds one.
         before: What stands before the word; it is matched up to it.
         behind: What stands behind it.
     """

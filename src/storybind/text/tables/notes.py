@@ -214,7 +214,6 @@ class Sign(NamedTuple):
         where: Where it is believed.
         needs: Stretches of folded text, one of which must be in it; they spare the pattern nearly all prose.
         pattern: Matches where the paragraph begins, folded in case.
-        because: Why it is a note.
         kind: The kind of note it makes.
         longest: Characters; a longer paragraph is prose.
         opens: One of these stands at the very beginning, as written here; asked before all else.

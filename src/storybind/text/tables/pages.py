@@ -15,8 +15,6 @@ class Part(NamedTuple):
     Attributes:
         kind: What a part is: ``out:`` and a word for the reader, or a kind of head.
         names: Alternatives of folded words.
-        because: Why it is no story, or what it says of one.
-        fires_on: Names as pages have them.
     """
 
     kind: str

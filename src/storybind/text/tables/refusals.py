@@ -25,7 +25,6 @@ class Refusal(NamedTuple):
         sure: Sentences that only such a page says; case is no matter, nor the sign at their end.
         doubtful: Sentences that could be a story's title as well: a page is known by them where it says nothing else.
         way: What to do about it.
-        because: Why it is no story.
         pages: Examples, a line of the page on each line.
     """
 

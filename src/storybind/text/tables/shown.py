@@ -34,8 +34,6 @@ class Showing(NamedTuple):
     Attributes:
         looks_at: Where the sentence stands: right ``above`` the line or right ``below`` it.
         pattern: Searched in the sentence, whatever its case.
-        because: Why the line names no scene.
-        fires_on: Sentences that it must find.
     """
 
     id: str

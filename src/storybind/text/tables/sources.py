@@ -14,8 +14,6 @@ class Sign(NamedTuple):
     Attributes:
         source: The module of `text/sources` that takes its wrapper off.
         needs: Stretches of text one of which must be there; they spare nearly every story the patterns.
-        because: Why this is a sign.
-        seen: Beginnings, ends or lines of texts that have it.
         where: In which part of the text its signs stand: its head, its tail, or anywhere.
         patterns: All of them are found there, where each line has a line end above it: one that opens with it is tried at
             lines alone, as with ``^`` it would not be. ``$`` is the end of a line. Empty where the stretch itself says enough.

@@ -15,7 +15,6 @@ class Stranger(NamedTuple):
         share: Of the lines, so many look so at the least.
         proof: What several lines have in them that no story has.
         times: How many of them, as a share of the lines.
-        because: Why it is known by that.
         fires_on: Texts, a line of the file on each line.
     """
 
