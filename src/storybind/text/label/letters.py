@@ -10,6 +10,7 @@ from storybind.text.tables.lines import MAIL, POSTSCRIPT, SALUTE, SIGN_OFF, fits
 
 _SEVERAL = 2  # letters
 _GREETING = 60  # characters
+_TO_SIGN = r"(?:[^,:!—–.?\"“”]|(?<=Mr|Ms|Dr|St)\.|(?<=Mrs)\.){0,60}[,:!—–]"
 
 
 def find_over_letters(blocks: Sequence[Block], dates: Iterable[int], table: Table) -> Iterator[tuple[str, SceneLabel]]:
@@ -70,9 +71,5 @@ def opens_letter(text: str) -> bool:
     >>> opens_letter("My dear Mrs. Hale, the boat is late."), opens_letter("The dear boat, he said, was late.")
     (True, False)
     """
-    head = (
-        re.match(r"(?:[^,:!—–.?\"“”]|(?<=Mr|Ms|Dr|St)\.|(?<=Mrs)\.){0,60}[,:!—–]", text[:_GREETING])
-        if text[:1].isupper()
-        else None
-    )
+    head = re.match(_TO_SIGN, text[:_GREETING]) if text[:1].isupper() else None
     return head is not None and fits(SALUTE, head[0])

@@ -70,9 +70,9 @@ def find_viewpoints(blocks: Sequence[Block], bare: Iterable[int], told_of: Names
     Words in capitals are as often sounds, ``**BANG**``: in dress they are names where the text has one of them in a sentence,
     without any where it has several, and where more is told under them than what one of the persons of a play says.
     """
-    names: Counter[str] = Counter()
-    shouted: Counter[str] = Counter()
-    plain: dict[str, list[int]] = {}
+    names: set[str] = set()
+    shouted: set[str] = set()
+    plain: Counter[str] = Counter()
     places = frozenset(bare)
     for at in bare:
         block = blocks[at]
@@ -80,18 +80,18 @@ def find_viewpoints(blocks: Sequence[Block], bare: Iterable[int], told_of: Names
         core = undress(line) if _may_be_named(line) else ""
         if not re.fullmatch(_NAME, core):
             continue
+        dressed = core != line
         if core.isupper() and len(core) > 1:
-            if core == line:
-                if places.isdisjoint((at - 1, at + 1)):  # no list
-                    plain.setdefault(core, []).append(at)
-            else:
-                shouted[core] += 1
-        elif core.istitle() and core != line:
-            names[core] += 1
+            if dressed:
+                shouted.add(core)
+            elif places.isdisjoint((at - 1, at + 1)):  # no list
+                plain[core] += 1
+        elif dressed and core.istitle():
+            names.add(core)
     if len(shouted) >= 2 and any(core.title() in told_of for core in shouted):
-        names += shouted
-    if len(plain) >= 2 and told(blocks) >= _TOLD * sum(map(len, plain.values())):
-        names.update(core for core in plain if core.title() in told_of)
+        names |= shouted
+    if len(plain) >= 2 and told(blocks) >= _TOLD * plain.total():
+        names |= {core for core in plain if core.title() in told_of}
     return frozenset(names) if len(names) >= 2 else frozenset()
 
 

@@ -50,10 +50,8 @@ def find_read_out(
                 kinds.setdefault(kind, set()).update((at,) if listed else run)
     for kind, read in kinds.items():
         if votes[kind] > lines[kind]:
-            below = (
-                {at + further for at in read for further in (1, 2)} if kind == _DATE else set()
-            )  # what is written there
-            yield from (blocks[at].span.first for at in read | below if at < len(blocks))
+            letter = {at + further for at in read for further in (1, 2)} if kind == _DATE else set()
+            yield from (blocks[at].span.first for at in read | letter if at < len(blocks))
 
 
 def _kind(line: str, label: SceneLabel, *, hours_too: bool) -> str:

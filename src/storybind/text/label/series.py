@@ -42,12 +42,10 @@ def _again(blocks: Sequence[Block], lines: Sequence[tuple[int, str]]) -> Iterato
     for at, line in lines:
         if not is_spoken(line):
             places_of.setdefault(line, []).append(at)
+    called = "A line in dress that calls itself a break, and says a word more."
     for line in places_of:
         if not line[0].isalnum() and re.fullmatch(words.BREAK, line, re.IGNORECASE):
-            yield (
-                line,
-                SceneLabel("", "label.again", "A line in dress that calls itself a break, and says a word more."),
-            )
+            yield line, SceneLabel("", "label.again", called)
     again = {line: places for line, places in places_of.items() if len(places) >= _SEVERAL}
     story = told(blocks) if again else 0
     for line, places in again.items():
@@ -68,16 +66,10 @@ def _is_mark(line: str, times: int) -> bool:
     >>> [_is_mark(line, 4) for line in ("(the printer is sulking)", "He said nothing", "(He did not wave.)", "...and the sea...")]
     [True, False, False, False]
     """
-    between = not (line[0].isalnum() or line[-1].isalnum()) and line[-1] not in words.STOPPED
-    several = len(set(re.findall(r"\w+", line.casefold()))) >= _WORDS
-    return (
-        times >= _OFTEN
-        and between
-        and several
-        and line[0] != "["
-        and line[-2] not in words.STOPPED
-        and not line.isupper()
-    )
+    if times < _OFTEN or line[0] == "[" or line.isupper() or line[0].isalnum() or line[-1].isalnum():
+        return False
+    stopped = line[-1] in words.STOPPED or line[-2] in words.STOPPED
+    return not stopped and len(set(re.findall(r"\w+", line.casefold()))) >= _WORDS
 
 
 def _places(
@@ -156,21 +148,21 @@ def _heads(blocks: Sequence[Block], short: Sequence[int]) -> Iterator[tuple[str,
         line = blocks[at].text
         if ":" in line[:12] and (head := re.fullmatch(words.HEAD, line, re.IGNORECASE)):
             heads.setdefault(head["key"].casefold(), []).append(at)
-        elif (any(map(str.isdigit, line)) or (":" in line and line[-1] not in words.STOPS)) and (
-            head := re.fullmatch(words.COUNTED, line, re.IGNORECASE)
-        ):
-            number = number_of(head["number"]) or 0
-            counted.setdefault(head["key"].casefold(), []).append((at, number))
+        elif head := _read_counted(line):
+            counted.setdefault(head["key"].casefold(), []).append((at, number_of(head["number"]) or 0))
     alike = [places for places in heads.values() if len(places) >= _SEVERAL]
     for numbers in counted.values():
-        steps = [below - above for (_, above), (_, below) in pairwise(numbers)]
         places = [at for at, _ in numbers]
-        if len(places) >= _SEVERAL and (
-            all(step == 1 for step in steps) or (min(steps) >= 0 and stand_over_all(blocks, places))
-        ):
+        steps = {below - above for (_, above), (_, below) in pairwise(numbers)}
+        if len(places) >= _SEVERAL and (steps == {1} or (min(steps) >= 0 and stand_over_all(blocks, places))):
             alike.append(places)
     because = "Lines made alike head several letters or reports of the story."
     for places in alike:
         if all(below - above > 1 for above, below in pairwise([*places, len(blocks)])):
-            for at in places:
-                yield blocks[at].text, SceneLabel(undress(blocks[at].text), "label.head", because)
+            yield from ((blocks[at].text, SceneLabel(undress(blocks[at].text), "label.head", because)) for at in places)
+
+
+def _read_counted(line: str) -> re.Match[str] | None:
+    """A line with a word and a number, in digits or in words before a colon; nearly all lines have neither."""
+    may = any(map(str.isdigit, line)) or (":" in line and line[-1] not in words.STOPS)
+    return re.fullmatch(words.COUNTED, line, re.IGNORECASE) if may else None

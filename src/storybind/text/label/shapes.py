@@ -129,9 +129,8 @@ def _shapes_of(line: str) -> Iterator[str]:
         yield f"asked {line[-1]}"
     if line[-1] in ".:":
         core = line[:-1]
-        article = (
-            re.findall(words.ARTICLE, core) if _is_plain_phrase(core) and core.count(" ") < _MOST_WORDS - 2 else ()
-        )
+        short = _is_plain_phrase(core) and core.count(" ") < _MOST_WORDS - 2
+        article = re.findall(words.ARTICLE, core) if short else ()
         yield from (f"stopped {shape}" for shape in (*_bare_shapes(core), *article))
     elif line[-1] not in words.STOPS:
         yield from _bare_shapes(line)

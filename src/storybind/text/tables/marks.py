@@ -106,24 +106,21 @@ def _is_letter_row(line: str) -> bool:
     if not re.fullmatch(_LETTERS, line):
         return False
     letters = "".join(filter(str.isalnum, line))
-    if letters.isdigit() and line != letters and not set(line) <= set("0-"):  # an hour, a date, a score
-        return False
-    if letters.isdigit() and line == letters:
+    plain = letters == line
+    if plain and letters.isdigit():
         return len(letters) >= 4 and len(set(letters)) == 1
-    if letters.casefold() in _WORDS and letters == line and letters not in ("oOo", "OoO", "xXx", "XxX", "oXo", "xOx"):
+    if letters.isdigit() and not set(line) <= set("0-"):  # an hour, a date, a score
+        return False
+    if plain and letters.casefold() in _WORDS and letters not in ("oOo", "OoO", "xXx", "XxX", "oXo", "xOx"):
         return False
     if len(set(letters.casefold().replace("0", "o"))) > 2:
         return False
     if len(line) == 3 and line[0].isalnum() and not line[1].isalnum():  # a face: O_O
         return False
     if len(letters) < 3:
-        framed = line != letters and len(line) >= 3 and line[0] == line[-1]
-        return (
-            framed
-            and line[0] != " "
-            and set(letters.casefold()) <= {"x", "o", "v"}
-            and (" " not in line or re.fullmatch(_FRAMED, line) is not None)
-        )
+        framed = not plain and len(line) >= 3 and line[0] == line[-1] != " "
+        crossed = framed and set(letters.casefold()) <= {"x", "o", "v"}
+        return crossed and (" " not in line or re.fullmatch(_FRAMED, line) is not None)
     return bool(re.search(_ALTERNATION, line) or re.search(_EQUAL_LETTERS, line))
 
 
