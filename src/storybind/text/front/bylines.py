@@ -98,12 +98,13 @@ def _byline_under(blocks: Sequence[Block], at: int) -> int | None:
     """The index of the byline under a heading, right below it or below its title; None where there is none, or no heading."""
     if at >= len(blocks) or not is_heading(blocks[at]):
         return None
-    below = range(at + 1, min(at + 1 + _BELOW, len(blocks)))
-    found = next((near for near in below if _is_byline(blocks[near])), None)
-    plain = all(
-        len(blocks[near].text) <= _TITLE and blocks[near].text[-1] not in ".!?…" for near in range(at + 1, found or 0)
-    )
-    return found if plain else None
+    for below in range(at + 1, min(at + 1 + _BELOW, len(blocks))):
+        text = blocks[below].text
+        if _is_byline(blocks[below]):
+            return below
+        if len(text) > _TITLE or text[-1:] in ".!?…":
+            return None
+    return None
 
 
 def _is_byline(block: Block) -> bool:
@@ -159,20 +160,19 @@ def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
         return False
     if is_name(line):
         return not _are_plain_words(line, lines[end : end + LINES_OF_WORDS])
-    if _is_small_name(lines, start, end, head):
+    if _is_small_name(lines, start, end, head) or _is_over_numbers(line, lines, start, end, head):
         return True
-    right_below = head.named_at == start and start + 1 == end
-    below = next_group(lines, start + 1) if start - head.named_at <= WIDE_GAP else None
+    near, alone = start - head.named_at <= WIDE_GAP, start + 1 == end
+    below = next_group(lines, start + 1) if near else None
     if below and is_title_with(lines[below[0]], line, head):
         return True
     story = lines[end : end + LINES_OF_WORDS]
-    if is_full_name(line) and start + 1 == end and start - head.named_at <= WIDE_GAP:
+    if near and alone and is_full_name(line):
         return not read_heading(line) and not is_called(line, story)
-    if _is_over_numbers(line, lines, start, end, head):
-        return True
+    if not alone or head.named_at != start or read_heading(line):
+        return False
     wide = is_wide_name(line) and ord(lines[start - 1].strip(" 　《》「」『』【】")[:1] or " ") > 0x3000
-    wide = wide and not is_called(line, story)
-    return right_below and bool(wide or re.fullmatch(HANDLE, line)) and not read_heading(line)
+    return (wide and not is_called(line, story)) or re.fullmatch(HANDLE, line) is not None
 
 
 def _is_small_name(lines: list[str], start: int, end: int, head: Head) -> bool:
@@ -204,12 +204,10 @@ def _is_over_numbers(line: str, lines: list[str], start: int, end: int, head: He
     if not is_chinese_name(line) or end != start + 1 or start - head.named_at > WIDE_GAP:
         return False
     below = next_group(lines, end)
-    headed = below is not None and read_heading(lines[below[0]].strip()) is not None
-    return (
-        headed
-        and lines[head.named_at - 1].strip()[:1] > "\u2e7f"
-        and not is_called(line, lines[end : end + LINES_OF_WORDS])
-    )
+    if below is None or read_heading(lines[below[0]].strip()) is None:
+        return False
+    wide = lines[head.named_at - 1].strip()[:1] > "\u2e7f"
+    return wide and not is_called(line, lines[end : end + LINES_OF_WORDS])
 
 
 def _are_plain_words(line: str, below: list[str]) -> bool:

@@ -69,11 +69,7 @@ _PERIODS = tuple(
 _HOURS = "one two three four five six seven eight nine ten eleven twelve"
 
 
-def _rows(*rows: Rule) -> tuple[Rule, ...]:
-    return rows
-
-
-ELAPSED = _rows(
+ELAPSED = (
     Rule(
         id="en.later.elapsed", confidence=0.92,
         starts="<number_start> <about> and but so then it now still finally the little rather scarcely something",
@@ -206,7 +202,7 @@ ELAPSED = _rows(
     ),
 )  # fmt: skip
 
-NEXT = _rows(
+NEXT = (
     Rule(
         id="en.next.period", confidence=0.97,
         starts="the next following by upon it on early late in all come first before his her their our my",
@@ -281,7 +277,7 @@ NEXT = _rows(
     ),
 )  # fmt: skip
 
-DATE = _rows(
+DATE = (
     Rule(
         id="en.by.date", confidence=0.91,
         starts="by come",
@@ -427,7 +423,7 @@ DATE = _rows(
     ),
 )  # fmt: skip
 
-HOUR = _rows(
+HOUR = (
     Rule(
         id="en.it.was", confidence=0.74, timeless=True,
         starts="it",
@@ -502,7 +498,7 @@ HOUR = _rows(
     ),
 )  # fmt: skip
 
-EVENT = _rows(
+EVENT = (
     Rule(
         id="en.by.the.time", confidence=0.74,
         starts="by",
@@ -638,7 +634,7 @@ EVENT = _rows(
     ),
 )  # fmt: skip
 
-BRIDGE = _rows(
+BRIDGE = (
     Rule(
         id="en.another", confidence=0.94,
         starts="another one a then came there and followed",
@@ -707,7 +703,7 @@ BRIDGE = _rows(
     ),
 )  # fmt: skip
 
-PAST = _rows(
+PAST = (
     Rule(
         id="en.flashback.before", confidence=0.86,
         starts="<number_start> years months weeks days long back decades",
@@ -745,7 +741,7 @@ PAST = _rows(
     ),
 )  # fmt: skip
 
-WITHIN = _rows(
+WITHIN = (
     Rule(
         id="en.later.within", confidence=0.88, within=True,
         starts="later after afterward afterwards",
@@ -927,7 +923,7 @@ WITHIN = _rows(
     ),
 )  # fmt: skip
 
-ANYWHERE = _rows(
+ANYWHERE = (
     Rule(
         id="en.again.within", confidence=0.85, within=True,
         starts="again before after held lasted stayed until till",
@@ -951,7 +947,7 @@ ANYWHERE = _rows(
     ),
 )  # fmt: skip
 
-ANNOUNCED = _rows(
+ANNOUNCED = (
     Rule(
         id="en.count.lived", confidence=0.88, timeless=True,
         starts="<number_start> then and with",
@@ -1221,37 +1217,25 @@ ANNOUNCED = _rows(
     ),
 )  # fmt: skip
 
-RULES = (
-    *ELAPSED,
-    *NEXT,
-    *DATE,
-    *HOUR,
-    *EVENT,
-    *BRIDGE,
-    *PAST,
-    *(row for row in (*ANNOUNCED, *CLAUSES) if not row.within),
-    *WITHIN,
-    *ANYWHERE,
-    *(row for row in (*ANNOUNCED, *CLAUSES) if row.within),
-)
+_FURTHER = (*ANNOUNCED, *CLAUSES)
+_AT_HEAD, _LATE = tuple(row for row in _FURTHER if not row.within), tuple(row for row in _FURTHER if row.within)
+RULES = (*ELAPSED, *NEXT, *DATE, *HOUR, *EVENT, *BRIDGE, *PAST, *_AT_HEAD, *WITHIN, *ANYWHERE, *_LATE)
 
 WORDS["time"] = (
-    "day|days|night|nights|week|weeks|weekend|weekends|fortnight|fortnights|month|months|year|years|decad"
-    "e|decades|century|centuries|hour|hours|minutes|morning|mornings|afternoon|evening|evenings|noon|midn"
-    "ight|midday|dawn|dusk|sunset|sunrise|daybreak|nightfall|daylight|twilight|sundown|sunup|cockcrow|moo"
-    "nrise|moonset|moon|light|dark|darkness|late|later|early|earlier|sun|tide|dinnertime|breakfasttime|su"
-    "ppertime|lunchtime|teatime|bedtime|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|"
-    "tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|january|february|march|april|may|june|july|a"
-    "ugust|september|october|november|december|spring|springs|summer|summers|autumn|autumns|fall|winter|w"
-    "inters|midsummer|midwinter|season|seasons|term|semester|christmas|christmases|easter|halloween|thank"
-    "sgiving|whitsun|lammas|michaelmas|candlemas|lent|advent|epiphany|passover|hanukkah|diwali|eid|ramada"
-    "n|hogmanay|eve|birthday|anniversary|clock|past|quarter|half|o|ago|before|after|afterwards|afterward|"
-    "since|until|till|next|following|tomorrow|yesterday|today|tonight|morrow|time|harvest|breakfast|lunch"
-    "|luncheon|dinner|supper|tea|moons|sol|sols|generation|generations|rains|snow|snows|frost|thaw|holida"
-    "ys|vacation|age|eventually|course|length|century|again|still|last|alarm|bell|period|curfew|interval|"
-    "later|#|funeral|wedding|trial|war|exams|graduation|finals|regionals|nationals|prom|verdict|inquest|s"
-    "hift|watch|rounds|recess|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-    "|first"
+    "day|days|night|nights|week|weeks|weekend|weekends|fortnight|fortnights|month|months|year|years|decade|decades|"
+    "century|centuries|hour|hours|minutes|morning|mornings|afternoon|evening|evenings|noon|midnight|midday|dawn|dusk|"
+    "sunset|sunrise|daybreak|nightfall|daylight|twilight|sundown|sunup|cockcrow|moonrise|moonset|moon|light|dark|"
+    "darkness|late|later|early|earlier|sun|tide|dinnertime|breakfasttime|suppertime|lunchtime|teatime|bedtime|monday|"
+    "tuesday|wednesday|thursday|friday|saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|"
+    "sundays|january|february|march|april|may|june|july|august|september|october|november|december|spring|springs|"
+    "summer|summers|autumn|autumns|fall|winter|winters|midsummer|midwinter|season|seasons|term|semester|christmas|"
+    "christmases|easter|halloween|thanksgiving|whitsun|lammas|michaelmas|candlemas|lent|advent|epiphany|passover|"
+    "hanukkah|diwali|eid|ramadan|hogmanay|eve|birthday|anniversary|clock|past|quarter|half|o|ago|before|after|"
+    "afterwards|afterward|since|until|till|next|following|tomorrow|yesterday|today|tonight|morrow|time|harvest|"
+    "breakfast|lunch|luncheon|dinner|supper|tea|moons|sol|sols|generation|generations|rains|snow|snows|frost|thaw|"
+    "holidays|vacation|age|eventually|course|length|century|again|still|last|alarm|bell|period|curfew|interval|later|"
+    "#|funeral|wedding|trial|war|exams|graduation|finals|regionals|nationals|prom|verdict|inquest|shift|watch|rounds|"
+    "recess|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|first"
 )
 
 WORDS |= {
