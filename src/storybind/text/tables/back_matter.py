@@ -40,9 +40,7 @@ BACK_MATTER = (
             "Books by the same author|Weitere Bücher von Odette Salter|Du même auteur|"
             "Otros libros de Odette Salter"
         ),
-        silent_on=listed(
-            "Also by the door|Also by Odette Salter.|More from the sea|Books by the hundred|Stories by night"
-        ),
+        silent_on=listed("Also by the door|Also by Odette Salter.|More from the sea|Books by the hundred|Stories by night"),
     ),
     BackMatter(
         id="people", alone=True,
@@ -69,9 +67,7 @@ BACK_MATTER = (
         id="next", alone=False,
         pattern=rf"coming (?:soon|next)(?: (?:from|by) {_WHOSE})?|(?:stay|keep) in touch|connect with .{{2,40}}|find .{{2,40}} online|(?:my |the )?(?:newsletter|mailing list)|want more|before you go",
         because="Behind the end a book turns to its reader.",
-        fires_on=listed(
-            "Coming soon|COMING SOON FROM ODETTE SALTER|Stay in touch|Newsletter|Want more?|Before you go..."
-        ),
+        fires_on=listed("Coming soon|COMING SOON FROM ODETTE SALTER|Stay in touch|Newsletter|Want more?|Before you go..."),
         silent_on=("Coming soon, he said", "Connect"),
     ),
 )  # fmt: skip

@@ -265,9 +265,7 @@ FAMILIES = (
         starts="# the ONE",
         pattern=rf"(?P<label>(?:\d{{1,3}}\s*(?:\.|-?[а-яё]{{1,3}}|[eaoº°ª])?\s*|(?:the\s+)?{_WORD}\s+)(?:{'|'.join(word for word in _PART if len(word) > 3)}|act(?=\s*(?:$|[.:–—-])))(?!\w)){_TITLE}",
         because="A part that is counted stands over chapters.",
-        heads=listed(
-            "Erster Teil|Zweiter Aufzug|Première partie|Primera parte|Первая часть: Лёд|2. Teil|First Part|SECOND ACT"
-        ),
+        heads=listed("Erster Teil|Zweiter Aufzug|Première partie|Primera parte|Первая часть: Лёд|2. Teil|First Part|SECOND ACT"),
         silent_on=("First part of the plan", "Two books", "Second volume was dull", "Third Act Nerves"),
         needs=("act", *(word for word in _PART if len(word) > 3)),
     ),
@@ -294,9 +292,7 @@ FAMILIES = (
         starts="最 大 间 間 최종화 프롤로그 에필로그 막간 외전 번외 번외편 후일담 종장 プ エ 幕 終 终 序 楔 引 尾 番 外 完 後 后",
         pattern=rf"(?P<label>(?:{_HAN_NAMED})\s*(?:{_HAN}(?!\w))?)(?:(?:\s++|\s*+{_SIGNS}++\s*+)(?P<title>.+))?",
         because="A prologue, an interlude or an epilogue stands beside the chapters, a blank before its title.",
-        heads=listed(
-            "最終話　春|大结局|番外 青石巷的猫|楔子|프롤로그|番外二：雨|외전 고양이|プロローグ|幕間|後日談|完结章|번외"
-        ),
+        heads=listed("最終話　春|大结局|番外 青石巷的猫|楔子|프롤로그|番外二：雨|외전 고양이|プロローグ|幕間|後日談|完结章|번외"),
         silent_on=("後日談はない", "最終話題", "大结局很长。", "番外地的雨", "引子弹", "尾声很长。"),
     ),
     Family(

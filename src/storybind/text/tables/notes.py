@@ -402,9 +402,7 @@ SIGNS = (
     ),
     Sign(
         id="warning", kind="warning", where=Where.TOP, longest=300,
-        needs=listed(
-            "warning|tw|cw|trigger|spoiler|rating|rated|warnung|avertissement|advertencia|aviso|предупрежд|avvertenz|ostrzeżen|警告|预警"
-        ),
+        needs=listed("warning|tw|cw|trigger|spoiler|rating|rated|warnung|avertissement|advertencia|aviso|предупрежд|avvertenz|ostrzeżen|警告|预警"),
         pattern=r"[\W_]*(?:(?:content|trigger|chapter|chapter content|general|mild|major|big|fair)? ?warnings?(?: for(?: this chapter)?)?|[tc]/?w|triggers?|spoilers?(?: for)?|rating|rated|inhaltswarnung|triggerwarnung|warnung(?:en)?|avertissements?|advertencias?|avisos?|"
         r"предупреждени[ея]|avvertenze?|ostrzeżeni[ea]|警告|预警)\s*[:：–—-]",
         because="Below a heading such a line warns of the chapter.",
@@ -448,9 +446,7 @@ SIGNS = (
     ),
     Sign(
         id="support", kind="plea", where=Where.EDGE, longest=400,
-        needs=listed(
-            "patreon|ko-fi|kofi|buy me a coffee|tumblr|twitter|instagram|discord|newsletter|mailing list|goodreads"
-        ),
+        needs=listed("patreon|ko-fi|kofi|buy me a coffee|tumblr|twitter|instagram|discord|newsletter|mailing list|goodreads"),
         pattern=r"[\W_]*(?:(?:if you|please|you can|want to|want more\W|did you (?:like|enjoy)|subscribe|feel free|support|consider|i['’]m (?:also )?(?:on|at)|come (?:and )?(?:find|say|yell|talk|scream|chat)|find me|follow me|join (?:me|my|us|our|the)|sign up|visit|check out|also on|my) .{0,160})\b(?:patreon|ko-?fi|buy me a coffee|tumblr|twitter|instagram|discord|newsletter|mailing list|goodreads)\b.{0,160}$",
         because="At a chapter's edge its author says where else to be found, and how to be helped.",
         fires_on=(
@@ -558,9 +554,7 @@ SIGNS = (
     ),
     Sign(
         id="chapter-head", kind="summary", where=Where.TOP, longest=600,
-        needs=listed(
-            "summary|recap|previously|last time|song|pairing|prompt|words|word count|posted|resumen|résumé|zusammenfassung|саммари"
-        ),
+        needs=listed("summary|recap|previously|last time|song|pairing|prompt|words|word count|posted|resumen|résumé|zusammenfassung|саммари"),
         pattern=r"[\W_]*(?:(?:chapter )?summary|recap|previously(?: (?:on|in) .{1,40})?|last time(?: (?:on|in) .{1,40})?|song(?: for this chapter)?|pairings?|prompts?|word ?count|words(?=\s*:\s*[\d~])|posted|resumen|résumé|zusammenfassung|саммари)\s*[:：]",
         because="Below a heading such a line tells of the chapter.",
         fires_on=listed(

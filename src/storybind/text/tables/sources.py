@@ -100,9 +100,7 @@ SIGNS = (
     Sign(
         source="mail.usenet",
         needs=("wrote:", "crit", "escribi", "schrieb ", "escreveu:"),
-        patterns=(
-            r"\A\s*(?:On|Le|El|Em|Il|Am) (?=[^\n]*\d[^\n]*\b\d\d?[:.h]\d\d)[^\n]{6,160}(?:\n[^\n>]{0,80})?:[ \t]*\n\s*(?:>|(?<=wrote:\n)|(?<=wrote:\n\n))",
-        ),
+        patterns=(r"\A\s*(?:On|Le|El|Em|Il|Am) (?=[^\n]*\d[^\n]*\b\d\d?[:.h]\d\d)[^\n]{6,160}(?:\n[^\n>]{0,80})?:[ \t]*\n\s*(?:>|(?<=wrote:\n)|(?<=wrote:\n\n))",),
         because="A program says who wrote what it quotes, and when; the module looks whether the quotation is all.",
         seen=(
             "On Mon, Mar 4, 2024 at 9:14 AM Anna Reed <a@post.example> wrote:\n> It rained.\n",
@@ -121,9 +119,7 @@ SIGNS = (
             "Latest Updates|\nBecome a member|Quotev|Fimfiction|Inkitt|FanFiktion.de|Spirit Fan|oard index|"
             "Войти|小説家になろう|カクヨム|ハーメルン|笔趣阁|晋江文学城|起点中文网|登录|ログイン"
         ),
-        patterns=(
-            r"(?i)\A\s*(?:.{1,60}\n\s*){0,6}?(?:log ?in|sign ?(?:in|up)|register|(?:skip|jump)(?: to)? (?:main )?(?:content|navigation)|open in app|read in app|free books|latest updates|fiction page|become a member|bookshelves|quotev|fimfiction|inkitt|fanfiktion\.de|spirit fanfi\S{2,6}(?: e histórias)?|entrar|anmelden|войти|小説家になろう|カクヨム|ハーメルン|笔趣阁|晋江文学城.{0,60}|起点中文网.{0,60}|board index .{3,90}|登录|ログイン)[ \t]*$",
-        ),
+        patterns=(r"(?i)\A\s*(?:.{1,60}\n\s*){0,6}?(?:log ?in|sign ?(?:in|up)|register|(?:skip|jump)(?: to)? (?:main )?(?:content|navigation)|open in app|read in app|free books|latest updates|fiction page|become a member|bookshelves|quotev|fimfiction|inkitt|fanfiktion\.de|spirit fanfi\S{2,6}(?: e histórias)?|entrar|anmelden|войти|小説家になろう|カクヨム|ハーメルン|笔趣阁|晋江文学城.{0,60}|起点中文网.{0,60}|board index .{3,90}|登录|ログイン)[ \t]*$",),
         because="The name of a site, or a button of its menu, alone among the first lines; the module looks for more of them.",
         seen=(
             "Skip to content\nHome\nAbout\n\nThe Eel\n\nIt rained.",
@@ -141,9 +137,7 @@ SIGNS = (
             "Unsubscribe|Further Recommendations|eview schreiben|Top-Level Comments|★で称える|ブックマークに追加|感想を書く|"
             "加入书签|插入书签"
         ),
-        patterns=(
-            r"(?i)\n[ \t]*(?:continue (?:reading|to) next chapter|(?:post|write|leave) a comment|rate this story:?|add to a list|support the author|you need to log ?in to comment|unsubscribe|further recommendations|flat \| top-level comments only|\[? ?review schreiben ?\]?|★で称える|ブックマークに追加|感想を書く|加入书签.{0,12}|插入书签)[ \t]*(?:\n.{0,200}){0,30}\s*\Z",
-        ),
+        patterns=(r"(?i)\n[ \t]*(?:continue (?:reading|to) next chapter|(?:post|write|leave) a comment|rate this story:?|add to a list|support the author|you need to log ?in to comment|unsubscribe|further recommendations|flat \| top-level comments only|\[? ?review schreiben ?\]?|★で称える|ブックマークに追加|感想を書く|加入书签.{0,12}|插入书签)[ \t]*(?:\n.{0,200}){0,30}\s*\Z",),
         because="What a site asks of its readers below a story; the module looks whether it is among the last words.",
         seen=("It stopped.\n\nAdd to a List\nReport\n", "雨。\n\n加入书签 投推荐票\n"),
         silent_on=(
@@ -168,21 +162,15 @@ SIGNS = (
     Sign(
         source="sites.smashwords",
         needs=("licensed for your ", "Smashwords Edition"),
-        patterns=(
-            r"(?i)\n[^\n]{0,200}\b(?:licensed for your (?:own )?(?:personal )?(?:enjoyment|use)|respecting (?:the|this) (?:hard )?work of|downloading this (?:free )?(?:e-?book|book))\b",
-        ),
+        patterns=(r"(?i)\n[^\n]{0,200}\b(?:licensed for your (?:own )?(?:personal )?(?:enjoyment|use)|respecting (?:the|this) (?:hard )?work of|downloading this (?:free )?(?:e-?book|book))\b",),
         because="The site has each book say on its first page what its reader may not do with it.",
-        seen=(
-            "Eels\nAnn Lee\nSmashwords Edition\n\nThis ebook is licensed for your personal enjoyment only.\n\nIt rained.",
-        ),
+        seen=("Eels\nAnn Lee\nSmashwords Edition\n\nThis ebook is licensed for your personal enjoyment only.\n\nIt rained.",),
         silent_on=("The dog was licensed for your uncle.", "He read it in the Smashwords Edition."),
     ),
     Sign(
         source="sites.gutenberg",
         needs=("Gutenberg", "GUTENBERG"),
-        patterns=(
-            r"\n(?:\W*(?:The )?Project Gutenberg(?:['’]s)? (?:[Ee][Bb]ook|[Ee]-?[Tt]ext|Edition) of\b|\W*\** ?START OF (?:THE|THIS) PROJECT GUTENBERG|\*+(?:START|END)\**.{0,3}THE SMALL PRINT|\W*Welcome To The World of Free Plain Vanilla)",
-        ),
+        patterns=(r"\n(?:\W*(?:The )?Project Gutenberg(?:['’]s)? (?:[Ee][Bb]ook|[Ee]-?[Tt]ext|Edition) of\b|\W*\** ?START OF (?:THE|THIS) PROJECT GUTENBERG|\*+(?:START|END)\**.{0,3}THE SMALL PRINT|\W*Welcome To The World of Free Plain Vanilla)",),
         because="The library's own first words.",
         seen=(
             "The Project Gutenberg eBook of The Salt Ladder\n\nThis eBook is for the use of anyone",
@@ -194,9 +182,7 @@ SIGNS = (
     Sign(
         source="sites.gutenberg", where="tail",
         needs=("Gutenberg", "GUTENBERG"),
-        patterns=(
-            r"\n\W*(?:END OF (?:THE |THIS )?PROJECT GUTENBERG|End of (?:[Tt]he |[Tt]his )?Project Gutenberg|(?:Ende|Fin|Fine|Einde|Loppu) (?:dieses |de (?:ce |cet )?|di (?:questo )?|van (?:dit |het )?)?Proje[ck]t Gutenberg)",
-        ),
+        patterns=(r"\n\W*(?:END OF (?:THE |THIS )?PROJECT GUTENBERG|End of (?:[Tt]he |[Tt]his )?Project Gutenberg|(?:Ende|Fin|Fine|Einde|Loppu) (?:dieses |de (?:ce |cet )?|di (?:questo )?|van (?:dit |het )?)?Proje[ck]t Gutenberg)",),
         because="The library's own last words, in the languages in which it says them.",
         seen=(
             "THE END\n\n*** END OF THE PROJECT GUTENBERG EBOOK EELS ***",
@@ -212,9 +198,7 @@ SIGNS = (
     Sign(
         source="sites.fanfiction_net",
         needs=("Rated: ",),
-        patterns=(
-            r"\n[ \t]*(?:Fiction )?Rated: (?:Fiction )? ?(?:K\+?|T|M|MA) - .*\b(?:Chapters|Words|Reviews|Favs|Follows|Updated|Published): ?\S.* - (?:Words|Reviews|Favs|Follows|Updated|Published|Status|id): ?\S",
-        ),
+        patterns=(r"\n[ \t]*(?:Fiction )?Rated: (?:Fiction )? ?(?:K\+?|T|M|MA) - .*\b(?:Chapters|Words|Reviews|Favs|Follows|Updated|Published): ?\S.* - (?:Words|Reviews|Favs|Follows|Updated|Published|Status|id): ?\S",),
         because="The line of statistics that the site prints under each title.",
         seen=(
             "The Bell Buoy\nBy: tidewriter\nFog.\nRated: Fiction K+ - English - Family - Chapters: 3 - Words: 4,211 - id: 1",
@@ -225,9 +209,7 @@ SIGNS = (
     Sign(
         source="sites.fanfiction_net",
         needs=(", words: ", ", Words: "),
-        patterns=(
-            r"\n[ \t]*(?:[^,\n]{2,60}, |[^\n]{2,90} (?=Rated: ))?(?:Rated: )?(?:K\+?|T|M|MA), [A-Z][\w-]+, .*\b[Ww]ords: ?\S.*\b(?:[Uu]pdated|[Pp]ublished): ?\S",
-        ),
+        patterns=(r"\n[ \t]*(?:[^,\n]{2,60}, |[^\n]{2,90} (?=Rated: ))?(?:Rated: )?(?:K\+?|T|M|MA), [A-Z][\w-]+, .*\b[Ww]ords: ?\S.*\b(?:[Uu]pdated|[Pp]ublished): ?\S",),
         because="The line of statistics on the site's page for telephones.",
         seen=(
             "Low Water\nby tide\nT, English, Drama, Nell A., words: 12k+, favs: 4, published: Feb 11, 2012\n",
@@ -244,9 +226,7 @@ SIGNS = (
             r"\n(?:Status|Published|Updated|Rating|Chapters|Words|Category|Genre|Language): \S",
         ),
         because="The labels of a downloader's title page.",
-        seen=(
-            "\n\n\nPaper Weather\n\nby quill\n\n\nCategory: Office\nPackaged: 2021-11-20 18:02:11\nStory URL: https://a.example/s/1",
-        ),
+        seen=("\n\n\nPaper Weather\n\nby quill\n\n\nCategory: Office\nPackaged: 2021-11-20 18:02:11\nStory URL: https://a.example/s/1",),
         silent_on=("Eels\n\nby Anna\n\nStatus: complete\nRating: K", "Packaged: ham.\nby nine he was fed"),
     ),
     Sign(
@@ -277,9 +257,7 @@ SIGNS = (
     Sign(
         source="sites.ao3", where="tail",
         needs=(" left kudos on this work", "Post Comment"),
-        patterns=(
-            r"\n(?:.{1,4000} left kudos on this work!?|[ \t]*Post Comment[ \t]*\n\s*(?:Note:|Comment [Aa]s ).*)[ \t]*$",
-        ),
+        patterns=(r"\n(?:.{1,4000} left kudos on this work!?|[ \t]*Post Comment[ \t]*\n\s*(?:Note:|Comment [Aa]s ).*)[ \t]*$",),
         because="Who liked a work, and the form for comments, stand under the text of each page.",
         seen=(
             "It stopped.\n\nActions\n\nanna and 3 guests left kudos on this work!\n\nComments",
@@ -308,9 +286,7 @@ SIGNS = (
     Sign(
         source="sites.wattpad",
         needs=(" Part Story", " Parts Story", " Reads", " Parts\n", "Reads\n"),
-        patterns=(
-            r"\n[ \t]*(?:(?:[\d.,]+[KM]?[ \t]*(?:Part Story|Parts? Story|Reads|Votes|Parts)(?:[ \t]+|$)){1,4}|Reads\n+[ \t]*[\d.,]+[KM]?)[ \t]*$",
-        ),
+        patterns=(r"\n[ \t]*(?:(?:[\d.,]+[KM]?[ \t]*(?:Part Story|Parts? Story|Reads|Votes|Parts)(?:[ \t]+|$)){1,4}|Reads\n+[ \t]*[\d.,]+[KM]?)[ \t]*$",),
         because="The counters under a title.",
         seen=(
             "Weather\n\nby sunday\n\n1.2K Reads\n96 Votes\n14 Part Story\n",
@@ -325,9 +301,7 @@ SIGNS = (
         patterns=(r"\n[ \t]*\d[\d.,]*[KM]?[ \t]+\d[\d.,]*[KM]?[ \t]+\d[\d.,]*[KM]?[ \t]*\n+[ \t]*by \S.{0,60}$",),
         because="Three counters and a byline under the heading of a part.",
         seen=("One: The Stairs\n\n95.3K 771 512\n\nby martawrites\n\nThe kettle",),
-        silent_on=(
-            "4 8 15\n\nby the time she had counted them all, it was raining, and nobody was left on the quay to hear.",
-        ),
+        silent_on=("4 8 15\n\nby the time she had counted them all, it was raining, and nobody was left on the quay to hear.",),
     ),
     Sign(
         source="sites.wattpad",
@@ -360,9 +334,7 @@ SIGNS = (
         patterns=(r"\n[ \t]*A note from \S.{0,60}$", r"\n[ \t]*(?:by \S|Chapter \d)"),
         because="How the site heads an author's note.",
         seen=("Chapter 12 - Inventory\n\nby Halvard Penn\n\nA note from Halvard Penn\n\nNumbers.",),
-        silent_on=(
-            "by nine\n\nA note from Anna lay on the table, and it said nothing new about him or about her at all.",
-        ),
+        silent_on=("by nine\n\nA note from Anna lay on the table, and it said nothing new about him or about her at all.",),
     ),
     Sign(
         source="sites.royalroad", where="tail",
@@ -375,21 +347,15 @@ SIGNS = (
     Sign(
         source="sites.royalroad", where="text",
         needs=("Royal Road", "RoyalRoad", "on Amazon"),
-        patterns=(
-            r"\n[ \t]*(?=.{0,200}(?:Royal ?Road|Amazon))(?=.{0,220}(?:stolen|unlawfully|misappropriated|pilfered|illicitly|without (?:permission|consent|the author)|unauthori[sz]ed|reports? (?:it|any|the)))\S.{20,220}$",
-        ),
+        patterns=(r"\n[ \t]*(?=.{0,200}(?:Royal ?Road|Amazon))(?=.{0,220}(?:stolen|unlawfully|misappropriated|pilfered|illicitly|without (?:permission|consent|the author)|unauthori[sz]ed|reports? (?:it|any|the)))\S.{20,220}$",),
         because="Sentences against thieves that the site hides in its chapters.",
-        seen=(
-            "It rained.\n\nThis content has been misappropriated from Royal Road; report any instances of this story if found elsewhere.\n\nIt stopped.",
-        ),
+        seen=("It rained.\n\nThis content has been misappropriated from Royal Road; report any instances of this story if found elsewhere.\n\nIt stopped.",),
         silent_on=("She took the Royal Road to the sea.", "He had ordered it on Amazon."),
     ),
     Sign(
         source="sites.royalroad", where="text",
         needs=("Previous Chapter", "Report Chapter"),
-        patterns=(
-            r"\n[ \t]*(?:(?:← ?|< ?)?Previous Chapter[ \t]*\n\s*(?:Fiction (?:Page|Index)[ \t]*\n\s*)?Next Chapter(?: ?→| ?>)?|Report Chapter)[ \t]*$",
-        ),
+        patterns=(r"\n[ \t]*(?:(?:← ?|< ?)?Previous Chapter[ \t]*\n\s*(?:Fiction (?:Page|Index)[ \t]*\n\s*)?Next Chapter(?: ?→| ?>)?|Report Chapter)[ \t]*$",),
         because="The buttons over and under each chapter.",
         seen=(
             "Chapter 1 - Rope\n\nPrevious Chapter\nNext Chapter\n\nPip had one rope.",
@@ -401,9 +367,7 @@ SIGNS = (
     Sign(
         source="sites.automated_archive", where="tail",
         needs=("##THE END##", "Automated Archive", "comment on this story"),
-        patterns=(
-            r"\n[ \t]*(?:##[ \t]*THE END[ \t]*##|Please (?:post|send) (?:a comment|feedback) .*|.*Automated Archive.*)[ \t]*$",
-        ),
+        patterns=(r"\n[ \t]*(?:##[ \t]*THE END[ \t]*##|Please (?:post|send) (?:a comment|feedback) .*|.*Automated Archive.*)[ \t]*$",),
         because="The last words of stories on archives that run by themselves.",
         seen=("It stopped.\n\n##THE END##\n\nPlease post a comment on this story.",),
         silent_on=("It stopped.\n\nTHE END",),
@@ -517,9 +481,7 @@ SIGNS = (
     Sign(
         source="sites.ficbook",
         needs=("Завершён", "В процессе", "Заморожен"),
-        patterns=(
-            r"\n[ \t]*(?:Джен|Гет|Слэш|Фемслэш|Смешанная|Другие виды отношений|Статья)\s*\n\s*(?:G|PG-13|R|NC-17|NC-21)\s*\n\s*(?:Завершён|В процессе|Заморожен)[ \t]*$",
-        ),
+        patterns=(r"\n[ \t]*(?:Джен|Гет|Слэш|Фемслэш|Смешанная|Другие виды отношений|Статья)\s*\n\s*(?:G|PG-13|R|NC-17|NC-21)\s*\n\s*(?:Завершён|В процессе|Заморожен)[ \t]*$",),
         because="The badges that the Russian site sets above a title, without labels.",
         seen=("Джен\nG\nЗавершён\n42\nЛампа\nmarta\nавтор\n",),
         silent_on=("В процессе\n\nДжен закрыла дверь.", "Завершён\nДжен"),
@@ -527,9 +489,7 @@ SIGNS = (
     Sign(
         source="sites.fanfiktion_de",
         needs=("/ P6", "/ P12", "/ P16", "/ P18"),
-        patterns=(
-            r"\n[ \t]*[^\W\d_].{2,140} / P(?:6|12|16|18)(?:[ -](?:AVL|Slash)){0,2}(?: / [A-Z][\w/ -]{1,30})?[ \t]*$",
-        ),
+        patterns=(r"\n[ \t]*[^\W\d_].{2,140} / P(?:6|12|16|18)(?:[ -](?:AVL|Slash)){0,2}(?: / [A-Z][\w/ -]{1,30})?[ \t]*$",),
         because="Genres, an age and whom the story pairs, in one line under title and author; the module looks whether they are genres.",
         seen=(
             "Die Lampe\nvon marta\nGeschichteDrama, Freundschaft / P12 / Gen\n07.05.2019\n",
@@ -541,9 +501,7 @@ SIGNS = (
     Sign(
         source="posts.livejournal", where="text",
         needs=listed(" a comment| a new comment|(UTC)|lj-cut|Read more...|Read More...|Current "),
-        patterns=(
-            r"\n[ \t]*(?:\(?(?:Post|Leave|Add) a (?:new )?comment\b.*|\(?[ \t]*Read [Mm]ore\s?\.\.\.[ \t]*\)?|Current [Mm]ood:.*|\(\d+ comments? \| Leave a comment\)|</?lj-cut.*)[ \t]*$",
-        ),
+        patterns=(r"\n[ \t]*(?:\(?(?:Post|Leave|Add) a (?:new )?comment\b.*|\(?[ \t]*Read [Mm]ore\s?\.\.\.[ \t]*\)?|Current [Mm]ood:.*|\(\d+ comments? \| Leave a comment\)|</?lj-cut.*)[ \t]*$",),
         because="What a journal prints round an entry.",
         seen=("FIN\n\n(Post a new comment)\n\nsaltmarsh\nLovely.", "( Read more... )\n\nIt rained."),
         silent_on=('"Leave a comment," said Anna. "They all do."',),
@@ -560,9 +518,7 @@ SIGNS = (
     Sign(
         source="posts.livejournal",
         needs=(" wrote in ", " posted in ", " posting in ", " posted to "),
-        patterns=(
-            r"\A\s*(?:\[[\w. ]+\]\s?)?[\w-]{2,25}(?: \((?:\[[\w. ]+\]\s?)?[\w-]{2,25}\))? (?:wrote|posted|posting) (?:in|to) (?:\[[\w. ]+\]\s?)?[\w-]{2,30}[,:]?(?: @ .+|,? on .+)?[ \t]*\n\s*(?=.*\d{4})(?=.*\d:\d\d).{6,60}$",
-        ),
+        patterns=(r"\A\s*(?:\[[\w. ]+\]\s?)?[\w-]{2,25}(?: \((?:\[[\w. ]+\]\s?)?[\w-]{2,25}\))? (?:wrote|posted|posting) (?:in|to) (?:\[[\w. ]+\]\s?)?[\w-]{2,30}[,:]?(?: @ .+|,? on .+)?[ \t]*\n\s*(?=.*\d{4})(?=.*\d:\d\d).{6,60}$",),
         because="How a journal heads an entry: who posted it in which community, and when.",
         seen=(
             "cinder (cinder) wrote in brass_fics,\n2009-07-19 11:02 pm\n\nFIC: Change",
@@ -574,9 +530,7 @@ SIGNS = (
     Sign(
         source="posts.livejournal",
         needs=(") wrote",),
-        patterns=(
-            r"\A\s*(?:\[[\w. ]+\]\s?)?[\w-]{2,25} \([\w-]{2,25}\) wrote[,:]?[ \t]*\n(?=.*\d{4})(?=.*\d:\d\d).{6,60}$",
-        ),
+        patterns=(r"\A\s*(?:\[[\w. ]+\]\s?)?[\w-]{2,25} \([\w-]{2,25}\) wrote[,:]?[ \t]*\n(?=.*\d{4})(?=.*\d:\d\d).{6,60}$",),
         because="How a journal heads what somebody posted in his own: who, and when.",
         seen=("cinder (cinder) wrote,\n@ 2007-03-04 17:06:00\n\nIt rained.",),
         silent_on=("Anna (my aunt) wrote,\nin 1914, that it rained.", "Anna (Moss) wrote,\nand it rained."),
@@ -584,9 +538,7 @@ SIGNS = (
     Sign(
         source="posts.livejournal",
         needs=(") wrote", "wrote in\n", "wrote20"),
-        patterns=(
-            r"\A\s*+(?:[\w\[\](): -]{2,60}+\n\s*+){0,4}?(?:[\w\[\](): -]{2,80} )?wrote(?: in\b)?(?:[\s,:@][\w\[\],: -]{0,60}?)?(?:\n\s*)?(?:@ ?)?\d{4}-\d\d-\d\d \d\d:\d\d",
-        ),
+        patterns=(r"\A\s*+(?:[\w\[\](): -]{2,60}+\n\s*+){0,4}?(?:[\w\[\](): -]{2,80} )?wrote(?: in\b)?(?:[\s,:@][\w\[\],: -]{0,60}?)?(?:\n\s*)?(?:@ ?)?\d{4}-\d\d-\d\d \d\d:\d\d",),
         because="The same as a page is copied, on several lines or with the hour right behind the last word.",
         seen=(
             "cinder: (cat)\ncinder ([personal profile] cinder) wrote2014-06-21 09:10 am\n\nIt rained.",
@@ -600,9 +552,7 @@ SIGNS = (
     Sign(
         source="posts.livejournal",
         needs=("Title:", "TITLE:"),
-        patterns=(
-            r"\A\s*(?:\[[\w. ]+\]\s?)?[\w-]{2,25}(?: wrote:?)?[ \t]*\n(?=.*\d{4})(?=.*\d:\d\d).{6,60}\n(?:.{1,120}\n)?\s*(?:Title|TITLE):[ \t]*\S",
-        ),
+        patterns=(r"\A\s*(?:\[[\w. ]+\]\s?)?[\w-]{2,25}(?: wrote:?)?[ \t]*\n(?=.*\d{4})(?=.*\d:\d\d).{6,60}\n(?:.{1,120}\n)?\s*(?:Title|TITLE):[ \t]*\S",),
         because="The writer's name, day and hour, and perhaps the entry's subject, over the story's own labels.",
         seen=(
             "cinder\nMay. 4th, 2008 11:42 pm\nFic: Change (PG)\n\nTitle: Change\nAuthor: cinder\n",
@@ -616,9 +566,7 @@ SIGNS = (
     Sign(
         source="posts.livejournal",
         needs=("FILL", "Fill"),
-        patterns=(
-            r"\A\s*\[?(?:MINI-?)?(?:FILL|Fill)(?:ED|ed)?\b\]?[ \t:–—-].*\b1[ab]?\s*(?:/|of)\s*(?:\d{1,3}[ab]?|\?+)[\])]?[ \t]*$",
-        ),
+        patterns=(r"\A\s*\[?(?:MINI-?)?(?:FILL|Fill)(?:ED|ed)?\b\]?[ \t:–—-].*\b1[ab]?\s*(?:/|of)\s*(?:\d{1,3}[ab]?|\?+)[\])]?[ \t]*$",),
         because="A story that fills what was asked for, told in several parts.",
         seen=("FILL: Change [1/3]\n\nIt rained.\n\nFILL: Change [2/3]\n", "[FILL] Change - 1/?\n\nIt rained."),
         silent_on=("Fill the kettle 1/2 way.", "Filling up\n\nIt was 1/3 full.", "Title: Change\nFill for: eel 1/3"),
@@ -628,17 +576,13 @@ SIGNS = (
         needs=("Channel: ",),
         patterns=(r"\A\s*={10,}[ \t]*\n(?:Guild|Server): \S.*\nChannel: \S",),
         because="What a program prints over the messages of a channel that it saves.",
-        seen=(
-            "==========\nGuild: Salt\nChannel: Stories / the-jetty\n==========\n\n[3/4/2021 9:14 PM] eel\nIt rained.",
-        ),
+        seen=("==========\nGuild: Salt\nChannel: Stories / the-jetty\n==========\n\n[3/4/2021 9:14 PM] eel\nIt rained.",),
         silent_on=("Channel: 4\nGuild: Salt\n\nIt rained.", "==========\nThe Channel: a story\n=========="),
     ),
     Sign(
         source="posts.discord",
         needs=("—", "]\n"),
-        patterns=(
-            r"\A\s*(?:[^\W_][\w .'’#-]{0,31}(?: — |[ \t]*\n[ \t]*— ?[ \t]*\n[ \t]*)(?:(?:Today|Yesterday) at |\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? )\d{1,2}:\d\d(?: ?[AP]M)?|\[\d{1,2}:\d\d(?: ?[AP]M)?\][ \t]*\n[^\W_][\w .'’#-]{0,31}\n:)[ \t]*$",
-        ),
+        patterns=(r"\A\s*(?:[^\W_][\w .'’#-]{0,31}(?: — |[ \t]*\n[ \t]*— ?[ \t]*\n[ \t]*)(?:(?:Today|Yesterday) at |\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? )\d{1,2}:\d\d(?: ?[AP]M)?|\[\d{1,2}:\d\d(?: ?[AP]M)?\][ \t]*\n[^\W_][\w .'’#-]{0,31}\n:)[ \t]*$",),
         because="Who wrote a message, and when, as it is copied out of a channel.",
         seen=(
             "tidewriter — 03/04/2021 9:14 PM\nIt rained.\n",
@@ -681,9 +625,7 @@ SIGNS = (
     Sign(
         source="posts.forum", where="text",
         needs=("Click to ", "Last edited", "Threadmark"),
-        patterns=(
-            r"\n[ \t]*(?:Click to (?:expand|shrink)\W*|Last edited(?: by \S+)?[:;].*\d.*|Last edited by .{1,40}; .*\d.*|Threadmarks?(?::.*|[ \t]*))$",
-        ),
+        patterns=(r"\n[ \t]*(?:Click to (?:expand|shrink)\W*|Last edited(?: by \S+)?[:;].*\d.*|Last edited by .{1,40}; .*\d.*|Threadmarks?(?::.*|[ \t]*))$",),
         because="What a forum prints into a post.",
         seen=("It rained.\n\nLast edited: Mar 4, 2019\n", "Click to expand...\n\nIt rained."),
         silent_on=("She was the one who last edited the paper.", "Click to expand the map, it said, and he did."),
@@ -692,9 +634,7 @@ SIGNS = (
     Sign(
         source="posts.phpbb",
         needs=(" » ",),
-        patterns=(
-            r"\n[ \t]*(?:Unread post|Post)?\s?by \S.{0,38} » (?:[A-Z][a-z]{2},? )?[A-Z][a-z]{2}\.? \d{1,2}, \d{4},? \d{1,2}:\d\d(?: [ap]m)?[ \t]*$",
-        ),
+        patterns=(r"\n[ \t]*(?:Unread post|Post)?\s?by \S.{0,38} » (?:[A-Z][a-z]{2},? )?[A-Z][a-z]{2}\.? \d{1,2}, \d{4},? \d{1,2}:\d\d(?: [ap]m)?[ \t]*$",),
         because="Who posted it, and when, with a sign between that nobody writes so.",
         seen=(
             "The Toll\nPostby Aldous » Tue Nov 18, 2008 7:20 pm\n\nIt rained.",
@@ -759,9 +699,7 @@ SIGNS = (
     Sign(
         source="posts.blogger", where="tail",
         needs=listed("Posted by |ublicado por |Postado por |Publié par |Pubblicato da |von |Autor:|Автор:"),
-        patterns=(
-            r"\n[ \t]*(?:Posted by|Publicado por|Postado por|Publié par|Pubblicato da|Gepostet von|Eingestellt von|Autor:|Автор:)\s?\S.{0,60} \d{1,2}[:.]\d\d.{0,24}$",
-        ),
+        patterns=(r"\n[ \t]*(?:Posted by|Publicado por|Postado por|Publié par|Pubblicato da|Gepostet von|Eingestellt von|Autor:|Автор:)\s?\S.{0,60} \d{1,2}[:.]\d\d.{0,24}$",),
         because="Blogs of this kind say under a post who wrote it, and at which hour.",
         seen=(
             "It stopped.\n\nPosted by Sorcha at 9:12 PM\nLabels: eels\n",
@@ -772,9 +710,7 @@ SIGNS = (
     Sign(
         source="posts.wordpress", where="tail",
         needs=("Loading...", "Post navigation", "Share this:"),
-        patterns=(
-            r"\n[ \t]*(?:Like (?:this:\n\s*Like ?\n?\s*)?Loading\.\.\.|Post navigation|Share this:[ \t]*\n\s*(?:Click to|Twitter|Facebook|Tweet|Email|Print|X\b).*)[ \t]*$",
-        ),
+        patterns=(r"\n[ \t]*(?:Like (?:this:\n\s*Like ?\n?\s*)?Loading\.\.\.|Post navigation|Share this:[ \t]*\n\s*(?:Click to|Twitter|Facebook|Tweet|Email|Print|X\b).*)[ \t]*$",),
         because="What blogs of this kind print under each post.",
         seen=(
             "It stopped.\n\nShare this:\nTwitter\nFacebook\n",
@@ -786,9 +722,7 @@ SIGNS = (
     Sign(
         source="posts.substack", where="tail",
         needs=("Start your Substack", "Discussion about this p", "Start writing"),
-        patterns=(
-            r"\n[ \t]*(?:Start your Substack|Discussion about this (?:post|podcast)|Start [Ww]riting\n\s*Get the app)[ \t]*$",
-        ),
+        patterns=(r"\n[ \t]*(?:Start your Substack|Discussion about this (?:post|podcast)|Start [Ww]riting\n\s*Get the app)[ \t]*$",),
         because="What the site prints under each post.",
         seen=(
             "It stopped.\n\n12\n\nShare\nDiscussion about this post\n",
@@ -807,9 +741,7 @@ SIGNS = (
     Sign(
         source="posts.newsletter",
         needs=("browser", "online", "on the web", "eb version"),
-        patterns=(
-            r"(?i)\A\s*+(?:[^\n]{1,80}\n\s*+){0,2}?(?:(?:view|read|open|see) (?:this (?:e-?mail|newsletter|message|issue|post) |it )?(?:in (?:your |a |the )?(?:web ?)?browser|online|on the web)\.?|(?:view )?web version)[ \t]*$",
-        ),
+        patterns=(r"(?i)\A\s*+(?:[^\n]{1,80}\n\s*+){0,2}?(?:(?:view|read|open|see) (?:this (?:e-?mail|newsletter|message|issue|post) |it )?(?:in (?:your |a |the )?(?:web ?)?browser|online|on the web)\.?|(?:view )?web version)[ \t]*$",),
         because="A mail to many offers to be seen elsewhere on its first lines.",
         seen=(
             "View this email in your browser\n\nThe Pier Letter\n\nEels\n\nby Ann Lee\n\nIt rained.",
@@ -885,9 +817,7 @@ SIGNS = (
     Sign(
         source="papers.manuscript",
         needs=("words", "Words", "WORDS", "Word count", "Word Count", "Wordcount"),
-        patterns=(
-            r"\A\n(?:.*\n){0,12}?(?:[ \t]*|.*\S[ \t]{3,}(?:[Ww]ord ?[Cc]ount:? *)?)(?:(?<=[Cc]ount: )(?:about|approx\.?) \d[\d,.]{0,8}|(?:[Aa]bout|[Aa]pprox(?:imately|\.)?|[Cc]a?\.|[Cc]irca|~)?[ \t]*\d[\d,.]{0,8}[ \t]+[Ww](?:ords|ORDS)\.?|(?<=[Cc]ount: )\d[\d,.]{0,8})[ \t]*$",
-        ),
+        patterns=(r"\A\n(?:.*\n){0,12}?(?:[ \t]*|.*\S[ \t]{3,}(?:[Ww]ord ?[Cc]ount:? *)?)(?:(?<=[Cc]ount: )(?:about|approx\.?) \d[\d,.]{0,8}|(?:[Aa]bout|[Aa]pprox(?:imately|\.)?|[Cc]a?\.|[Cc]irca|~)?[ \t]*\d[\d,.]{0,8}[ \t]+[Ww](?:ords|ORDS)\.?|(?<=[Cc]ount: )\d[\d,.]{0,8})[ \t]*$",),
         because="The writer's address and the count of words, at the top of a manuscript as editors ask for it.",
         seen=(
             "Adaeze N. Writer                 about 400 words\n14 Example Quay\nPort Sample\n\n\n\n      THE TIDE CLOCK\n",
@@ -898,9 +828,7 @@ SIGNS = (
     Sign(
         source="papers.manuscript",
         needs=("\n",),
-        patterns=(
-            r"\A\s*+(?:[^\n]{3,60}[ /]1[ \t]*\n\s*+)?(?P<name>[A-Z][^\n\t]{2,40}?)(?:[ \t]{3,}[^\n]{1,60})?\n(?:[ \t]*+\S[^\n]{2,79}\n){1,8}[ \t]*+\n\s*+[^\n]{0,80}[^\s.,;:]\n\s*+(?:[^\n]{1,60}\n\s*+)?(?:(?:[^\n]{1,40} )?(?:by|By|BY)\s++)?(?i:(?P=name))[ \t]*$",
-        ),
+        patterns=(r"\A\s*+(?:[^\n]{3,60}[ /]1[ \t]*\n\s*+)?(?P<name>[A-Z][^\n\t]{2,40}?)(?:[ \t]{3,}[^\n]{1,60})?\n(?:[ \t]*+\S[^\n]{2,79}\n){1,8}[ \t]*+\n\s*+[^\n]{0,80}[^\s.,;:]\n\s*+(?:[^\n]{1,60}\n\s*+)?(?:(?:[^\n]{1,40} )?(?:by|By|BY)\s++)?(?i:(?P=name))[ \t]*$",),
         because="The writer's name stands over an address, and again under the title: no story opens so.",
         seen=(
             "Nora Whitlock\n12 Quay Street\nPort Sample\n\n\n\nTHE TAPE\n\nBY NORA WHITLOCK\n\nIt rained.",
@@ -938,9 +866,7 @@ SIGNS = (
     Sign(
         source="pages",
         needs=("\n",),
-        patterns=(
-            r"\A(?:\s*+[^\n]{1,60}\n){0,3}?\s*+(?P<head>[^\W\d][^\n]{2,58}[^\s.,;:])[ \t]*\n(?:[^\n]*+\n){8,150}?[ \t]*+(?i:(?P=head))[ \t]*$",
-        ),
+        patterns=(r"\A(?:\s*+[^\n]{1,60}\n){0,3}?\s*+(?P<head>[^\W\d][^\n]{2,58}[^\s.,;:])[ \t]*\n(?:[^\n]*+\n){8,150}?[ \t]*+(?i:(?P=head))[ \t]*$",),
         because="A line of the first page, as the title, that stands there again pages further on; the module looks whether it cuts sentences.",
         seen=(f"The Stair\n\nby Ada Lock\n{_PAGE_OF_TEXT}THE STAIR\nporter said.",),
         silent_on=(
