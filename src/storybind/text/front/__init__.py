@@ -1,1 +1,13 @@
-"""What stands before the story: front matter, labels, titles, bylines, and what is written in them."""
+"""What stands before the story: front matter, labels, titles, bylines, and what is written in them.
+
+`text/header.py` goes from one run of lines to the next and asks in turn, until one is story; what is read is kept in a `head`:
+
+- `front_matter`, `markdown_head`: does the text open with data between fences, or with a head as Markdown has it?
+- `boxed`, `before_title`, `chatter`: is the title in a box, or is there a list of other books or the talk of a post above it?
+- `labels`, `label_block`: are there labels that are believed, and what goes on under each? `head_notes`: is it a note?
+- `bare_lines`: what does a line without a label say? It is a title (`titles`, `title_lines`) or stands `above_title`, or it
+  says who wrote the story (`by_name`, `bylines`, `names`) or helped with it (`helpers`).
+
+`lines` knows where the next lines are, and takes off their dress. Of all that was said `fields` makes the fields of the book:
+days, lists and numbers by `values`, capitals by `capitals`.
+"""
