@@ -1,7 +1,8 @@
 """What the tables of all tongues other than English share: rows that differ in their words and examples alone.
 
 Signals and turns are made by a function each, and `cues` by kind: what signs of one kind weigh, and why, is said here, whatever
-the words. Of rules, vetoes and labels, which are each table's own, `reasons.py` says why.
+the words. Of rules, vetoes and labels, which are each table's own, `reasons.py` says why; what a paragraph's company weighs
+in any of these tongues stands in `company.py`.
 """
 
 from typing import Literal, NamedTuple
