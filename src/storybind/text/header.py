@@ -133,14 +133,17 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) ->
     if _is_part_line(lines, start, head):
         head.add("", "", first, Span(start + 1, start + 1))
         return start + 1
-    if (
-        (read_heading(first) and not _is_named_all_the_same(lines, start, head))
-        or _heads_scene(lines, start, end, head)
-        or is_mail([line.strip() for line in lines[start : min(end, start + 4)]])
-        or (head.has("title") and not head.labels and heads_scenes(lines, start, by=read_byline(first) is not None))
-    ):
-        return start
-    return read_bare_line(lines, start, end, head)
+    return start if _opens_story(lines, start, end, head) else read_bare_line(lines, start, end, head)
+
+
+def _opens_story(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Whether a line heads a chapter, a scene or a letter: below it is the story."""
+    first = lines[start].strip()
+    if read_heading(first) and not _is_named_all_the_same(lines, start, head):
+        return True
+    if _heads_scene(lines, start, end, head) or is_mail([line.strip() for line in lines[start : min(end, start + 4)]]):
+        return True
+    return head.has("title") and not head.labels and heads_scenes(lines, start, by=read_byline(first) is not None)
 
 
 def _heads_scene(lines: list[str], start: int, end: int, head: Head) -> bool:
