@@ -38,6 +38,7 @@ from storybind.text.blocks import read_blocks, refuse_endless_line
 from storybind.text.chapters import Draft, split_chapters
 from storybind.text.decode import purge
 from storybind.text.front.bylines import sign_chapters, take_bylines, tell_again
+from storybind.text.front.signed import sign_stories
 from storybind.text.header import read_header
 from storybind.text.heading.serial import title_of_serial
 from storybind.text.join import Reading, cut_at_files, join_readings, notes_between
@@ -311,8 +312,8 @@ def _signed(reading: Reading) -> Reading:
     """A reading with who wrote the story where that stands under its first heading."""
     header, blocks, again = take_bylines(reading.header, reading.blocks)
     if blocks == reading.blocks:
-        several, blocks = sign_chapters(header, blocks)
-        return reading._replace(blocks=blocks, others=(*reading.others, *several))
+        header, several, blocks = sign_stories(header, blocks) or (header, *sign_chapters(header, blocks))
+        return reading._replace(header=header, blocks=blocks, others=(*reading.others, *several))
     told = (*reading.notices, *tell_again(again))
     return reading._replace(header=header, blocks=blocks, left_out=(*reading.left_out, *again), notices=told)
 

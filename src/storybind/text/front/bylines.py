@@ -30,7 +30,7 @@ def take_bylines(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple
     """
     first = _byline_under(blocks, 0)
     said = read_byline(blocks[first].text) if first is not None else None
-    if first is None or said is None or header.has("author"):
+    if first is None or said is None or said[0] not in _UNDER_HEADINGS or header.has("author"):
         return header, tuple(blocks), ()
     found = dict.fromkeys(below for at in range(len(blocks)) if (below := _byline_under(blocks, at)) is not None)
     kept = tuple(block for at, block in enumerate(blocks) if at not in found)
@@ -110,7 +110,7 @@ def _byline_under(blocks: Sequence[Block], at: int) -> int | None:
 def _is_byline(block: Block) -> bool:
     """Whether a paragraph is ``by NAME``, of a person, and nothing else; ``By Candle Light`` may be a title."""
     byline = read_byline(block.text) if block.kind is PARAGRAPH and len(block.text) <= _TITLE else None
-    return byline is not None and byline[0] in _UNDER_HEADINGS and is_name(byline[1])
+    return byline is not None and byline[0].casefold() in _UNDER_HEADINGS and is_name(byline[1])
 
 
 def add_names(names: list[tuple[str, str, str]], span: Span, head: Head) -> bool:

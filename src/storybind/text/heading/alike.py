@@ -15,6 +15,8 @@ _WORDS_A_SHAPE = 60  # in the middle between lines that only look like headings
 _ONE_AGAIN = 10  # titles, of which one may be said again, where a wider gap sets them off
 _FEWEST_ALIKE = 3  # lines of one look, where no wider gap sets them off
 _LONGEST_SHAPE, _MOST_SHAPE_WORDS = 60, 9
+_FELLOWS = 2  # headings to one more that is believed for their sake
+_BY_CAPITALS = "en.label.capitals"  # the rule by which a line is a label because of how it is set
 
 
 def find_alike(candidates: Candidates, silent: frozenset[str]) -> list[int]:
@@ -28,8 +30,27 @@ def find_alike(candidates: Candidates, silent: frozenset[str]) -> list[int]:
         if wide and look != "plain" and candidates.top in looks.get((look, False), ()):
             places = [candidates.top, *(at for at in places if at != candidates.top)]
         if _heads_story(candidates, places, look, wide=wide):
-            return places
+            return _with_fellows(candidates, places, look, silent, wide=wide)
     return []
+
+
+def _with_fellows(
+    candidates: Candidates, places: list[int], look: str, silent: frozenset[str], *, wide: bool
+) -> list[int]:
+    """Headings of one look with the few more that are set off as they are, and alone would be a label, a question or an outcry."""
+    known, blocks = set(places), candidates.blocks
+    fellows = [
+        at
+        for at, block in enumerate(blocks[:-1])
+        if at > places[0]
+        and block.gap >= candidates.usual + wide
+        and at not in known
+        and not _is_counted(candidates, at)
+        and look_of(candidates, at, block, silent, among=True) == look
+    ]
+    said = {blocks[at].text.casefold() for at in (*places, *fellows)}
+    few = len(fellows) * _FELLOWS <= len(places) and len(said) == len(places) + len(fellows)
+    return sorted([*places, *fellows]) if few else places
 
 
 def _is_counted(candidates: Candidates, at: int) -> bool:
@@ -38,9 +59,13 @@ def _is_counted(candidates: Candidates, at: int) -> bool:
     return found is not None and found.family.rank in (Rank.PART, Rank.NUMBER)
 
 
-def look_of(candidates: Candidates, at: int, block: Block, silent: frozenset[str]) -> str:
-    """How a line is set that could head a chapter by its shape alone; empty for prose."""
+def look_of(candidates: Candidates, at: int, block: Block, silent: frozenset[str], *, among: bool = False) -> str:
+    """How a line is set that could head a chapter by its shape alone; empty for prose.
+
+    `among` headings it may ask, cry out, or name a season in capitals.
+    """
     line = block.text.removesuffix(".") if block.text.isupper() else block.text
+    line = line.rstrip("?!") if among else line
     below = candidates.blocks[at + 1]
     if len(line) > _LONGEST_SHAPE or block.kind is not BlockKind.PARAGRAPH or not line[:1].isalnum():
         return ""
@@ -61,7 +86,10 @@ def look_of(candidates: Candidates, at: int, block: Block, silent: frozenset[str
     plain = not line.isupper() and not (is_capitalised(line) and (len(words) > 1 or wide))
     if plain and not (wide and (line[0].isupper() or line[0] > "\u2e80")):
         return ""
-    if read_label(line) or is_closing(line) or read_opening(line) or not any(map(str.isalpha, line)):
+    label = read_label(line)
+    if (label and not (among and label.rule == _BY_CAPITALS)) or is_closing(line) or read_opening(line):
+        return ""
+    if not any(map(str.isalpha, line)):
         return ""
     if (heading := read_heading(line)) and heading.family.rank is Rank.CONTENTS:
         return ""

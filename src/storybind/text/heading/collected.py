@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-from storybind.model import Block
 from storybind.text.heading.alike import look_of
 from storybind.text.heading.candidates import Candidates
 from storybind.text.heading.line import read_heading
@@ -40,7 +39,7 @@ def find_collected(candidates: Candidates, silent: frozenset[str]) -> list[int]:
         return known if _are_stories(candidates, known) else []
     if not wide:
         return []
-    looks = {look_of(candidates, at, _unasked(blocks[at]), silent) for at in wide}
+    looks = {look_of(candidates, at, blocks[at], silent, among=True) for at in wide}
     gap = min(blocks[at].gap for at in wide)
     names = {blocks[at].text.casefold() for at in wide}  # one that the title page says too
     alike = [
@@ -50,7 +49,7 @@ def find_collected(candidates: Candidates, silent: frozenset[str]) -> list[int]:
         and at not in candidates.found
         and block.text.casefold() not in names
         and read_heading(block.text) is None
-        and look_of(candidates, at, _unasked(block), silent) in looks
+        and look_of(candidates, at, block, silent, among=True) in looks
     ]
     titles = sorted({*wide, *alike})
     enough = len(wide) >= _FEWEST_ANEW or len(titles) > _FEWEST_ALIKE
@@ -61,7 +60,7 @@ def _could_head(candidates: Candidates, at: int, silent: frozenset[str]) -> bool
     """Whether a line above a number could be a title: it looks like one, and belongs to what is below it more than to what is above."""
     block, below = candidates.blocks[at], candidates.blocks[at + 1]
     near = block.gap >= below.gap or at == candidates.top
-    titled = look_of(candidates, at, _unasked(block), silent) in ("capitals", "title")
+    titled = look_of(candidates, at, block, silent, among=True) in ("capitals", "title")
     return near and titled and at not in candidates.found and not block.text[-_YEAR:].isdecimal()
 
 
@@ -70,8 +69,3 @@ def _are_stories(candidates: Candidates, titles: list[int]) -> bool:
     words = sorted(candidates.words(above, below) for above, below in pairwise([*titles, len(candidates.blocks)]))
     said_once = len({candidates.blocks[at].text.casefold() for at in titles}) == len(titles)
     return said_once and words[len(words) // 2] >= _WORDS_A_STORY
-
-
-def _unasked(block: Block) -> Block:
-    """A title without the sign of its question or outcry."""
-    return block._replace(text=block.text.rstrip("?!")) if block.text[-1] in "?!" else block

@@ -88,7 +88,7 @@ def find_headings(
     if not chapters:
         chapters, sections = _find_unsaid(candidates, parts, strong, silent, pages)
         strong = [at for at in strong if at not in sections]
-    titles |= _sign(blocks, found, [at for at in chapters if found[at].family is _ALIKE])
+    titles |= _sign(blocks, found, [at for at in chapters if found[at].family in (_ALIKE, DECLARED)])
     parts = parts or _numbers_over(candidates, chapters)
     over, labels = _settle_parts(candidates, parts, chapters)
     asides = candidates.of(Rank.ASIDE) if chapters or over or len(strong) > 0 else []
