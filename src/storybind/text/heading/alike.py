@@ -1,5 +1,6 @@
 """Headings that only look like one another: short lines of one look, set off alike through a story."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -7,7 +8,7 @@ from storybind.model import Block, BlockKind
 from storybind.text.heading.candidates import WORDS_A_SECTION, Candidates
 from storybind.text.heading.line import is_capitalised, read_heading
 from storybind.text.label.line import read_label
-from storybind.text.tables.headings import Rank
+from storybind.text.tables.headings import LONGEST, MOST_WORDS, Rank
 from storybind.text.tables.lines import MAIL, fits
 from storybind.text.tables.notes import is_closing, read_opening
 
@@ -15,6 +16,7 @@ _WORDS_A_SHAPE = 60  # in the middle between lines that only look like headings
 _ONE_AGAIN = 10  # titles, of which one may be said again, where a wider gap sets them off
 _FEWEST_ALIKE = 3  # lines of one look, where no wider gap sets them off
 _LONGEST_SHAPE, _MOST_SHAPE_WORDS = 60, 9
+_QUOTES = "\"“”„'‘’«»"
 _FELLOWS = 2  # headings to one more that is believed for their sake
 _BY_CAPITALS = "en.label.capitals"  # the rule by which a line is a label because of how it is set
 
@@ -39,14 +41,16 @@ def _with_fellows(
 ) -> list[int]:
     """Headings of one look with the few more that are set off as they are, and alone would be a label, a question or an outcry."""
     known, blocks = set(places), candidates.blocks
+    gap = min(blocks[at].gap for at in places[1:])
+    looks = {look, "plain"} if look == "title" and wide else {look}  # Le Pain maudit
     fellows = [
         at
         for at, block in enumerate(blocks[:-1])
         if at > places[0]
-        and block.gap >= candidates.usual + wide
+        and block.gap >= gap
         and at not in known
         and not _is_counted(candidates, at)
-        and look_of(candidates, at, block, silent, among=True) == look
+        and look_of(candidates, at, block, silent, among=True) in looks
     ]
     said = {blocks[at].text.casefold() for at in (*places, *fellows)}
     few = len(fellows) * _FELLOWS <= len(places) and len(said) == len(places) + len(fellows)
@@ -62,12 +66,16 @@ def _is_counted(candidates: Candidates, at: int) -> bool:
 def look_of(candidates: Candidates, at: int, block: Block, silent: frozenset[str], *, among: bool = False) -> str:
     """How a line is set that could head a chapter by its shape alone; empty for prose.
 
-    `among` headings it may ask, cry out, or name a season in capitals.
+    `among` headings it may ask, cry out, be longer, stand in quotes or name a season in capitals, or have a note in brackets.
     """
     line = block.text.removesuffix(".") if block.text.isupper() else block.text
-    line = line.rstrip("?!") if among else line
+    longest, most = _LONGEST_SHAPE, _MOST_SHAPE_WORDS
+    if among:
+        longest, most = LONGEST, MOST_WORDS
+        line = re.sub(r" \[[^\[\]]+\]$", "", line).rstrip("?!")
+        line = line.strip(_QUOTES) if line.isupper() and line[0] in _QUOTES and line[-1] in _QUOTES else line
     below = candidates.blocks[at + 1]
-    if len(line) > _LONGEST_SHAPE or block.kind is not BlockKind.PARAGRAPH or not line[:1].isalnum():
+    if len(line) > longest or block.kind is not BlockKind.PARAGRAPH or not line[:1].isalnum():
         return ""
     alone = (
         (at == 0 or block.gap > 0) and (below.gap > 0 or candidates.usual == 0) and block.span.first == block.span.last
@@ -75,7 +83,7 @@ def look_of(candidates: Candidates, at: int, block: Block, silent: frozenset[str
     words = line.split()
     if (
         not alone
-        or len(words) > _MOST_SHAPE_WORDS
+        or len(words) > most
         or line[-1] in ".,;:!?…-—\"”'’»)]*~。，！？」"
         or line.casefold() in silent
     ):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from storybind.model import MARK, Block
 from storybind.syntax import fold_words
 from storybind.text.heading.line import is_capitalised, may_be_long_heading, read_heading
+from storybind.text.heading.run_on import is_label, rows_of
 from storybind.text.tables.headings import LONGEST, Rank, number_of, undress
 from storybind.text.tables.notes import is_dedication
 
@@ -45,6 +46,7 @@ _ROMAN = frozenset("ivxlcIVXLCİı")
 """What the number of a page can end with, in small letters or large ones."""
 _SPEAKS = frozenset("\"“„«»—'‘「『")
 _ROWS_TO_ONE_ODD = 6
+_NEARLY = 0.6  # of its pairs of letters has a heading that a list calls a little otherwise
 _COLUMNS = frozenset(
     {"chapter page", "chap page", "page", "chapter", "kapitel seite", "seite", "chapitre page", "capítulo página"}
 )
@@ -82,8 +84,10 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
     begun = False
     while at < min(len(blocks), _BLOCKS_ABOVE):
         text, row = blocks[at].text, lines[blocks[at].span.first - 1]
-        labelled = _is_label(text)
+        labelled = is_label(text)
         if not labelled and not _could_be_entry(row):  # nearly all blocks
+            if contents := _match_run_on(index, at, lines, labelled=False):
+                return contents
             at += 1
             continue
         fewest = _FEWEST_LABELLED if labelled else _FEWEST
@@ -99,6 +103,8 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
                 continue
             if contents := _match(index, at, entries, end, fewest):
                 return contents
+        if contents := _match_run_on(index, at, lines, labelled=labelled):
+            return contents
         at = max(at + 1, entries[-1].at + 1 if entries and not labelled else 0)
     return None
 
@@ -122,13 +128,6 @@ def _count(entries: Sequence[_Line]) -> bool:
     return rise or all(entry.has_page for entry in entries)
 
 
-def _is_label(text: str) -> bool:
-    if len(text) > LONGEST:
-        return False
-    found = read_heading(text)
-    return found is not None and found.family.rank is Rank.CONTENTS
-
-
 def _rows(blocks: Sequence[Block], first: int, lines: Sequence[str], *, labelled: bool) -> Iterator[tuple[int, str]]:
     """The lines from a block on that could be a list, with its index; it ends with a sentence, or at a label.
 
@@ -136,7 +135,7 @@ def _rows(blocks: Sequence[Block], first: int, lines: Sequence[str], *, labelled
     """
     for at in range(first, len(blocks)):
         block = blocks[at]
-        if at > first and _is_label(block.text):
+        if at > first and is_label(block.text):
             return
         if block.kind is MARK:
             if at == first:
@@ -377,6 +376,21 @@ def _titles_in(text: str) -> list[str]:
     return [match["title"] for pattern in patterns if (match := re.fullmatch(pattern, text))]
 
 
+def _pairs_of(text: str) -> frozenset[str]:
+    """The letters of a text, each with the next."""
+    letters = fold_words(text).replace(" ", "")
+    return frozenset(map("".join, pairwise(letters)))
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of two texts is the same, by their pairs of letters.
+
+    >>> round(_likeness(_pairs_of("Couterparts"), _pairs_of("COUNTERPARTS")), 2), _likeness(_pairs_of("Clay"), _pairs_of("Grace"))
+    (0.86, 0.0)
+    """
+    return 2 * len(one & other) / max(1, len(one) + len(other))
+
+
 class _Chain(NamedTuple):
     """A row of a list, the block that says it again, and the row before it that does."""
 
@@ -433,6 +447,26 @@ class _Index:
             last = last.before
         return dict(sorted(found.items()))
 
+    def with_near(self, entries: Sequence[_Line], named: dict[int, int]) -> dict[int, int]:
+        """Where rows stand, with those of which the heading says nearly the same: a letter or a word more, in its place and set as its fellows are."""
+        near = dict(named)
+        for above, below in pairwise(sorted(named)):
+            gap = min(self.blocks[named[above]].gap, self.blocks[named[below]].gap)
+            upper = self.blocks[named[above]].text.isupper()
+            between = [
+                at
+                for at in self._short[bisect(self._short, named[above]) : bisect_left(self._short, named[below])]
+                if below > above + 1 and self.blocks[at].gap >= gap > 0 and self.blocks[at].text.isupper() is upper
+            ]
+            for number in range(above + 1, below):
+                wanted = _pairs_of(min(entries[number].keys, key=len))
+                likeness = {at: _likeness(wanted, _pairs_of(self.blocks[at].text)) for at in between}
+                best = max(likeness, key=likeness.__getitem__, default=0)
+                if likeness.get(best, 0) >= _NEARLY:
+                    near[number] = best
+                    between = [at for at in between if at > best]
+        return dict(sorted(near.items()))
+
     def after(self, keys: frozenset[str], above: int) -> int:
         """The first block with one of these keys below another; -1 where there is none."""
         found = len(self.blocks)
@@ -460,6 +494,18 @@ def _ends(entries: Sequence[_Line], fewest: int) -> list[int]:
     return ends
 
 
+def _match_run_on(index: _Index, at: int, lines: Sequence[str], *, labelled: bool) -> Contents | None:
+    """The list that runs on in one paragraph, at a block or right below the one that says what it is, and in the lines behind."""
+    blocks, below = index.blocks, at + labelled
+    rows = rows_of(blocks[below].text, labelled=labelled) if below < len(blocks) else []
+    if not rows:
+        return None
+    behind = islice(_rows(blocks, below + 1, lines, labelled=labelled), _BEYOND)
+    entries = list(_entries(chain(((below, row) for row in rows), behind)))
+    ends = range(len(entries), max(len(rows), _FEWEST) - 1, -1)
+    return next(filter(None, (_match(index, at, entries, end, _FEWEST) for end in ends)), None)
+
+
 def _match(index: _Index, first: int, rows: Sequence[_Line], end: int, fewest: int) -> Contents | None:
     """The list, if its entries, so many of the rows, stand further down in the same order, with text between them.
 
@@ -480,6 +526,8 @@ def _match(index: _Index, first: int, rows: Sequence[_Line], end: int, fewest: i
             return None
         first = entries[begins].at
     again = sum(index.after(entries[number].keys, at) >= 0 for number, at in named.items())
+    if len(named) >= fewest:
+        named = index.with_near(entries, named)
     if named and not labelled and again * 2 >= len(named):
         return None  # a heading hardly comes again; who speaks in a play, and what stands over a mail, always does
     for number, at in named.items():  # a title over a preface stands over its story once more

@@ -21,7 +21,7 @@ _ALIKE = Family(
     "alike", Rank.CHAPTER, "", "", "Short lines of one look, set off alike through the story, head it.", (), ()
 )
 
-_FEWEST_BEHIND = 3  # titles of pieces behind one that has numbers
+_FEWEST_BEHIND = 3  # titles of pieces behind one that has numbers, or with that of it
 _WORDS_OF_PIECES = 3_000
 _FEWEST_PAIRS = 3  # titles with whose they are above or below them
 _LONGEST_TITLE = 70  # characters
@@ -267,12 +267,12 @@ def _find_unsaid(
     dividing = [] if parts or (numbers and strong) else numbers or strong
     if divides_all(candidates, dividing, pages):
         return [], dividing
-    if numbers and not _divide_first(candidates, numbers):
+    if numbers and not _may_divide_one(candidates, numbers):
         return numbers, []
     alike = find_poems(candidates, silent) or find_alike(candidates, silent)
     if numbers:
-        over = [above for above in alike if above > numbers[-1]]
-        if len(over) < _FEWEST_BEHIND or any(numbers[0] < above < numbers[-1] for above in alike):
+        others = alike if numbers[0] - 1 in alike else [above for above in alike if above > numbers[-1]]
+        if len(others) < _FEWEST_BEHIND or any(numbers[0] < above < numbers[-1] for above in alike):
             return numbers, []
     elif len(parts) > 1:
         below = [at for at in alike if any(not candidates.has_text(part, at) for part in parts if part < at)]
@@ -282,10 +282,10 @@ def _find_unsaid(
     return ([], alike) if level and divides_all(candidates, alike, pages) else (alike, [])
 
 
-def _divide_first(candidates: Candidates, numbers: Sequence[int]) -> bool:
-    """Whether numbers may divide the first of several pieces: the most of the book is behind the last of them."""
-    whole = candidates.words(0, len(candidates.blocks))
-    return whole > _WORDS_OF_PIECES and candidates.words(numbers[-1], len(candidates.blocks)) * 2 > whole
+def _may_divide_one(candidates: Candidates, numbers: Sequence[int]) -> bool:
+    """Whether numbers may divide one of several pieces: the most of the book is above the first of them or behind the last."""
+    whole, end = candidates.words(0, len(candidates.blocks)), len(candidates.blocks)
+    return whole > _WORDS_OF_PIECES and max(candidates.words(0, numbers[0]), candidates.words(numbers[-1], end)) * 2 > whole
 
 
 def _chapter_level(candidates: Candidates) -> list[int]:

@@ -257,10 +257,10 @@ def _is_sound(family: Family, line: str, title: str, between: str) -> bool:
 def _names_in_quotes(title: str) -> bool:
     """Whether a title ends with a name that stands in quotes, and not with what somebody says.
 
-    >>> _names_in_quotes('The "Gloria"'), _names_in_quotes('He said "Go"'), _names_in_quotes('Gone"')
-    (True, False, False)
+    >>> _names_in_quotes('The "Gloria"'), _names_in_quotes('He said "Go"'), _names_in_quotes('Gone"'), _names_in_quotes("At “Toll’s”")
+    (True, False, False, True)
     """
-    return re.search(r"\s[\"“„«‘'「『]\S[^\"”’]*.$", title) is not None and is_capitalised(title)
+    return re.search(r"\s[\"“„«‘'「『]\S(?:[^\"”’]|’(?=\w))*.$", title) is not None and is_capitalised(title)
 
 
 def _may_begin(family: Family, title: str, between: str, *, strong: bool) -> bool:

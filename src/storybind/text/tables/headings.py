@@ -429,7 +429,31 @@ def _values() -> dict[str, int]:
         last
         | {word: at for words in (*_CARDINALS, *_ORDINALS) for at, word in enumerate(words.split(), start=1)}
         | _TENS
+        | _german()
     )
+
+
+def _german() -> dict[str, int]:
+    """The numbers of German that are one word each, from thirteen on, as chapters are counted by.
+
+    >>> found = _german()
+    >>> found["siebzehntes"], found["einundzwanzigstes"], found["dreiunddreißigste"], found["vierundfünfzig"]
+    (17, 21, 33, 54)
+    """
+    teens = "dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()
+    tens = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
+    units = ["", *(f"{unit}und" for unit in "ein zwei drei vier fünf sechs sieben acht neun".split())]
+    counted = {f"{unit}{ten}": 10 * at + more for at, ten in enumerate(tens, start=2) for more, unit in enumerate(units)}
+    ordinals = {f"{word}t": at for at, word in enumerate(teens, start=13)} | {
+        f"{word}st": number for word, number in counted.items()
+    }
+    ended = {f"{word}e{end}": number for word, number in ordinals.items() for end in ("s", "r", "")}
+    everything = {"siebentes": 7, "siebenter": 7, "siebente": 7} | counted | ended
+    return everything | {
+        word.replace(sign, plain): number
+        for word, number in everything.items()
+        for sign, plain in (("ß", "ss"), ("ü", "ue"))
+    }
 
 
 def families_of(line: str) -> tuple[Family, ...]:
