@@ -122,7 +122,7 @@ def _are_people(blocks: Sequence[Block], signed: Sequence[_Pair], place: int) ->
     ends = [pair.upper for pair in signed[1:]] + [len(blocks)]
     spoken = 0
     for pair, end in zip(signed, ends, strict=True):
-        words = [word for word in re.findall(r"\w{3,}", pair.lines[place])]
+        words = re.findall(r"\w{3,}", pair.lines[place])
         told = "\n".join(block.text for block in blocks[pair.lower + 1 : end])
         spoken += any(re.search(rf"\b{word.capitalize()}\b", told) for word in words)
     return spoken * 2 > len(signed)

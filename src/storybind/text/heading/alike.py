@@ -81,12 +81,7 @@ def look_of(candidates: Candidates, at: int, block: Block, silent: frozenset[str
         (at == 0 or block.gap > 0) and (below.gap > 0 or candidates.usual == 0) and block.span.first == block.span.last
     )
     words = line.split()
-    if (
-        not alone
-        or len(words) > most
-        or line[-1] in ".,;:!?…-—\"”'’»)]*~。，！？」"
-        or line.casefold() in silent
-    ):
+    if not alone or len(words) > most or line[-1] in ".,;:!?…-—\"”'’»)]*~。，！？」" or line.casefold() in silent:
         return ""
     if ":" in below.text[:_LONGEST_SHAPE] and fits(MAIL, below.text):  # a signature under the letter before
         return ""

@@ -285,7 +285,10 @@ def _find_unsaid(
 def _may_divide_one(candidates: Candidates, numbers: Sequence[int]) -> bool:
     """Whether numbers may divide one of several pieces: the most of the book is above the first of them or behind the last."""
     whole, end = candidates.words(0, len(candidates.blocks)), len(candidates.blocks)
-    return whole > _WORDS_OF_PIECES and max(candidates.words(0, numbers[0]), candidates.words(numbers[-1], end)) * 2 > whole
+    return (
+        whole > _WORDS_OF_PIECES
+        and max(candidates.words(0, numbers[0]), candidates.words(numbers[-1], end)) * 2 > whole
+    )
 
 
 def _chapter_level(candidates: Candidates) -> list[int]:

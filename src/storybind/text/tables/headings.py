@@ -443,7 +443,9 @@ def _german() -> dict[str, int]:
     teens = "dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()
     tens = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
     units = ["", *(f"{unit}und" for unit in "ein zwei drei vier fünf sechs sieben acht neun".split())]
-    counted = {f"{unit}{ten}": 10 * at + more for at, ten in enumerate(tens, start=2) for more, unit in enumerate(units)}
+    counted = {
+        f"{unit}{ten}": 10 * at + more for at, ten in enumerate(tens, start=2) for more, unit in enumerate(units)
+    }
     ordinals = {f"{word}t": at for at, word in enumerate(teens, start=13)} | {
         f"{word}st": number for word, number in counted.items()
     }
