@@ -72,7 +72,7 @@ def look_of(candidates: Candidates, at: int, block: Block, silent: frozenset[str
     longest, most = _LONGEST_SHAPE, _MOST_SHAPE_WORDS
     if among:
         longest, most = LONGEST, MOST_WORDS
-        line = re.sub(r" \[[^\[\]]+\]$", "", line).rstrip("?!")
+        line = re.sub(r" \[[^\[\]]+\]$", "", line).rstrip("?!" if line.isupper() else "?")
         line = line.strip(_QUOTES) if line.isupper() and line[0] in _QUOTES and line[-1] in _QUOTES else line
     below = candidates.blocks[at + 1]
     if len(line) > longest or block.kind is not BlockKind.PARAGRAPH or not line[:1].isalnum():
