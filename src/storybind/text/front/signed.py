@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from storybind.model import HEADING, LABEL, PARAGRAPH, Block, BlockKind, Entry, Header, Span
 from storybind.text.front.helpers import read_helper
+from storybind.text.front.lines import letters, undress
 from storybind.text.front.names import is_name
-from storybind.text.front.titles import letters, undress
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.gaps import usual_gap
