@@ -12,6 +12,7 @@ _NUMBER_WITHIN = r"(?:^|(?<=[\s–—|/·-]))(?P<row>(?:(?i:chapter|part|kapitel
 _PARTING_SIGNS = (" | ", " / ", " · ", " • ", "; ", ".--", ".—", "--", " - ", " – ", "—", " — ")
 _PARTING = " .;,–—-|/·•"
 """How the number of a row begins in a paragraph that is a list, and what parts its rows."""
+_STOPS = frozenset(".!?…")
 _LONGEST_RUN_ON = 4_000  # characters
 
 
@@ -42,6 +43,8 @@ def rows_of(text: str, *, labelled: bool) -> list[str]:
             starts.append(number.start("row"))
     if len(starts) >= _FEWEST and starts[0] == 0:
         return [text[start:end].strip(_PARTING) for start, end in pairwise([*starts, len(text)])]
+    if text[-1:] in _STOPS and not labelled:
+        return []
     for sign in (*_PARTING_SIGNS, *([", "] if labelled else [])):
         rows = [row.strip(_PARTING) for row in text[:_LONGEST_RUN_ON].split(sign)] if text.count(sign) > 1 else []
         if rows and all(row and len(row) <= LONGEST and not row[0].islower() for row in rows):
