@@ -7,7 +7,7 @@ from storybind.text.heading.line import read_heading
 from storybind.text.tables.headings import LONGEST, Rank, number_of
 
 _FEWEST = 3  # rows
-_LABEL_BEFORE = r"(?P<label>[^\W\d_][^.:;,–—]{2,30}?)\s*(?::|\.\s?[–—-]{1,2}|[–—])\s*(?P<list>\S.*)"
+_BEHIND_LABEL, _LONGEST_LABEL = (":", ".--", ".—", "--", "—", " – "), 30  # characters
 _NUMBER_WITHIN = r"(?:^|(?<=[\s–—|/·-]))(?P<row>(?:(?i:chapter|part|kapitel|chapitre) )?(?P<number>[IVXLC]{1,7}|\d{1,3})(?:[.):]|(?= ))) "
 _PARTING_SIGNS = (" | ", " / ", " · ", " • ", "; ", ".--", ".—", "--", " - ", " – ", "—", " — ")
 _PARTING = " .;,–—-|/·•"
@@ -34,13 +34,16 @@ def rows_of(text: str, *, labelled: bool) -> list[str]:
     >>> rows_of("The Well, The Gate, The Mill", labelled=False), rows_of("I went; I saw; I fell.", labelled=False)
     ([], [])
     """
-    if said := re.match(_LABEL_BEFORE, text):
-        labelled = labelled or is_label(said["label"])
-        text = said["list"] if is_label(said["label"]) else text
+    for sign in _BEHIND_LABEL:
+        label, _, rest = text.partition(sign)
+        if rest and len(label) <= _LONGEST_LABEL and is_label(label.strip()):
+            labelled, text = True, rest.strip(_PARTING)
+            break
     starts: list[int] = []
-    for number in re.finditer(_NUMBER_WITHIN, text[:_LONGEST_RUN_ON]):
-        if number_of(number["number"]) == len(starts) + 1:
-            starts.append(number.start("row"))
+    if " II" in text or " 2" in text:
+        for number in re.finditer(_NUMBER_WITHIN, text[:_LONGEST_RUN_ON]):
+            if number_of(number["number"]) == len(starts) + 1:
+                starts.append(number.start("row"))
     if len(starts) >= _FEWEST and starts[0] == 0:
         return [text[start:end].strip(_PARTING) for start, end in pairwise([*starts, len(text)])]
     if text[-1:] in _STOPS and not labelled:
