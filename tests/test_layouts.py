@@ -317,3 +317,51 @@ def test_a_poem_whose_lines_hang_keeps_them() -> None:
     verse = "O rain upon the hill,\n    and rain upon the sea;\nHow long it stands there still,\n    And will not come to me.\n\n"
     _, blocks = read_blocks(decode((verse * 6).encode(), "poem.txt"))
     assert all("\n    " in block.text for block in blocks)
+
+
+_WEIR = [
+    "The keeper of the weir had a lamp, a chair and a book of rules, and he had read the lamp and the chair by now.",
+    "He knew that somebody would come for the boards one day, and that it would be on a day when it rained, and in the dark.",
+    "Each night he counted the boards from left to right, and each morning from right to left, in case it made a difference.",
+]
+
+
+def test_a_word_that_had_no_room_belongs_to_the_line_above() -> None:
+    """A short paragraph goes on where its next word is long, though that begins with a capital."""
+    spoken = "“It will not keep. I bring news from the\nLands-that-lie-below-the-Weir.”"
+    text = "\n\n".join([*(wrap(part, 65) for part in _WEIR), spoken, *(wrap(part, 65) for part in _WEIR)])
+    assert [block.text for block in read(text)[1] if "news" in block.text] == [spoken.replace("\n", " ")]
+
+
+def test_short_lines_that_are_all_set_in_are_paragraphs() -> None:
+    """Where each line of a story has the same indent, none is set in for its own sake, as verse is."""
+    first = ["It opened inwards, and that was a surprise.", "She had brought a lamp.", "“Hello,” said the dark."]
+    lines = [
+        *first,
+        "* * *",
+        "They were on good terms by May. It liked buns.",
+        "It did not like the lamp.",
+        "She left it at home.",
+    ]
+    text = "\n".join(["The Door", "", *(f"     {line}" for line in lines)])
+    blocks = read_blocks(Source("story.txt", text, "utf-8", ""), 3)[1]
+    assert [block.text for block in blocks] == lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Item: the boards had been counted.", "Item: they had been counted wrong.", "Item: nobody could say by whom."],
+        [
+            "Finally:",
+            "Brrrring.",
+            "He took down the receiver.",
+            "“I wondered,” said a voice, “if you would be there.”",
+            "Weir",
+        ],
+    ],
+)
+def test_what_is_listed_or_told_with_a_colon_is_prose(lines: list[str]) -> None:
+    """One who speaks alone holds no chat, and a word with a colon greets nobody."""
+    blocks = read("\n\n".join([*_WEIR, *lines, *_WEIR]))[1]
+    assert {block.kind for block in blocks} == {BlockKind.PARAGRAPH}

@@ -19,9 +19,10 @@ from storybind.text.front.helpers import ends_in_by, read_helper
 from storybind.text.front.lines import SERIES_LINE, TITLE_CHARACTERS, followed, is_rights, letters, line_below, undress
 from storybind.text.front.names import NO_NAME, part_title
 from storybind.text.front.title_lines import read_title_lines
-from storybind.text.front.titles import is_title
+from storybind.text.front.titles import FULL, is_title, stands_under_title
 from storybind.text.heading.headings import without_point
 from storybind.text.heading.serial import title_of_serial
+from storybind.text.paragraphs.measures import runs_over
 from storybind.text.tables.head_labels import fold, is_subtitle
 
 _TITLE_AND_DRAFT = r"(?P<title>\S.{1,60}?)(?:[\s,(–—-]+(?P<draft>draft ?#?\d{1,3}\b.*)|\s*[,(–—-]+\s*(?P<which>(?:first|second|third|fourth|final|rough|\d(?:st|nd|rd|th)) draft\b.*))"
@@ -130,6 +131,9 @@ def _is_subtitle(lines: list[str], start: int, head: Head) -> bool:
     title = next(entry for entry in (*head.entries, *head.known) if entry.name == "title")
     above = head.entries[-1].span.last if head.entries else title.span.last
     near = start - 1 <= max(title.span.last, above) <= start and len(line) <= TITLE_CHARACTERS
+    below = lines[start + 1].strip() if start + 1 < len(lines) else ""
+    if below and not stands_under_title(below) and (runs_over(line, below) or len(line) >= FULL):
+        return False  # the story begins: ``This is the story of a man who``
     return near and (is_subtitle(line) or stands_over_byline(lines, start))
 
 
@@ -144,29 +148,31 @@ def _read_title(lines: list[str], start: int, end: int, head: Head) -> int:
         return stop
     if title_of_serial(lines, start) or not (is_title(lines, start, end) or is_quoted_title(lines, start, head)):
         return start
-    _read_title_line(without_icons(lines[start].strip()), start, head)
+    _read_title_line(without_icons(lines[start].strip()), start, head, signed=byline_below(lines, start))
     return start + 1
 
 
-def _read_title_line(line: str, start: int, head: Head) -> None:
+def _read_title_line(line: str, start: int, head: Head, *, signed: bool) -> None:
     span = Span(start + 1, start + 1)
     if line[-1] in ")>]" and (mail := re.search(_MAIL, line)):
         line = line[: mail.start()]
         head.add("contact", "", mail[1], span)
-    said = _said_in_title(line)
+    said = _said_in_title(line, signed=signed)
     for entry in said:
         head.add(*entry, span)
     if said[-1][0] != "author":
         head.named_at = start + 1
 
 
-def _said_in_title(line: str) -> list[tuple[str, str, str]]:
-    """The fields of a line that names a story: its title, and whose it is, which draft, or what sort of thing.
+def _said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, str]]:
+    """The fields of a line that names a story: its title, and whose it is, where nothing below it has `signed` it, which draft, or what sort of thing.
 
+    >>> _said_in_title("Rain by Lamp Light", signed=True)
+    [('title', '', 'Rain by Lamp Light')]
     >>> _said_in_title("Rain by Ann Lee"), _said_in_title("Rain (first draft)"), _said_in_title('"Rain" (a novel)')
     ([('title', '', 'Rain'), ('author', 'by', 'Ann Lee')], [('title', '', 'Rain'), ('', '', 'first draft)')], [('title', '', 'Rain'), ('subtitle', '', '(a novel)')])
     """
-    match = re.fullmatch(TITLE_BY, line) if "by " in line.casefold() else None
+    match = re.fullmatch(TITLE_BY, line) if not signed and "by " in line.casefold() else None
     if match and not (match["name"] and match["name"].split()[0].casefold() in NO_NAME):
         byline = match["by"] or match["of"], match["name"] or match["pen"]
         return [("title", "", undress(match["title"])), ("author", *byline)]

@@ -27,12 +27,13 @@ from storybind.text.tables.marks import is_mark
 
 _TITLE_WORDS = 14
 _LONGEST_TITLE = 600  # characters; those of Crusoe's time, where a byline or capitals show that it is one
-_FULL = 45  # characters; a line as long as this is prose that was wrapped, where another follows it
+FULL = 45  # characters; a line as long as this is prose that was wrapped, where another follows it
 _SMALL = frozenset("with from into that this their your".split())
 _STOPS = ".!?…\"”’'"
 _ENOUGH_TOLD = 4  # lines
 _NARROW = 32  # characters at which nobody wraps verse
 _UNSTOPPED = 3  # paragraphs
+_CUT_SHORT = r"[\w’'](?:—| ?\.\.\.| ?\. \. \.)$|\b(?:Inc|Ltd|Co|Bros|Esq|Jr|Sr|M\.?D|Ph\.?D)\.$"
 _TOLD = frozenset(".!?…\"”’'»«“")
 _SALUTES = frozenset("dear dearest hello hi liebe lieber cher chère querido querida caro cara".split())
 _QUOTED = r"[\"“«„].*[.!?,…]?[\"”»]$"
@@ -66,7 +67,7 @@ def _could_name(lines: list[str], start: int, end: int) -> bool:
         return False
     if (is_of_mail(line) and not _is_reply(lines, start, end)) or is_rights(line) or "\t" in line or _is_aside(line):
         return False
-    if (line.rstrip("*_~\\ ])") or line)[-1] in ".,;:：。，-–—" and not _is_pointed(lines, start, end):
+    if (line.rstrip("*_~\\ ])") or line)[-1] in ".,;:：。，-–—" and not _is_ended(lines, start, end):
         return False
     capitals = _capitalised(words)
     if line[-1] in "!?…！？" and not (line.isupper() or capitals):
@@ -86,13 +87,20 @@ def _may_stand_below(lines: list[str], start: int, rest: list[str]) -> bool:
     return all(map(stands_under_title, rest)) or stands_over_byline(lines, start + 1)
 
 
-def _is_pointed(lines: list[str], start: int, end: int) -> bool:
-    """Whether the first line of all is a title in capitals with the point that old books end one with: the number of a volume or a chapter is below.
+def _is_ended(lines: list[str], start: int, end: int) -> bool:
+    """Whether the first line of all is a title in spite of the sign at its end.
 
-    >>> _is_pointed(["THE MILL BY THE WEIR.", "", "VOL. I."], 0, 1), _is_pointed(["IT WAS DARK.", "", "THE MILL"], 0, 1)
+    So is one with the point that old books end a title with, in capitals over the number of a volume or a chapter; and one
+    whose words have capitals, of which the last is cut short.
+
+    >>> _is_ended(["THE MILL BY THE WEIR.", "", "VOL. I."], 0, 1), _is_ended(["IT WAS DARK.", "", "THE MILL"], 0, 1)
     (True, False)
+    >>> _is_ended(["Snow, Inc."], 0, 1), _is_ended(["The Last Words Of—"], 0, 1), _is_ended(["He said—"], 0, 1)
+    (True, True, False)
     """
     line = lines[start].strip()
+    if end == start + 1 and _capitalised(line.split()) and re.search(_CUT_SHORT, line):
+        return True
     if not line.isupper() or line[-1] != "." or not line[-2:-1].isalpha() or end != start + 1 or " " not in line:
         return False
     below = next_group(lines, end) if not any(map(str.strip, lines[:start])) else None
@@ -103,9 +111,9 @@ def _is_pointed(lines: list[str], start: int, end: int) -> bool:
 def _goes_on(lines: list[str], start: int, end: int) -> bool:
     """Whether a line that is as full as prose goes on below in small letters, over a blank: half a sentence names nothing."""
     line = lines[start].strip()
-    below = next_group(lines, end) if end == start + 1 and len(line) >= _FULL and line[0].isupper() else None
+    below = next_group(lines, end) if end == start + 1 and len(line) >= FULL and line[0].isupper() else None
     follows = lines[below[0]].strip() if below else ""
-    return follows[:1].islower() and len(follows) >= _FULL and not stands_under_title(follows)
+    return follows[:1].islower() and len(follows) >= FULL and not stands_under_title(follows)
 
 
 def _is_reply(lines: list[str], start: int, end: int) -> bool:
@@ -139,7 +147,7 @@ def _is_aside(line: str) -> bool:
 
 def _runs_on(lines: list[str], end: int, line: str) -> bool:
     """Whether a full line goes on below the blank line under it, as each does in a text that is double-spaced."""
-    below = next_group(lines, end) if len(line) > _FULL else None
+    below = next_group(lines, end) if len(line) > FULL else None
     return below is not None and runs_over(line, lines[below[0]])
 
 
@@ -151,7 +159,7 @@ def _is_unstopped(lines: list[str], end: int, line: str) -> bool:
     >>> _is_unstopped([opening, *story], 1, opening), _is_unstopped(["The Haunted Lighthouse", *story], 1, "The Haunted Lighthouse")
     (True, False)
     """
-    if len(line) <= _FULL or _capitalised(line.split()):
+    if len(line) <= FULL or _capitalised(line.split()):
         return False
     below = 0
     for _ in range(_UNSTOPPED):
@@ -195,7 +203,7 @@ def _is_packed_title(line: str, below: list[str], *, sure: bool = False) -> bool
         return len(told) > _ENOUGH_TOLD and _are_told(line, told) and all(one[-1] in _TOLD for one in told)
     if len(below[0]) > PARAGRAPH or _are_told(line, below):
         return True
-    full = _FULL if len(below) < _ENOUGH_TOLD else min(_FULL, 0.9 * max(map(len, below)))
+    full = FULL if len(below) < _ENOUGH_TOLD else min(FULL, 0.9 * max(map(len, below)))
     wrapped = len(below) > 1 and min(map(len, below[:2])) >= max(full, _NARROW)
     return wrapped and below[0][0].isupper() and below[0][-1] not in ".!?"
 
@@ -209,7 +217,7 @@ def _are_told(line: str, below: list[str]) -> bool:
     False
     """
     first = below[0]
-    told = sum(len(one) >= _FULL or one[-1] in _TOLD for one in below)
+    told = sum(len(one) >= FULL or one[-1] in _TOLD for one in below)
     return (
         len(below) >= _ENOUGH_TOLD
         and not line.isupper()
@@ -240,7 +248,7 @@ def heads_scenes(lines: list[str], at: int, *, by: bool = False) -> bool:
     alone = [
         one.casefold().split() if not line.isupper() or (one.isupper() and not read_heading(one)) else []
         for above, one, under, story in zip(below, below[1:], below[2:], below[3:], strict=False)
-        if one and not above and not under and len(one) <= _FULL and one[-1] not in "!?,;" and not is_rights(one)
+        if one and not above and not under and len(one) <= FULL and one[-1] not in "!?,;" and not is_rights(one)
         if (one[-1] == ".") == (line[-1] == ".") and story[-1:] in _STOPS and len(story) > len(one)
     ]
     first, *_ = words = line.casefold().split()

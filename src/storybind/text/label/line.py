@@ -127,12 +127,13 @@ def read_label(
     core = _core(line, stops=stops)
     if not core or len(core.split()) > _MOST_WORDS:
         return None
-    if core in viewpoints and (core != line or core.isupper()):
+    if core in viewpoints and (core.isupper() or not (line[0].isalnum() or line[-1].isalnum())):
         because = "A name by itself, one of several in the story, says whose scene it is."
         return SceneLabel(core, "label.viewpoint", because)
     tables = tuple(dict.fromkeys((table or rules_for("en"), rules_for("en"))))
     rows = _Rows(tables, stops, placed and not _goes_on(line), dated)
-    return _find(rows, core) or (rows.find_parted(core) if rows.placed or (dated and "(" in core) else None)
+    parts = (rows.placed and not _trails_off(line)) or (dated and "(" in core)
+    return _find(rows, core) or (rows.find_parted(core) if parts else None)
 
 
 def is_spoken(line: str) -> bool:
@@ -259,6 +260,11 @@ def _is_place(words: str) -> bool:
 def _ends_sentence(line: str) -> bool:
     """Whether a line without dress ends as a sentence or a speech does; three points trail off."""
     return (line[0].isalpha() or ". " in line) and line[-1] in '."”' and not line.endswith("...") and not _is_hour(line)
+
+
+def _trails_off(line: str) -> bool:
+    """Whether a line tells of several things, and breaks off: ``Night, a fire, people, stones...``."""
+    return line.endswith(("...", "…")) and line.count(",") > 1
 
 
 def _is_hour(line: str) -> bool:

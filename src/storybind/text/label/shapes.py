@@ -189,7 +189,7 @@ def _are_enough(
         return False
     headed = is_first(blocks, places[0])
     believed = headed or any(known.get(at) for at in places)
-    if not believed and (shape.startswith(("stopped", "measured")) or not _are_scenes(blocks, places)):
+    if not believed and (shape.startswith(("asked", "stopped", "measured")) or not _are_scenes(blocks, places)):
         return False
     asides = sum(is_shown(blocks, at) or (not headed and in_talk(blocks, at)) for at in places if at)
     most = 2 if headed and shape.startswith("turn") else 4  # whose turn it is stands below a question as well

@@ -270,12 +270,18 @@ def _is_alike(one: Layout, other: Layout) -> bool:
 
 
 def _find_heads(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> list[int]:
-    """Indexes of lines that look like headings of chapters; each is cut off from what stands above it."""
+    """Indexes of lines that look like headings of chapters; each is cut off from what stands above it.
+
+    >>> _find_heads(["They called without", "intermission. And now", "", "Intermission"], [(0, 2), (3, 4)])
+    [3]
+    """
     heads: list[int] = []
     for start, end in groups:
         for at in range(start, end):
             line = lines[at]
-            found = read_heading(line.strip()) if len(line) < _HEADING else None
+            if len(line) >= _HEADING or (at > start and runs_over(lines[at - 1], line)):
+                continue
+            found = read_heading(line.strip())
             if found and found.family.rank in (Rank.CHAPTER, Rank.ASIDE):
                 heads.append(at)
     return heads

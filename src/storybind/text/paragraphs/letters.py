@@ -146,6 +146,7 @@ def _names(blocks: Sequence[Block], at: int) -> bool:
         blocks[at].kind is not PARAGRAPH
         or text[-1] not in ",:–—"
         or text.count(" ") > _NAME_WORDS
+        or (text[-1] == ":" and " " not in text)  # "Finally:"
         or at + 1 == len(blocks)
     ):
         return False

@@ -145,6 +145,11 @@ class _Measures:
         few = beyond < 0.3 * self.filled and not self._are_most(wrap + 2 * RAGGED)  # else it is a poem among paragraphs
         return wrap if few and not self._is_verse(wrap) else 0
 
+    def margin(self) -> int:
+        """The columns that most lines are set in by; 0 where no number is that of most."""
+        (columns_of_most, times), *_ = Counter(map(columns, chain.from_iterable(self.runs))).most_common(1)
+        return columns_of_most if 2 * times > self.filled else 0
+
     def is_unwrapped(self) -> bool:
         """Whether paragraphs are sure to be a line each: several are longer than any page is wide, or are most of what is told."""
         return self.beyond >= FEW or (self.beyond > 1 and self._are_most(_BEYOND))
@@ -255,7 +260,7 @@ def measure(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> Layout:
         if ends >= 2 and ends > 0.8 * found.groups:
             return Layout("wall", wrap, full, 0, 0 if ends >= 2 * found.groups else gap)
     elif found.packed >= _PACKED * found.filled and found.is_prose():
-        return Layout("line", usual_gap=found.gap_of_scenes(wrap))
+        return Layout("line", indent=found.margin(), usual_gap=found.gap_of_scenes(wrap))
     if gap > 1:
         return Layout("double-spaced", wrap, full, 0, gap)
     if found.opened > 0.5 * found.groups:

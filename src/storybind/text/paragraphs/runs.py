@@ -24,12 +24,12 @@ from storybind.text.paragraphs.lines import (
     set_lines,
     unwrap,
 )
-from storybind.text.paragraphs.measures import Layout, columns, ends_paragraph, needed, runs_over
+from storybind.text.paragraphs.measures import RAGGED, Layout, columns, ends_paragraph, needed, runs_over
 from storybind.text.paragraphs.rejoin import Spelling, is_dropped, mend_splits, rejoin, rejoin_line
 from storybind.text.paragraphs.stanzas import is_beside_stanza
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.lines import CUE, POSTSCRIPT, fits
-from storybind.text.tables.marks import LONGEST, is_mark
+from storybind.text.tables.marks import ENDS, LONGEST, is_mark
 from storybind.text.tables.notes import is_closing
 
 MOST_CHARACTERS = 5_000_000
@@ -44,6 +44,8 @@ SET_OFF = frozenset(" \t\u3000\xa0[【<>~♪♫♬🎵🎶(║│┃╔╚╠|01
 """How a lone line begins that may be more than a paragraph; it spares all others a second look."""
 _ASTERISM = 3  # lines of a mark in several
 _UNDERLINES = frozenset("=~*-")
+_REST = 6  # characters that a line can have left
+_STROKES = frozenset(".…-–— ")
 _SENTENCE_END = r"[.!?…:;,\"”’»)—-]$"
 _ILLUSTRATION = r"(?i)\[(?:Illustration|Image|Picture|Abbildung)\b[^\[\]]*\]"
 _WRAPPED_RUN, _COLUMNS = 3, range(55, 101)
@@ -86,6 +88,8 @@ class Reader(NamedTuple):
             if row and part == start and end - start <= MOST_LINES and is_drawing(self.lines[start:end]):
                 yield draw(self.lines[start:end], start)
                 return
+            if row and at > start and self.is_rest(line, at):
+                continue
             mark = row and (end - start == 1 or (not is_frame(line) and (packed or not self.is_inside(start, at, end))))
             if not mark and not ((packed or at == top) and end - start > 1 and self.is_heading(line, top, at)):
                 continue
@@ -96,6 +100,14 @@ class Reader(NamedTuple):
             top = part if mark else top  # a row may stand over a heading as well as under it
         if part < end:
             yield from self.read_lines(part, end)
+
+    def is_rest(self, row: str, at: int) -> bool:
+        """Whether a row of signs is what the line above had no room for: ``! »``. In packed text dashes and dots may be a mark."""
+        above, full = self.lines[at - 1].rstrip(), self.layout.full
+        goes_on = len(row) <= _REST or above[-1] == row[0]
+        if not full or not goes_on or not ENDS.issuperset(row) or not full - len(row) <= len(above) <= full + RAGGED:
+            return False
+        return not self.layout.is_packed or row == "." or not _STROKES.issuperset(row)
 
     def is_inside(self, start: int, at: int, end: int) -> bool:
         """Whether a line of a run belongs to what is set in there, and is not centred among paragraphs, or one of nothing but marks."""
@@ -193,7 +205,9 @@ class Reader(NamedTuple):
         apart = (
             wrap
             and are_short(width, self.layout)
-            and not any(runs_over(above, below) for above, below in pairwise(run))
+            and not any(
+                runs_over(above, below) or needed(above, below) > self.layout.full for above, below in pairwise(run)
+            )
         )
         first = start
         for at in range(start + 1, end):

@@ -19,11 +19,11 @@ from storybind.text.paragraphs.lines import CAST, PLAY, is_panel, is_row
 from storybind.text.paragraphs.measures import columns
 from storybind.text.paragraphs.rejoin import Spelling, join
 from storybind.text.tables.lines import CURTAIN, DIRECTION, NAMED, SPEECH, fits, read_player
-from storybind.text.tables.marks import LONE, SILENCE
+from storybind.text.tables.marks import LONE, REPEATED, SILENCE
 from storybind.text.tables.notes import read_opening
 
 _BESIDE, _RARELY = 20, 4  # blocks on either side of a torn one, of which one in so many may begin with a small letter
-_SPEECHES = 3  # in a row that make a chat or a script
+_SPEECHES, _TWO = 3, 2  # in a row that make a chat or a script; speakers, and speeches of one of them
 _LABEL = 60  # characters in which the colon after a speaker stands
 _BETWEEN = 3  # paragraphs between two such speeches: directions, the head of a scene
 _SAID = 160  # characters of a speech in which its speaker stands
@@ -91,7 +91,15 @@ def _is_torn(blocks: Sequence[Block], at: int) -> bool:
 
 
 def _set_lone(blocks: list[Block]) -> None:
-    """Make marks of one letter that stands more than once as a paragraph of its own: ``o``. Where others do too, a word is spelt out."""
+    """Make marks of one letter that stands more than once as a paragraph of its own, ``o``, and of rows of three: ``XXX``.
+
+    Where other letters stand so too, a word is spelt out.
+    """
+    rows = [at for at, block in enumerate(blocks) if block.text in REPEATED and block.kind is PARAGRAPH]
+    times = Counter(blocks[at].text for at in rows)
+    for at in rows:
+        if times[blocks[at].text] >= REPEATED[blocks[at].text]:
+            blocks[at] = blocks[at]._replace(kind=MARK, inline=())
     lone = [at for at, block in enumerate(blocks) if len(block.text) == 1 and block.kind is PARAGRAPH]
     letters = {blocks[at].text for at in lone if not blocks[at].text.isdigit()}
     if len(lone) > 1 and len(letters) == 1 and letters <= LONE and lone[0] > 0 and lone[-1] + 1 < len(blocks):
@@ -270,7 +278,7 @@ def _is_speech(text: str) -> bool:
 
 def _set_speeches(blocks: list[Block], run: list[int]) -> None:
     speakers = Counter(blocks[at].text.partition(":")[0].partition("(")[0].strip() for at in run)
-    if speakers.most_common(1)[0][1] < 2 or any(read_opening(blocks[at].text) for at in run):
+    if len(speakers) < _TWO or speakers.most_common(1)[0][1] < _TWO or any(read_opening(blocks[at].text) for at in run):
         return
     kind = BlockKind.SCRIPT if all(map(str.isupper, speakers)) else BlockKind.CHAT
     for at in range(run[0], run[-1] + 1):

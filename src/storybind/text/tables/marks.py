@@ -58,6 +58,12 @@ SILENCE = frozenset(listed("...|…|. . .|......|-|--|—|–|?|!|?!|!?|??|???|!
 LONE = frozenset("oOxX°")
 """Letters that are a row of one where a text has them more than once as paragraphs of their own, and no other letter so."""
 
+REPEATED = {"XXX": 2, "OOO": 2, "xxx": 3, "ooo": 3}
+"""Rows that may be a kiss, a number or a sound: marks where a text has them so many times as paragraphs of their own."""
+
+ENDS = frozenset(".…!?:;,\"”»“«'’›)]–—- ")
+"""What a paragraph can end with: under a line that had no room for it, a row of nothing else is the rest of that line."""
+
 NEVER = frozenset({"?", "!", "?!", "!?", "??", "???", "!!", "!!!", "！？", "？！", "？", "！"})
 """Never a mark."""
 
