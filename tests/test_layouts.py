@@ -333,21 +333,6 @@ def test_a_word_that_had_no_room_belongs_to_the_line_above() -> None:
     assert [block.text for block in read(text)[1] if "news" in block.text] == [spoken.replace("\n", " ")]
 
 
-def test_short_lines_that_are_all_set_in_are_paragraphs() -> None:
-    """Where each line of a story has the same indent, none is set in for its own sake, as verse is."""
-    first = ["It opened inwards, and that was a surprise.", "She had brought a lamp.", "“Hello,” said the dark."]
-    lines = [
-        *first,
-        "* * *",
-        "They were on good terms by May. It liked buns.",
-        "It did not like the lamp.",
-        "She left it at home.",
-    ]
-    text = "\n".join(["The Door", "", *(f"     {line}" for line in lines)])
-    blocks = read_blocks(Source("story.txt", text, "utf-8", ""), 3)[1]
-    assert [block.text for block in blocks] == lines
-
-
 @pytest.mark.parametrize(
     "lines",
     [
@@ -365,3 +350,16 @@ def test_what_is_listed_or_told_with_a_colon_is_prose(lines: list[str]) -> None:
     """One who speaks alone holds no chat, and a word with a colon greets nobody."""
     blocks = read("\n\n".join([*_WEIR, *lines, *_WEIR]))[1]
     assert {block.kind for block in blocks} == {BlockKind.PARAGRAPH}
+
+
+def test_a_paragraph_that_is_set_in_as_a_whole_is_one() -> None:
+    """Where paragraphs begin with an indent, a quotation that has it on each line is no paragraph a line."""
+    quoted = wrap(
+        "I am kept upon a ladder by the water and must ask that somebody bring the other ladder to the weir.",
+        60,
+        "    ",
+        "    ",
+    )
+    told = [wrap(part, 60, "    ") for part in _WEIR]
+    text = "\n".join([*told, *told, "", quoted, "", *told])
+    assert [block.text for block in read(text)[1] if "ladder" in block.text] == [" ".join(quoted.split())]

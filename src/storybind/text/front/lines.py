@@ -20,7 +20,7 @@ PART_LINE = r"(?i)[(\[]?(?:part |chapter |teil |partie |parte |часть )?(?:\
 _BOOK_LINE = r"(?i:book|volume|band|tome|libro|livro|книга) (?i:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)"
 _BOOKS = frozenset({"boo", "vol", "ban", "tom", "lib", "liv", "кни"})
 SERIES_FIRST = r"(?P<name>[^,:;–—#]{3,60}?)(?:,|:| [-–—])? (?:(?i:book|volume|vol\.?|band|tome|libro|livro|книга) [\w.]{1,12}|#\d{1,3})"
-SERIES_LINE = r"(?i:book|part|volume|vol\.?|episode|#)\s*[\w.]{1,12} (?i:of|in) (?:[Tt]he )?.{2,60}"
+SERIES_LINE = r"(?:(?i:book|part|volume|vol\.?|episode)\s+|#\s*)[\w.]{1,12} (?i:of|in) (?:[Tt]he )?.{2,60}"
 
 
 def next_group(lines: list[str], at: int) -> tuple[int, int] | None:

@@ -7,8 +7,9 @@ from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
 from storybind.text.tables.notes import read_opening
 
-_PARTICLES = frozenset({"de", "van", "von", "der", "den", "del", "di", "la", "le", "da", "dos", "do", "du", "des", "della", "dello", "degli", "dei", "dal", "dalla", "zu", "zur", "zum", "vom", "al", "el", "bin", "ibn", "y", "e", "and", "und", "et", "&", "af", "av", "ten"})  # fmt: skip
-_NAME = rf"[^\W\d_][\w.'’-]*\.?(?: (?:(?:{'|'.join(_PARTICLES)}) ){{0,3}}[^\W\d_][\w.'’-]*\.?){{1,3}}"
+_PARTICLES = frozenset({"de", "van", "von", "der", "den", "del", "di", "la", "le", "da", "dos", "do", "du", "des", "della", "dello", "degli", "dei", "dal", "zu", "zur", "zum", "vom", "al", "el", "bin", "ibn", "y", "e", "and", "und", "et", "&", "af", "av", "ten"})  # fmt: skip
+_NAME = r"[^\W\d_][\w.'’-]*(?: (?:[^\W\d_][\w.'’-]*|&))+"
+_MOST_NAMES = 4  # of a person, particles not counted
 HANDLE = r"(?=.*(?:[\d_]|[a-z][A-Z]))[A-Za-z][\w.-]{3,29}"
 _FULL_NAME = (
     r"(?:[\u4e00-\u9fff々]{1,4}[ \u3000][\u3041-\u30ff\u4e00-\u9fff々]{1,5}"
@@ -114,4 +115,5 @@ def is_name(line: str) -> bool:
         return False
     if folded[0].startswith(_ELIDED) or folded[0] in NO_NAME or not _NO_PEOPLE.isdisjoint(folded):
         return False
-    return all(word[0].isupper() or word in _PARTICLES for word in words) and words[-1][0].isupper()
+    names = [word for word in words if word not in _PARTICLES]
+    return 1 < len(names) <= _MOST_NAMES and all(name[0].isupper() for name in names) and names[-1] == words[-1]

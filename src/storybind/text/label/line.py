@@ -258,8 +258,9 @@ def _is_place(words: str) -> bool:
 
 
 def _ends_sentence(line: str) -> bool:
-    """Whether a line without dress ends as a sentence or a speech does; three points trail off."""
-    return (line[0].isalpha() or ". " in line) and line[-1] in '."”' and not line.endswith("...") and not _is_hour(line)
+    """Whether a line without dress ends as a sentence or a speech does; three points trail off, a fourth is its stop."""
+    trails = line.endswith("...") and not line.endswith("....")
+    return (line[0].isalpha() or ". " in line) and line[-1] in '."”' and not trails and not _is_hour(line)
 
 
 def _trails_off(line: str) -> bool:

@@ -40,6 +40,7 @@ _MEASURED = 0.75  # share of lines that end at a pause; of those that a program 
 _NARROW = 0.72  # of the column of wrapping, below which all lines of a paragraph never are
 _FREE = 100  # characters of a line of free verse
 _INSET_LINE = 44  # characters; indented lines that are all longer are a wrapped paragraph
+_ROOM = 0.85  # part of a line in which a word more would have been written
 _UNWRAPPED = 80  # characters; a line that is longer and ends a sentence is a paragraph
 _SLACK = 8  # columns by which people who wrap by hand stop early
 _MOST_INDENT = 24  # columns of an inner indent that are kept
@@ -404,13 +405,18 @@ def is_filled(run: Sequence[str]) -> bool:
     return all(len(line) + 1 + len(below.split(None, 1)[0]) > width - slack for line, below in pairwise(lines))
 
 
-def is_wrapped_inset(run: Sequence[str]) -> bool:
+def is_wrapped_inset(run: Sequence[str], full: int = 0) -> bool:
     """Whether indented lines are one paragraph, wrapped: each but the last is full, or sentences run over.
+
+    Two lines of which the second begins with a capital are none where its first word had room enough above, by the column
+    up to which the story's lines are `full`.
 
     >>> is_wrapped_inset(["    I should be glad to know what has happened to the", "    Acrosses."])
     True
     >>> is_wrapped_inset(["    4 Tannery Row", "    Skelby"])
     False
+    >>> [is_wrapped_inset(["    Now all the weirs of all the weary world run over", "    And no one"], full) for full in (54, 72)]
+    [True, False]
     """
     longest = max(len(line.strip()) for line in run)
     if longest <= _INSET_LINE and (len(run) <= _TERCET or run[0].lstrip()[0].islower()):  # as few prove nothing
@@ -420,11 +426,13 @@ def is_wrapped_inset(run: Sequence[str]) -> bool:
     if len({columns(line) for line in run[1:]}) > 1 or (run[0].rstrip()[-1] in ",:!" and fits(SALUTE, run[0].strip())):
         return False
     over = sum(runs_over(above, below) for above, below in pairwise(run))
-    full = all(len(line.strip()) > _INSET_LINE for line in run[:-1])
+    if len(run) == 2 and not over and needed(*run) <= _ROOM * full and run[1].lstrip()[0].isupper():
+        return False
+    filled = all(len(line.strip()) > _INSET_LINE for line in run[:-1])
     ends = (
         len(run[0].strip()) > _UNWRAPPED and run[0].rstrip(' \t"”’)»')[-1:] in _SENTENCE
     )  # then the next one is another
-    return (full and (over > 0 or (len(run) == 2 and not ends))) or (over >= 0.4 * (len(run) - 1) and is_filled(run))
+    return (filled and (over > 0 or (len(run) == 2 and not ends))) or (over >= 0.4 * (len(run) - 1) and is_filled(run))
 
 
 def is_signature(lines: Sequence[str]) -> bool:

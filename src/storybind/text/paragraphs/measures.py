@@ -244,6 +244,8 @@ def measure(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> Layout:
 
     >>> measure(["One long line.", "", "Another."], [(0, 1), (2, 3)])
     Layout(name='blank-line', wrap=0, full=0, indent=0, usual_gap=1, unwrapped=False)
+    >>> measure(["   It rains.", "   So it does."] * 20, [(0, 40)])
+    Layout(name='line', wrap=0, full=0, indent=3, usual_gap=0, unwrapped=False)
     """
     found = _Measures(lines, groups)
     wrap = found.wrap()

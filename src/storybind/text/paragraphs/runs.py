@@ -24,7 +24,7 @@ from storybind.text.paragraphs.lines import (
     set_lines,
     unwrap,
 )
-from storybind.text.paragraphs.measures import RAGGED, Layout, columns, ends_paragraph, needed, runs_over
+from storybind.text.paragraphs.measures import RAGGED, STOPS, Layout, columns, ends_paragraph, needed, runs_over
 from storybind.text.paragraphs.rejoin import Spelling, is_dropped, mend_splits, rejoin, rejoin_line
 from storybind.text.paragraphs.stanzas import is_beside_stanza
 from storybind.text.tables.headings import Rank
@@ -173,7 +173,7 @@ class Reader(NamedTuple):
             yield _block(BlockKind.CAPTION, rejoin(run, self.spelling), start, end)
         elif ("  " in (head := run[0].strip()) or "\t" in head) and is_table(run):
             yield draw(run, start)
-        elif inset and is_wrapped_inset(run):
+        elif inset and is_wrapped_inset(run, self.layout.full):
             written = LETTER if fits(POSTSCRIPT, run[0].strip()) else QUOTE
             yield _block(written, rejoin(run, self.spelling), start, end)
         elif not is_dropped(run, self.spelling) and (
@@ -290,7 +290,8 @@ class Reader(NamedTuple):
             if not wrap:
                 begins = not (below[0].islower() and self.is_torn(start, at, end))
             elif indent and columns(below) >= max(1, indent - 1):
-                begins = True
+                set_in = indent + 1 >= columns(below) == columns(above)  # as paragraphs are, which are not wrapped so
+                begins = not (set_in and _is_filled_up(above, below, full))
             elif indent:
                 begins = (
                     columns(above) > indent + 3
@@ -411,6 +412,11 @@ def _is_answered(above: str, below: str, *, spoken: bool) -> bool:
     if below[0] in _SPEAKS:
         return last in _QUOTED or not spoken
     return last in _QUOTED
+
+
+def _is_filled_up(above: str, below: str, full: int) -> bool:
+    """Whether a sentence goes on from a line that has no room for the next word: paragraphs that are set in as a whole are wrapped so."""
+    return runs_over(above, below) or (above.rstrip()[-1] not in STOPS and needed(above, below) > full)
 
 
 def _is_answered_flush(above: str, wrap: int) -> bool:
