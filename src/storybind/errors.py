@@ -5,6 +5,15 @@ traceback.
 """
 
 
+def visible(text: str) -> str:
+    r"""A text as it can be shown: control characters, which could play tricks on a terminal, as escapes.
+
+    >>> visible("EPUB/a\x1b.xhtml")
+    'EPUB/a\\x1b.xhtml'
+    """
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
+
+
 def place_name(where: str) -> str:
     """A place as people read it: ``-`` is standard input.
 
@@ -35,7 +44,7 @@ class StorybindError(Exception):
 
     def __str__(self) -> str:
         """The message with its place before it, control characters of file names made visible."""
-        place = "".join(char if char.isprintable() else repr(char)[1:-1] for char in place_name(self.where))
+        place = visible(place_name(self.where))
         return f"{place}: {self.message}" if place else self.message
 
     @property

@@ -15,8 +15,8 @@ from functools import lru_cache
 from typing import IO, Literal, NamedTuple, Protocol, get_args
 from urllib.parse import unquote, urlsplit
 
-from storybind.book.tree import Document, Element, parse_xml, printable
-from storybind.errors import NotABookError
+from storybind.book.tree import Document, Element, parse_xml
+from storybind.errors import NotABookError, visible
 from storybind.model import NotesAt
 
 OPF = "{http://www.idpf.org/2007/opf}"
@@ -229,19 +229,17 @@ def _read(archive: zipfile.ZipFile, name: str) -> bytes:
         entry = archive.getinfo(name)
     except KeyError:
         raise NotABookError(
-            f"{printable(name) or 'the package document'} is not in the book; make the book anew"
+            f"{visible(name) or 'the package document'} is not in the book; make the book anew"
         ) from None
     if entry.flag_bits & 1:
-        raise NotABookError(f"{printable(name)} is encrypted; only a copy without DRM can be read")
+        raise NotABookError(f"{visible(name)} is encrypted; only a copy without DRM can be read")
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise NotABookError(f"{printable(name)} is packed in a way that EPUB forbids; pack it stored or deflated")
+        raise NotABookError(f"{visible(name)} is packed in a way that EPUB forbids; pack it stored or deflated")
     try:
         with archive.open(entry) as file:
             return file.read(entry.file_size)  # a plain read() unpacks all there is, whatever size was declared
     except UNREADABLE:
-        raise NotABookError(
-            f"{printable(name)} is damaged and cannot be unpacked; fetch or make the book anew"
-        ) from None
+        raise NotABookError(f"{visible(name)} is damaged and cannot be unpacked; fetch or make the book anew") from None
 
 
 def _item(element: Element, opf: str) -> Item:

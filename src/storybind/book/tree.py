@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, overload
 from xml.parsers import expat
 
-from storybind.errors import NotABookError
+from storybind.errors import NotABookError, visible
 
 
 class Element:
@@ -93,22 +93,13 @@ def parse_xml(data: bytes, name: str) -> Document:
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
-        what = f"{printable(name)} is not well-formed XML: {expat.ErrorString(error.code)} in line {error.lineno}"
+        what = f"{visible(name)} is not well-formed XML: {expat.ErrorString(error.code)} in line {error.lineno}"
         raise NotABookError(f"{what}; mend it, or make the book anew") from None
     except (ValueError, LookupError) as error:  # an encoding that Python does not know
         raise NotABookError(
-            f"{printable(name)} is not readable as XML: {error}; mend it, or make the book anew"
+            f"{visible(name)} is not readable as XML: {error}; mend it, or make the book anew"
         ) from None
     return Document(reader.root, reader.encoding)
-
-
-def printable(name: str) -> str:
-    r"""A ZIP name as it can be shown: control characters, which could play tricks on a terminal, made visible.
-
-    >>> printable("EPUB/a\x1b.xhtml")
-    'EPUB/a\\x1b.xhtml'
-    """
-    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in name)
 
 
 class _Reader:
@@ -137,7 +128,7 @@ class _Reader:
     def doctype(self, name: str, system: str | None, public: str | None, declares: int) -> None:
         if declares:
             raise NotABookError(
-                f"{printable(self.name)} has a DOCTYPE with declarations, which is not safe to read; remove them"
+                f"{visible(self.name)} has a DOCTYPE with declarations, which is not safe to read; remove them"
             )
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:

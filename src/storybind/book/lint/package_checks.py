@@ -26,7 +26,7 @@ from storybind.book.lint.words import (
 )
 from storybind.book.package import GENERATOR, OPF, Item, resolve
 from storybind.book.stylesheet import ERROR, INFO, WARNING, Check, Fault
-from storybind.book.tree import printable
+from storybind.errors import visible
 from storybind.languages import direction
 
 # ---------------------------------------------------------------------------------------------------- the ZIP archive
@@ -54,7 +54,7 @@ def _unique_names(view: View) -> Iterator[Fault]:
 
 def _unreadable(view: View) -> Iterator[Fault]:
     for name, message in view.unreadable.items():
-        yield Fault(message.removeprefix(printable(name) + " "), None, name)
+        yield Fault(message.removeprefix(visible(name) + " "), None, name)
 
 
 def _comments(view: View) -> Iterator[Fault]:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from storybind.book.lint.words import CSS_TYPE, EPUB_TYPE, LINKING, NCX, NCX_TYPE, XHTML, XHTML_TYPE
 from storybind.book.package import DC, OPF, Item, Package, resolve
 from storybind.book.stylesheet import Sheet, parse_css
-from storybind.book.tree import Document, Element, parse_xml, printable, text_in
-from storybind.errors import NotABookError
+from storybind.book.tree import Document, Element, parse_xml, text_in
+from storybind.errors import NotABookError, visible
 
 
 class Link(NamedTuple):
@@ -60,7 +60,7 @@ class View(NamedTuple):
 
     def short(self, name: str) -> str:
         """A ZIP name as the package document would say it: ``text/chapter-001.xhtml``."""
-        return printable(name.removeprefix(self.package.opf.rpartition("/")[0] + "/"))
+        return visible(name.removeprefix(self.package.opf.rpartition("/")[0] + "/"))
 
     def dc(self, name: str) -> list[Element]:
         """The Dublin Core elements of a name, such as ``title``."""
