@@ -5,7 +5,7 @@ import codecs
 from storybind.errors import EncodingError
 from storybind.model import Notice
 from storybind.syntax import find_encoding
-from storybind.text.decoding.decoded import Decoded, called, line_after, sample_of
+from storybind.text.decoding.decoded import Decoded, called, is_utf8, line_after, sample_of
 from storybind.text.decoding.wide import find_wide
 
 _WIDE = ("utf-16", "utf-32")
@@ -56,7 +56,7 @@ def _contradicts(data: bytes, name: str) -> str:
     Every text has blanks or line ends, which in UTF-16 and UTF-32 hold a NUL; no other text has one at every other place.
     """
     if name.startswith(_WIDE) and 0 not in data:
-        return "it is plainly UTF-8" if _holds(data, "utf-8") else "there would be bytes of zero in it"
+        return "it is plainly UTF-8" if is_utf8(data) else "there would be bytes of zero in it"
     marked = next((wide for bom, wide in _MARKS if data.startswith(bom)), None) if 0 in data else None
     wide = marked or find_wide(data)
     return f"it is plainly {called(wide)}" if wide and name not in (wide, wide[:6]) else ""
@@ -75,7 +75,7 @@ def _doubts(data: bytes, name: str) -> tuple[Notice, ...]:
     if data.isascii() or name.startswith("utf"):
         return ()
     start = next(at for at, byte in enumerate(data) if byte > 127)
-    if _holds(data, "utf-8"):
+    if is_utf8(data):
         better = "utf-8"
     else:
         from storybind.text.decoding.guess import guess, is_believable
@@ -87,11 +87,3 @@ def _doubts(data: bytes, name: str) -> tuple[Notice, ...]:
     line = line_after(data[:start])
     told = f"read as {called(name)}, as was asked, but it looks like {called(better)}; if words are wrong, {_WAY_OUT}"
     return (Notice("doubtful-encoding", told, line),)
-
-
-def _holds(data: bytes, name: str) -> bool:
-    try:
-        data.decode(name)
-    except UnicodeDecodeError:
-        return False
-    return True

@@ -25,6 +25,15 @@ def line_after(before: bytes) -> int:
     return before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
 
 
+def is_utf8(data: bytes, *, cut: bool = False) -> bool:
+    """Whether bytes are UTF-8; where they may be `cut`, but for a character that their end cuts off."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as wrong:
+        return cut and wrong.reason == "unexpected end of data"
+    return True
+
+
 def called(name: str) -> str:
     """What people call an encoding."""
     name = codecs.lookup(name).name

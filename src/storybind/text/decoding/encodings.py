@@ -11,7 +11,7 @@ from typing import NamedTuple
 from storybind.errors import NotTextError
 from storybind.model import Notice
 from storybind.syntax import find_encoding
-from storybind.text.decoding.decoded import REACH, Decoded, called, cut, line_after, sample_of
+from storybind.text.decoding.decoded import REACH, Decoded, called, cut, is_utf8, line_after, sample_of
 from storybind.text.tables.encodings import DECLARATIONS, WIDER
 
 _BOMS = (  # the UTF-32 marks begin like the UTF-16 ones, so they stand first
@@ -123,13 +123,13 @@ def _not_utf8(data: bytes, path: str, start: int) -> Decoded:
         return found
     end = b"\n" if b"\n" in data else b"\r"
     lines = data.split(end)
-    broken = [at for at, line in enumerate(lines) if not line.isascii() and not _is_utf8(line)]
+    broken = [at for at, line in enumerate(lines) if not line.isascii() and not is_utf8(line)]
     inside = [_count(lines[at]) for at in broken[:_LINES]]
     all_of_them = len(broken) / len(inside)
     bad, good = (all_of_them * sum(counts) for counts in zip(*((one.bad, one.good) for one in inside), strict=True))
     there = set(broken)
     sound = sum(_high(line) for at, line in enumerate(lines) if at not in there)
-    cut = broken == [len(lines) - 1] and _iscut(lines[-1])
+    cut = broken == [len(lines) - 1] and is_utf8(lines[-1], cut=True)
     if (cut and good + sound) or bad <= _DAMAGE * (good + sound / 2) or sound >= _MIXED * (sound + bad):
         return _mend_lines(lines, broken, end)
     return _other(data, start)
@@ -176,31 +176,13 @@ def _count(line: bytes) -> _Count:
     return _Count(len(text) - len(text.encode("ascii", errors="ignore")) - bad, bad)
 
 
-def _is_utf8(line: bytes) -> bool:
-    try:
-        line.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _iscut(line: bytes) -> bool:
-    """Whether a line is UTF-8 but for a character that its end cuts off."""
-    try:
-        line.decode("utf-8")
-    except UnicodeDecodeError as wrong:
-        return wrong.reason == "unexpected end of data"
-    return False
-
-
 def _mend_lines(lines: list[bytes], broken: list[int], end: bytes) -> Decoded:
     """UTF-8 with broken lines: those that are another encoding read as that, in others U+FFFD for what is lost."""
     from storybind.text.decoding.guess import guess, reads_well
 
     last = len(lines) - 1
-    foreign = [
-        at for at in broken if not (at == last and _iscut(lines[at])) and (count := _count(lines[at])).good < count.bad
-    ]
+    whole = broken[:-1] if broken[-1] == last and is_utf8(lines[last], cut=True) else broken
+    foreign = [at for at in whole if (count := _count(lines[at])).good < count.bad]
     sample = cut(b"\n".join(lines[at] for at in foreign[:_LINES]))
     name = guess(sample) if sample else ""
     if not sample or not reads_well(sample, name) or _is_far_fetched(sample, name):

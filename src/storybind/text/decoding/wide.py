@@ -1,5 +1,6 @@
 """UTF-16 and UTF-32 that do not say so."""
 
+from storybind.text.decoding.decoded import is_utf8
 from storybind.text.tables.letters import HAN, HANGUL
 
 _HEAD = 4096  # bytes that are looked at
@@ -24,16 +25,7 @@ def find_wide(data: bytes) -> str | None:
         return "utf-16-le"
     if even > 2 / 3 and odd < 0.1:
         return "utf-16-be"
-    return None if _is_utf8(head) else _find_wide_han(head)
-
-
-def _is_utf8(head: bytes) -> bool:
-    """Whether bytes are UTF-8, but for a character that their end cuts off."""
-    try:
-        head.decode("utf-8")
-    except UnicodeDecodeError as wrong:
-        return wrong.reason == "unexpected end of data"
-    return True
+    return None if is_utf8(head, cut=True) else _find_wide_han(head)
 
 
 def _find_wide_han(head: bytes) -> str | None:
