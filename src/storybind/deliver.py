@@ -2,12 +2,11 @@
 
 import os
 from collections.abc import Callable, Sequence
-from functools import cache
 from pathlib import Path
 
 from storybind.book.package import File, our_version
 from storybind.edge import stores
-from storybind.edge.files import clear_leftovers, holds, is_folder, is_there, told_as, writing_whole
+from storybind.edge.files import clear_once, holds, is_folder, is_there, told_as, writing_whole
 from storybind.edge.steps import Steps, finish
 from storybind.errors import ExistsError, SameBookError, UsageError, WriteError
 from storybind.syntax import bare_name
@@ -164,20 +163,11 @@ def delivering(epub: bytes, book: str, *, make_folder: bool, by: str = "") -> St
     path = stores.at(book)
     if not stores.is_stored(path):
         if make_folder:
-            _make_folder(path.parent)
+            with told_as(str(path.parent)):
+                path.parent.mkdir(parents=True, exist_ok=True)
         path = Path(os.path.realpath(path)) if path.is_symlink() else path  # a link stays one
     if holds(path, epub):
         return False
-    _clear_once(path.parent)
+    clear_once(path.parent)
     yield from writing_whole(path, epub, by=by)
     return True
-
-
-def _make_folder(folder: Path) -> None:
-    with told_as(str(folder)):
-        folder.mkdir(parents=True, exist_ok=True)
-
-
-@cache
-def _clear_once(folder: Path) -> None:
-    clear_leftovers(folder)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from types import TracebackType
 from typing import Any, NamedTuple, Protocol
 
 from storybind.batch.make import Result, failed
@@ -20,9 +19,7 @@ class Crew(Protocol):
     def __enter__(self) -> Crew:
         """Begin."""
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """End, whatever is still to do."""
 
     def map(self, chunks: Iterable[Sequence[Planned]]) -> Iterator[tuple[Planned, Result | Lost]]:

@@ -19,7 +19,6 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from storybind.edge.folder import check_folder
@@ -91,9 +90,7 @@ class Cluster(Generic[T, R]):
         """Begin: the connection is there already."""
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Take back what is not yet begun, and leave; what is being made is made to its end."""
         with suppress(ClusterError), _asking(self._address):  # one that has gone has forgotten them
             self._client.cancel(list(self._pending))

@@ -6,13 +6,12 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from itertools import count, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
 from storybind.edge.devices import Manner, Parcel, Reader, Sent, matches
-from storybind.edge.files import clear_leftovers, holds, is_folder, put_whole
+from storybind.edge.files import clear_once, holds, is_folder, put_whole
 from storybind.edge.names import book_stem, plain_name, safe_name, shorten
 from storybind.edge.readers import ENDINGS, FOLDER, SentAs
 from storybind.errors import DeviceFullError, DeviceGoneError, DeviceReadOnlyError, StorybindError, WriteError
@@ -168,7 +167,7 @@ class Drive(NamedTuple):
         """Put it there; under a name in ASCII where the file system refuses any other."""
         ending = ENDINGS[parcel.form]
         path.parent.mkdir(parents=True, exist_ok=True)
-        _clear_once(path.parent)
+        clear_once(path.parent)
         put = _put_straight if "gvfs" in path.parts else put_whole
         try:
             put(path, data)
@@ -305,11 +304,6 @@ def _settle(path: Path) -> None:
                 os.fsync(folder)
             finally:
                 os.close(folder)
-
-
-@cache
-def _clear_once(folder: Path) -> None:
-    clear_leftovers(folder)
 
 
 def size_words(size: int) -> str:

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from storybind.edge import stores
@@ -288,6 +289,12 @@ def clear_leftovers(folder: Path, by: str = "") -> None:
             ours = by and leftover.name.startswith(_TEMPORARY + by)
             if ours or time.time() - leftover.stat().st_mtime > _STALE:
                 leftover.unlink()
+
+
+@cache
+def clear_once(folder: Path) -> None:
+    """The same, once in a run."""
+    clear_leftovers(folder)
 
 
 @contextmanager

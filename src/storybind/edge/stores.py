@@ -85,8 +85,7 @@ class Stored(NamedTuple):
 
 def list_files(folder: str, *, deep: bool = True) -> Iterator[tuple[str, int]]:
     """The files below a folder or right in it: their paths from there, and their bytes; raises `OSError`."""
-    with _told(folder):
-        system, root = _find(folder)
+    with _found(folder) as (system, root):
         for place, info in system.find(root, maxdepth=None if deep else 1, detail=True).items():
             inner = place.removeprefix(root.rstrip("/")).lstrip("/")
             if inner and not place.endswith("/"):  # an object called like a folder stands for that folder
@@ -95,15 +94,13 @@ def list_files(folder: str, *, deep: bool = True) -> Iterator[tuple[str, int]]:
 
 def read(path: str) -> bytes:
     """A whole file; raises `OSError`."""
-    with _told(path):
-        system, place = _find(path)
+    with _found(path) as (system, place):
         return cast(bytes, system.cat_file(place))
 
 
 def write(path: str, data: bytes) -> None:
     """Write a file, whole or not at all; raises `OSError`."""
-    with _told(path):
-        system, place = _find(path)
+    with _found(path) as (system, place):
         if re.match(_URL, path)[1] in _AT_ONCE:  # type: ignore[index]  # it is a URL
             system.pipe_file(place, data)
             return
@@ -129,8 +126,7 @@ def create(path: str, data: bytes) -> bool:
     if size_of(path) is not None:
         return False
     if re.match(_URL, path)[1] in _FIRST_WINS:  # type: ignore[index]  # it is a URL
-        with _told(path):
-            system, place = _find(path)
+        with _found(path) as (system, place):
             try:
                 system.pipe_file(place, data, mode="create")
                 system.pipe_file(place, data, mode="create")
@@ -153,8 +149,7 @@ def replace(path: str, data: bytes) -> bool:
 
 def remove(path: str) -> None:
     """Take a file away that may be gone already; raises `OSError`."""
-    with _told(path):
-        system, place = _find(path)
+    with _found(path) as (system, place):
         if system.exists(place):
             system.rm_file(place)
 
@@ -172,8 +167,7 @@ def is_there(path: str) -> bool:
 
 def _look_up(path: str) -> dict[str, Any] | None:
     """What a file system says of a path; None where nothing is."""
-    with _told(path):
-        system, place = _find(path)
+    with _found(path) as (system, place):
         try:
             return cast(dict[str, Any], system.info(place))
         except FileNotFoundError:
@@ -193,20 +187,10 @@ def is_file(path: str) -> bool:
 def is_folder(path: str) -> bool:
     """Whether a folder is there, which in an object store is one that something is in; asked once in a batch."""
     try:
-        with _told(path):
-            system, place = _find(path)
+        with _found(path) as (system, place):
             return bool(system.isdir(place))
     except OSError:
         return False
-
-
-def _find(url: str) -> tuple[AbstractFileSystem, str]:
-    """The file system that a URL is of, and the path within it."""
-    with _installed(url):
-        import fsspec
-
-        found: tuple[Any, str] = fsspec.core.url_to_fs(url, use_listings_cache=False)
-        return found
 
 
 @contextmanager
@@ -224,10 +208,14 @@ def _installed(url: str) -> Iterator[None]:
 
 
 @contextmanager
-def _told(url: str) -> Iterator[None]:
-    """Whatever a file system raises as the `OSError` that the rest of the world expects."""
+def _found(url: str) -> Iterator[tuple[AbstractFileSystem, str]]:
+    """The file system that a URL is of, and the path within it; whatever it raises is the `OSError` that all others expect."""
     try:
-        yield
+        with _installed(url):
+            import fsspec
+
+            found = fsspec.core.url_to_fs(url, use_listings_cache=False)
+        yield found
     except (OSError, NotInstalledError, UsageError):
         raise
     except Exception as wrong:  # each store has errors of its own

@@ -26,7 +26,6 @@ from contextlib import contextmanager, suppress
 from enum import Enum
 from multiprocessing.connection import Connection, wait
 from queue import SimpleQueue
-from types import TracebackType
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from storybind.edge.steps import Steps, finish
@@ -100,9 +99,7 @@ class Workers(Generic[T, R]):
         """Start nothing yet: as many workers as there is work for are started by `map`."""
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """End all workers: those at work at once, and within two seconds, however many there are and however busy the machine."""
         for worker in self._crew:
             worker.dismiss()

@@ -3,7 +3,8 @@
 import threading
 import traceback
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from storybind.edge.workers import Lost, Workers
 from storybind.errors import BusyError, StorybindError
@@ -13,20 +14,13 @@ LONGEST = 120.0
 """Seconds that one job may take; the longest novel takes three."""
 
 
-class Job(NamedTuple):
-    """A function of a module, and what to call it with."""
-
-    function: Callable[..., Any]
-    given: tuple[Any, ...]
-
-
 class Worker:
     """Does one job after the other in a process that is started when first needed, and anew after one that hung."""
 
     def __init__(self, longest: float = LONGEST) -> None:
         self._longest = longest
         self._one = threading.Lock()
-        self._workers: Workers[Job, Any] | None = None
+        self._workers: Workers[partial[Any], Any] | None = None
 
     def run(self, function: Callable[..., T], *given: object) -> T:
         """Call a function of a module, there, and give what it gives; waits for its turn.
@@ -39,7 +33,7 @@ class Worker:
         with self._one:
             self._workers = self._workers or Workers(_attempt, 1, lambda job: self._longest, ("storybind.library",))
             try:
-                ((_, result),) = self._workers.map([[Job(function, given)]])
+                ((_, result),) = self._workers.map([[partial(function, *given)]])
             except OSError:  # it was stopped meanwhile
                 raise BusyError("the server is about to end") from None
         if isinstance(result, Lost):
@@ -53,13 +47,13 @@ class Worker:
     def stop(self) -> None:
         """End the process, whatever it is at."""
         if self._workers:
-            self._workers.__exit__(None, None, None)
+            self._workers.__exit__()
 
 
-def _attempt(job: Job) -> tuple[bool, Any]:
+def _attempt(job: partial[Any]) -> tuple[bool, Any]:
     """What a job gives, or what it raised; a bug keeps its traceback, there as here."""
     try:
-        return True, job.function(*job.given)
+        return True, job()
     except StorybindError as wrong:
         return False, wrong
     except Exception:
