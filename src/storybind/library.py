@@ -8,7 +8,7 @@ from pathlib import Path
 
 from storybind.book.package import DC, Item, Package, open_package, read_dublin_core, read_metas, refinement, series_of
 from storybind.edge.catalogue.reader import Leaf
-from storybind.edge.catalogue.shelf import Facts
+from storybind.edge.catalogue.shelf import TEXTS, Facts
 from storybind.edge.files import read_start
 from storybind.edge.workers import Lost, Workers, count_cores
 from storybind.errors import CoverError, EmptyStoryError, NotABookError, NotTextError, ReadError, StorybindError
@@ -120,19 +120,8 @@ def _told(metadata: Metadata, words: int) -> Facts:
         field = getattr(metadata, name)
         return str(field.value)[:_LONGEST] if field else ""
 
-    return Facts(
-        title=text("title"),
-        authors=_known(metadata.authors.value),
-        language=text("language"),
-        identifier=text("identifier"),
-        description=text("description"),
-        series=text("series"),
-        series_index=text("series_index"),
-        tags=metadata.tags.value if metadata.tags else (),
-        date=text("date"),
-        publisher=text("publisher"),
-        words=words,
-    )
+    tags = metadata.tags.value if metadata.tags else ()
+    return Facts(authors=_known(metadata.authors.value), tags=tags, words=words, **{name: text(name) for name in TEXTS})
 
 
 def bind(story: str, kobo: bool) -> bytes:

@@ -1,7 +1,6 @@
 """`Story` and outcomes as the public JSON of the contract."""
 
-from itertools import accumulate
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from storybind.errors import StorybindError, place_name
 from storybind.model import (
@@ -11,7 +10,6 @@ from storybind.model import (
     Entry,
     Epigraph,
     Field,
-    Heading,
     Metadata,
     Notice,
     Scene,
@@ -126,23 +124,20 @@ def entry_origin(story: Story, entry: Entry) -> str:
 
 def _chapters(story: Story) -> list[dict[str, Any]]:
     lines = story.lines if story.source.format == "text" else None
-    parts = list(accumulate((chapter.part for chapter in story.chapters), _part_of))
-    return [
-        {
-            "title": chapter.title,
-            "heading": str(chapter.heading) if chapter.heading else None,
-            "part": str(part) if part else None,
-            "epigraphs": [_epigraph(one, story.source) for one in chapter.epigraphs],
-            "words": sum(scene.words for scene in chapter.scenes),
-            "scenes": [_scene(scene, lines, story.source) for scene in chapter.scenes],
-        }
-        for chapter, part in zip(story.chapters, parts, strict=True)
-    ]
-
-
-def _part_of(above: Heading | None, own: Heading | None) -> Heading | None:
-    """The part that a chapter stands in: the one that begins with it, else that of the chapter before."""
-    return own or above
+    found, part = [], None
+    for chapter in story.chapters:
+        part = chapter.part or part  # the one that begins with it, or that of the chapter before
+        found.append(
+            {
+                "title": chapter.title,
+                "heading": str(chapter.heading) if chapter.heading else None,
+                "part": str(part) if part else None,
+                "epigraphs": [_epigraph(one, story.source) for one in chapter.epigraphs],
+                "words": sum(scene.words for scene in chapter.scenes),
+                "scenes": [_scene(scene, lines, story.source) for scene in chapter.scenes],
+            }
+        )
+    return found
 
 
 def _epigraph(epigraph: Epigraph, source: Source) -> dict[str, Any]:
@@ -185,12 +180,15 @@ def _break(begins: Break | None, source: Source) -> dict[str, Any] | None:
     }
 
 
+_Status = Literal["made", "unchanged", "failed", "planned"]
+
+
 class Outcome(NamedTuple):
     """What became of one story; `book` is None where its place could not be told."""
 
     story: str
     book: str | None
-    status: Literal["made", "unchanged", "failed", "planned"]
+    status: _Status
     seconds: float
     bound: Bound | None = None
     error: StorybindError | None = None
@@ -222,9 +220,6 @@ def is_report(start: bytes) -> bool:
     return not start.strip() or start.startswith(b'{"story": ')
 
 
-_STATUSES = ("made", "unchanged", "failed", "planned")
-
-
 _MOST = 10**15  # words or seconds, with which one can still reckon
 
 
@@ -237,7 +232,11 @@ def read_record(line: str) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     numbers = ("words", "chapters", "scenes", "seconds")
-    if not isinstance(found, dict) or found.get("status") not in _STATUSES or not isinstance(found.get("story"), str):
+    if (
+        not isinstance(found, dict)
+        or found.get("status") not in get_args(_Status)
+        or not isinstance(found.get("story"), str)
+    ):
         return None
     error = found.setdefault("error", None)
     if error is not None and not (isinstance(error, dict) and {"code", "message"} <= error.keys()):

@@ -4,27 +4,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import PurePath, PurePosixPath
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from storybind.deliver import book_name, with_ending
+from storybind.edge.folder import Entry
 from storybind.settings import CONFIG
 from storybind.syntax import STORIES
 
 _CHUNK = 24  # stories that a worker is handed at once, at most
 _CHUNK_BYTES = 400_000
 _TURNS = 4  # chunks for each worker that what is left is enough for, at least: so the last ones end together
-
-
-class File(Protocol):
-    """A file below the folder of a batch: its path from there, with ``/``, and its bytes."""
-
-    @property
-    def path(self) -> str:
-        """From the folder, with ``/`` on every system."""
-
-    @property
-    def size(self) -> int:
-        """In bytes."""
 
 
 class Planned(NamedTuple):
@@ -41,17 +30,15 @@ class Planned(NamedTuple):
     known: str = ""
 
 
-def plan(files: Iterable[File], folder: str, output: str, *, join: bool = False) -> tuple[Planned, ...]:
+def plan(files: Iterable[Entry], folder: str, output: str, *, join: bool = False) -> tuple[Planned, ...]:
     """Where each story's book goes: the tree kept, the ending exchanged, sorted by the stories' paths.
 
     With `join` the files right in one folder below are one story. No two stories get one book, also where a file system
     takes ``A`` for ``a``: the first of them, plain texts before others, has the name, the others get their own ending or
     a number as well.
 
-    >>> class Text(NamedTuple):
-    ...     path: str
-    ...     size: int = 1
-    >>> [one.book for one in plan([Text("a/rain.txt"), Text("a/rain.md"), Text("a/Rain.txt")], "in", "out")]
+    >>> files = [Entry("a/rain.txt", 1), Entry("a/rain.md", 1), Entry("a/Rain.txt", 1)]
+    >>> [one.book for one in plan(files, "in", "out")]
     ['out/a/Rain.epub', 'out/a/rain.md.epub', 'out/a/rain.txt.epub']
     """
     stories = _joined(files) if join else [(file.path, file.size, False) for file in files]
@@ -64,7 +51,7 @@ def plan(files: Iterable[File], folder: str, output: str, *, join: bool = False)
     return tuple(sorted(planned))
 
 
-def _joined(files: Iterable[File]) -> list[tuple[str, int, bool]]:
+def _joined(files: Iterable[Entry]) -> list[tuple[str, int, bool]]:
     """Folders in place of the files right in them; what lies in the top folder itself stays single."""
     sizes: dict[str, int] = {}
     single: list[tuple[str, int, bool]] = []

@@ -68,7 +68,8 @@ def run(asked: Asked, options: Options) -> int:
     asked = with_whole_paths(asked) if asked.cluster else asked
     with ExitStack() as stack:
         check: Callable[[], None] = (lambda: None) if asked.dry_run else stack.enter_context(locked(asked.books))
-        index = _read_index(asked)
+        place = stores.at(asked.books) / NAME
+        index = Index(read_index(place) or (), str(place), asked.books)
         if asked.csv:
             check_index_csv(asked.books, force=asked.force)
         listeners: list[_Listener] = [_teller(asked), index.add, lambda *_: check()]
@@ -160,7 +161,8 @@ def _make_all(
 ) -> None:
     """Work off all stories and tell everybody what becomes of each, to the end or until it makes no sense to go on."""
     order = Order(options, asked.folder, asked.books, asked.covers or "", asked.force, asked.dry_run, asked.again)
-    with closing(_looked_at(planned, order) if asked.dry_run else _made(asked, order, planned)) as results:
+    looked_at = ((task, finish(make(task, order))) for task in planned)  # in order: it is too quick to be shared out
+    with closing(looked_at if asked.dry_run else _made(asked, order, planned)) as results:
         for task, result in results:
             if asked.watch and result.record["error"] and not _is_there(task.story):
                 tally.gone += 1  # since it was listed: that is a change of its own, and its turn comes
@@ -169,11 +171,6 @@ def _make_all(
                 hear(task, result)
             if tally.is_hopeless or (asked.fail_fast and tally.failed):
                 return
-
-
-def _looked_at(planned: Sequence[Planned], order: Order) -> Results:
-    """What would become of each story, in order: looking is too quick to be shared out."""
-    return ((task, finish(make(task, order))) for task in planned)
 
 
 def _made(asked: Asked, order: Order, planned: Sequence[Planned]) -> Results:
@@ -210,11 +207,6 @@ def _clear(folders: Iterable[Path]) -> None:
 def _allowance(timeout: float, story: Planned) -> float:
     """Seconds that a story may take: as many again for each megabyte."""
     return timeout * (1 + story.size // 1_000_000)
-
-
-def _read_index(asked: Asked) -> Index:
-    place = stores.at(asked.books) / NAME
-    return Index(read_index(place) or (), str(place), asked.books)
 
 
 def _settle(asked: Asked, index: Index, planned: Sequence[Planned], check: Callable[[], None]) -> tuple[LeftOver, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from importlib.util import find_spec
 from pathlib import Path
+from socket import socket
 from typing import TYPE_CHECKING
 
 from storybind.cli import say
@@ -13,6 +14,7 @@ from storybind.errors import NotInstalledError, OptionError
 
 if TYPE_CHECKING:
     from storybind.edge.catalogue.addresses import Addresses
+    from storybind.edge.catalogue.guard import Guard
     from storybind.edge.catalogue.scan import Catalogue
 
 MODULES = ("starlette", "uvicorn", "jinja2")
@@ -31,7 +33,7 @@ def run(folder: str, *, lan: bool, address: str | None, port: int, code: str | N
     from storybind.edge.catalogue.desk import Desk
     from storybind.edge.catalogue.guard import KEY, Guard, new_code
     from storybind.edge.catalogue.scan import Catalogue
-    from storybind.edge.catalogue.server import LOOPBACK, hosts_of, lan_address, open_socket, serve
+    from storybind.edge.catalogue.server import LOOPBACK, hosts_of, lan_address, open_socket
     from storybind.edge.catalogue.shelf import legal
     from storybind.edge.catalogue.worker import Worker
     from storybind.edge.catalogue.workshop import Workshop
@@ -49,11 +51,19 @@ def run(folder: str, *, lan: bool, address: str | None, port: int, code: str | N
         converter = find_tool("ebook-convert", os.environ.get("PATH", os.defpath))
         desk = Desk(catalogue, Workshop(library, Worker(), converter), to)
         _tell(catalogue, to, code, lan=here != LOOPBACK)
-        try:
-            serve(Guard(desk.app(), desk.ask, hosts_of(here, port), code), listening)
-        except KeyboardInterrupt:
-            say.aside("storybind: stopped")
-            return say.INTERRUPTED
+        return serve_until_stopped(Guard(desk.app(), desk.ask, hosts_of(here, port), code), listening)
+
+
+def serve_until_stopped(guard: Guard, listening: socket) -> int:
+    """Serve until Ctrl-C; gives the exit code."""
+    from storybind.edge.catalogue.server import serve
+
+    say.aside("storybind: stop with Ctrl-C")
+    try:
+        serve(guard, listening)
+    except KeyboardInterrupt:
+        say.aside("storybind: stopped")
+        return say.INTERRUPTED
     return 0
 
 

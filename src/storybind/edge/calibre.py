@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from storybind.edge.devices import Manner, Parcel, Sent
 from storybind.edge.names import book_stem
-from storybind.edge.readers import ENDINGS, SentAs
+from storybind.edge.readers import ENDINGS, FOLDER, SentAs
 from storybind.errors import CalibreError, CalibreLibraryError
 
 _FIRST_RECORD = 16_384  # bytes of it that are looked at; it holds little but the book's properties
@@ -88,26 +88,10 @@ class Calibre(NamedTuple):
 
     tool: str
     library: str = ""
-
-    @property
-    def name(self) -> str:
-        """As people call it."""
-        return "calibre"
-
-    @property
-    def opens(self) -> tuple[SentAs, ...]:
-        """All of them; EPUB is what it makes others from."""
-        return ("epub", "kepub", "azw3")
-
-    @property
-    def done(self) -> str:
-        """What has been done with a book that was sent."""
-        return "added to calibre"
-
-    @property
-    def farewell(self) -> str:
-        """Nothing is to be done."""
-        return ""
+    name: str = "calibre"
+    opens: tuple[SentAs, ...] = FOLDER.opens  # all of them; EPUB is what it makes others from
+    done: str = "added to calibre"
+    farewell: str = ""
 
     def send(self, parcel: Parcel, manner: Manner) -> Sent:
         """Add a book to the library, unless it has one of this title and author already.

@@ -125,7 +125,8 @@ def recognise(mount: Mount) -> Reader | None:
     elif kind.says[0]:
         version = _first_line(mount.root / kind.says[0]).removeprefix(kind.says[1]).strip()
     koreader = bool(kind.koreader) and _is_there(mount.root / kind.koreader)
-    return Reader(kind, mount, _books_folder(kind, mount.root), version, koreader)
+    folder = next((folder for folder in kind.folders if _is_there(mount.root / folder)), kind.folders[0])
+    return Reader(kind, mount, mount.root / folder, version, koreader)
 
 
 def reader_at(path: Path, system: System) -> Reader:
@@ -149,18 +150,16 @@ def find_plugged(system: System) -> tuple[Plugged, ...]:
         nodes = sorted(system.usb.iterdir()) if system.platform.startswith("linux") and not system.roots else []
     except OSError:  # no USB at all
         nodes = []
-    numbers = [(_first_line(node / "idVendor"), _first_line(node / "idProduct")) for node in nodes]
-    found = (_by_number(vendor, product) for vendor, product in numbers)
-    return tuple(dict.fromkeys(plugged for plugged in found if plugged))
+    found: list[Plugged] = []
+    for node in nodes:
+        vendor, product = _first_line(node / "idVendor"), _first_line(node / "idProduct")
+        found += [row for row in USB if row.vendor == vendor and (not row.products or product in row.products)][:1]
+    return tuple(dict.fromkeys(found))
 
 
 def find_shared(system: System) -> tuple[Path, ...]:
     """Readers that show no drive, as folders that GNOME's file manager made of them."""
     return () if system.roots else find_shares(system)
-
-
-def _by_number(vendor: str, product: str) -> Plugged | None:
-    return next((row for row in USB if row.vendor == vendor and (not row.products or product in row.products)), None)
 
 
 def matches(kind: Kind, root: Path) -> bool:
@@ -169,10 +168,6 @@ def matches(kind: Kind, root: Path) -> bool:
         return False
     file, beginning = kind.says
     return not file or _first_line(root / file).startswith(beginning)
-
-
-def _books_folder(kind: Kind, root: Path) -> Path:
-    return root / next((folder for folder in kind.folders if _is_there(root / folder)), kind.folders[0])
 
 
 def _is_there(path: Path) -> bool:

@@ -115,21 +115,13 @@ class Mailbox(NamedTuple):
     account: Account
     password: Secret
     address: str
+    opens: tuple[SentAs, ...] = ("epub",)  # alone: Amazon turned AZW3 away, and a Kobo has no address
+    done: str = "handed to your mail server"
 
     @property
     def name(self) -> str:
         """As people call it."""
         return self.service.name
-
-    @property
-    def opens(self) -> tuple[SentAs, ...]:
-        """EPUB alone: Amazon turned AZW3 away, and a Kobo has no address."""
-        return ("epub",)
-
-    @property
-    def done(self) -> str:
-        """What has been done with a book that was sent; what becomes of it, its maker says by mail."""
-        return "handed to your mail server"
 
     @property
     def farewell(self) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from storybind.edge.catalogue.shelf import LAST_SECOND, Entry, Facts, Shelf, name_id, tidy, urn_of
+from storybind.edge.catalogue.shelf import LAST_SECOND, TEXTS, Entry, Facts, Shelf, name_id, tidy, urn_of
 from storybind.edge.files import PICTURES
 from storybind.errors import StorybindError
 
@@ -236,17 +236,10 @@ class _Index:
         if row is None or stamp[0] > self.written or not _text(row.get("title")):
             return None
         return Facts(
-            title=_text(row["title"]),
             authors=tuple(name for name in _texts(row.get("authors")) if name != "Unknown"),
-            language=_text(row.get("language")),
-            identifier=_text(row.get("identifier")),
-            description=_text(row.get("description")),
-            series=_text(row.get("series")),
-            series_index=_text(row.get("series_index")),
             tags=_texts(row.get("tags")),
-            date=_text(row.get("date")),
-            publisher=_text(row.get("publisher")),
             words=row["words"] if isinstance(row.get("words"), int) else 0,
+            **{name: _text(row.get(name)) for name in TEXTS},
         )
 
 

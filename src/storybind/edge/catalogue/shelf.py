@@ -44,6 +44,10 @@ class Facts(NamedTuple):
     words: int = 0
 
 
+TEXTS = ("title", "language", "identifier", "description", "series", "series_index", "date", "publisher")
+"""The facts that stories and indexes tell under the same names, each in a text."""
+
+
 def tidy(facts: Facts) -> Facts:
     """What a book says of itself, as every feed and page can say it: books of others may say anything.
 

@@ -1,12 +1,10 @@
 """One page of what is on the shelf, whichever way it is then said: books, or doors to lists of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 from urllib.parse import quote
 
 from storybind.edge.catalogue.shelf import LONGEST_QUERY, Entry, Group, Shelf
-
-T = TypeVar("T")
 
 
 class Door(NamedTuple):
@@ -66,8 +64,9 @@ def find_view(shelf: Shelf, path: str, size: int, page: int = 1, query: str = ""
         title = f"Search: {query}" if query else "Search"
         return _cut(View(path, title, query=query), shelf.search(query), size, page)
     if path in _KINDS:
-        groups = tuple(getattr(shelf, path).values())
-        return _cut_doors(View(path, LISTS[path]), groups, size, page, _KINDS[path])
+        noun, groups = _KINDS[path], getattr(shelf, path).values()
+        behind = [Door(f"{noun}/{each.id}", each.name, len(each.entries), f"urn:storybind:{noun}:{each.id}") for each in groups]  # fmt: skip
+        return _cut(View(path, LISTS[path]), behind, size, page)
     kind, _, ident = path.partition("/")
     for name, door in _KINDS.items():
         if kind == door:
@@ -90,22 +89,16 @@ def _root(shelf: Shelf) -> tuple[Door, ...]:
     )
 
 
-def _cut(view: View, books: Sequence[Entry], size: int, page: int) -> View | None:
-    found = _page(books, size, page)
-    return found and view._replace(books=tuple(found[0]), total=len(books), page=page, pages=found[1])
-
-
-def _cut_doors(view: View, groups: Sequence[Group], size: int, page: int, kind: str) -> View | None:
-    found = _page(groups, size, page)
-    return found and view._replace(doors=tuple(_doors(found[0], kind)), total=len(groups), page=page, pages=found[1])
-
-
-def _doors(groups: Iterable[Group], kind: str) -> Iterable[Door]:
-    for group in groups:
-        yield Door(f"{kind}/{group.id}", group.name, len(group.entries), f"urn:storybind:{kind}:{group.id}")
-
-
-def _page(items: Sequence[T], size: int, page: int) -> tuple[Sequence[T], int] | None:
-    """The items of a page and how many pages there are; an empty list has one empty page."""
+def _cut(view: View, items: Sequence[Entry | Door], size: int, page: int) -> View | None:
+    """A page of a list with its books or doors; an empty list has one empty page."""
     pages = max(1, -(-len(items) // size))
-    return (items[(page - 1) * size : page * size], pages) if 1 <= page <= pages else None
+    if not 1 <= page <= pages:
+        return None
+    shown = items[(page - 1) * size : page * size]
+    return view._replace(
+        doors=tuple(item for item in shown if isinstance(item, Door)),
+        books=tuple(item for item in shown if isinstance(item, Entry)),
+        total=len(items),
+        page=page,
+        pages=pages,
+    )
