@@ -23,11 +23,7 @@ def check_named(option: str, place: str | None) -> None:
 
 
 def plan_books(stories: Sequence[str], output: str | None) -> tuple[str, ...]:
-    """Where each story's book goes, in order; ``-`` is standard output.
-
-    Raises:
-        UsageError: One file for several books, or standard input without a place.
-        SameBookError: Two stories would become one book, or a story would be overwritten by its own.
+    """Where each story's book goes, in order; ``-`` is standard output; raises `UsageError` or `SameBookError`.
 
     >>> plan_books(["a/rain.txt"], None)
     ('a/rain.epub',)
@@ -50,11 +46,7 @@ def plan_books(stories: Sequence[str], output: str | None) -> tuple[str, ...]:
 
 
 def plan_joined(paths: Sequence[str], name: str, output: str | None) -> str:
-    """Where the one book of several files goes: beside the folder `name` that holds them, or where `output` says.
-
-    Raises:
-        UsageError: Files that lie in no one folder's name, and no place for their book.
-    """
+    """Where the one book of several files goes: beside the folder `name` that holds them, or where `output` says; raises `UsageError` or `SameBookError`."""
     if output is None and not (len(paths) == 1 and is_folder(paths[0])):
         raise UsageError("several files become one book; say which with -o book.epub")
     (book,) = plan_books([name], output)
@@ -150,11 +142,7 @@ def check_place(book: str, *, force: bool, make_folder: bool, is_ours: Callable[
 
 
 def deliver(epub: bytes, book: str, *, make_folder: bool, by: str = "") -> bool:
-    """Write a book; False if the same bytes were there already and nothing was to do. `by` is as `write_whole` has it.
-
-    Raises:
-        WriteError: No room, no right, no such folder.
-    """
+    """Write a book; False if the same bytes were there already and nothing was to do. `by` is as `write_whole` has it."""
     return finish(delivering(epub, book, make_folder=make_folder, by=by))
 
 

@@ -209,12 +209,9 @@ def thumbnail(cover: bytes) -> bytes:
 
 
 def read_leaf(book: Path | bytes, name: str) -> Leaf | None:
-    """A file of a book by its name in the ZIP; for the empty name, what leads to the first page as its `after`.
+    """A file of a book by its name in the ZIP; for the empty name, what leads to the first page as its `after`; raises `NotABookError`.
 
     Only what the manifest names is found, and only what a page can show.
-
-    Raises:
-        NotABookError: It is none.
     """
     with BytesIO(book) if isinstance(book, bytes) else book.open("rb") as file:
         package = open_package(file)

@@ -37,15 +37,10 @@ def gather(path: str, options: Options | None = None) -> Manuscript:
 
 
 def gather_joined(paths: Sequence[str], options: Options | None = None) -> Manuscript:
-    """Read the files of one story, or the folders that hold them; sidecar and cover are the whole's or the first file's.
+    """Read the files of one story, or the folders that hold them; sidecar and cover are the whole's or the first file's; raises what `gather` does.
 
     The files of a folder go in natural order, 2 before 10, and so do files that a shell has put in the alphabet's
     order; files named in any other order keep it.
-
-    Raises:
-        UsageError: Files of different kinds, or standard input.
-        NotFoundError: There is no such file, or no story in the folder.
-        NotTextError: One of them is no text.
     """
     return compose(collect_joined(paths, options))
 
@@ -181,11 +176,7 @@ def _read_style(materials: Materials) -> tuple[str, tuple[Notice, ...]]:
 
 
 def check_theme(where: str, css: str) -> tuple[str, tuple[Notice, ...]]:
-    """A user's own stylesheet as a book wears it, and what readers may mind in it but survive.
-
-    Raises:
-        ThemeError: It holds what they do not survive.
-    """
+    """A user's own stylesheet as a book wears it, and what readers may mind in it but survive; raises `ThemeError` for what they do not survive."""
     from storybind.book.stylesheet import check_alone, check_css
     from storybind.book.themes import lay_over
 

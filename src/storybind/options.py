@@ -217,15 +217,12 @@ KEYS = tuple(key for key in CHECKS if key != "epoch")
 
 
 def read_options(values: Mapping[str, object], origin: str, where: Callable[[str], str]) -> Options:
-    """Options from raw values, each checked.
+    """Options from raw values, each checked; raises `OptionError`.
 
     Args:
         values: Keys of `CHECKS`; None means "not asked".
         origin: As `Options.origin`.
         where: From a key to the place that an error names.
-
-    Raises:
-        OptionError: A value that no book can carry.
     """
     clean: dict[str, Any] = {}
     for key, value in values.items():

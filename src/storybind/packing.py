@@ -63,12 +63,9 @@ class Given(NamedTuple):
 
 
 def find_given(paths: Sequence[str]) -> tuple[Given, ...]:
-    """The books and stories that were named, and those below the folders that were, in the order of their paths.
+    """The books and stories that were named, and those below the folders that were, in the order of their paths; raises `NotFoundError`.
 
     Where a story and its book lie side by side, the younger of the two is sent; all else is, whatever its name.
-
-    Raises:
-        NotFoundError: There is neither story nor book in a folder.
     """
     found: list[Given] = []
     for path in paths:
@@ -254,16 +251,13 @@ def _changed(path: str) -> float:
 
 
 def choose_format(name: str, opens: Sequence[SentAs], asked: str, tool: str | None) -> SentAs:
-    """The format to send: what was asked for, or the best that the reader opens and that can be made here.
+    """The format to send: what was asked for, or the best that the reader opens and that can be made here; raises `FormatNotReadableError`.
 
     Args:
         name: The reader's.
         opens: What it opens, best first.
         asked: A format, or ``auto``.
         tool: Where ``ebook-convert`` is, if anywhere.
-
-    Raises:
-        FormatNotReadableError: The reader does not open it, or nobody here can make it.
 
     >>> choose_format("Kobo", ("kepub", "epub"), "auto", None)
     'kepub'

@@ -140,13 +140,10 @@ def bind(manuscript: Manuscript, *, explained: bool = True) -> "tuple[Bound, Pac
 
 
 def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool = True) -> Story:
-    """Understand the text: its head, its chapters, its notes, its scenes; no word of it is dropped.
+    """Understand the text: its head, its chapters, its notes, its scenes; no word of it is dropped; raises `EmptyStoryError`.
 
     Where it is not to be `explained`, breaks give no reason beside their rule's, and none is told of that is not set: no
     book shows either. Where it is not to be `labelled`, lines are not held against their fellows, by which they may head scenes.
-
-    Raises:
-        EmptyStoryError: There is no story in the text, only a head or notes.
     """
     reading = _read_all(manuscript)
     source, header, blocks = reading.source, reading.header, reading.blocks
@@ -195,11 +192,7 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
 
 
 def read_undivided(manuscript: Manuscript) -> Story:
-    """The story with each chapter in one piece, for who asks what it says of itself: finding scenes takes most of the time.
-
-    Raises:
-        EmptyStoryError: As for `read_story`.
-    """
+    """The story with each chapter in one piece, for who asks what it says of itself: finding scenes takes most of the time."""
     whole = manuscript._replace(options=manuscript.options._replace(scenes="off"))
     return read_story(whole, explained=False, labelled=False)
 

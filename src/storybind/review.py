@@ -74,10 +74,6 @@ class Review:
             what: ``add``, ``remove``, ``up``, ``down`` or ``title``.
             token: That of the paragraph.
             title: The scene's, for ``title``.
-
-        Raises:
-            OptionError: The story is not any more what the page showed, or there is no such change.
-            StorybindError: The sidecar cannot be written.
         """
         with self._one:
             self._read_last()

@@ -109,13 +109,10 @@ class LeftOver(NamedTuple):
 
 
 class Index:
-    """The index of a folder of books, as it was and as it becomes.
+    """The index of a folder of books, as it was and as it becomes; raises `ExistsError` where the lines are no index of ours.
 
     A row is kept as its line of JSON, a quarter of what it takes unfolded. `place` is what the index is called in
     messages, `folder` the one of its books.
-
-    Raises:
-        ExistsError: The lines, if there are any, are no index of ours, and so to be left alone.
     """
 
     def __init__(self, lines: Iterable[str], place: str, folder: str) -> None:

@@ -30,11 +30,7 @@ Around = dict[int, tuple[tuple[Note, ...], tuple[Note, ...]]]
 
 
 def split_spans(story: Story, lines: list[str]) -> Splits:
-    """The stretches of source that a paragraph shares with notes; every word of them is one's or another's.
-
-    Raises:
-        LostWordsError: A note says what stands in no brackets there.
-    """
+    """The stretches of source that a paragraph shares with notes; every word of them is one's or another's."""
     spans = {block.span for note in story.notes for block in note.blocks}
     shared = {block.span for scene in story.scenes for block in scene.blocks if block.span in spans} if spans else set()
     said: dict[Span, list[str]] = {}

@@ -108,28 +108,16 @@ class Package(NamedTuple):
         return tuple(entry.filename for entry in self.entries)
 
     def read(self, name: str) -> bytes:
-        """The bytes of an entry.
-
-        Raises:
-            NotABookError: It is not there or cannot be unpacked.
-        """
+        """The bytes of an entry; raises `NotABookError` where it is not there or cannot be unpacked."""
         return _read(self.archive, name)
 
     def parse(self, name: str) -> Document:
-        """An entry as XML.
-
-        Raises:
-            NotABookError: It is not there, cannot be unpacked, or is no XML that is safe to read.
-        """
+        """An entry as XML; raises `NotABookError`."""
         return parse_xml(self.read(name), name)
 
 
 def read_package(data: bytes) -> Package:
-    """Open the bytes of an EPUB.
-
-    Raises:
-        NotABookError: No ZIP, no container, no package document, encrypted, or made to do harm.
-    """
+    """Open the bytes of an EPUB; raises `NotABookError` for what is none, encrypted, or made to do harm."""
     return open_package(io.BytesIO(data))
 
 

@@ -82,11 +82,7 @@ def _of_part(chapter: Chapter, lines: list[str]) -> Iterator[Piece]:
 
 
 def prove_elsewhere(package: Package, story: Story) -> None:
-    """Make sure that a book made by any program holds the words of a story's chapters, in their order.
-
-    Raises:
-        LostWordsError: The first word that is missing, and its line in the source.
-    """
+    """Make sure that a book made by any program holds the words of a story's chapters, in their order; raises `LostWordsError`."""
     found = (
         word for item in package.spine for piece in read_pieces(package.read(item.name)) for word in WORD.findall(piece)
     )

@@ -91,11 +91,7 @@ def check_asked(asked: Asked) -> None:
 
 
 def check_given(options: Options) -> None:
-    """Make sure that the cover and the stylesheet for all books can be used: each story would say the same of them.
-
-    Raises:
-        StorybindError: One of them cannot, and why.
-    """
+    """Make sure that the cover and the stylesheet for all books can be used: each story would say the same of them; raises `StorybindError`."""
     if options.cover not in (None, "auto", "none"):
         from storybind.book.cover import read_cover
 
@@ -140,11 +136,7 @@ def check_index_csv(books: str, *, force: bool) -> None:
 
 
 def read_index(place: Path, *, force: bool = False) -> Iterator[str] | None:
-    """The lines of an index, if there is one, or it is not to be replaced by `force`.
-
-    Raises:
-        ExistsError: There is a folder in its place.
-    """
+    """The lines of an index, if there is one, or it is not to be replaced by `force`; raises `ExistsError` for a folder in its place."""
     if not stores.is_stored(place) and files.is_folder(str(place)):
         raise ExistsError(
             "a folder is in the index's place; move it away, or name another one with -o", where=str(place)

@@ -106,14 +106,9 @@ def test(target: str | None) -> int:
 
 
 def find_mailbox(target: str, password: Secret | None = None) -> Mailbox:
-    """The mail address that ``--to`` names, or that of the reader it names, with the account to send from and its password.
+    """The mail address that ``--to`` names, or that of the reader it names, with the account to send from and its password; raises `StorybindError`.
 
     The `password` is looked for, or asked for, where it is not known yet.
-
-    Raises:
-        MailSetupError: No account is set up, or no address for this reader.
-        NoKeyringError: The password is nowhere.
-        UsageError: It is neither.
     """
     if "@" in target:
         try:
@@ -134,12 +129,7 @@ def find_mailbox(target: str, password: Secret | None = None) -> Mailbox:
 
 
 def read_settings() -> Settings:
-    """What `setup` wrote.
-
-    Raises:
-        MailSetupError: There is none.
-        ConfigError: It was changed into what no account can be.
-    """
+    """What `setup` wrote; raises `MailSetupError`, or `ConfigError` where it was changed into what no account can be."""
     path = config_file()
     try:
         found: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))

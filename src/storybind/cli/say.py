@@ -43,11 +43,7 @@ def record(data: dict[str, Any]) -> None:
 
 
 def raw(data: bytes) -> None:
-    """A book or stylesheet itself, to standard output.
-
-    Raises:
-        WriteError: It is closed, or the disk behind it is full.
-    """
+    """A book or stylesheet itself, to standard output; raises `WriteError`."""
     if sys.stdout is None:
         raise WriteError("it is closed; name a file with -o", where="standard output")
     _put(data)

@@ -49,13 +49,10 @@ def find_tool(name: str, path: str) -> str | None:
 
 
 def make_azw3(tool: str, epub: bytes, made_from: str = "", patience: float = _PATIENCE) -> bytes:
-    """A book as Kindles open it, by calibre's ``ebook-convert``, which gets so many seconds.
+    """A book as Kindles open it, by calibre's ``ebook-convert``, which gets so many seconds; raises `CalibreError`.
 
     It is marked as a document of one's own, for only those keep their covers on newer Kindles (calibre's FAQ). As calibre
     drops what an EPUB says of what it was made from, that stands as the book's producer, where `read_made_from` finds it.
-
-    Raises:
-        CalibreError: It could not make one.
     """
     with _folder() as folder:
         book, made = folder / "book.epub", folder / "book.azw3"
@@ -94,12 +91,7 @@ class Calibre(NamedTuple):
     farewell: str = ""
 
     def send(self, parcel: Parcel, manner: Manner) -> Sent:
-        """Add a book to the library, unless it has one of this title and author already.
-
-        Raises:
-            CalibreError: calibre refused, and why.
-            CalibreLibraryError: It takes no book at all.
-        """
+        """Add a book to the library, unless it has one of this title and author already; raises `CalibreError`."""
         data = parcel.make()
         place = self.library or "calibre"
         if manner.dry:
@@ -122,12 +114,7 @@ def _folder() -> Iterator[Path]:
 
 
 def _run(command: Sequence[str], patience: float = _PATIENCE, signs: Iterable[tuple[str, str]] = ()) -> str:
-    """All that a program says, in English whatever the user's language; by `signs` in it is told that it has no library.
-
-    Raises:
-        CalibreError: It did not start, did not end, or failed.
-        CalibreLibraryError: It cannot get at its library.
-    """
+    """All that a program says, in English whatever the user's language; by `signs` in it is told that it has no library; raises `CalibreError`."""
     program = Path(command[0]).name
     try:
         done = subprocess.run(

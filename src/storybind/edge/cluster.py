@@ -98,11 +98,7 @@ class Cluster(Generic[T, R]):
         _leave(self._client)
 
     def map(self, chunks: Iterable[Sequence[T]]) -> Iterator[tuple[T, R | Lost]]:
-        """Each task with what came of it, in the order of coming; `chunks` is asked for more as they are worked off.
-
-        Raises:
-            ClusterError: The scheduler has gone, or all its workers.
-        """
+        """Each task with what came of it, in the order of coming; `chunks` is asked for more as they are worked off; raises `ClusterError`."""
         source = iter(chunks)
         suspects: deque[T] = deque()
         trial: Future[list[R | Lost]] | None = None

@@ -56,11 +56,7 @@ def available() -> bool:
 
 @cache
 def open_checker() -> EpubCheck:
-    """The checker of this process, started when first asked for.
-
-    Raises:
-        CheckerError: The extra is not installed, or Java does not start.
-    """
+    """The checker of this process, started when first asked for; raises `CheckerError`."""
     if not available():
         raise CheckerError(f"EPUBCheck is not installed; install it with: {WAY_OUT}")
     return EpubCheck(_start_java())
@@ -77,11 +73,6 @@ class EpubCheck:
 
         A notice has EPUBCheck's own code, and a text like ``EPUB/nav.xhtml: not allowed here``. EPUBCheck's word for
         how bad it is stands before that where ours says less: ``FATAL`` and ``USAGE``.
-
-        Raises:
-            NotFoundError: There is no such file.
-            ReadError: The file cannot be read.
-            CheckerError: EPUBCheck failed of itself.
         """
         with tempfile.TemporaryDirectory(prefix="storybind-") as folder:
             copy = Path(folder, _plain_name(Path(path)))

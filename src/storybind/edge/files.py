@@ -93,11 +93,7 @@ def read_as(path: str, what: str) -> Iterator[None]:
 
 
 def check_plain(path: str, what: str) -> None:
-    """Make sure that reading comes to an end: a pipe or a device may never do so, unless a shell has just opened it for us.
-
-    Raises:
-        ReadError: It may not.
-    """
+    """Make sure that reading comes to an end: a pipe or a device may never do so, unless a shell has just opened it for us; raises `ReadError`."""
     mode = os.stat(path).st_mode  # noqa: PTH116  # pathlib takes three times as long, for each file of a batch
     if stat.S_ISREG(mode) or stat.S_ISDIR(mode) or path.startswith(_OPENED):
         return
@@ -158,11 +154,7 @@ def beside(path: str, ending: str) -> Path:
 
 
 def find_stories(folder: str, endings: tuple[str, ...]) -> list[str]:
-    """The files in a folder that may be stories, by their endings; hidden ones and those in folders below are none.
-
-    Raises:
-        ReadError: The folder may not be read.
-    """
+    """The files in a folder that may be stories, by their endings; hidden ones and those in folders below are none; raises `ReadError`."""
     try:
         if stores.is_url(folder):
             names = (name for name, _ in stores.list_files(folder, deep=False))
@@ -226,13 +218,10 @@ def is_folder(path: str) -> bool:
 
 
 def write_whole(path: Path, data: bytes, way_out: str = ELSEWHERE, *, by: str = "") -> None:
-    """Write a file so that it is there whole, or as it was before: under another name first, then renamed.
+    """Write a file so that it is there whole, or as it was before: under another name first, then renamed; raises `WriteError`.
 
     `way_out` is what to do where this is no place to write. `by` marks that other name, so that whoever may do so finds
     what was left half-written.
-
-    Raises:
-        WriteError: No room, no right, no such folder.
     """
     finish(writing_whole(path, data, way_out, by=by))
 
@@ -315,11 +304,7 @@ def told_as(place: str, way_out: str = ELSEWHERE) -> Iterator[None]:
 
 
 def is_there(path: Path, way_out: str = ELSEWHERE) -> bool:
-    """Whether anything is at a path.
-
-    Raises:
-        WriteError: The path itself is impossible: too long, or through a file.
-    """
+    """Whether anything is at a path; raises `WriteError` for one that is too long, or leads through a file."""
     with told_as(str(path), way_out):
         if stores.is_stored(path):
             return stores.is_there(str(path))

@@ -32,13 +32,7 @@ class Listing(NamedTuple):
 
 
 def check_folder(folder: str) -> None:
-    """Make sure that there is a folder, on this machine or in a store.
-
-    Raises:
-        UsageError: It has no name, which would make it the root of all that is joined to it.
-        NotFoundError: There is none of this name.
-        ReadError: It is a file, or is in a folder that may not be looked into.
-    """
+    """Make sure that there is a folder, on this machine or in a store; raises `UsageError`, `NotFoundError` or `ReadError`."""
     if stores.is_url(folder):
         _check_stored(folder)
     else:
@@ -80,16 +74,11 @@ def _unreadable(folder: str, error: OSError) -> ReadError:
 
 
 def list_stories(folder: str, endings: tuple[str, ...], leave_out: str = "", documents: Container[str] = ()) -> Listing:
-    """The files below a folder that may be stories, by their endings.
+    """The files below a folder that may be stories, by their endings; raises what `check_folder` does.
 
     What is hidden is left alone, and so is the folder `leave_out`. Links to files are followed; those to folders are
     not: they may lead back up, and what they lead to has a name of its own. `documents` are endings of other files that
     are to be told by name, in small letters.
-
-    Raises:
-        UsageError: It has no name.
-        NotFoundError: There is no such folder.
-        ReadError: It is a file, or may not be read.
     """
     check_folder(folder)
     if stores.is_url(folder):

@@ -95,14 +95,10 @@ def _is_running(pid: int) -> bool:
 
 @contextmanager
 def locked(folder: str) -> Iterator[Callable[[], None]]:
-    """Hold a folder of books, which is made where it is not there.
+    """Hold a folder of books, which is made where it is not there; raises `WriteError`, and `InUseError` where another batch has it.
 
     Gives a function to call now and then: it raises `InUseError` once another batch has taken the folder over, which in a
     bucket can happen to one that was not heard of for a minute.
-
-    Raises:
-        InUseError: Another batch holds it.
-        WriteError: It cannot be made or written into.
     """
     with _held_in_store(folder) if stores.is_url(folder) else _held_on_disk(folder) as check:
         yield check

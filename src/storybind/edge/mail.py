@@ -97,9 +97,6 @@ def service_of(address: str) -> Service:
 def check_address(text: str, where: str = "") -> str:
     """A mail address, as it was given.
 
-    Raises:
-        ConfigError: It is none: no sign of it could end a line of a mail's head, or add an address.
-
     >>> check_address("anna@example.org")
     'anna@example.org'
     """
@@ -129,13 +126,7 @@ class Mailbox(NamedTuple):
         return self.service.farewell.format(self.account.sender)
 
     def send(self, parcel: Parcel, manner: Manner) -> Sent:
-        """Mail a book.
-
-        Raises:
-            MailTooLargeError: It does not fit in a mail.
-            MailLoginError: The server refused the password.
-            MailError: The server was not reached, is not to be trusted, or did not take the mail.
-        """
+        """Mail a book; raises `MailError`, or `MailTooLargeError`."""
         book = parcel.make()
         if (size := _mailed(len(book))) > LARGEST:
             raise self._too_large(size, LARGEST)

@@ -18,11 +18,7 @@ without a word."""
 
 
 def find_password(user: str) -> str | None:
-    """The password that is kept for an account; None if none is.
-
-    Raises:
-        NoKeyringError: The system has no keyring, or it does not open.
-    """
+    """The password that is kept for an account; None if none is; raises `NoKeyringError`."""
     with _keyring() as keyring:
         return keyring.get_password(_SERVICE, user)
 

@@ -19,12 +19,7 @@ ANOTHER = "name another file with --report"
 
 @contextmanager
 def writing_lines(path: str) -> Iterator[Callable[[str], None]]:
-    """A file that lines are put into, each of them there as soon as it is put; what the file held before is gone.
-
-    Raises:
-        InUseError: Another batch is writing it.
-        WriteError: It cannot be made, or not be written on.
-    """
+    """A file that lines are put into, each of them there as soon as it is put; what the file held before is gone."""
     with told_as(path, ANOTHER):
         file = Path(path).open("ab")  # noqa: SIM115  # closed below; it takes nothing from whoever is writing
 
@@ -51,12 +46,7 @@ def _take(file: IO[bytes], path: str) -> None:
 
 
 def reading_lines(path: str) -> Iterator[str]:
-    """The lines of a file one by one; bytes that are no UTF-8 are shown as such.
-
-    Raises:
-        NotFoundError: There is no such file.
-        ReadError: It is a folder or no plain file, or may not be read.
-    """
+    """The lines of a file one by one; bytes that are no UTF-8 are shown as such; raises `NotFoundError` or `ReadError`."""
     with read_as(path, "report"):
         if stores.is_url(path):
             yield from io.StringIO(stores.read(path).decode("utf-8", "backslashreplace"), newline="\n")

@@ -27,20 +27,11 @@ _WAY_IN = "Plug it in, unlock it and choose “connect” or “transfer files�
 
 
 def find_drive(asked: str, system: System) -> Drive:
-    """The drive to send to.
+    """The drive to send to; raises why there is none, more than one, or none that takes files.
 
     Args:
         asked: ``auto``, a kind of reader, or the path of a drive or folder. Of several the one that takes files is meant.
         system: Where to look.
-
-    Raises:
-        NoDeviceError: None is there, or none of this kind.
-        SeveralDevicesError: More than one is.
-        MtpDeviceError: One is there that shows no drive.
-        DeviceReadOnlyError: It takes no files.
-        NotFoundError: There is no such folder.
-        ReadError: It is a file.
-        UsageError: This is neither a reader nor a folder.
     """
     drive = Drive(_named(asked, system) if asked != "auto" and asked not in NAMES else _only(asked, system))
     if drive.reader.mount.read_only:

@@ -118,12 +118,9 @@ class Workers(Generic[T, R]):
         self._killed.clear()
 
     def map(self, chunks: Iterable[Sequence[T]]) -> Iterator[tuple[T, R | Lost]]:
-        """Each task with what came of it, in the order of coming; `chunks` are handed out whole, the first ones first.
+        """Each task with what came of it, in the order of coming; `chunks` are handed out whole, the first ones first; raises `WorkersError`.
 
         No more than a chunk a worker is on its way at any time, and `chunks` is asked for the next when one is free.
-
-        Raises:
-            WorkersError: No worker process can be started.
         """
         waiting: deque[Sequence[T]] = deque()
         source = iter(chunks)

@@ -19,12 +19,7 @@ _CONNECTIONS = 200
 
 
 def open_socket(address: str, port: int) -> socket.socket:
-    """A socket that listens.
-
-    Raises:
-        PortError: The port is taken, or not ours to take.
-        AddressError: This machine has no such address.
-    """
+    """A socket that listens; raises `PortError` or `AddressError`."""
     try:
         return socket.create_server((address, port), backlog=128)
     except OSError as wrong:

@@ -112,12 +112,7 @@ class Workshop:
         return await self._in_turn(self.library.describe, str(story))
 
     async def book(self, entry: Entry, place: Path, ending: str) -> bytes:
-        """A story bound, or a book turned into one for Kobo or Kindle.
-
-        Raises:
-            BusyError: Too many wait already.
-            StorybindError: It cannot be made.
-        """
+        """A story bound, or a book turned into one for Kobo or Kindle; raises `StorybindError`."""
 
         async def make() -> bytes:
             if ending == ".azw3":

@@ -13,12 +13,9 @@ _WAY_OUT = "name another encoding, or none to have it found"
 
 
 def decode_as_asked(data: bytes, path: str, asked: str) -> Decoded:
-    """Decode a whole file as was asked.
+    """Decode a whole file as was asked; raises `EncodingError`.
 
     What cannot be is an error; a reading that only makes far less sense than another is a warning.
-
-    Raises:
-        EncodingError: `asked` is no encoding, or the bytes are not in it.
     """
     name = find_encoding(asked)
     if name is None:

@@ -41,10 +41,6 @@ def to_unicode(data: bytes, path: str, asked: str | None = None) -> Decoded:
         data: The whole file.
         path: What the user called it.
         asked: The encoding to take, unless the bytes cannot be in it.
-
-    Raises:
-        EncodingError: `asked` is no encoding, or the bytes are not in it.
-        NotTextError: The bytes have no meaning in any encoding.
     """
     if asked:
         from storybind.text.decoding.asked import decode_as_asked

@@ -31,11 +31,7 @@ class Letter(NamedTuple):
 
 
 def read_mime(data: bytes, path: str) -> Letter | None:
-    """The text of a mail or a saved page; None where nothing in it is encoded, as when a program has decoded it before.
-
-    Raises:
-        NotTextError: It is a saved page, and broken.
-    """
+    """The text of a mail or a saved page; None where nothing in it is encoded, as when a program has decoded it before; raises `NotTextError`."""
     mail = message_from_bytes(data, policy=policy.default)
     saved = _SAVED.match(_said(mail, "From")) is not None or "Snapshot-Content-Location" in mail
     body = mail.get_body(("html", "plain") if saved else ("plain", "html"))
