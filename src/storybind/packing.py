@@ -133,8 +133,7 @@ class Aboard:
 
     They are opened one by one, and only as far as is needed: those that were copied last are the likeliest.
 
-    Args:
-        books: The youngest first.
+    Of the `books` the youngest come first.
     """
 
     def __init__(self, books: Iterable[Path]) -> None:
@@ -155,13 +154,7 @@ class Aboard:
 class Mailed:
     """What was mailed to an address before, known by what it was made from: so a folder sends only what is new.
 
-    It is kept in a file of the user's own, a digest a line, which tells neither the address nor the story.
-
-    Args:
-        file: Where; it may not be there yet.
-        address: The reader's.
-
-    `notices` say that the file cannot be read.
+    It is kept in a file of the user's own, a digest a line, which tells neither the address nor the story. `notices` say that it cannot be read.
     """
 
     def __init__(self, file: Path, address: str) -> None:
@@ -253,11 +246,7 @@ def _changed(path: str) -> float:
 def choose_format(name: str, opens: Sequence[SentAs], asked: str, tool: str | None) -> SentAs:
     """The format to send: what was asked for, or the best that the reader opens and that can be made here; raises `FormatNotReadableError`.
 
-    Args:
-        name: The reader's.
-        opens: What it opens, best first.
-        asked: A format, or ``auto``.
-        tool: Where ``ebook-convert`` is, if anywhere.
+    What it `opens` stands best first; ``ebook-convert`` is at `tool`, if anywhere.
 
     >>> choose_format("Kobo", ("kepub", "epub"), "auto", None)
     'kepub'

@@ -28,16 +28,7 @@ _CHANGED = "The story has changed on the disk meanwhile; here it is as it is now
 
 
 class Review:
-    """A story and its sidecar.
-
-    Args:
-        path: The story.
-        options: What was asked for.
-
-    Raises:
-        UsageError: It is to have no scenes.
-        StorybindError: There is no such story, or none in it.
-    """
+    """A story and its sidecar; raises `StorybindError`, where it is to have no scenes as well."""
 
     def __init__(self, path: str, options: Options) -> None:
         self._path, self._options = path, options
@@ -69,11 +60,8 @@ class Review:
     def change(self, number: int, what: str, token: str, title: str = "") -> str:
         """Change a break of a chapter and save it; gives the token of the paragraph that it stands before now.
 
-        Args:
-            number: The chapter, from 1.
-            what: ``add``, ``remove``, ``up``, ``down`` or ``title``.
-            token: That of the paragraph.
-            title: The scene's, for ``title``.
+        `what` is ``add``, ``remove``, ``up``, ``down`` or ``title``, chapters count from 1. It raises `OptionError` where the story
+        is not any more what the page showed.
         """
         with self._one:
             self._read_last()

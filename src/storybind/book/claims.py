@@ -9,14 +9,9 @@ _NAMES = {"author": "authors"}  # of options, where the metadata calls them othe
 
 
 def find_claims(package: Package, metadata: Metadata) -> dict[str, str | tuple[str, ...]]:
-    """The options that a book of ours was made with, as far as its title page and its language show them.
+    """The options that a book of ours was made with, as far as its title page and language differ from what its story says.
 
-    Args:
-        package: The book.
-        metadata: What its story says without them, or with those that are known.
-
-    Returns:
-        Values by the names of options; only those that differ from the metadata.
+    `metadata` is that without them, or with those that are known.
     """
     return {name: value for name, value in _claimed(package, metadata) if value != _said(name, metadata)}
 

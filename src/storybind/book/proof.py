@@ -30,10 +30,7 @@ _PART = re.compile(r".*/part-\d+\.xhtml")
 def prove(package: Package, story: Story, notes_at: NotesAt = "end") -> None:
     """Make sure that a book of ours holds the words of a story, in their order, and no others.
 
-    Args:
-        package: The book.
-        story: The story.
-        notes_at: Where its notes are to be: on a page of their own, round their chapters, or nowhere.
+    Its notes are to be on a page of their own, round their chapters, or nowhere, as `notes_at` has it.
 
     Raises:
         LostWordsError: The first word that is missing or was invented, and its line in the source; or a page that no

@@ -29,12 +29,8 @@ _SPEAKER = re.compile(r"(-{1,3}|[–—])[ \u00a0\u202f]?")
 def prove_signs(package: Package, book: Book) -> None:
     """Make sure that a book set with smart typography holds the signs of its story, each in its place, and no others.
 
-    Args:
-        package: The book, read back.
-        book: The book as it was to be made; its pages with the author's own signs are made once more beside it.
-
-    Raises:
-        LostWordsError: The first place where the book says what cannot have been typed, and its line in the source.
+    The pages with the author's own signs are made once more beside it. Raises `LostWordsError` for the first place where
+    the book says what cannot have been typed.
     """
     pages = make_pages(book._replace(smart=False))
     typed = (piece for page in (*pages.front, *pages.body, *pages.back) for piece in read_pieces(page.xhtml))

@@ -17,7 +17,6 @@ class Parcel(NamedTuple):
     """A book as it is sent.
 
     Attributes:
-        title: Its title.
         authors: Never empty.
         series: The series it belongs to, or nothing.
         form: The format it is sent in.

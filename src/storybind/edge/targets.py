@@ -29,9 +29,7 @@ _WAY_IN = "Plug it in, unlock it and choose “connect” or “transfer files�
 def find_drive(asked: str, system: System) -> Drive:
     """The drive to send to; raises why there is none, more than one, or none that takes files.
 
-    Args:
-        asked: ``auto``, a kind of reader, or the path of a drive or folder. Of several the one that takes files is meant.
-        system: Where to look.
+    What is `asked` for is ``auto``, a kind of reader, or the path of a drive or folder; of several the one that takes files is meant.
     """
     drive = Drive(_named(asked, system) if asked != "auto" and asked not in NAMES else _only(asked, system))
     if drive.reader.mount.read_only:

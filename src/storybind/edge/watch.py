@@ -33,10 +33,7 @@ def check_watching() -> None:
 def watch(folder: str, concerns: Callable[[str], bool], *, poll: bool) -> Iterator[Changes]:
     """The changes in a folder and all below it, for ever; the first are what happened since this was called, mostly none.
 
-    Args:
-        folder: Is there.
-        concerns: Whether a change of this path is of any interest.
-        poll: Look again and again instead of being told, as network drives need it.
+    Only those of paths that it `concerns` are. To `poll` is to look again and again instead of being told, as network drives need it.
     """
     from watchfiles import watch as watch_files
 

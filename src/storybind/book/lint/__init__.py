@@ -29,11 +29,7 @@ def lint_epub(package: Package, reader: str = "") -> tuple[Notice, ...]:
     """Every breach in a book: the book's as a whole, then each page's, then each stylesheet's.
 
     What a page repeats is told once, with the line of the first and the number of the others. `CHECKS` says what a
-    notice's code means.
-
-    Args:
-        package: The book.
-        reader: The kind of e-reader it is for: what ``kindle`` refuses is told as an error; of others nothing is known.
+    notice's code means. Of a book for the `reader` ``kindle`` what that refuses is told as an error; of others nothing is known.
     """
     view = open_view(package)
     notices = [

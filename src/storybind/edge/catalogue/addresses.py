@@ -63,12 +63,6 @@ class Addresses(NamedTuple):
 
 
 def file_name(book: Entry, ending: str, *, plain: bool = False) -> str:
-    """What a book is called as a file: author and title, without what file systems or headers could choke on.
-
-    Args:
-        book: The book.
-        ending: ``.epub`` or ``.kepub.epub``.
-        plain: Letters of ASCII alone, for old browsers.
-    """
+    """What a book is called as a file: author and title, without what file systems or headers could choke on; `plain` is ASCII, for old browsers."""
     stem = book_stem(book.facts.title, book.facts.authors)
     return (plain_name(stem) if plain else stem) + ending

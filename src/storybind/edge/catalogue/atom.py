@@ -29,13 +29,7 @@ SIZE = 50
 
 
 def write_feed(view: View, updated: int, to: Addresses) -> bytes:
-    """A feed: doors make it a navigation feed, books an acquisition feed.
-
-    Args:
-        view: What is on it.
-        updated: When the shelf last changed, in seconds since 1970.
-        to: The addresses of this catalogue.
-    """
+    """A feed: doors make it a navigation feed, books an acquisition feed; the shelf last changed when `updated` says, in seconds since 1970."""
     feed = etree.Element(f"{{{ATOM}}}feed", nsmap=PREFIXES)
     _add(feed, "id", f"urn:storybind:{view.path or 'root'}{f':{quote(view.query)}' if view.query else ''}")
     _add(feed, "title", view.title or to.title)

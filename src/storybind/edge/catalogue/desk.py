@@ -81,13 +81,7 @@ class _Lookout:
 
 
 class Desk:
-    """Answers requests from a catalogue.
-
-    Args:
-        catalogue: The shared folder.
-        workshop: Who makes what is not there.
-        to: The catalogue's addresses.
-    """
+    """Answers requests from a catalogue."""
 
     def __init__(self, catalogue: Catalogue, workshop: Workshop, to: Addresses) -> None:
         self._catalogue, self._workshop, self._to = catalogue, workshop, to

@@ -13,7 +13,7 @@ FEED = "application/opds+json"
 
 
 def write_feed(view: View, updated: int, to: Addresses) -> bytes:
-    """A feed of one page; what `updated` and `to` are, `atom.write_feed` says."""
+    """A feed of one page; `updated` is as `atom.write_feed` has it."""
     metadata: dict[str, Any] = {"title": view.title or to.title, "modified": stamp(updated)}
     if view.path:
         metadata |= {"numberOfItems": view.total, "itemsPerPage": SIZE, "currentPage": view.page}

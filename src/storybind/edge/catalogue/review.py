@@ -74,12 +74,7 @@ class Reviewed(Protocol):
 
 
 class ReviewDesk:
-    """Answers requests for a review.
-
-    Args:
-        story: The story.
-        base: What its addresses begin with: ``/k/CODE``.
-    """
+    """Answers requests for a review, whose addresses begin with `base`: ``/k/CODE``."""
 
     def __init__(self, story: Reviewed, base: str) -> None:
         self._story, self._base = story, base

@@ -48,10 +48,7 @@ class Known(NamedTuple):
 class Catalogue:
     """A folder and its shelf, which follows the files.
 
-    Attributes:
-        root: The folder.
-        shelf: The books that can be had.
-        troubles: What cannot, and why: ``rain.txt: there are no words in it``.
+    The `shelf` has the books that can be had; `troubles` is what cannot, and why: ``rain.txt: there are no words in it``.
 
     Args:
         root: The folder.

@@ -22,8 +22,7 @@ _WAITING = 40  # requests that may wait for the worker
 class Stock:
     """The files asked for last, as many as fit; each is made once, however many ask for it at the same time.
 
-    Args:
-        room: Bytes that all of them may take together; a file that takes more than half is not kept.
+    All of them together have so much `room`, in bytes; a file that takes more than half is not kept.
     """
 
     def __init__(self, room: int) -> None:
@@ -87,13 +86,7 @@ class Library(Protocol):
 
 
 class Workshop:
-    """Makes what is asked for; `place` is always where the entry's file is.
-
-    Args:
-        library: Who knows books.
-        worker: Who does the long work.
-        converter: Where calibre's ``ebook-convert`` is, if anywhere; by it books can be had for Kindles.
-    """
+    """Makes what is asked for, of what is at a `place`; books for Kindles by calibre's ``ebook-convert``, if there is a `converter`."""
 
     def __init__(self, library: Library, worker: Worker, converter: str | None) -> None:
         self.library, self.converter = library, converter
