@@ -10,9 +10,11 @@ import io
 import json
 import os
 import shutil
+import signal
 import subprocess
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -118,7 +120,27 @@ def browse(address: str, folder: Path, *options: str) -> str:
     if not browser():
         pytest.skip("Chromium is not installed")
     command = [browser(), *QUIET, f"--user-data-dir={folder / 'chromium'}", *options, address]
-    return subprocess.run(command, capture_output=True, text=True, timeout=240, check=True).stdout
+    return told_by(command, 240)
+
+
+def told_by(command: Sequence[str], patience: float, environment: Mapping[str, str] | None = None) -> str:
+    """What a program says that comes to a good end within so many seconds; whatever it has started ends with it.
+
+    It is asked to end first: who has started a browser apart from itself, as Puppeteer does, then ends that.
+    """
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, env=environment, stdout=pipe, stderr=pipe, text=True, start_new_session=True)
+    with process:
+        try:
+            said, complained = process.communicate(timeout=patience)
+        finally:
+            with suppress(ProcessLookupError, subprocess.TimeoutExpired):
+                os.killpg(process.pid, signal.SIGTERM)
+                process.wait(10)
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+    assert process.returncode == 0, complained
+    return said
 
 
 def run(script: str, *args: str | Path, package: str, shown: bool = True) -> list[dict[str, Any]]:
@@ -132,11 +154,8 @@ def run(script: str, *args: str | Path, package: str, shown: bool = True) -> lis
     if not (ENGINES / "node_modules" / package).is_dir():
         pytest.skip(f"{package} is not installed: npm install in tests/engines")
     environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": browser(), "ACE_TIMEOUT_INITIAL": "60000"}
-    done = subprocess.run(
-        [node, str(ENGINES / script), *args], env=environment, capture_output=True, text=True, check=False, timeout=480
-    )
-    assert done.returncode == 0, done.stderr
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    told = told_by([node, str(ENGINES / script), *map(str, args)], 480, environment)
+    return [json.loads(line) for line in told.splitlines()]
 
 
 def bind_stories(folder: Path, stories: Sequence[Path] = tuple(STORIES)) -> list[Path]:
