@@ -22,60 +22,48 @@ def asks(metavar: str, told: str, *names: str, **limits: Any) -> Any:
     return typer.Option(*names, metavar=metavar, help=told, **limits)
 
 
+def text(metavar: str, told: str) -> Any:
+    """The type of a shared option with a text."""
+    return Annotated[str | None, asks(metavar, told)]
+
+
+def texts(metavar: str, told: str) -> Any:
+    """The type of one that can be given again and again."""
+    return Annotated[list[str] | None, asks(metavar, told)]
+
+
 def flag(name: str, told: str) -> Any:
     """An option that is called otherwise than its parameter, without a value or with one of a few."""
     return typer.Option(name, help=told)
 
 
-Title = Annotated[str | None, asks("TEXT", "The book's title.")]
-Author = Annotated[list[str] | None, asks("NAME", "An author; give it again for more.")]
-Language = Annotated[str | None, asks("TAG", "Language tag, such as en, de or pt-BR.")]
-Series = Annotated[str | None, asks("NAME", "The series the story belongs to.")]
-SeriesIndex = Annotated[str | None, asks("N", "Its place in the series, such as 2 or 2.5.")]
-Tag = Annotated[list[str] | None, asks("TAG", "A tag; give it again for more.")]
-Description = Annotated[str | None, asks("TEXT", "What the story is about.")]
-Publisher = Annotated[str | None, asks("NAME", "Who publishes it.")]
-Rights = Annotated[str | None, asks("TEXT", "Copyright or licence, in a sentence.")]
-Date = Annotated[str | None, asks("DATE", "When it was published: 2024, 2024-05 or 2024-05-17.")]
-Identifier = Annotated[str | None, asks("ID", "An ISBN or a URI; else one is made from title and author.")]
-Cover = Annotated[str | None, asks("FILE|auto|none", "A picture (JPEG, PNG, WebP, GIF), or auto, or none.")]
-CoverStyle = Annotated[
-    str | None,
-    asks(
-        "NAME",
-        "The design of a drawn cover: auto (by what the story is), classic, label, band, poster, landscape, geometry, botanical.",
-    ),
-]
-Encoding = Annotated[
-    str | None, asks("NAME", "The encoding of the text, such as windows-1252, where it was guessed wrong.")
-]
-Scenes = Annotated[
-    str | None,
-    asks(
-        "auto|all|marks|off",
-        "Which scene breaks to set: auto, all (the doubtful too), marks (the author's own), or off.",
-    ),
-]
-Toc = Annotated[str | None, asks("chapters|scenes", "What the contents list under titled chapters.")]
-Notes = Annotated[
-    str | None, asks("end|chapter|drop", "Where the author's notes go: the end, round their chapters, or nowhere.")
-]
-Theme = Annotated[str | None, asks("NAME|FILE.css", "A theme, or a stylesheet of your own.")]
-Typography = Annotated[str | None, asks("keep|smart", "keep quotes and dashes as typed, or set smart ones.")]
-Colophon = Annotated[
-    bool | None, flag("--colophon/--no-colophon", "Whether the last page tells how the book was made.")
-]
-Format = Annotated[str | None, asks("epub|kepub", "epub, or kepub for Kobo's own reading system.")]
 Json = Annotated[bool, flag("--json", "One JSON object a line on standard output.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 Join = Annotated[bool, flag("--join", "Make one book of all files, or of those in a folder, in natural order.")]
 Force = Annotated[bool, flag("--force", "Replace files that storybind did not make.")]
 
 SHARED: dict[str, Any] = {
-    "title": Title, "author": Author, "language": Language, "series": Series, "series_index": SeriesIndex, "tag": Tag,
-    "description": Description, "publisher": Publisher, "rights": Rights, "date": Date, "identifier": Identifier, "cover": Cover,
-    "cover_style": CoverStyle, "encoding": Encoding, "scenes": Scenes, "toc": Toc, "notes": Notes, "theme": Theme, "typography": Typography,
-    "colophon": Colophon, "format": Format,
+    "title": text("TEXT", "The book's title."),
+    "author": texts("NAME", "An author; give it again for more."),
+    "language": text("TAG", "Language tag, such as en, de or pt-BR."),
+    "series": text("NAME", "The series the story belongs to."),
+    "series_index": text("N", "Its place in the series, such as 2 or 2.5."),
+    "tag": texts("TAG", "A tag; give it again for more."),
+    "description": text("TEXT", "What the story is about."),
+    "publisher": text("NAME", "Who publishes it."),
+    "rights": text("TEXT", "Copyright or licence, in a sentence."),
+    "date": text("DATE", "When it was published: 2024, 2024-05 or 2024-05-17."),
+    "identifier": text("ID", "An ISBN or a URI; else one is made from title and author."),
+    "cover": text("FILE|auto|none", "A picture (JPEG, PNG, WebP, GIF), or auto, or none."),
+    "cover_style": text("NAME", "The design of a drawn cover: auto (by what the story is), classic, label, band, poster, landscape, geometry, botanical."),
+    "encoding": text("NAME", "The encoding of the text, such as windows-1252, where it was guessed wrong."),
+    "scenes": text("auto|all|marks|off", "Which scene breaks to set: auto, all (the doubtful too), marks (the author's own), or off."),
+    "toc": text("chapters|scenes", "What the contents list under titled chapters."),
+    "notes": text("end|chapter|drop", "Where the author's notes go: the end, round their chapters, or nowhere."),
+    "theme": text("NAME|FILE.css", "A theme, or a stylesheet of your own."),
+    "typography": text("keep|smart", "keep quotes and dashes as typed, or set smart ones."),
+    "colophon": Annotated[bool | None, flag("--colophon/--no-colophon", "Whether the last page tells how the book was made.")],
+    "format": text("epub|kepub", "epub, or kepub for Kobo's own reading system."),
 }  # fmt: skip
 """What every command that makes or shows a book can be asked."""
 
