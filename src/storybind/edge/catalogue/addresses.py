@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
-from storybind.edge.catalogue.shelf import Entry, fold, name_id
+from storybind.edge.catalogue.shelf import Entry
 from storybind.edge.names import book_stem, plain_name
 
 Face = Literal["opds", "opds2"]
@@ -56,10 +56,6 @@ class Addresses(NamedTuple):
     def download(self, book: Entry, ending: str = ".epub") -> str:
         """The book as a file; some browsers look at the address's end for what it is."""
         return f"{self.root}/get/{book.id}/{quote(file_name(book, ending, plain=True))}"
-
-    def author(self, name: str) -> str:
-        """The list of an author's books, below a face's root."""
-        return f"author/{name_id(f'author {fold(name)}')}"
 
 
 def file_name(book: Entry, ending: str, *, plain: bool = False) -> str:

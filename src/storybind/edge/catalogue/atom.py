@@ -11,7 +11,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from storybind.edge.catalogue.addresses import Addresses
-from storybind.edge.catalogue.shelf import Entry, legal
+from storybind.edge.catalogue.shelf import Entry, group_id, legal
 from storybind.edge.catalogue.views import LISTS, View
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -136,4 +136,11 @@ def _book(entry: Any, book: Entry, to: Addresses) -> None:
     _add(entry, "link", rel="http://opds-spec.org/acquisition/open-access", href=to.download(book), type="application/epub+zip", **size)  # fmt: skip
     _add(entry, "link", rel="alternate", href=to.book(book), type="text/html", title="In the browser")
     for name in facts.authors:
-        _add(entry, "link", rel="related", href=to.feed(to.author(name)), type=ACQUISITION, title=f"More by {name}")
+        _add(
+            entry,
+            "link",
+            rel="related",
+            href=to.feed(f"author/{group_id('author', name)}"),
+            type=ACQUISITION,
+            title=f"More by {name}",
+        )

@@ -25,10 +25,8 @@ from storybind.edge.catalogue.views import View, find_view
 from storybind.edge.catalogue.workshop import Workshop
 from storybind.errors import BusyError, CalibreError, NotABookError, StorybindError
 
-EPUB = "application/epub+zip"
-KEPUB = "application/kepub+zip"
-AZW3 = "application/vnd.amazon.mobi8-ebook"
-_KINDS = {".epub": EPUB, ".kepub.epub": KEPUB, ".azw3": AZW3}
+_KINDS = {".kepub.epub": "application/kepub+zip", ".epub": "application/epub+zip", ".azw3": "application/vnd.amazon.mobi8-ebook"}  # fmt: skip
+"""What a book can be had as, by how its address ends; the longer ending first."""
 _LOOK_AGAIN = 2.0
 """Seconds after which the folder is looked at anew before a list is shown."""
 _PATIENCE = 0.5
@@ -173,7 +171,7 @@ class Desk:
     async def download(self, request: Request) -> Response:
         """A book as a file: the ending of the address says which kind; the rest of the name is decoration."""
         entry, name = self._entry(request), request.path_params["name"].lower()
-        ending = next((ending for ending in (".kepub.epub", ".epub", ".azw3") if name.endswith(ending)), "")
+        ending = next((ending for ending in _KINDS if name.endswith(ending)), "")
         if not ending or (ending == ".azw3" and not self._workshop.converter):
             raise HTTPException(404)
         headers = {"Content-Disposition": disposition(entry, ending), "Cache-Control": "private, no-cache"}

@@ -6,7 +6,7 @@ from typing import Any
 
 from storybind.edge.catalogue.addresses import Addresses
 from storybind.edge.catalogue.atom import SIZE, stamp
-from storybind.edge.catalogue.shelf import Entry
+from storybind.edge.catalogue.shelf import Entry, group_id
 from storybind.edge.catalogue.views import LISTS, View
 
 FEED = "application/opds+json"
@@ -69,7 +69,8 @@ def _publication(book: Entry, to: Addresses) -> dict[str, Any]:
         metadata["sortAs"] = facts.filed
     if facts.authors:
         metadata["author"] = [
-            {"name": name, "links": [{"href": to.feed(to.author(name)), "type": FEED}]} for name in facts.authors
+            {"name": name, "links": [{"href": to.feed(f"author/{group_id('author', name)}"), "type": FEED}]}
+            for name in facts.authors
         ]
     for name in ("language", "description", "publisher"):
         if value := getattr(facts, name):

@@ -135,6 +135,11 @@ def name_id(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
 
 
+def group_id(kind: str, name: str) -> str:
+    """The opaque name of what books have in common: an author, a series, a tag."""
+    return name_id(f"{kind} {fold(name)}")
+
+
 def fold(text: str) -> str:
     """A text as it is searched and sorted: no matter its case and accents.
 
@@ -223,8 +228,7 @@ class Shelf:
             for key, name in {fold(name): name for name in names(entry.facts)}.items():
                 found.setdefault(key, (name, []))[1].append(entry)
         groups = (
-            Group(name_id(f"{kind} {key}"), name, tuple(books))
-            for key, (name, books) in sorted(found.items(), key=_by_key)
+            Group(group_id(kind, name), name, tuple(books)) for key, (name, books) in sorted(found.items(), key=_by_key)
         )
         return {group.id: group for group in groups}
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from storybind.edge.catalogue.addresses import Addresses
-from storybind.edge.catalogue.shelf import Entry, Facts, fold, name_id
+from storybind.edge.catalogue.shelf import Entry, Facts, group_id
 from storybind.edge.catalogue.views import LISTS, View
 from storybind.languages import name_of
 
@@ -108,8 +108,7 @@ def review_page(page: Page, base: str, trouble: str) -> str:
 def _fill(name: str, look: Look, *, here: str = "", **values: Any) -> str:
     """A template of a face with its values, and with what every page shows."""
     to = look.to
-    values |= {"look": look, "static": f"{to.root}/static", "lists": LISTS, "site": to.title}
-    values |= {"author_path": to.author, "here": here}
+    values |= {"look": look, "static": f"{to.root}/static", "lists": LISTS, "site": to.title, "here": here}
     return _environment().get_template(f"{look.face}-{name}.html").render(values)
 
 
@@ -125,8 +124,7 @@ def _environment() -> Environment:
     )
     made.filters |= {
         "count": _count,
-        "series_path": _series_path,
-        "tag_path": _tag_path,
+        "path_of": lambda name, kind: f"{kind}/{group_id(kind, name)}",
         "facts_line": _facts_line,
         "size": _size,
     }
@@ -135,14 +133,6 @@ def _environment() -> Environment:
 
 def _count(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 or what == 'series' else 's'}"
-
-
-def _series_path(name: str) -> str:
-    return f"series/{name_id(f'series {fold(name)}')}"
-
-
-def _tag_path(name: str) -> str:
-    return f"tag/{name_id(f'tag {fold(name)}')}"
 
 
 def _facts_line(facts: Facts) -> str:
