@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -81,64 +81,43 @@ def list_stories(folder: str, endings: tuple[str, ...], leave_out: str = "", doc
     are to be told by name, in small letters.
     """
     check_folder(folder)
-    if stores.is_url(folder):
-        return _list_stored(folder, endings, leave_out, documents)
-    out = os.path.realpath(leave_out) if leave_out else ""
-    found = _Found(endings, documents)
     wrong: list[ReadError] = []
+    found = _in_store(folder, leave_out) if stores.is_url(folder) else _on_disk(folder, leave_out, endings, wrong)
+    stories: list[Entry] = []
+    others: Counter[str] = Counter()
+    told: list[str] = []
+    for path, kind, size in found:
+        is_story = path.lower().endswith(endings)
+        if kind == "file" and is_story:
+            stories.append(Entry(path, size))
+            continue
+        ending = PurePath(path).suffix.lower()
+        others[kind if kind != "file" else ending or "no ending"] += 1
+        if ending in documents if kind == "file" else kind != "hidden" and is_story:
+            told.append(path)
+    return Listing(tuple(stories), others, tuple(wrong), tuple(sorted(told)))
+
+
+def _on_disk(
+    folder: str, leave_out: str, endings: tuple[str, ...], wrong: list[ReadError]
+) -> Iterator[tuple[str, str, int]]:
+    """What is below a folder: its path, its kind, its bytes if it may be a story; folders that cannot be read are put to `wrong`."""
+    out = os.path.realpath(leave_out) if leave_out else ""
     waiting = [""]
     while waiting:
         inner = waiting.pop()
         try:
-            waiting.extend(_look_into(folder, inner, out, found))  # those before what cannot be read are kept
+            with os.scandir(f"{folder}/{inner}") as entries:
+                for entry in entries:
+                    path, kind = inner + entry.name, _kind(entry)
+                    if kind != "folder":
+                        yield path, kind, _size(entry) if path.lower().endswith(endings) else 0
+                    elif not out or os.path.realpath(entry.path) != out:
+                        waiting.append(path + "/")
         except OSError as error:
             wrong.append(_unreadable(f"{folder}/{inner}".rstrip("/"), error))
             if not inner:
                 raise wrong[0] from None
-    return found.listing(wrong)
-
-
-class _Found:
-    """Files as they are come upon, each put where a `Listing` has it."""
-
-    def __init__(self, endings: tuple[str, ...], documents: Container[str]) -> None:
-        self._endings, self._asked = endings, documents
-        self._stories: list[Entry] = []
-        self._others: Counter[str] = Counter()
-        self._documents: list[str] = []
-
-    def is_story(self, path: str) -> bool:
-        """Whether a file may be one, by its ending."""
-        return path.lower().endswith(self._endings)
-
-    def add(self, path: str, size: int) -> None:
-        """A file that may be a story."""
-        self._stories.append(Entry(path, size))
-
-    def pass_by(self, path: str, kind: str) -> None:
-        """What is none: a ``file`` of another ending, or something else, in the words of `Listing.others`."""
-        ending = PurePath(path).suffix.lower()
-        self._others[kind if kind != "file" else ending or "no ending"] += 1
-        if ending in self._asked if kind == "file" else kind != "hidden" and self.is_story(path):
-            self._documents.append(path)
-
-    def listing(self, wrong: Iterable[ReadError] = ()) -> Listing:
-        """All of it, and what cannot be read."""
-        return Listing(tuple(self._stories), self._others, tuple(wrong), tuple(sorted(self._documents)))
-
-
-def _look_into(folder: str, inner: str, out: str, found: _Found) -> Iterator[str]:
-    """Sort in what is in one folder; gives the folders in it, but for the one that is left out."""
-    with os.scandir(f"{folder}/{inner}") as entries:
-        for entry in entries:
-            path, kind = inner + entry.name, _kind(entry)
-            if kind == "folder":
-                if not out or os.path.realpath(entry.path) != out:
-                    yield path + "/"
-            elif kind == "file" and found.is_story(path):
-                found.add(path, _size(entry))
-            else:
-                found.pass_by(path, kind)
 
 
 def _check_stored(folder: str) -> None:
@@ -150,23 +129,14 @@ def _check_stored(folder: str) -> None:
     raise NotFoundError("there is no such folder; check the name", where=folder)
 
 
-def _list_stored(folder: str, endings: tuple[str, ...], leave_out: str, documents: Container[str]) -> Listing:
+def _in_store(folder: str, leave_out: str) -> Iterator[tuple[str, str, int]]:
     """The same of a folder that is a URL, which is asked for at once with all that is below."""
-    found = _Found(endings, documents)
-    left_out = f"{leave_out}/"
     try:
         for path, size in stores.list_files(folder):
-            if f"{folder}/{path}".startswith(left_out):
-                continue
-            if path.startswith(".") or "/." in path:
-                found.pass_by(path, "hidden")
-            elif found.is_story(path):
-                found.add(path, size)
-            else:
-                found.pass_by(path, "file")
+            if not f"{folder}/{path}".startswith(f"{leave_out}/"):
+                yield path, "hidden" if path.startswith(".") or "/." in path else "file", size
     except OSError as wrong:
         raise ReadError(f"the folder cannot be read: {wrong.strerror or wrong}", where=folder) from None
-    return found.listing()
 
 
 def _kind(entry: os.DirEntry[str]) -> str:
