@@ -197,14 +197,12 @@ def _open(data: bytes, name: str) -> Image.Image:
     bomb = (
         f"the picture has more than {LARGEST_DECODED // 10**6} million pixels; make it smaller, 1600 by 2400 is enough"
     )
+    if kind == "WEBP" and _webp_pixels(data) > LARGEST_DECODED:
+        raise CoverError(bomb, where=name)
     try:
-        if kind == "WEBP" and _webp_pixels(data) > LARGEST_DECODED:
-            raise CoverError(bomb, where=name)
         image = Image.open(io.BytesIO(data), formats=[kind])
     except Image.DecompressionBombError:
         raise CoverError(bomb, where=name) from None
-    except CoverError:
-        raise
     except Exception as error:
         raise CoverError("the picture is broken from its start; save it again, or use another", where=name) from error
     if image.width * image.height > LARGEST_DECODED:

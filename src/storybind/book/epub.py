@@ -21,7 +21,7 @@ from storybind.book.package import NOTES_AT
 from storybind.book.words import words_for
 from storybind.book.xhtml import Link, Pages, make_pages, picture_files
 from storybind.languages import direction, sort_title
-from storybind.model import WORDLESS, Book, Metadata
+from storybind.model import WORDLESS, Book, Field, Metadata
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say (APPNOTE 6.3.10, section 4.4.6); no clock is asked
@@ -88,7 +88,7 @@ def write_epub(book: Book) -> bytes:
         package.add_item(epub.EpubItem(ident, name, picture.media_type, picture.data))
     package.add_item(epub.EpubNcx())
     package.toc = list(_ncx(pages.contents))
-    package.guide = _guide(book, pages)
+    package.guide = [{"type": kind, "title": title, "href": href} for kind, _, href, title in _ways_in(book, pages)]
     if direction(book.story.metadata.language.value) == "rtl":
         package.set_direction("rtl")
     return _pack(package, book)
@@ -122,26 +122,24 @@ def _ncx(links: Sequence[Link], prefix: str = "nav") -> Iterator[Any]:
         yield (entry, list(_ncx(link.under, f"{prefix}-{number}"))) if link.under else entry
 
 
-def _guide(book: Book, pages: Pages) -> list[dict[str, str]]:
-    """The guide of EPUB 2, for old readers: cover, contents, where to begin."""
+def _ways_in(book: Book, pages: Pages) -> list[tuple[str, str, str, str]]:
+    """Cover, contents, where to begin: what each is called in the guide of EPUB 2 and among landmarks, its place and words."""
     words = words_for(book.story.metadata.language.value)
-    rows = [{"type": "cover", "title": words["cover"], "href": "text/cover.xhtml"}] if book.cover else []
-    rows.append({"type": "toc", "title": words["contents"], "href": "nav.xhtml"})
-    rows.append({"type": "text", "title": words["start"], "href": f"text/{_first_chapter(pages)}"})
-    return rows
-
-
-def _first_chapter(pages: Pages) -> str:
-    return next(page.name for page in pages.body if page.name.startswith("chapter-"))
+    first = next(page.name for page in pages.body if page.name.startswith("chapter-"))
+    cover = [("cover", "cover", "text/cover.xhtml", words["cover"])] if book.cover else []
+    contents, start = (
+        ("toc", "toc", "nav.xhtml", words["contents"]),
+        ("text", "bodymatter", f"text/{first}", words["start"]),
+    )
+    return [*cover, contents, start]
 
 
 def _nav(book: Book, pages: Pages) -> str:
     """Contents and landmarks (EPUB 3.3, section 7); landmarks are for reading systems and hidden."""
     language = book.story.metadata.language.value
     words = words_for(language)
-    marks = [("cover", "text/cover.xhtml", words["cover"])] if book.cover else []
-    marks += [("toc", "nav.xhtml", words["contents"]), ("bodymatter", f"text/{_first_chapter(pages)}", words["start"])]
-    landmarks = "\n".join(f'<li><a epub:type="{kind}" href="{href}">{title}</a></li>' for kind, href, title in marks)
+    ways = _ways_in(book, pages)
+    landmarks = "\n".join(f'<li><a epub:type="{kind}" href="{href}">{title}</a></li>' for _, kind, href, title in ways)
     rtl = ' dir="rtl"' if direction(language) == "rtl" else ""
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
@@ -194,17 +192,17 @@ def _describe(package: Any, book: Book) -> None:
     _describe_fiction(package, metadata)
     _describe_access(package, book)
     if book.cover:
-        package.add_metadata(None, "meta", None, {"name": "cover", "content": "cover-image"})
+        _old_meta(package, "cover", "cover-image")
     _property(package, "schema:wordCount", str(sum(scene.words for scene in book.story.scenes)))
     # ebooklib names itself as the generator; the tool a reader would ask about is ours
     package.metadata.setdefault("http://www.idpf.org/2007/opf", {}).pop("generator", None)
-    package.add_metadata(None, "meta", None, {"name": "generator", "content": f"storybind {__version__}"})
+    _old_meta(package, "generator", f"storybind {__version__}")
     if book.notes != "end":
-        package.add_metadata(None, "meta", None, {"name": NOTES_AT, "content": book.notes})
+        _old_meta(package, NOTES_AT, book.notes)
     if book.fingerprint:
         counts = Counts(book.story.words, len(book.story.chapters), sum(1 for _ in book.story.scenes))
-        package.add_metadata(None, "meta", None, {"name": FINGERPRINT, "content": book.fingerprint})
-        package.add_metadata(None, "meta", None, {"name": COUNTS, "content": str(counts)})
+        _old_meta(package, FINGERPRINT, book.fingerprint)
+        _old_meta(package, COUNTS, str(counts))
 
 
 def _refine(package: Any, ident: str, name: str, value: str, **more: str) -> None:
@@ -213,6 +211,15 @@ def _refine(package: Any, ident: str, name: str, value: str, **more: str) -> Non
 
 def _property(package: Any, name: str, value: str) -> None:
     package.add_metadata(None, "meta", value, {"property": name})
+
+
+def _old_meta(package: Any, name: str, content: str) -> None:
+    """A meta as EPUB 2 has it."""
+    package.add_metadata(None, "meta", None, {"name": name, "content": content})
+
+
+def _values(field: Field[Any]) -> tuple[str, ...]:
+    return (field.value,) if isinstance(field.value, str) else tuple(field.value)
 
 
 def _contributors(metadata: Metadata) -> Iterator[tuple[str, str]]:
@@ -225,8 +232,7 @@ def _contributors(metadata: Metadata) -> Iterator[tuple[str, str]]:
         (metadata.credits, "bkp"),
     ):
         if field:
-            values = (field.value,) if isinstance(field.value, str) else field.value
-            yield from ((value, role) for value in values)
+            yield from ((value, role) for value in _values(field))
 
 
 def _subjects(metadata: Metadata) -> list[str]:
@@ -248,7 +254,7 @@ def _describe_fiction(package: Any, metadata: Metadata) -> None:
         ("schema:creativeWorkStatus", metadata.status),
     ):
         if field:
-            for value in (field.value,) if isinstance(field.value, str) else field.value:
+            for value in _values(field):
                 _property(package, name, value)
 
 
@@ -258,12 +264,10 @@ def _describe_series(package: Any, metadata: Metadata) -> None:
         return
     package.add_metadata(None, "meta", metadata.series.value, {"id": "series", "property": "belongs-to-collection"})
     _refine(package, "series", "collection-type", "series")
-    package.add_metadata(None, "meta", None, {"name": "calibre:series", "content": metadata.series.value})
+    _old_meta(package, "calibre:series", metadata.series.value)
     if metadata.series_index:
         _refine(package, "series", "group-position", metadata.series_index.value)
-        package.add_metadata(
-            None, "meta", None, {"name": "calibre:series_index", "content": metadata.series_index.value}
-        )
+        _old_meta(package, "calibre:series_index", metadata.series_index.value)
 
 
 def _describe_access(package: Any, book: Book) -> None:

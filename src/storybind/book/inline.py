@@ -22,11 +22,7 @@ def escape(text: str) -> str:
     >>> escape("AT&T <3")
     'AT&amp;T &lt;3'
     """
-    return (
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        if "&" in text or "<" in text or ">" in text
-        else text
-    )
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def escape_attribute(text: str) -> str:

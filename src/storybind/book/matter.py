@@ -75,7 +75,7 @@ def title_page(setter: Setter, metadata: Metadata) -> Page:
 def dedication_page(setter: Setter, notes: Sequence[Note]) -> Page:
     """To whom the book is given, before its first page; the contents do not list it."""
     title = _words(setter)["dedication"]
-    body = "".join(set_block(setter, block) for note in notes for block in note.blocks if block.text)
+    body = _blocks(setter, notes)
     section = f'<section epub:type="dedication" role="doc-dedication" class="dedication" aria-label="{escape_attribute(title)}">\n{body}</section>\n'
     return make_page(setter, "dedication.xhtml", title, section, "frontmatter")
 
@@ -134,9 +134,14 @@ def notes_page(setter: Setter, notes: Sequence[Note], chapters: Sequence[Chapter
 def licence_page(setter: Setter, notes: Sequence[Note]) -> Page:
     """The terms of use that an archive set round the story, in its order: no words of the author's."""
     title = _words(setter)["licence"]
-    blocks = "".join(set_block(setter, block) for note in notes for block in note.blocks if block.text)
+    blocks = _blocks(setter, notes)
     section = f'<section epub:type="copyright-page" class="notes" aria-labelledby="licence-h">\n<h2 id="licence-h" class="made">{title}</h2>\n{blocks}</section>\n'
     return make_page(setter, "licence.xhtml", title, section, "backmatter")
+
+
+def _blocks(setter: Setter, notes: Sequence[Note]) -> str:
+    """All that notes say, without what they are called."""
+    return "".join(set_block(setter, block) for note in notes for block in note.blocks if block.text)
 
 
 def _note(setter: Setter, note: Note) -> Iterator[str]:
@@ -145,7 +150,7 @@ def _note(setter: Setter, note: Note) -> Iterator[str]:
     if not term:
         term = f'<span class="made">{_words(setter).get(note.kind, _words(setter)["notes"])}</span>'
     yield f'<p class="term"><strong>{term}</strong></p>\n'
-    yield from (set_block(setter, block) for block in note.blocks if block.text)
+    yield _blocks(setter, [note])
 
 
 def notes_beside(setter: Setter, notes: Sequence[Note]) -> Iterator[str]:
