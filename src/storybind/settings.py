@@ -1,7 +1,7 @@
 """What stands in a sidecar or a `storybind.toml`: options, and the breaks, epigraphs and dedications that are set by hand."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -58,12 +58,16 @@ def read_settings(path: Path) -> Settings:
         raise ConfigError("lists in it stand one in the other, too deep to be read", where=str(path)) from None
     by_hand, apart = _read_by_hand(found, path, text)
     values: dict[str, object] = {}
+    lines: dict[str, str] = {}
     for key, value in found.items():
         name = _ALIASES.get(key, key).replace("-", "_")
+        values[name], lines[name] = value, f"{path}:{_line_of(key, text)}"
         if name not in KEYS:
-            raise ConfigError(_unknown(key, path), where=f"{path}:{_line_of(key, text)}")
-        values[name] = value
-    asked = _checked(values, found, path, text)
+            raise ConfigError(_unknown(key, path), where=lines[name])
+    try:
+        asked = read_options(values, path.name, lines.__getitem__)
+    except OptionError as wrong:
+        raise ConfigError(wrong.message, where=wrong.where) from None
     told = repr([one._replace(where="") for one in by_hand])
     told += repr([each._replace(where="") for each in apart]) if apart else ""
     return Settings(asked, by_hand, apart, path.parent, digest_of(asked, told))
@@ -139,14 +143,6 @@ def read_text(path: Path, wrong: type[StorybindError]) -> str:
     except UnicodeDecodeError as error:
         line = "" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else f":{data.count(10, 0, error.start) + 1}"
         raise wrong("this is not UTF-8; save it as UTF-8", where=f"{path}{line}") from None
-
-
-def _checked(values: Mapping[str, object], found: Mapping[str, object], path: Path, text: str) -> Options:
-    written = {_ALIASES.get(key, key).replace("-", "_"): key for key in found}
-    try:
-        return read_options(values, path.name, lambda key: f"{path}:{_line_of(written[key], text)}")
-    except OptionError as wrong:
-        raise ConfigError(wrong.message, where=wrong.where) from None
 
 
 def _line_of(key: str, text: str) -> int:
