@@ -23,6 +23,7 @@ import pytest
 
 from conftest import LAST, STORY, Result, Storybind, assert_one_line, in_process, listing, nothing_written, open_book
 from cost import assert_child_within, limit
+from readers import tiny
 
 PLAIN = ("--cover", "none")
 """For tests that are not about covers."""
@@ -345,26 +346,10 @@ def test_a_pipe_is_no_story(storybind: Storybind, tmp_path: Path) -> None:
 
 
 @contextlib.contextmanager
-def mounted(place: Path, options: str) -> Iterator[None]:
-    """A file system of its own at a place, as long as that lasts; the test is skipped where that cannot be."""
-    mount = shutil.which("mount")
-    if not mount or os.geteuid() != 0:
-        pytest.skip("only root can mount")
-    place.mkdir(exist_ok=True)
-    done = subprocess.run([mount, "-t", "tmpfs", "-o", options, "none", str(place)], capture_output=True, check=False)
-    if done.returncode:
-        pytest.skip(f"mount is not allowed here: {done.stderr.decode().strip()}")
-    try:
-        yield
-    finally:
-        subprocess.run(["umount", str(place)], check=True)
-
-
-@contextlib.contextmanager
 def read_only(place: Path) -> Iterator[None]:
     """A folder in which nothing can be written, not even by root."""
     if os.geteuid() == 0:
-        with mounted(place, "size=1m"):
+        with tiny(place, "size=1m"):
             (place / "kettle.txt").write_text(STORY)
             subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
             yield
@@ -515,7 +500,7 @@ def test_a_full_disk(storybind: Storybind, story: Path) -> None:
         STORY.encode() + "".join(f"\n{random.Random(number).randbytes(400).hex()}\n" for number in range(200)).encode()
     )
     place = story.parent / "small"
-    with mounted(place, "size=32k"):
+    with tiny(place, "size=32k"):
         with nothing_written(place):
             assert_one_line(
                 storybind("convert", story, "-o", "small/x.epub", *PLAIN), "small/x.epub", "full", "make room"

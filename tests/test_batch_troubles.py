@@ -18,9 +18,9 @@ from typing import Any
 import pytest
 
 from conftest import LAST, STORY, Result, Storybind, assert_one_line, listing, open_book, until
+from readers import tiny
 from storybind.edge.reports import writing_lines
 from storybind.edge.watch import QUIET, watch
-from test_bad_input import mounted
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux: /proc, mount, names that are bytes")
 ARGS = ("batch", "in", "-o", "out", "--cover", "none", "--jobs", "2")
@@ -253,7 +253,7 @@ def test_a_full_disk_stops_early_and_is_said_once(storybind: Storybind, tmp_path
     many(tmp_path, 60)
     place = tmp_path / "out"
     place.mkdir()
-    with mounted(place, "size=100k"):
+    with tiny(place, "size=100k"):
         done = storybind(*ARGS, "--report", "r.jsonl")
         assert done.code == 1
         assert done.err.count("the disk is full; make room") == 1
@@ -271,7 +271,7 @@ def test_a_read_only_disk_is_said_at_once(storybind: Storybind, tmp_path: Path) 
     many(tmp_path, 3)
     place = tmp_path / "out"
     place.mkdir()
-    with mounted(place, "size=1m,ro"):
+    with tiny(place, "size=1m,ro"):
         done = storybind(*ARGS)
         assert done.code == 1
         assert_one_line(done, "out", "read-only")

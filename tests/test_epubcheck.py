@@ -93,9 +93,9 @@ def test_an_upper_case_ending_is_judged(checker: EpubCheck, book: Path) -> None:
 @needs_extra
 def test_what_cannot_be_read_is_said(checker: EpubCheck, tmp_path: Path) -> None:
     """No file and a folder are errors of ours, with their place."""
-    with pytest.raises(NotFoundError, match=r"gone\.epub: there is no such book"):
+    with pytest.raises(NotFoundError, match=r"gone\.epub: there is no such file"):
         checker.check(tmp_path / "gone.epub")
-    with pytest.raises(ReadError, match="cannot be read"):
+    with pytest.raises(ReadError, match="this is a folder"):
         checker.check(tmp_path)
 
 
