@@ -30,6 +30,7 @@ class StorybindError(Exception):
         code: Stable name for scripts and reports.
         where: ``story.txt`` or ``story.txt:41``; empty where no file is at fault.
         message: What happened and what to do next, without the place.
+        others: Further faults, each with its place.
     """
 
     code = "error"
@@ -37,20 +38,19 @@ class StorybindError(Exception):
     def __init_subclass__(cls, *, code: str = "") -> None:
         cls.code = code or cls.code
 
-    def __init__(self, message: str, *, where: str = "") -> None:
+    def __init__(self, message: str, *, where: str = "", others: tuple[str, ...] = ()) -> None:
         super().__init__(message)
-        self.message = message
-        self.where = where
+        self.message, self.where, self.others = message, where, others
 
     def __str__(self) -> str:
-        """The message with its place before it, control characters of file names made visible."""
-        place = visible(place_name(self.where))
-        return f"{place}: {self.message}" if place else self.message
+        """The message with its place before it, and further ones, in one line."""
+        return "; ".join(self.lines)
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The same for people, with a line for each fault where it has several."""
-        return (str(self),)
+        """The same for people, with a line for each fault; control characters of file names are made visible."""
+        place = visible(place_name(self.where))
+        return (f"{place}: {self.message}" if place else self.message), *self.others
 
 
 class UsageError(StorybindError, code="usage"):
@@ -94,24 +94,7 @@ class CoverError(StorybindError, code="bad-cover"):
 
 
 class ThemeError(StorybindError, code="bad-theme"):
-    """A theme that does not exist or that e-readers would choke on.
-
-    Attributes:
-        others: Its further faults, each with its place.
-    """
-
-    def __init__(self, message: str, *, where: str = "", others: tuple[str, ...] = ()) -> None:
-        super().__init__(message, where=where)
-        self.others = others
-
-    def __str__(self) -> str:
-        """All faults in one line."""
-        return "; ".join(self.lines)
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """Each fault with its place."""
-        return (super().__str__(), *self.others)
+    """A theme that does not exist or that e-readers would choke on."""
 
 
 class LostWordsError(StorybindError, code="lost-words"):
