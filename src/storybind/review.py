@@ -20,10 +20,7 @@ from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story
 from storybind.text.by_hand import Wish, change_break
 
-_OF_SIDECAR = {
-    *("lost-break", "unclear-break", "idle-break"),
-    *("lost-epigraph", "unclear-epigraph", "idle-epigraph", "lost-dedication", "unclear-dedication", "idle-dedication"),
-}
+_OF_SIDECAR = {f"{how}-{what}" for how in ("lost", "unclear", "idle") for what in ("break", "epigraph", "dedication")}
 _CHANGED = "The story has changed on the disk meanwhile; here it is as it is now. Nothing was saved."
 
 

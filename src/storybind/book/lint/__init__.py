@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from storybind.book.lint.contents_checks import CONTENTS_CHECKS
-from storybind.book.lint.kindle_checks import KINDLE_CHECKS, tell_triggers
+from storybind.book.lint.kindle_checks import KINDLE_CHECKS, tell_trigger
 from storybind.book.lint.package_checks import PACKAGE_CHECKS
 from storybind.book.lint.page_checks import PAGE_CHECKS
 from storybind.book.lint.view import Page, View, open_view
@@ -41,7 +41,7 @@ def lint_epub(package: Package, reader: str = "") -> tuple[Notice, ...]:
         notices += [check.notice(fault, view.short(page.name)) for check in PAGE_CHECKS for fault in _once(check, page)]
     for name, sheet in view.sheets.items():
         notices += [notice._replace(text=f"{view.short(name)}: {notice.text}") for notice in check_sheet(sheet)]
-    return tuple(tell_triggers(notices) if reader == "kindle" else notices)
+    return tuple(map(tell_trigger, notices) if reader == "kindle" else notices)
 
 
 def _once(check: Check[Page], page: Page) -> Iterator[Fault]:

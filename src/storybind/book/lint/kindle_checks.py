@@ -25,14 +25,11 @@ class Trigger(NamedTuple):
     effect: str
     source: str
 
-    def tell(self, notice: Notice) -> Notice:
-        """The finding of the lint as it is for whoever sends the book to a Kindle."""
-        return notice._replace(text=f"{notice.text} (Kindle: {self.effect})", severity=ERROR)
 
-
-def tell_triggers(notices: list[Notice]) -> list[Notice]:
-    """The findings of the lint, those that Amazon minds as errors and with what comes of them."""
-    return [TRIGGERS[notice.code].tell(notice) if notice.code in TRIGGERS else notice for notice in notices]
+def tell_trigger(notice: Notice) -> Notice:
+    """A finding of the lint as it is for whoever sends the book to a Kindle: what Amazon minds is an error."""
+    cause = TRIGGERS.get(notice.code)
+    return notice._replace(text=f"{notice.text} (Kindle: {cause.effect})", severity=ERROR) if cause else notice
 
 
 def _spine(view: View) -> Iterator[Fault]:
