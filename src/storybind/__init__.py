@@ -26,19 +26,7 @@ _HOMES = {
     "Book": "model", "Bound": "model", "Manuscript": "pipeline", "Options": "options", "Source": "model", "Story": "model",
     "StorybindError": "errors", "convert": "pipeline", "decode": "text.decode", "gather": "manuscript", "read_story": "pipeline",
 }  # fmt: skip
-__all__ = [
-    "Book",
-    "Bound",
-    "Manuscript",
-    "Options",
-    "Source",
-    "Story",
-    "StorybindError",
-    "convert",
-    "decode",
-    "gather",
-    "read_story",
-]
+__all__ = list(_HOMES)
 
 
 def __getattr__(name: str) -> object:

@@ -13,7 +13,7 @@ from storybind import __version__
 from storybind.book.origin import Fingerprint, digest
 from storybind.edge import files, stores
 from storybind.errors import ConfigError, CoverError, NotFoundError, ReadError, ThemeError, UsageError
-from storybind.options import Options
+from storybind.options import Options, strongest
 from storybind.settings import CONFIG, Settings, digest_of, read_settings, read_text
 from storybind.syntax import STORIES, bare_name, find_pictures, shorten
 from storybind.text.decode import decode
@@ -62,9 +62,8 @@ class Materials(NamedTuple):
         return self.options, self.sidecar.asked, self.config.asked
 
     def asked(self, key: str, default: str) -> str:
-        """The strongest answer to a question that the story itself cannot answer."""
-        given = (getattr(layer, key) for layer in self.layers)
-        return next((str(value) for value in given if value is not None), default)
+        """As `strongest` has it."""
+        return strongest(self.layers, key, default)
 
 
 def collect(path: str, options: Options | None = None, covers: Sequence[str] = ()) -> Materials:

@@ -572,6 +572,12 @@ class Story(NamedTuple):
         return (scene for chapter in self.chapters for scene in chapter.scenes)
 
     @property
+    def every_block(self) -> Iterator[Block]:
+        """All blocks of its scenes, and then of its notes."""
+        told: list[Scene | Note] = [*self.scenes, *self.notes]
+        return (block for part in told for block in part.blocks)
+
+    @property
     def own_notes(self) -> tuple[Note, ...]:
         """The notes that are the author's, a site's or a transcriber's: all but dedications of the book and an archive's terms of use."""
         return tuple(note for note in self.notes if note.kind != LICENCE and not note.gives_book)

@@ -28,8 +28,7 @@ _UNSPACED = "[\u3005-\u9fff\uac00-\ud7a3]{9}"
 
 def pictures_in(story: Story) -> set[str]:
     """The places of the pictures that the story and its notes show."""
-    told = chain((block for scene in story.scenes for block in scene.blocks), *(note.blocks for note in story.notes))
-    return {one.target for block in told for one in block.inline if one.kind == "picture"}
+    return {one.target for block in story.every_block for one in block.inline if one.kind == "picture"}
 
 
 def tell_missing(story: Story, missing: Sequence[tuple[str, str]]) -> Iterator[Notice]:

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, get_args
 
 from storybind.errors import OptionError
@@ -66,6 +66,12 @@ class Options(NamedTuple):
         '--series-index'
         """
         return f"--{key.replace('_', '-')}" if self.origin == "--" else self.origin
+
+
+def strongest(layers: Sequence[Options], key: str, default: str) -> str:
+    """The answer of the first of these to a question that the story itself cannot answer."""
+    given = (getattr(layer, key) for layer in layers)
+    return next((str(value) for value in given if value is not None), default)
 
 
 _JOINERS = " \u200c\u200d\u200e\u200f"  # not printable, and part of how Persian, Hebrew and emoji are spelt

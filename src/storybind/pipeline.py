@@ -33,7 +33,7 @@ from storybind.notices import (
     tell_strange,
     tell_untitled,
 )
-from storybind.options import THEMES, Options
+from storybind.options import THEMES, Options, strongest
 from storybind.text.blocks import read_blocks, refuse_endless_line
 from storybind.text.chapters import Draft, split_chapters
 from storybind.text.decode import purge
@@ -86,9 +86,8 @@ class Manuscript(NamedTuple):
     fingerprint: str = ""
 
     def asked(self, key: str, default: str) -> str:
-        """The strongest answer to a question that the story itself cannot answer."""
-        given = (getattr(options, key) for options in (self.options, self.sidecar, self.config))
-        return next((str(value) for value in given if value is not None), default)
+        """As `strongest` has it."""
+        return strongest((self.options, self.sidecar, self.config), key, default)
 
 
 def convert(manuscript: Manuscript) -> Bound:

@@ -290,9 +290,8 @@ def _pictures_of(book: Book) -> Iterator[str]:
     """The words of every picture that is in the book; the name of a file, which stands in for them, is none."""
     if not book.pictures:
         return
-    story, there = book.story, {place for place, _ in book.pictures}
-    blocks = [block for scene in story.scenes for block in scene.blocks]
-    for block in [*blocks, *(block for note in story.notes for block in note.blocks)]:
+    there = {place for place, _ in book.pictures}
+    for block in book.story.every_block:
         yield from (
             block.text[one.start : one.end] for one in block.inline if one.kind == "picture" and one.target in there
         )

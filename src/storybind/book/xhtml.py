@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from storybind.book.blocks import set_epigraph, set_footnote, set_scene
@@ -83,8 +83,7 @@ def make_pages(book: Book) -> Pages:
 
 def _signed(story: Story) -> frozenset[str]:
     """The footnotes that have their signs from the text, by name."""
-    told = chain((block for scene in story.scenes for block in scene.blocks), *(note.blocks for note in story.notes))
-    return frozenset(block.id for block in told if block.kind is FOOTNOTE and block.is_signed)
+    return frozenset(block.id for block in story.every_block if block.kind is FOOTNOTE and block.is_signed)
 
 
 def _link(page: Page) -> Link:
