@@ -109,11 +109,9 @@ def with_ending(stem: str, ending: str) -> str:
     return stem + ending
 
 
-def _is_our_book(file: File) -> bool:
-    return our_version(file) is not None
-
-
-def check_place(book: str, *, force: bool, make_folder: bool, is_ours: Callable[[File], bool] = _is_our_book) -> None:
+def check_place(
+    book: str, *, force: bool, make_folder: bool, is_ours: Callable[[File], object | None] = our_version
+) -> None:
     """Make sure, before the work, that a book may be written here, or whatever else: over nothing, or an older one of ours.
 
     Raises:

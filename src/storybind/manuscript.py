@@ -54,6 +54,8 @@ def compose(materials: Materials) -> Manuscript:
     css, told = _read_style(materials)
     cover, of_cover = _read_cover(materials.name, materials.cover) if materials.cover else (None, ())
     pictures, missing = _read_pictures(materials.pictures, icons=source.format == "html")
+    left = "tells of its folder and is not in the book; name the files one by one to have it in"
+    beside = (Notice("left-out", f"{PurePath(path).name} {left}", severity=Severity.INFO) for path in materials.beside)
     return Manuscript(
         source=source,
         options=materials.options,
@@ -61,7 +63,7 @@ def compose(materials: Materials) -> Manuscript:
         config=materials.config.asked,
         cover=cover,
         css=css,
-        notices=told + of_cover + tuple(map(_tell_beside, materials.beside)),
+        notices=(*told, *of_cover, *beside),
         more=tuple(more),
         name=materials.name,
         by_hand=materials.sidecar.by_hand,
@@ -82,11 +84,6 @@ def _check_kinds(stories: Sequence[str], formats: Sequence[str]) -> None:
     raise UsageError(
         f"files of different kinds ({kinds}) make no one book; take {other} out, or join those of one kind"
     )
-
-
-def _tell_beside(path: str) -> Notice:
-    told = f"{PurePath(path).name} tells of its folder and is not in the book; name the files one by one to have it in"
-    return Notice("left-out", told, severity=Severity.INFO)
 
 
 def _read_pictures(

@@ -108,7 +108,8 @@ def _collect(stories: Sequence[str], name: str, options: Options, covers: Sequen
 
 def _fingerprint(materials: Materials) -> Fingerprint:
     """What goes into the book, told by its digests: the same on any machine, wherever the files lie."""
-    theme, pictures = materials.theme, materials.pictures
+    theme = materials.theme
+    told = ((name, found if isinstance(found, str) else found.data) for name, found in materials.pictures)
     return Fingerprint(
         version=__version__,
         text=digest(materials.data),
@@ -117,13 +118,9 @@ def _fingerprint(materials: Materials) -> Fingerprint:
         config=materials.config.digest,
         cover=digest([materials.cover.data]) if materials.cover else "",
         theme=digest([theme[1].encode()]) if theme else "",
-        pictures=digest([part for name, found in pictures for part in (name.encode(), _bytes_of(found))]),
+        pictures=digest([part.encode() if isinstance(part, str) else part for pair in told for part in pair]),
         options=digest_of(materials.options),
     )
-
-
-def _bytes_of(found: Picture | str) -> bytes:
-    return found.encode() if isinstance(found, str) else found.data
 
 
 def _find_pictures(

@@ -114,9 +114,7 @@ class Source(NamedTuple):
         return _word_count(self.text)
 
 
-@lru_cache(maxsize=1)  # a book says it, and so does the report of its making
-def _word_count(text: str) -> int:
-    return word_count(text)
+_word_count = lru_cache(maxsize=1)(word_count)  # a book says it, and so does the report of its making
 
 
 class BlockKind(StrEnum):

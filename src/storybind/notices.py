@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -119,15 +118,9 @@ def find_stranger(text: str) -> str:
 
 
 def _is_one(row: "Stranger", lines: Sequence[str]) -> bool:
-    shaped, sure = _patterns(row)
-    if sum(sure.search(line) is not None for line in lines) < max(row.times * len(lines), 1):
+    if sum(re.search(row.proof, line) is not None for line in lines) < max(row.times * len(lines), 1):
         return False
-    return sum(shaped.fullmatch(line) is not None for line in lines) >= row.share * len(lines)
-
-
-@cache
-def _patterns(row: "Stranger") -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(row.line), re.compile(row.proof)
+    return sum(re.fullmatch(row.line, line) is not None for line in lines) >= row.share * len(lines)
 
 
 def _is_json(text: str) -> bool:

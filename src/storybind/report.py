@@ -48,16 +48,11 @@ def story_json(story: Story, *, candidates: bool = False) -> dict[str, Any]:
         ],
         "warnings": [notice_json(notice, story.source) for notice in story.notices],
     }
-    if left_out := _left_out(story):
-        found["left_out"] = left_out
+    if story.left_out:
+        found["left_out"] = [{**_place(one.span.first, story.source), "text": one.text} for one in story.left_out]
     if candidates:
         found["candidates"] = [_candidate(candidate, story.source) for candidate in story.candidates]
     return found
-
-
-def _left_out(story: Story) -> list[dict[str, Any]]:
-    """What is in no book, though it has words."""
-    return [{**_place(block.span.first, story.source), "text": block.text} for block in story.left_out]
 
 
 def _place(line: int | None, source: Source | None) -> dict[str, Any]:

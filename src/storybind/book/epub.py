@@ -15,7 +15,7 @@ from ebooklib import epub
 
 from storybind import __version__
 from storybind.book.inline import escape, escape_attribute
-from storybind.book.matter import Page, cover_file
+from storybind.book.matter import cover_file
 from storybind.book.origin import COUNTS, FINGERPRINT, Counts
 from storybind.book.package import NOTES_AT
 from storybind.book.words import words_for
@@ -68,8 +68,12 @@ def write_epub(book: Book) -> bytes:
     pages = make_pages(book)
     package = epub.EpubBook()
     _describe(package, book)
-    items = {page.name: _item(page) for page in (*pages.front, *pages.body, *pages.back)}
-    nav = epub.EpubItem("nav", "nav.xhtml", "application/xhtml+xml", _nav(book, pages).encode())
+    kind = "application/xhtml+xml"
+    items = {
+        page.name: epub.EpubItem(page.name.removesuffix(".xhtml"), f"text/{page.name}", kind, page.xhtml)
+        for page in (*pages.front, *pages.body, *pages.back)
+    }
+    nav = epub.EpubItem("nav", "nav.xhtml", kind, _nav(book, pages).encode())
     nav.properties = ["nav"]
     package.spine = [
         *(items[page.name] for page in pages.front),
@@ -109,10 +113,6 @@ def _pack(package: Any, book: Book) -> bytes:
 def _depth(entries: Sequence[Any]) -> int:
     """How deep the contents go: 1 for a plain list."""
     return 1 + max((_depth(entry[1]) for entry in entries if isinstance(entry, tuple)), default=0)
-
-
-def _item(page: Page) -> Any:
-    return epub.EpubItem(page.name.removesuffix(".xhtml"), f"text/{page.name}", "application/xhtml+xml", page.xhtml)
 
 
 def _ncx(links: Sequence[Link], prefix: str = "nav") -> Iterator[Any]:

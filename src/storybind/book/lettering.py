@@ -204,11 +204,6 @@ def _cut(text: str) -> str:
     return (words if len(words) > LONGEST // 2 else head).rstrip(" ,;:.–—-") + "…"
 
 
-def _join(words: tuple[Word, ...]) -> str:
-    """The words of one line."""
-    return "".join(word.space + word.text for word in words).lstrip()
-
-
 def _runs(text: str, faces: tuple[Face, ...]) -> tuple[Run, ...]:
     """Runs of one font each; a space keeps the font before it, and so does all that a shaped font has."""
     if _covers(faces[0], text):
@@ -251,7 +246,8 @@ def set_text(text: str, style: Style, width: int, height: int, ruler: Ruler, lan
             text = text.replace(letters, ligature)
 
     def runs(line: tuple[Word, ...]) -> tuple[Run, ...]:
-        return _runs(visual(shape(_join(line)), rtl=rtl), fonts)
+        said = "".join(word.space + word.text for word in line).lstrip()
+        return _runs(visual(shape(said), rtl=rtl), fonts)
 
     def measure(*line: Word) -> float:
         return ruler(runs(line), MEASURE_AT, tracking) / MEASURE_AT

@@ -184,8 +184,10 @@ def _archive(file: IO[bytes]) -> zipfile.ZipFile:
         raise NotABookError(_no_archive(file)) from None
     if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
         raise NotABookError(f"unpacked this would take more than {LARGEST // 10**6} MB; name a book of sensible size")
-    if ENCRYPTION in archive.namelist() and _is_encrypted(parse_xml(_read(archive, ENCRYPTION), ENCRYPTION)):
-        raise NotABookError("this book is encrypted; only a copy without DRM can be read")
+    if ENCRYPTION in archive.namelist():
+        methods = parse_xml(_read(archive, ENCRYPTION), ENCRYPTION).elements(XENC + "EncryptionMethod")
+        if any(method.get("Algorithm", "") not in OBFUSCATIONS for method in methods):
+            raise NotABookError("this book is encrypted; only a copy without DRM can be read")
     return archive
 
 
@@ -195,11 +197,6 @@ def _no_archive(file: IO[bytes]) -> str:
     if file.read(4) == b"PK\3\4":
         return "this book is cut short or broken; copy or fetch it again"
     return "this is no EPUB, which is a ZIP archive; name a file made as one"
-
-
-def _is_encrypted(encryption: Document) -> bool:
-    methods = (element.get("Algorithm", "") for element in encryption.elements(XENC + "EncryptionMethod"))
-    return any(method not in OBFUSCATIONS for method in methods)
 
 
 def _opf_name(archive: zipfile.ZipFile) -> str:

@@ -60,7 +60,9 @@ def find_change(typed: str, done: str, habit: Habit) -> tuple[int, int] | None:
             return at, there
         at, there = sign.end(), there + len(found)
         follows = done[there : there + 2]
-        if habit.inside and found[-1] in _opening(habit) and follows[:1] in _HARD:  # it was set, or typed as a blank
+        if (
+            habit.inside and found[-1] in ("«", habit.quotes[0]) and follows[:1] in _HARD
+        ):  # it was set, or typed as a blank
             there += typed[at : at + 1] not in _BLANKS or follows[1:] in _BLANKS
     if typed[at:] == done[there:]:
         return None
@@ -75,10 +77,6 @@ def _past_speaker(typed: str, done: str, habit: Habit) -> tuple[int, int]:
     if habit.speech is None or not one or not other or other[1] not in ("—", one[1]):
         return 0, 0
     return one.end(), other.end()
-
-
-def _opening(habit: Habit) -> str:
-    return "«" + habit.quotes[0]
 
 
 def _forms(sign: str, habit: Habit) -> Iterator[str]:

@@ -108,7 +108,8 @@ def _run(asked: Asked, options: Options, output: Output, changed: Changes | None
     """Once through all stories, or through those that changes may concern. Gives the exit code."""
     start = time.perf_counter()
     index, listeners, tell_left, check = output
-    listing = _list(asked)
+    inside = asked.books if real(asked.books) != real(asked.folder) else ""
+    listing = list_stories(asked.folder, STORIES, inside, DOCUMENTS)
     everything = plan(listing.stories, asked.folder, asked.books, join=asked.join_folders)
     if not (everything or listing.wrong or asked.watch) and (asked.prune or not index.rows):
         raise NotFoundError(_NO_STORY + ("; no book is deleted" if index.rows else ""), where=asked.folder)
@@ -136,11 +137,6 @@ def _run(asked: Asked, options: Options, output: Output, changed: Changes | None
     if not asked.quiet and not asked.as_json:
         say.closing(tally, time.perf_counter() - start, asked.report, told=True)
     return 1 if tally.failed else 0
-
-
-def _list(asked: Asked) -> Listing:
-    inside = real(asked.books) != real(asked.folder)
-    return list_stories(asked.folder, STORIES, asked.books if inside else "", DOCUMENTS)
 
 
 def _is_there(path: str) -> bool:
@@ -221,7 +217,8 @@ def _settle(asked: Asked, index: Index, planned: Sequence[Planned], check: Calla
     if asked.prune:
         for one in left:
             index.forget(one.book)
-        left = tuple(one for one in left if _is_ours(one.book))
+        books = ((one, stores.Stored(one.book) if stores.is_url(one.book) else Path(one.book)) for one in left)
+        left = tuple(one for one, book in books if read_origin(book))  # and not what somebody has put in its place
         for one in left:
             files.remove(one.book)
     if index.is_changed:
@@ -231,11 +228,6 @@ def _settle(asked: Asked, index: Index, planned: Sequence[Planned], check: Calla
         data = write_csv(index.rows).encode("utf-8-sig", "backslashreplace")  # for names of files that are no UTF-8
         files.write_whole(stores.at(asked.books) / INDEXES[1], data, by=BY)
     return left
-
-
-def _is_ours(book: str) -> bool:
-    """Whether a book is one of storybind's, and not what somebody has put in its place."""
-    return bool(read_origin(stores.Stored(book) if stores.is_url(book) else Path(book)))
 
 
 def _teller(asked: Asked) -> _Listener:

@@ -157,7 +157,7 @@ def _bar(leaf: Leaf, bar: Bar, space: str, kind: str) -> Any:
     box = etree.Element(f"{space}div", {"class": f"storybind-bar {kind}", "lang": "en", "dir": "ltr"})
     steps = [
         ("‹ Back", leaf.before and bar.pages + quote(leaf.before), "storybind-back"),
-        (_legal(bar.title), bar.book, "storybind-title"),
+        ("".join(filter(str.isprintable, bar.title)), bar.book, "storybind-title"),
         ("Contents", leaf.contents and bar.pages + quote(leaf.contents), "storybind-contents"),
         (f"{leaf.number} / {leaf.pages}" if leaf.number else "", "", "storybind-count"),
         ("On ›", leaf.after and bar.pages + quote(leaf.after), "storybind-on"),
@@ -169,7 +169,3 @@ def _bar(leaf: Leaf, bar: Bar, space: str, kind: str) -> Any:
         step.text = words if href or name == "storybind-count" else ""
         step.tail = " "
     return box
-
-
-def _legal(text: str) -> str:
-    return "".join(char for char in text if char.isprintable())

@@ -182,7 +182,12 @@ class Shelf:
     @cached_property
     def titles(self) -> tuple[Entry, ...]:
         """By title, as libraries file it: no matter its article."""
-        return tuple(sorted(self.by_id.values(), key=lambda entry: (natural(_filed(entry.facts)), entry.path)))
+
+        def place(entry: Entry) -> tuple[object, str]:
+            facts = entry.facts
+            return natural(facts.filed or sort_title(facts.title, facts.language)), entry.path
+
+        return tuple(sorted(self.by_id.values(), key=place))
 
     @cached_property
     def authors(self) -> Mapping[str, Group]:
@@ -207,7 +212,8 @@ class Shelf:
 
     @cached_property
     def _words(self) -> tuple[tuple[str, Entry], ...]:
-        return tuple((_haystack(entry.facts), entry) for entry in self.titles)
+        told = ((one.facts.title, *one.facts.authors, one.facts.series, *one.facts.tags, one.facts.description) for one in self.titles)  # fmt: skip
+        return tuple(zip(map(fold, map("\n".join, told)), self.titles, strict=True))
 
     def search(self, query: str) -> tuple[Entry, ...]:
         """The books that have every word of a query in title, authors, series, tags or description; titles first."""
@@ -228,17 +234,10 @@ class Shelf:
             for key, name in {fold(name): name for name in names(entry.facts)}.items():
                 found.setdefault(key, (name, []))[1].append(entry)
         groups = (
-            Group(group_id(kind, name), name, tuple(books)) for key, (name, books) in sorted(found.items(), key=_by_key)
+            Group(group_id(kind, name), name, tuple(books))
+            for key, (name, books) in sorted(found.items(), key=lambda item: natural(item[0]))
         )
         return {group.id: group for group in groups}
-
-
-def _filed(facts: Facts) -> str:
-    return facts.filed or sort_title(facts.title, facts.language)
-
-
-def _by_key(item: tuple[str, object]) -> list[tuple[int, str]]:
-    return natural(item[0])
 
 
 def _each_its_urn(entries: Iterable[Entry]) -> Iterable[Entry]:
@@ -249,10 +248,6 @@ def _each_its_urn(entries: Iterable[Entry]) -> Iterable[Entry]:
             entry = entry._replace(urn=urn_of("", f"{entry.urn} {entry.path}"))
         seen.add(entry.urn)
         yield entry
-
-
-def _haystack(facts: Facts) -> str:
-    return fold("\n".join((facts.title, *facts.authors, facts.series, *facts.tags, facts.description)))
 
 
 def natural(text: str) -> list[tuple[int, str]]:

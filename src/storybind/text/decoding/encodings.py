@@ -233,11 +233,9 @@ def _read_as(data: bytes, name: str) -> str:
     if name != "cp1252":
         return data.decode(name, errors="replace")
     text = data.decode(name, errors="surrogateescape")
-    return text if _is_whole(text) else text.translate({0xDC00 + hole: hole for hole in b"\x81\x8d\x8f\x90\x9d"})
-
-
-def _is_whole(text: str) -> bool:
-    return not any(hole in text for hole in "\udc81\udc8d\udc8f\udc90\udc9d")
+    if any(hole in text for hole in "\udc81\udc8d\udc8f\udc90\udc9d"):
+        return text.translate({0xDC00 + hole: hole for hole in b"\x81\x8d\x8f\x90\x9d"})
+    return text
 
 
 def _find_declared(head: bytes) -> str | None:

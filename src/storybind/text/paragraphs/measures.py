@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -82,12 +81,7 @@ def breadth(line: str) -> int:
     """
     if line.isascii() or (max(line) < "\u2e80" and not re.search(_JAMO, line)):
         return len(line)
-    return len(line) + len(_broad().findall(line))
-
-
-@cache
-def _broad() -> re.Pattern[str]:
-    return re.compile(_BROAD)
+    return len(line) + len(re.findall(_BROAD, line))
 
 
 class _Measures:

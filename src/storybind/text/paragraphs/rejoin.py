@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
 _HYPHENS = "-\u2010"
 _SUSPENDED = frozenset("und oder bis bzw sowie and or to et ou en of och og eller e o y u i a ou und/oder".split())
 """Words before which a hyphen is a suspended one, with a blank behind it: ``Haus- und Hof``, ``two- or three-legged``."""
-_TIGHT = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff\u0e00-\u0eff\u1780-\u17ff“”‘’…—《》「」『』"
-_SCRIPT = "\u3040-\u30ff\u3400-\u9fff\uff00-\uff9f\u3000-\u303f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff"
+_TIGHT = "[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff\u0e00-\u0eff\u1780-\u17ff“”‘’…—《》「」『』]"
+_SCRIPT = "[\u3040-\u30ff\u3400-\u9fff\uff00-\uff9f\u3000-\u303f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]"
 """Scripts without blanks between words: kana, Han and the signs beside them, Thai, Lao, Khmer."""
 _WHOLE = (
     "(?:any|some|every|no)(?:body|thing|where|how|one)|(?:my|your|him|her|it|one|our|them)sel(?:f|ves)|(?:with|through)out|in(?:to|side)|(?:other|like)wise|there(?:fore|after|by)|what(?:so)?ever|"
@@ -134,10 +134,8 @@ def join(above: str, below: str, spelling: Spelling) -> tuple[str, str]:
     last, head = above[-1:], below[:1]
     if not last or not head:
         return above, " "
-    if _may_be_script(last) or _may_be_script(head):
-        script, tight = _signs(_SCRIPT), _signs(_TIGHT)
-        if script.match(last) or script.match(head):
-            return above, "" if tight.match(last) and tight.match(head) else " "
+    if (_may_be_script(last) or _may_be_script(head)) and (re.match(_SCRIPT, last) or re.match(_SCRIPT, head)):
+        return above, "" if re.match(_TIGHT, last) and re.match(_TIGHT, head) else " "
     if below[:2] == "--" and below[2:3].isalnum() and last.isalnum() and spelling.dashes_touch:
         return above, ""
     if last in _HYPHENS:
@@ -152,11 +150,6 @@ def join(above: str, below: str, spelling: Spelling) -> tuple[str, str]:
 def _may_be_script(sign: str) -> bool:
     """Whether it is worth asking the sets of signs, which take long to compile."""
     return "\u0e00" <= sign < "\u1800" or sign >= "\u3000"
-
-
-@cache
-def _signs(ranges: str) -> re.Pattern[str]:
-    return re.compile(f"[{ranges}]")
 
 
 def _join_hyphen(above: str, below: str, spelling: Spelling) -> tuple[str, str]:
