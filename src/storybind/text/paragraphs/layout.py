@@ -242,7 +242,7 @@ def find_layouts(body: Body) -> tuple[Layout, list[Stretch]]:
             stretches[-1].groups.extend(own)
         else:
             stretches.append(Stretch(layout, own))
-    if all(_is_alike(stretch.layout, whole) for stretch in stretches):
+    if len(stretches) == 1 and stretches[0].layout == whole:
         return whole, [Stretch(whole, groups)]
     return whole, stretches
 
@@ -261,12 +261,6 @@ def _part(groups: Sequence[tuple[int, int]], heads: Sequence[int]) -> list[list[
             parts[-1].append((start, cut))
             start = cut
     return [part for part in parts if part]
-
-
-def _is_alike(one: Layout, other: Layout) -> bool:
-    return (one.name, one.usual_gap, one.indent) == (other.name, other.usual_gap, other.indent) and abs(
-        one.wrap - other.wrap
-    ) <= RAGGED
 
 
 def _find_heads(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> list[int]:
