@@ -83,13 +83,6 @@ def _write_sidecar(story: Story, manuscript: Manuscript) -> None:
 
 def page(story: Story, columns: int, *, everything: bool = False) -> Iterator[str]:
     """The lines of a page about a story, of so many columns, on request with what is in no book and the breaks that were not set."""
-    yield from _page(story, columns)
-    if everything:
-        yield from _left_out(story, columns)
-        yield from _candidates(story, columns)
-
-
-def _page(story: Story, columns: int) -> Iterator[str]:
     metadata, source = story.metadata, story.source
     yield Strong(cut(metadata.title.value, NAMED))
     yield f"by {cut(', '.join(metadata.authors.value), NAMED)}"
@@ -115,6 +108,9 @@ def _page(story: Story, columns: int) -> Iterator[str]:
         yield Strong("Worth knowing")
         for told in story.notices:
             yield f"  {f'{source.line_name(told.line)}: ' if told.line else ''}{told.text}"
+    if everything:
+        yield from _left_out(story, columns)
+        yield from _candidates(story, columns)
 
 
 def _left_out(story: Story, columns: int) -> Iterator[str]:

@@ -3,12 +3,11 @@
 It is a program of its own, called with a list of arguments and never by a shell; nothing of it is in storybind.
 """
 
-import contextlib
 import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,8 +53,8 @@ def make_azw3(tool: str, epub: bytes, made_from: str = "", patience: float = _PA
     It is marked as a document of one's own, for only those keep their covers on newer Kindles (calibre's FAQ). As calibre
     drops what an EPUB says of what it was made from, that stands as the book's producer, where `read_made_from` finds it.
     """
-    with _folder() as folder:
-        book, made = folder / "book.epub", folder / "book.azw3"
+    with tempfile.TemporaryDirectory(prefix="storybind-") as folder:
+        book, made = Path(folder, "book.epub"), Path(folder, "book.azw3")
         book.write_bytes(epub)
         producer = ["--book-producer", f"storybind {made_from}"] if made_from else []
         _run([tool, str(book), str(made), "--share-not-sync", *producer], patience)
@@ -96,8 +95,8 @@ class Calibre(NamedTuple):
         place = self.library or "calibre"
         if manner.dry:
             return Sent("planned", place, len(data))
-        with _folder() as folder:
-            book = folder / f"{book_stem(parcel.title, parcel.authors)}{ENDINGS[parcel.form]}"
+        with tempfile.TemporaryDirectory(prefix="storybind-") as folder:
+            book = Path(folder, f"{book_stem(parcel.title, parcel.authors)}{ENDINGS[parcel.form]}")
             book.write_bytes(data)
             where = ["--with-library", self.library] if self.library else []
             merge = ["--automerge", "overwrite"] if manner.force else []
@@ -105,12 +104,6 @@ class Calibre(NamedTuple):
         if "already exist" in told and not manner.force:
             return Sent("there", place, len(data))
         return Sent("sent", place, len(data))
-
-
-@contextlib.contextmanager
-def _folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="storybind-") as name:
-        yield Path(name)
 
 
 def _run(command: Sequence[str], patience: float = _PATIENCE, signs: Iterable[tuple[str, str]] = ()) -> str:

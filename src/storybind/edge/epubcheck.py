@@ -75,7 +75,8 @@ class EpubCheck:
         how bad it is stands before that where ours says less: ``FATAL`` and ``USAGE``.
         """
         with tempfile.TemporaryDirectory(prefix="storybind-") as folder:
-            copy = Path(folder, _plain_name(Path(path)))
+            suffix = Path(path).suffix  # EPUBCheck judges it, and not every Java takes any name
+            copy = Path(folder, "book" + (suffix if suffix.lower() == ".epub" else ".epub"))
             copy.write_bytes(read_bytes(str(path), "books"))
             report = self._run(copy, Path(folder, "report.json"))
         return tuple(_notices(report, copy, visible(Path(path).name)))
@@ -122,11 +123,6 @@ def _unannounced() -> Iterator[None]:
         yield
     finally:
         os.environ.update(kept)
-
-
-def _plain_name(path: Path) -> str:
-    """A name that every Java takes, with the ending as it is if that is some ``.EPUB``, for EPUBCheck judges it."""
-    return "book" + (path.suffix if path.suffix.lower() == ".epub" else ".epub")
 
 
 def _notices(report: dict[str, Any], copy: Path, name: str) -> Iterator[Notice]:

@@ -33,10 +33,15 @@ class Listing(NamedTuple):
 
 def check_folder(folder: str) -> None:
     """Make sure that there is a folder, on this machine or in a store; raises `UsageError`, `NotFoundError` or `ReadError`."""
-    if stores.is_url(folder):
-        _check_stored(folder)
-    else:
+    if not stores.is_url(folder):
         check_local(folder, "this is no folder; convert makes a book of a single story")
+        return
+    try:
+        if stores.is_there(folder):
+            return
+    except OSError as wrong:
+        raise ReadError(f"it cannot be reached: {wrong.strerror or wrong}", where=folder) from None
+    raise NotFoundError("there is no such folder; check the name", where=folder)
 
 
 def check_local(folder: str, of_file: str) -> None:
@@ -118,15 +123,6 @@ def _on_disk(
             wrong.append(_unreadable(f"{folder}/{inner}".rstrip("/"), error))
             if not inner:
                 raise wrong[0] from None
-
-
-def _check_stored(folder: str) -> None:
-    try:
-        if stores.is_there(folder):
-            return
-    except OSError as wrong:
-        raise ReadError(f"it cannot be reached: {wrong.strerror or wrong}", where=folder) from None
-    raise NotFoundError("there is no such folder; check the name", where=folder)
 
 
 def _in_store(folder: str, leave_out: str) -> Iterator[tuple[str, str, int]]:

@@ -6,7 +6,6 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 from storybind.edge import stores
 from storybind.edge.files import check_plain, read_as, told_as
@@ -30,19 +29,15 @@ def writing_lines(path: str) -> Iterator[Callable[[str], None]]:
 
     try:
         if stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # /dev/null is anybody's
-            _take(file, path)
+            if not lock(file):
+                told = f"another batch is writing this report; wait for its end, or {ANOTHER}"
+                raise InUseError(told, where=path)
+            with told_as(path, ANOTHER):
+                file.truncate(0)
         yield put
     finally:
         with told_as(path, ANOTHER):
             file.close()
-
-
-def _take(file: IO[bytes], path: str) -> None:
-    """Have a file for this process, and empty."""
-    if not lock(file):
-        raise InUseError(f"another batch is writing this report; wait for its end, or {ANOTHER}", where=path)
-    with told_as(path, ANOTHER):
-        file.truncate(0)
 
 
 def reading_lines(path: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.responses import Response
 
 from storybind.edge.catalogue import site
@@ -33,9 +34,9 @@ def disposition(entry: Entry, ending: str) -> str:
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(full, safe='')}"
 
 
-def static_file(name: str) -> Response:
-    """One of the few files that pages need."""
-    found = _STATIC_FILES.get(name)
+async def static_file(request: Request) -> Response:
+    """One of the few files that pages need, a stylesheet or the icon, by its ``name`` in the address."""
+    found = _STATIC_FILES.get(request.path_params["name"])
     if found is None:
         raise HTTPException(404)
     return Response(found[0], media_type=found[1], headers={"Cache-Control": "private, max-age=3600"})

@@ -98,7 +98,7 @@ class Desk:
             ("/e/read/{id}", self.read),
             ("/e/read/{id}/{name:path}", self.read),
             ("/read/{id}/{name:path}", self.read),
-            ("/static/{name}", self.static),
+            ("/static/{name}", static_file),
             ("/opds/search.xml", self.search_description),
             ("/opds", self.feed),
             ("/opds/{path:path}", self.feed),
@@ -211,10 +211,6 @@ class Desk:
             data, kind = await run_in_threadpool(dress, leaf, bar)
         headers = {"Content-Security-Policy": POLICY, "Content-Type": kind, "Cache-Control": "private, no-cache"}
         return Response(data, headers=headers)
-
-    async def static(self, request: Request) -> Response:
-        """A stylesheet or the icon."""
-        return static_file(request.path_params["name"])
 
     async def ask(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
         """The page that asks for the code."""

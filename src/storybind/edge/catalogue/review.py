@@ -83,7 +83,7 @@ class ReviewDesk:
         """The review as an ASGI application."""
         routes = [
             Route("/", self.front, methods=["GET"]),
-            Route("/static/{name}", self.static, methods=["GET"]),
+            Route("/static/{name}", static_file, methods=["GET"]),
             Route("/{number:int}", self.show, methods=["GET"]),
             Route("/{number:int}", self.change, methods=["POST"]),
         ]
@@ -109,10 +109,6 @@ class ReviewDesk:
         except StorybindError as wrong:
             return await self._shown(number, str(wrong), 409)
         return RedirectResponse(f"{self._base}/{number}#p{token}", 303)
-
-    async def static(self, request: Request) -> Response:
-        """A stylesheet or the icon."""
-        return static_file(request.path_params["name"])
 
     async def ask(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
         """What whoever brings no code is told."""
