@@ -36,25 +36,21 @@ class Picture(NamedTuple):
 
 
 class Materials(NamedTuple):
-    """All that goes into a book, read and not yet understood: enough to tell whether the book is to be made anew.
-
-    `data` are the files of the story in their order, `stories` what they are called; `theme` is the stylesheet of the
-    user's own and where it is, None for one of ours; `pictures` those that a story in Markdown names, by their places,
-    or why they are not there. `beside` are files of a joined folder that are no part of the story. `fingerprint` is what
-    all of it comes to.
-    """
+    """All that goes into a book, read and not yet understood: enough to tell whether the book is to be made anew."""
 
     name: str
-    stories: tuple[str, ...]
-    data: tuple[bytes, ...]
+    stories: tuple[str, ...]  # what its files are called, in their order
+    data: tuple[bytes, ...]  # those files
     options: Options
     sidecar: Settings
     config: Settings
     cover: Picture | None
-    theme: tuple[str, str] | None
-    pictures: tuple[tuple[str, Picture | str], ...]
-    fingerprint: Fingerprint = Fingerprint("", "")
-    beside: tuple[str, ...] = ()
+    theme: tuple[str, str] | None  # where the stylesheet of the user's own is, and what; None for one of ours
+    pictures: tuple[
+        tuple[str, Picture | str], ...
+    ]  # those that a story names, by their places, or why they are not there
+    fingerprint: Fingerprint = Fingerprint("", "")  # what all of it comes to
+    beside: tuple[str, ...] = ()  # files of a joined folder that are no part of the story
 
     @property
     def layers(self) -> tuple[Options, Options, Options]:

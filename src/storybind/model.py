@@ -53,33 +53,26 @@ class Notice(NamedTuple):
 
 
 class Source(NamedTuple):
-    r"""A story's text as Unicode with ``\n`` line ends; nothing later reads the file again.
+    r"""A story's text as Unicode with ``\n`` line ends; nothing later reads the file again."""
 
-    Attributes:
-        path: What the user called it, as shown in messages; ``-`` for standard input.
-        text: Without byte-order mark, NUL and other characters that XML forbids; in plain text, what was left in it
-            of entities, tags and BBCode is read.
-        encoding: The encoding the bytes were read with.
-        sha256: Of the bytes as they came.
-        format: ``text``, ``markdown`` or ``html``, by the file's ending or by what the text is.
-        notices: What decoding had to mend.
-        origins: For each line of `text` the line of the file that it is from; empty where they are the same.
-        parts: The files of a story that comes in several: of each what the user called it and its first line in `text`.
-        pages: The lines of `text` that begin a page, because a form feed stands before them.
-        parted: Lines of `text` in whose place, or right above which, something stood that is kept elsewhere: nothing goes
-            on there from above.
-    """
-
-    path: str
-    text: str
-    encoding: str
-    sha256: str
-    format: Literal["text", "markdown", "html"] = "text"
-    notices: tuple[Notice, ...] = ()
-    origins: Sequence[int] = ()
-    parts: tuple[tuple[str, int], ...] = ()
-    pages: tuple[int, ...] = ()
-    parted: frozenset[int] = frozenset()
+    path: str  # what the user called it, as shown in messages; ``-`` for standard input
+    text: str  # free of what XML forbids; in plain text, what was left in it of entities, tags and BBCode is read
+    encoding: str  # the encoding the bytes were read with
+    sha256: str  # of the bytes as they came
+    format: Literal["text", "markdown", "html"] = "text"  # by the file's ending, or by what the text is
+    notices: tuple[Notice, ...] = ()  # what decoding had to mend
+    origins: Sequence[
+        int
+    ] = ()  # for each line of `text` the line of the file that it is from; empty where they are the same
+    parts: tuple[
+        tuple[str, int], ...
+    ] = ()  # of a story in several files what the user called each, and its first line in `text`
+    pages: tuple[int, ...] = ()  # the lines of `text` that begin a page, because a form feed stands before them
+    parted: frozenset[
+        int
+    ] = (  # lines in whose place, or right above which, something stood that is kept elsewhere: nothing goes on there
+        frozenset()
+    )  # lines in whose place, or right above which, something stood that is kept elsewhere: nothing goes on there
 
     def place(self, line: int) -> tuple[str, int]:
         r"""The file that a line of `text` is from, and the line it has there.
@@ -177,25 +170,19 @@ def clip(inline: Iterable[Inline], start: int, end: int) -> tuple[Inline, ...]:
 
 
 class Block(NamedTuple):
-    r"""A stretch of text with its source lines; spans rise from block to block and never overlap.
-
-    `text` is what a reader reads: wrapped lines joined, emphasis marks taken out and kept as `inline`, nested
-    properly and in order of their start. Kinds that keep their line ends hold them as ``\n``.
-    `id` names a footnote as its references do, else it is empty; `level` is a heading's, 1 to 6, where the source
-    says it, else 0; `gap` is the blank lines before it, `usual` those that usually stand between paragraphs there, None
-    where that is not known; `apart` says that something stood before it that is kept elsewhere, or that it is no part
-    of what it follows, as a letter is none of another.
-    """
+    """A stretch of text with its source lines; spans rise from block to block and never overlap."""
 
     kind: BlockKind
-    text: str
+    text: str  # what a reader reads: wrapped lines joined, no marks of emphasis; kinds that keep their line ends hold them
     span: Span
-    inline: tuple[Inline, ...] = ()
-    id: str = ""
-    level: int = 0
-    gap: int = 0
-    usual: int | None = None
-    apart: bool = False
+    inline: tuple[Inline, ...] = ()  # what those marks said, nested properly and in order of their start
+    id: str = ""  # of a footnote, as its references name it
+    level: int = 0  # of a heading, 1 to 6, where the source says it
+    gap: int = 0  # blank lines before it
+    usual: int | None = None  # those that usually stand between paragraphs there, None where that is not known
+    apart: bool = (
+        False  # something stood before it that is kept elsewhere, or it is no part of what it follows, as a letter
+    )
 
     @property
     def is_tied(self) -> bool:
@@ -251,57 +238,38 @@ class Break(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A place where a rule spoke and no break was set.
+    """A place where a rule spoke and no break was set."""
 
-    `begins` is the break that would stand there. `veto` is the id of the row that stopped it, or empty where its
-    confidence was too low for ``--scenes auto``; `because` says either in words.
-    """
-
-    begins: Break
-    veto: str
-    because: str
+    begins: Break  # that would stand there
+    veto: str  # the id of the row that stopped it, or empty where its confidence was too low for ``--scenes auto``
+    because: str  # either in words
 
 
 class ByHand(NamedTuple):
-    """What a reader says of one place in a sidecar: a scene begins there, or none does.
+    """What a reader says of one place in a sidecar: a scene begins there, or none does."""
 
-    Attributes:
-        before: The first words of the paragraph, as many as tell it from others.
-        sets: Whether a break is set, or taken out.
-        where: The sidecar and the line that says so, as ``story.toml:12``.
-        title: What the contents call the scene, or None.
-        kind: Why it begins; ``manual`` where nothing else is said.
-        occurrence: Which of several paragraphs that begin alike, from 1; None where there is to be one alone.
-    """
-
-    before: str
-    sets: bool
-    where: str
-    title: str | None = None
-    kind: BreakKind = BreakKind.MANUAL
-    occurrence: int | None = None
+    before: str  # the first words of the paragraph, as many as tell it from others
+    sets: bool  # whether a break is set, or taken out
+    where: str  # the sidecar and the line that says so, as ``story.toml:12``
+    title: str | None = None  # what the contents call the scene, or None
+    kind: BreakKind = BreakKind.MANUAL  # why it begins; ``manual`` where nothing else is said
+    occurrence: int | None = (
+        None  # which of several paragraphs that begin alike, from 1; None where there is to be one alone
+    )
 
 
 class ByHandApart(NamedTuple):
-    """What a reader says of some paragraphs in a sidecar: they are an epigraph or a dedication, or they are none.
+    """What a reader says of some paragraphs in a sidecar: they are an epigraph or a dedication, or they are none."""
 
-    Attributes:
-        begins: The first words of the first of them, as many as tell it from others.
-        what: Which of the two.
-        sets: Whether they are one, or none.
-        where: The sidecar and the line that says so, as ``story.toml:12``.
-        ends: The first words of the last of them; empty where they end with a source, or are one paragraph.
-        over: What an epigraph is to stand over; None for what it stands under in the text.
-        occurrence: Which of several paragraphs that begin alike, from 1; None where there is to be one alone.
-    """
-
-    begins: str
-    what: Literal["epigraph", "dedication"]
-    sets: bool
-    where: str
-    ends: str = ""
-    over: Over | None = None
-    occurrence: int | None = None
+    begins: str  # the first words of the first of them, as many as tell it from others
+    what: Literal["epigraph", "dedication"]  # which of the two
+    sets: bool  # whether they are one, or none
+    where: str  # the sidecar and the line that says so, as ``story.toml:12``
+    ends: str = ""  # the first words of the last of them; empty where they end with a source, or are one paragraph
+    over: Over | None = None  # what an epigraph is to stand over; None for what it stands under in the text
+    occurrence: int | None = (
+        None  # which of several paragraphs that begin alike, from 1; None where there is to be one alone
+    )
 
 
 class Clock(NamedTuple):
@@ -359,21 +327,13 @@ class Heading(NamedTuple):
 
 
 class Epigraph(NamedTuple):
-    """What somebody else said, or what is said of nobody: no scene, and no part of one.
+    """What somebody else said, or what is said of nobody: no scene, and no part of one."""
 
-    Attributes:
-        over: What it stands before: the ``book``, or the text of a ``part`` or ``chapter``, below its heading.
-        blocks: Its words.
-        source: Whose words it is, as the last of them have it, dash and all; empty where it does not say.
-        rule: How it is known to be one: the id of a row that someone can look up.
-        because: The same in words.
-    """
-
-    over: Over
-    blocks: tuple[Block, ...]
-    source: str = ""
-    rule: str = ""
-    because: str = ""
+    over: Over  # what it stands before: the ``book``, or the text of a ``part`` or ``chapter``, below its heading
+    blocks: tuple[Block, ...]  # its words
+    source: str = ""  # whose words it is, as the last of them have it, dash and all; empty where it does not say
+    rule: str = ""  # how it is known to be one: the id of a row that someone can look up
+    because: str = ""  # the same in words
 
     @property
     def text(self) -> str:
@@ -413,14 +373,12 @@ _WORDS_OF_DEDICATION = 60
 class Note(NamedTuple):
     """What the author says outside the story: moved out of it, never out of the book.
 
-    `label` is the word that stood before it ("Disclaimer", "A/N"), empty where none did; `place` is ``front``,
-    ``end`` or ``chapter N`` from 1. One that stood in brackets within a paragraph has the span of that paragraph, which
-    holds the rest of the span's words.
+    One that stood in brackets within a paragraph has the span of that paragraph, which holds the rest of the span's words.
     """
 
     kind: str
-    place: str
-    label: str
+    place: str  # ``front``, ``end`` or ``chapter N`` from 1
+    label: str  # the word that stood before it ("Disclaimer", "A/N"), empty where none did
     blocks: tuple[Block, ...]
 
     @property
@@ -449,18 +407,17 @@ class Field(NamedTuple, Generic[T]):
 
 
 class Entry(NamedTuple):
-    """One thing that a story's head says about the story.
+    """One thing that a story's head says about the story."""
 
-    `name` is ours (``title``, ``rating``), ``program`` for what is meant for one, or empty for a label we do not know, `label` is as printed ("Rated")
-    or empty, and `span` is None where front matter gives no line. `printed` is what the text has where the value says
-    it otherwise: ``3/4/2012`` for ``2012-03-04``; a blank where another entry of the same lines has the words.
-    """
-
-    name: str
-    label: str
+    name: (
+        str  # ours (``title``, ``rating``), ``program`` for what is meant for one, or empty for a label we do not know
+    )
+    label: str  # as printed ("Rated"), or empty
     value: str | tuple[str, ...]
     span: Span
-    printed: str = ""
+    printed: str = (
+        ""  # what the text has for the value, as ``3/4/2012``; a blank where another entry of these lines has it
+    )
 
 
 class Header(NamedTuple):
@@ -481,35 +438,25 @@ class Header(NamedTuple):
 
 
 class Metadata(NamedTuple):
-    """What the book says of itself; each field with its origin. Optional fields are None where nobody named them.
-
-    Attributes:
-        language: A BCP 47 tag.
-        identifier: A URI that follows from title, authors and language unless it was given.
-        series_index: Digits, or digits parted by points.
-        date: When the story was published: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``. `updated` and `completed` are
-            the same, or as the author wrote them where that can be read in two ways.
-        warnings: As printed, and so are `rating`, `category`, `status` and the others that follow.
-        words: What the head says, which may differ from what is there; so may `chapters_total`.
-        source_url: Where the story was found.
-        cover: What the head says of a picture: a path in front matter, elsewhere whose work it is.
-        about: The entries of the story's head for the page about it: all that the title page does not show, summary
-            and warnings first, the others in their order.
-    """
+    """What the book says of itself; each field with its origin. Optional fields are None where nobody named them."""
 
     title: Field[str]
     authors: Field[tuple[str, ...]]
-    language: Field[str]
-    identifier: Field[str]
+    language: Field[str]  # a BCP 47 tag
+    identifier: Field[str]  # a URI that follows from title, authors and language unless it was given
     subtitle: Field[str] | None = None
     series: Field[str] | None = None
-    series_index: Field[str] | None = None
+    series_index: Field[str] | None = None  # digits, or digits parted by points
     tags: Field[tuple[str, ...]] | None = None
     description: Field[str] | None = None
     publisher: Field[str] | None = None
     rights: Field[str] | None = None
-    date: Field[str] | None = None
-    updated: Field[str] | None = None
+    date: Field[str] | None = None  # when the story was published: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``
+    updated: (
+        Field[str] | None
+    ) = (  # the same, or as the author wrote it where that can be read in two ways; so is `completed`
+        None  # the same, or as the author wrote it where that can be read in two ways; so is `completed`
+    )
     completed: Field[str] | None = None
     fandom: Field[tuple[str, ...]] | None = None
     category: Field[tuple[str, ...]] | None = None
@@ -517,11 +464,13 @@ class Metadata(NamedTuple):
     characters: Field[tuple[str, ...]] | None = None
     genres: Field[tuple[str, ...]] | None = None
     rating: Field[str] | None = None
-    warnings: Field[tuple[str, ...]] | None = None
+    warnings: Field[tuple[str, ...]] | None = (
+        None  # as printed, and so are `rating`, `category`, `status` and the others that follow
+    )
     status: Field[str] | None = None
-    words: Field[int] | None = None
+    words: Field[int] | None = None  # what the head says, which may differ from what is there; so may `chapters_total`
     chapters_total: Field[int] | None = None
-    source_url: Field[str] | None = None
+    source_url: Field[str] | None = None  # where the story was found
     beta: Field[str] | None = None
     translator: Field[tuple[str, ...]] | None = None
     editor: Field[tuple[str, ...]] | None = None
@@ -529,29 +478,31 @@ class Metadata(NamedTuple):
     credits: Field[str] | None = None
     contact: Field[str] | None = None
     archive: Field[str] | None = None
-    cover: Field[str] | None = None
-    about: tuple[Entry, ...] = ()
+    cover: Field[str] | None = (
+        None  # what the head says of a picture: a path in front matter, elsewhere whose work it is
+    )
+    about: tuple[
+        Entry, ...
+    ] = ()  # entries of the head for the page about it: all that the title page does not show, summary and warnings first
 
 
 class Story(NamedTuple):
-    """A story understood: every word of it, in its order.
-
-    `marks` are the lines without words that were read and not kept as text; `left_out` what is in no book though it
-    has words, such as running heads and the navigation of a page, named by notices: whole lines, or a part of one.
-    `layout` says how paragraphs were found to be set apart. `candidates` are the breaks that were thought of and not
-    set, in reading order, where the story was to be explained.
-    """
+    """A story understood: every word of it, in its order."""
 
     source: Source
     metadata: Metadata
     header: Header
-    layout: str
+    layout: str  # how paragraphs were found to be set apart
     chapters: tuple[Chapter, ...]
     notes: tuple[Note, ...]
-    marks: tuple[Block, ...]
-    left_out: tuple[Block, ...] = ()
+    marks: tuple[Block, ...]  # lines without words that were read and not kept as text
+    left_out: tuple[
+        Block, ...
+    ] = ()  # in no book though it has words, such as running heads: whole lines, or a part of one
     notices: tuple[Notice, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[
+        Candidate, ...
+    ] = ()  # breaks thought of and not set, in reading order, of a story that was to be explained
 
     @property
     def lines(self) -> list[str]:
@@ -620,24 +571,18 @@ class Cover(NamedTuple):
 
 
 class Book(NamedTuple):
-    """A story dressed; complete, so that packing it looks nothing up and asks no clock.
-
-    `modified` is in UTC, as ``2024-05-01T00:00:00Z``; `cover` is None for a book without one; `notes` says whether
-    notes have a page at the end, stand round their chapters, or are left out; `pictures` are those of the story, by
-    their places as it has them; `fingerprint` says what went into the book, and is empty where nobody is to look for it;
-    `colophon` says whether the last page tells how the book was made.
-    """
+    """A story dressed; complete, so that packing it looks nothing up and asks no clock."""
 
     story: Story
     cover: Cover | None
     css: str
-    modified: str
+    modified: str  # in UTC, as ``2024-05-01T00:00:00Z``
     scenes_in_contents: bool
     smart: bool
-    notes: NotesAt = "end"
-    pictures: tuple[tuple[str, Cover], ...] = ()
-    fingerprint: str = ""
-    colophon: bool = True
+    notes: NotesAt = "end"  # they have a page at the end, stand round their chapters, or are left out
+    pictures: tuple[tuple[str, Cover], ...] = ()  # those of the story, by their places as it has them
+    fingerprint: str = ""  # what went into the book; empty where nobody is to look for it
+    colophon: bool = True  # whether the last page tells how the book was made
 
 
 class Bound(NamedTuple):

@@ -30,9 +30,7 @@ class Options(NamedTuple):
     """What was asked for; None where nothing was.
 
     `origin` says where from, in words for `Field.origin`: ``story.toml``, or ``--`` for the command line, whose
-    fields are then named ``--title`` and so on. `cover` is a path as written, ``auto`` or ``none``; `cover_style` the design of
-    a drawn one, or ``auto``; `encoding` Python's
-    name of the one the story is in; `theme` a name or the path of a stylesheet; `epoch` the value of ``SOURCE_DATE_EPOCH``.
+    fields are then named ``--title`` and so on.
     """
 
     origin: str = "options"
@@ -47,17 +45,17 @@ class Options(NamedTuple):
     rights: str | None = None
     date: str | None = None
     identifier: str | None = None
-    cover: str | None = None
-    cover_style: str | None = None
-    encoding: str | None = None
+    cover: str | None = None  # a path as written, ``auto`` or ``none``
+    cover_style: str | None = None  # the design of a drawn one, or ``auto``
+    encoding: str | None = None  # Python's name of the one the story is in
     scenes: Scenes | None = None
     toc: Toc | None = None
     notes: NotesAt | None = None
-    theme: str | None = None
+    theme: str | None = None  # a name, or the path of a stylesheet
     typography: Typography | None = None
     colophon: bool | None = None
     format: Format | None = None
-    epoch: int | None = None
+    epoch: int | None = None  # ``SOURCE_DATE_EPOCH``
 
     def source_of(self, key: str) -> str:
         """Where this record's `key` was given.

@@ -32,27 +32,16 @@ _WORD = re.compile(r"[\u2e80-\U0003ffff]|[^\W\u2e80-\U0003ffff]+")
 
 
 class Ready(NamedTuple):
-    """A book ready to be sent, as EPUB.
+    """A book ready to be sent, as EPUB."""
 
-    Attributes:
-        epub: Its bytes.
-        title: Never empty.
-        authors: May be empty, in books of others.
-        series: Or nothing.
-        changed: When its source was last changed, in seconds since 1970; 0 for standard input.
-        source: The story it was made from just now, None where a book was given.
-        notices: What there is to say about it.
-        made_from: The fingerprint of the story, empty where a book was given that does not tell it.
-    """
-
-    epub: bytes
-    title: str
-    authors: tuple[str, ...]
-    series: str
-    changed: float
-    source: Source | None = None
-    notices: tuple[Notice, ...] = ()
-    made_from: str = ""
+    epub: bytes  # its bytes
+    title: str  # never empty
+    authors: tuple[str, ...]  # may be empty, in books of others
+    series: str  # or nothing
+    changed: float  # when its source was last changed, in seconds since 1970; 0 for standard input
+    source: Source | None = None  # the story it was made from just now, None where a book was given
+    notices: tuple[Notice, ...] = ()  # what there is to say about it
+    made_from: str = ""  # the fingerprint of the story, empty where a book was given that does not tell it
 
 
 class Given(NamedTuple):

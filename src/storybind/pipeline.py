@@ -62,28 +62,22 @@ LONG_AGO = "2000-01-01T00:00:00Z"
 
 
 class Manuscript(NamedTuple):
-    """All that goes into a book: the text, and what was asked for, where.
-
-    `cover` is a picture that was supplied; without one a cover is drawn, unless the options say ``none``. `css` is
-    the theme's stylesheet. A story in several files has the others in `more`, in their order, and is called `name`.
-    `by_hand` are the breaks that its sidecar sets and takes out, `apart` the epigraphs and dedications. `pictures` are those that stand beside it, by their
-    places as the story has them, `missing` are the others and why. `fingerprint` is what all of it comes to.
-    """
+    """All that goes into a book: the text, and what was asked for, where."""
 
     source: Source
     options: Options = Options()
     sidecar: Options = Options()
     config: Options = Options()
-    cover: Cover | None = None
-    css: str = ""
+    cover: Cover | None = None  # that was supplied; without one a cover is drawn, unless the options say ``none``
+    css: str = ""  # the theme's stylesheet
     notices: tuple[Notice, ...] = ()
-    more: tuple[Source, ...] = ()
-    name: str = ""
-    by_hand: tuple[ByHand, ...] = ()
-    apart: tuple[ByHandApart, ...] = ()
-    pictures: tuple[tuple[str, Cover], ...] = ()
-    missing: tuple[tuple[str, str], ...] = ()
-    fingerprint: str = ""
+    more: tuple[Source, ...] = ()  # the others of a story in several files, in their order
+    name: str = ""  # what that is called
+    by_hand: tuple[ByHand, ...] = ()  # breaks that its sidecar sets and takes out
+    apart: tuple[ByHandApart, ...] = ()  # the same of epigraphs and dedications
+    pictures: tuple[tuple[str, Cover], ...] = ()  # those that stand beside it, by their places as the story has them
+    missing: tuple[tuple[str, str], ...] = ()  # the others, and why
+    fingerprint: str = ""  # what all of it comes to
 
     def asked(self, key: str, default: str) -> str:
         """As `strongest` has it."""

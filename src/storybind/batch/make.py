@@ -33,31 +33,24 @@ in a Python without this name nothing but that time is lost."""
 
 
 class Order(NamedTuple):
-    """What was asked of all stories of a batch.
-
-    `root` is the folder they are in, `output` that of the books; `covers` is a folder of pictures, empty for none; `dry`
-    asks what would be done and does none of it; `again` makes also the books that are as they should be.
-    """
+    """What was asked of all stories of a batch."""
 
     options: Options
-    root: str
-    output: str
-    covers: str = ""
+    root: str  # the folder they are in
+    output: str  # that of the books
+    covers: str = ""  # a folder of pictures
     force: bool = False
-    dry: bool = False
-    again: bool = False
+    dry: bool = False  # to tell what would be done, and do none of it
+    again: bool = False  # to make also the books that are as they should be
 
 
 class Result(NamedTuple):
-    """What became of a story: its line of the report, its row of the index where that has none, a bug's traceback.
+    """What became of a story."""
 
-    `told` are its warnings, each the code and the sentence with its place.
-    """
-
-    record: dict[str, Any]
-    row: dict[str, Any] | None = None
-    trace: str = ""
-    told: tuple[tuple[str, str], ...] = ()
+    record: dict[str, Any]  # its line of the report
+    row: dict[str, Any] | None = None  # its row of the index, where that has none
+    trace: str = ""  # a bug's traceback
+    told: tuple[tuple[str, str], ...] = ()  # its warnings, each the code and the sentence with its place
 
 
 def make(task: Planned, order: Order) -> Steps[Result]:

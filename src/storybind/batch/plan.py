@@ -17,17 +17,13 @@ _TURNS = 4  # chunks for each worker that what is left is enough for, at least: 
 
 
 class Planned(NamedTuple):
-    """A story and the place of its book, both as the user would call them.
-
-    `story` is a folder where `joined` says that its files are one story. `known` is the fingerprint by which the index
-    of the books knows this one, empty if it does not.
-    """
+    """A story and the place of its book, both as the user would call them."""
 
     story: str
     book: str
     size: int
-    joined: bool = False
-    known: str = ""
+    joined: bool = False  # whether the story is a folder, whose files are one
+    known: str = ""  # the fingerprint by which the index of the books knows this one, if it does
 
 
 def plan(files: Iterable[Entry], folder: str, output: str, *, join: bool = False) -> tuple[Planned, ...]:

@@ -12,25 +12,15 @@ LIGHT = ("linen", "chalk", "rose", "sea glass", "morning", "lilac", "sand", "sto
 
 
 class Genre(NamedTuple):
-    """A row: what fits stories of a kind.
-
-    Attributes:
-        id: Its name.
-        words: Each a word, or words, that a subject has whole, as `fold` writes them; with a star, how a word begins.
-        styles: The designs that fit, by name.
-        palettes: The palettes that fit, by name.
-        because: Why.
-        fires_on: Subjects that are of this kind.
-        silent_on: Subjects that look like it and are not.
-    """
+    """A row: what fits stories of a kind."""
 
     id: str
-    words: str
-    styles: tuple[str, ...]
-    palettes: tuple[str, ...]
+    words: str  # each a word, or words, that a subject has whole, as `fold` writes them; with a star, how a word begins
+    styles: tuple[str, ...]  # the designs that fit, by name
+    palettes: tuple[str, ...]  # the palettes that fit, by name
     because: str
-    fires_on: tuple[str, ...]
-    silent_on: tuple[str, ...]
+    fires_on: tuple[str, ...]  # subjects that are of this kind
+    silent_on: tuple[str, ...]  # subjects that look like it and are not
 
 
 GENRES = (

@@ -9,33 +9,19 @@ NO_BREAK = "\u00a0"
 
 
 class Habit(NamedTuple):
-    """What printers of a language do with the signs of a typewriter.
+    """What printers of a language do with the signs of a typewriter."""
 
-    Attributes:
-        tags: The languages, and regions of one (``de-CH``), that have the habit.
-        quotes: Outer opening and closing mark, then inner ones: for what was typed as a double and as a single one.
-        because: By whose word.
-        examples: What was typed, and what is set.
-        silent: Texts that stay as they are.
-        inside: The space between outer marks and what they hold.
-        dash: What a double hyphen becomes.
-        loose: What a hyphen between blanks becomes, with the blank before it.
-        dots: What three dots become.
-        before: The signs that have a narrow space before them.
-        speech: Whether a hyphen that opens a paragraph is a speaker's dash, and what follows it.
-    """
-
-    tags: str
-    quotes: str
-    because: str
-    examples: tuple[tuple[str, str], ...]
-    silent: tuple[str, ...] = ()
-    inside: str = ""
-    dash: str = "—"
-    loose: str = " –"
-    dots: str = "…"
-    before: str = ""
-    speech: str | None = None
+    tags: str  # the languages, and regions of one (``de-CH``), that have the habit
+    quotes: str  # outer opening and closing mark, then inner ones: for what was typed as a double and as a single one
+    because: str  # by whose word
+    examples: tuple[tuple[str, str], ...]  # what was typed, and what is set
+    silent: tuple[str, ...] = ()  # texts that stay as they are
+    inside: str = ""  # the space between outer marks and what they hold
+    dash: str = "—"  # what a double hyphen becomes
+    loose: str = " –"  # what a hyphen between blanks becomes, with the blank before it
+    dots: str = "…"  # what three dots become
+    before: str = ""  # the signs that have a narrow space before them
+    speech: str | None = None  # whether a hyphen that opens a paragraph is a speaker's dash, and what follows it
 
 
 HABITS = (

@@ -24,23 +24,14 @@ PAUSES = tuple(",;:.!?—–…،؛؟।")
 
 
 class Face(NamedTuple):
-    """A bundled font. All but the file is in parts of the size.
+    """A bundled font. All but the file is in parts of the size."""
 
-    Attributes:
-        file: Its name in `FONTS`.
-        scale: What makes its letters look as large as the Latin ones.
-        leading: From base line to base line.
-        rise: From the base line to the top of a usual capital.
-        drop: From the base line to the foot of a usual descender.
-        shaped: Whether its glyphs are chosen and placed by HarfBuzz.
-    """
-
-    file: str
-    scale: float = 1.0
-    leading: float = 1.08
-    rise: float = 0.74
-    drop: float = 0.26
-    shaped: bool = False
+    file: str  # its name in `FONTS`
+    scale: float = 1.0  # what makes its letters look as large as the Latin ones
+    leading: float = 1.08  # from base line to base line
+    rise: float = 0.74  # from the base line to the top of a usual capital
+    drop: float = 0.26  # from the base line to the foot of a usual descender
+    shaped: bool = False  # whether its glyphs are chosen and placed by HarfBuzz
 
 
 LATIN, ITALIC = Face("latin.ttf"), Face("latin-italic.ttf")

@@ -82,25 +82,15 @@ class SpineItem(NamedTuple):
 
 
 class Package(NamedTuple):
-    """An opened EPUB.
+    """An opened EPUB."""
 
-    Attributes:
-        entries: What the ZIP holds, in its order, folders left out.
-        opf: ZIP name of the package document.
-        document: The package document.
-        metadata: Children of its metadata element, in order.
-        manifest: Its items, in order.
-        spine: In reading order, without references to items that do not exist.
-        archive: Where `read` finds the files.
-    """
-
-    entries: tuple[zipfile.ZipInfo, ...]
-    opf: str
+    entries: tuple[zipfile.ZipInfo, ...]  # what the ZIP holds, in its order, folders left out
+    opf: str  # ZIP name of the package document
     document: Document
-    metadata: tuple[Element, ...]
-    manifest: tuple[Item, ...]
-    spine: tuple[SpineItem, ...]
-    archive: zipfile.ZipFile
+    metadata: tuple[Element, ...]  # children of its metadata element, in order
+    manifest: tuple[Item, ...]  # its items, in order
+    spine: tuple[SpineItem, ...]  # in reading order, without references to items that do not exist
+    archive: zipfile.ZipFile  # where `read` finds the files
 
     @property
     def names(self) -> tuple[str, ...]:

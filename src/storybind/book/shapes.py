@@ -102,35 +102,27 @@ class Glow(NamedTuple):
 
 
 class Composition(NamedTuple):
-    """A page without its words.
+    """A page without its words."""
 
-    Attributes:
-        words: Where title and author stand, and the series above them; bare paper.
-        back: What lies behind all else, drawn first.
-        bars: What has straight edges, drawn as it is, next.
-        area: Where the round shapes are; the tone of the page there is paper.
-        shapes: The round shapes, from back to front; what leaves the area is cut off.
-        front: What lies over the round shapes.
-        head: Where the series stands instead, if not above the title; bare, in the tone opposite to `head_tone`.
-        foot: Where the author stands instead, if not under the title; bare, in the tone opposite to `foot_tone`.
-        align: How the lines stand in their box; ``left`` is the side where the script begins.
-        middle: Whether the words stand in the middle of the height of their box, not at its top.
-        voice: The styles of the lettering.
-    """
-
-    words: Box
-    back: tuple[Tiling | Glow, ...] = ()
-    bars: tuple[Bar, ...] = ()
-    area: Box | None = None
-    shapes: tuple[Shape, ...] = ()
-    front: tuple[Bar, ...] = ()
-    head: Box | None = None
-    foot: Box | None = None
+    words: Box  # where title and author stand, and the series above them; bare paper
+    back: tuple[Tiling | Glow, ...] = ()  # what lies behind all else, drawn first
+    bars: tuple[Bar, ...] = ()  # what has straight edges, drawn as it is, next
+    area: Box | None = None  # where the round shapes are; the tone of the page there is paper
+    shapes: tuple[Shape, ...] = ()  # the round shapes, from back to front; what leaves the area is cut off
+    front: tuple[Bar, ...] = ()  # what lies over the round shapes
+    head: Box | None = (
+        None  # where the series stands instead, if not above the title; bare, in the tone opposite to `head_tone`
+    )
+    foot: Box | None = (
+        None  # where the author stands instead, if not under the title; bare, in the tone opposite to `foot_tone`
+    )
     head_tone: int = INK
     foot_tone: int = INK
-    align: Literal["left", "centre"] = "left"
-    middle: bool = False
-    voice: Voice = SERIF
+    align: Literal["left", "centre"] = (
+        "left"  # how the lines stand in their box; ``left`` is the side where the script begins
+    )
+    middle: bool = False  # whether the words stand in the middle of the height of their box, not at its top
+    voice: Voice = SERIF  # the styles of the lettering
 
     def tones(self) -> frozenset[int]:
         """All greys of the page but those of soft edges."""

@@ -14,39 +14,31 @@ text, the name and much of the words (it is the story as it was), the name where
 
 
 class Parcel(NamedTuple):
-    """A book as it is sent.
-
-    Attributes:
-        authors: Never empty.
-        series: The series it belongs to, or nothing.
-        form: The format it is sent in.
-        make: Gives its bytes, perhaps after long work.
-        changed: When what it is made from was last changed, in seconds since 1970.
-        fixed: Whether the same book always gives the same bytes.
-        kin: Tells whether a file there is this story's book; None for one that does not say what it was made from.
-    """
+    """A book as it is sent."""
 
     title: str
-    authors: tuple[str, ...]
-    series: str
-    form: SentAs
-    make: Callable[[], bytes]
-    changed: float
-    fixed: bool = True
-    kin: Callable[[Path], Kin | None] = lambda _: None
+    authors: tuple[str, ...]  # never empty
+    series: str  # the series it belongs to, or nothing
+    form: SentAs  # the format it is sent in
+    make: Callable[[], bytes]  # gives its bytes, perhaps after long work
+    changed: float  # when what it is made from was last changed, in seconds since 1970
+    fixed: bool = True  # whether the same book always gives the same bytes
+    kin: Callable[[Path], Kin | None] = (
+        lambda _: (  # whether a file there is this story's book; None for one that does not say
+            None
+        )
+    )  # whether a file there is this story's book; None for one that does not say
 
 
 class Manner(NamedTuple):
-    """How books are sent.
+    """How books are sent."""
 
-    `force` replaces the story's own book, or what has its name, `newer` leaves alone what is there and not older, `dry` sends nothing. `taken` are the
-    places of books that were sent, or were there, in this run: no other book is meant by them, none replaces them.
-    """
-
-    force: bool = False
-    newer: bool = False
-    dry: bool = False
-    taken: Container[str] = ()
+    force: bool = False  # to replace the story's own book, or what has its name
+    newer: bool = False  # to leave alone what is there and not older
+    dry: bool = False  # to send nothing
+    taken: Container[
+        str
+    ] = ()  # places of books that were sent, or were there, in this run: no other book is meant by them
 
 
 class Sent(NamedTuple):
@@ -82,21 +74,13 @@ class Device(Protocol):
 
 
 class Reader(NamedTuple):
-    """An e-reader seen on this machine.
-
-    Attributes:
-        kind: What it is.
-        mount: The drive it shows.
-        folder: Where books go, absolute; it may have to be made.
-        version: Of its firmware, where it tells.
-        koreader: Whether KOReader is installed on it.
-    """
+    """An e-reader seen on this machine."""
 
     kind: Kind
-    mount: Mount
-    folder: Path
-    version: str = ""
-    koreader: bool = False
+    mount: Mount  # the drive it shows
+    folder: Path  # where books go, absolute; it may have to be made
+    version: str = ""  # of its firmware, where it tells
+    koreader: bool = False  # whether KOReader is installed on it
 
     @property
     def place(self) -> str:

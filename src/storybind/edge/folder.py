@@ -20,15 +20,14 @@ class Entry(NamedTuple):
 class Listing(NamedTuple):
     """What is below a folder.
 
-    `stories` come in no certain order; `others` counts the files that are no stories by what they are: an ending, or
-    ``hidden``, ``a link to a folder``, ``a broken link``, ``no plain file``; `documents` are the paths of those of them
-    whose endings were asked for, or are those of stories, sorted. `wrong` are the folders that cannot be read.
+    `others` counts the files that are no stories by what they are: an ending, or ``hidden``, ``a link to a folder``,
+    ``a broken link``, ``no plain file``.
     """
 
-    stories: tuple[Entry, ...]
+    stories: tuple[Entry, ...]  # in no certain order
     others: Counter[str]
-    wrong: tuple[ReadError, ...]
-    documents: tuple[str, ...] = ()
+    wrong: tuple[ReadError, ...]  # folders that cannot be read
+    documents: tuple[str, ...] = ()  # of the others those whose endings were asked for, or are those of stories, sorted
 
 
 def check_folder(folder: str) -> None:

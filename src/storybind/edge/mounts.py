@@ -27,23 +27,14 @@ class Mount(NamedTuple):
 
 
 class System(NamedTuple):
-    """Where to look for e-readers on this machine; read once, by the command line.
+    """Where to look for e-readers on this machine; read once, by the command line."""
 
-    Attributes:
-        platform: As `sys.platform` has it.
-        roots: Folders to look at instead of searching; empty to search.
-        mounts: Linux's list of what is mounted where.
-        usb: Linux's folder of what is on the USB.
-        runtime: The user's runtime folder, where GNOME shows devices that are no drives.
-        path: The value of ``PATH``.
-    """
-
-    platform: str
-    roots: tuple[Path, ...] = ()
-    mounts: Path = Path("/proc/self/mounts")
-    usb: Path = Path("/sys/bus/usb/devices")
-    runtime: Path | None = None
-    path: str = os.defpath
+    platform: str  # as `sys.platform` has it
+    roots: tuple[Path, ...] = ()  # folders to look at instead of searching; empty to search
+    mounts: Path = Path("/proc/self/mounts")  # Linux's list of what is mounted where
+    usb: Path = Path("/sys/bus/usb/devices")  # Linux's folder of what is on the USB
+    runtime: Path | None = None  # the user's runtime folder, where GNOME shows devices that are no drives
+    path: str = os.defpath  # the value of ``PATH``
 
 
 def find_mounts(system: System) -> tuple[Mount, ...]:

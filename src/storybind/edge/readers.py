@@ -14,29 +14,19 @@ ENDINGS: dict[str, str] = {"epub": ".epub", "kepub": ".kepub.epub", "azw3": ".az
 
 
 class Kind(NamedTuple):
-    """A kind of e-reader.
+    """A kind of e-reader."""
 
-    Attributes:
-        id: What ``--to`` takes.
-        name: As people call it.
-        markers: Each is a set of paths below the root that are all there; one set is enough.
-        says: A file below the root and how it must begin, for markers that are too common.
-        folders: Where books go, the first that is there; ``""`` is the root itself. The last one is made where it is missing.
-        opens: The formats to give it, best first.
-        koreader: Where the reading program KOReader would be installed; it opens EPUB on every reader.
-        by_series: Whether folders are its only shelves, so that a series gets one.
-        longest: How many signs a path below the root may have.
-    """
-
-    id: str
-    name: str
-    markers: tuple[tuple[str, ...], ...]
-    folders: tuple[str, ...]
-    opens: tuple[SentAs, ...]
-    says: tuple[str, str] = ("", "")
-    koreader: str = ""
-    by_series: bool = False
-    longest: int = 230
+    id: str  # what ``--to`` takes
+    name: str  # as people call it
+    markers: tuple[tuple[str, ...], ...]  # each is a set of paths below the root that are all there; one set is enough
+    folders: tuple[
+        str, ...
+    ]  # where books go: the first that is there, else the first is made; ``""`` is the root itself
+    opens: tuple[SentAs, ...]  # the formats to give it, best first
+    says: tuple[str, str] = ("", "")  # a file below the root and how it must begin, for markers that are too common
+    koreader: str = ""  # where the reading program KOReader would be installed; it opens EPUB on every reader
+    by_series: bool = False  # whether folders are its only shelves, so that a series gets one
+    longest: int = 230  # how many signs a path below the root may have
 
 
 KOBO = Kind("kobo", "Kobo", ((".kobo/version",),), ("",), ("kepub", "epub"), koreader=".adds/koreader", longest=185)

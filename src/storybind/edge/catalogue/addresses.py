@@ -10,19 +10,12 @@ Face = Literal["opds", "opds2"]
 
 
 class Addresses(NamedTuple):
-    """Where things are.
+    """Where things are."""
 
-    Attributes:
-        title: What the catalogue is called.
-        origin: ``http://192.168.1.20:8787``.
-        base: ``/k/CODE`` where a code guards it, else empty.
-        face: The tree that links of a feed stay in.
-    """
-
-    title: str
-    origin: str
-    base: str = ""
-    face: Face = "opds"
+    title: str  # what the catalogue is called
+    origin: str  # ``http://192.168.1.20:8787``
+    base: str = ""  # ``/k/CODE`` where a code guards it, else empty
+    face: Face = "opds"  # the tree that links of a feed stay in
 
     @property
     def root(self) -> str:

@@ -27,25 +27,15 @@ _SCHEMES = frozenset({"", "http", "https", "mailto"})
 
 
 class Leaf(NamedTuple):
-    """A file of a book.
-
-    Attributes:
-        data: Its bytes.
-        media_type: As the book's manifest has it.
-        before: The page before it in reading order, empty for the first; names are those of the ZIP.
-        after: The page behind it, empty for the last.
-        contents: The page with the contents, empty without one.
-        number: Which page it is, from 1; 0 for what is no page of the reading order.
-        pages: How many there are.
-    """
+    """A file of a book."""
 
     data: bytes
-    media_type: str
-    before: str = ""
-    after: str = ""
-    contents: str = ""
-    number: int = 0
-    pages: int = 0
+    media_type: str  # as the book's manifest has it
+    before: str = ""  # the page before it in reading order, empty for the first; names are those of the ZIP
+    after: str = ""  # the page behind it, empty for the last
+    contents: str = ""  # the page with the contents, empty without one
+    number: int = 0  # which page it is, from 1; 0 for what is no page of the reading order
+    pages: int = 0  # how many there are
 
 
 class Bar(NamedTuple):

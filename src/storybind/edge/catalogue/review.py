@@ -43,24 +43,16 @@ class Part(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A chapter of a story.
+    """A chapter of a story."""
 
-    Attributes:
-        title: The story's, as its authors and language are.
-        chapters: The headings of all, empty for one that has none.
-        number: Which it is, from 1.
-        sidecar: The name of the file in which changes are kept.
-        told: What is to be told of that file.
-    """
-
-    title: str
+    title: str  # the story's, as its authors and language are
     authors: tuple[str, ...]
     language: str
-    chapters: tuple[str, ...]
-    number: int
+    chapters: tuple[str, ...]  # the headings of all, empty for one that has none
+    number: int  # which it is, from 1
     scenes: tuple[Part, ...]
-    sidecar: str
-    told: tuple[str, ...]
+    sidecar: str  # the name of the file in which changes are kept
+    told: tuple[str, ...]  # what is to be told of that file
 
 
 class Reviewed(Protocol):

@@ -20,28 +20,20 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 class Facts(NamedTuple):
-    """What a book says of itself; empty where it says nothing.
+    """What a book says of itself; empty where it says nothing."""
 
-    Attributes:
-        title: As it is shown; `filed` is where a list has it: ``Back Half, The``.
-        identifier: A URI, or whatever stands in ``dc:identifier``.
-        series_index: Digits, or digits parted by points.
-        date: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
-        words: 0 where the book does not count them.
-    """
-
-    title: str
+    title: str  # as it is shown; `filed` is where a list has it: ``Back Half, The``
     authors: tuple[str, ...] = ()
     filed: str = ""
     language: str = ""
-    identifier: str = ""
+    identifier: str = ""  # a URI, or whatever stands in ``dc:identifier``
     description: str = ""
     series: str = ""
-    series_index: str = ""
+    series_index: str = ""  # digits, or digits parted by points
     tags: tuple[str, ...] = ()
-    date: str = ""
+    date: str = ""  # ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``
     publisher: str = ""
-    words: int = 0
+    words: int = 0  # 0 where the book does not count them
 
 
 TEXTS = ("title", "language", "identifier", "description", "series", "series_index", "date", "publisher")
@@ -96,26 +88,16 @@ def _day(text: str) -> str:
 
 
 class Entry(NamedTuple):
-    """A book on the shelf, or a story that becomes one when somebody asks for it.
+    """A book on the shelf, or a story that becomes one when somebody asks for it."""
 
-    Attributes:
-        id: What addresses call it: opaque, the same as long as the file keeps its name.
-        urn: What feeds call it: the book's own identifier as a URN, no two alike on a shelf.
-        path: Where the file is below the shared folder, with ``/``.
-        story: Whether it has still to be bound.
-        size: Bytes of the file.
-        modified: Seconds since 1970.
-        version: Changes with the file.
-    """
-
-    id: str
-    urn: str
-    path: str
-    story: bool
+    id: str  # what addresses call it: opaque, the same as long as the file keeps its name
+    urn: str  # what feeds call it: the book's own identifier as a URN, no two alike on a shelf
+    path: str  # where the file is below the shared folder, with ``/``
+    story: bool  # whether it has still to be bound
     facts: Facts
-    size: int
-    modified: int
-    version: str
+    size: int  # bytes of the file
+    modified: int  # seconds since 1970
+    version: str  # changes with the file
 
 
 class Group(NamedTuple):

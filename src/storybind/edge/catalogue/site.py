@@ -38,23 +38,14 @@ _FILES = (
 
 
 class Look(NamedTuple):
-    """Which face a page has.
+    """Which face a page has."""
 
-    Attributes:
-        face: ``rich`` or ``plain``.
-        to: Addresses without their origin, so that a page's hold under every name of this machine.
-        home: What the face's own lists stand under.
-        feed: The address for reading apps, whole.
-        troubles: How many files are not shown.
-        kindle: Whether books can be had as Kindles open them.
-    """
-
-    face: str
-    to: Addresses
-    home: str
-    feed: str
-    troubles: int = 0
-    kindle: bool = False
+    face: str  # ``rich`` or ``plain``
+    to: Addresses  # addresses without their origin, so that a page's hold under every name of this machine
+    home: str  # what the face's own lists stand under
+    feed: str  # the address for reading apps, whole
+    troubles: int = 0  # how many files are not shown
+    kindle: bool = False  # whether books can be had as Kindles open them
 
     def href(self, path: str) -> str:
         """A list in this face."""

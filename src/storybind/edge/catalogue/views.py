@@ -17,26 +17,17 @@ class Door(NamedTuple):
 
 
 class View(NamedTuple):
-    """One page of a list.
+    """One page of a list."""
 
-    Attributes:
-        path: ``""`` for the root, else such as ``new`` or ``author/0f1e2d3c4b5a6978``.
-        title: What stands over it.
-        total: How many books or doors there are on all pages.
-        page: From 1 to `pages`.
-        query: What was searched for.
-        sorts: Whether it can be had in another order.
-    """
-
-    path: str
-    title: str
+    path: str  # ``""`` for the root, else such as ``new`` or ``author/0f1e2d3c4b5a6978``
+    title: str  # what stands over it
     doors: tuple[Door, ...] = ()
     books: tuple[Entry, ...] = ()
-    total: int = 0
-    page: int = 1
+    total: int = 0  # how many books or doors there are on all pages
+    page: int = 1  # from 1 to `pages`
     pages: int = 1
-    query: str = ""
-    sorts: bool = False
+    query: str = ""  # what was searched for
+    sorts: bool = False  # whether it can be had in another order
 
     def address(self, page: int | None = None) -> str:
         """Where this list is, below the root of the face that shows it; the page shown unless another is named."""

@@ -32,23 +32,14 @@ _BROAD = "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]"  
 
 
 class Layout(NamedTuple):
-    """How a stretch of lines sets its paragraphs apart.
+    """How a stretch of lines sets its paragraphs apart."""
 
-    Attributes:
-        name: ``blank-line``, ``hard-wrap``, ``line``, ``indent``, ``indent-blank``, ``wall`` or ``double-spaced``.
-        wrap: The column at which lines are wrapped, 0 where each paragraph is one line.
-        full: The column up to which a wrapped line is filled if the next word fits; less than `wrap` where people wrapped.
-        indent: Columns by which a paragraph's first line is set in, 0 where it is flush.
-        usual_gap: Blank lines between paragraphs; 0 where a single one is a scene.
-        unwrapped: Whether paragraphs are sure to be a line each: several are longer than any page is wide.
-    """
-
-    name: str
-    wrap: int = 0
-    full: int = 0
-    indent: int = 0
-    usual_gap: int = 1
-    unwrapped: bool = False
+    name: str  # ``blank-line``, ``hard-wrap``, ``line``, ``indent``, ``indent-blank``, ``wall`` or ``double-spaced``
+    wrap: int = 0  # the column at which lines are wrapped, 0 where each paragraph is one line
+    full: int = 0  # the column up to which a wrapped line is filled if the next word fits; less than `wrap` where people wrapped
+    indent: int = 0  # columns by which a paragraph's first line is set in, 0 where it is flush
+    usual_gap: int = 1  # blank lines between paragraphs; 0 where a single one is a scene
+    unwrapped: bool = False  # whether paragraphs are sure to be a line each: several are longer than any page is wide
 
     @property
     def is_packed(self) -> bool:
