@@ -273,26 +273,19 @@ class ByHandApart(NamedTuple):
 
 
 class Clock(NamedTuple):
-    """How far a scene plays from the one before it in the text, as far as the words say.
+    """How far a scene plays from the one before it in the text, as far as the words say."""
 
-    `words` say it to people: ``+3 days``, ``next morning``, ``flashback``, ``unknown``; `days` is the distance, below
-    zero for the past, or None where no words give one.
-    """
-
-    words: str
-    days: float | None = None
+    words: str  # for people: ``+3 days``, ``next morning``, ``flashback``, ``unknown``
+    days: float | None = None  # below zero for the past; None where no words give a distance
 
 
 class Scene(NamedTuple):
-    """At least one block, played in one run of time; `begins` is None for a chapter's first scene.
-
-    `clock` is None for the story's first scene, and as long as nobody has asked for it.
-    """
+    """At least one block, played in one run of time."""
 
     title: str | None
     blocks: tuple[Block, ...]
-    begins: Break | None = None
-    clock: Clock | None = None
+    begins: Break | None = None  # None for a chapter's first scene
+    clock: Clock | None = None  # None for the story's first scene, and as long as nobody has asked for it
 
     @property
     def opening(self) -> Block:
@@ -307,15 +300,12 @@ class Scene(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A chapter's heading as the author set it, its number apart from its words; one of them may be empty.
-
-    `origin` is empty for a heading of the text, else it says where from the words are: ``file name``.
-    """
+    """A chapter's heading as the author set it, its number apart from its words; one of them may be empty."""
 
     label: str
     title: str
     span: Span
-    origin: str = ""
+    origin: str = ""  # empty for a heading of the text, else where from the words are: ``file name``
 
     def __str__(self) -> str:
         """The whole heading in one line.
@@ -342,16 +332,14 @@ class Epigraph(NamedTuple):
 
 
 class Chapter(NamedTuple):
-    """At least one scene; a story without headings is one chapter whose `heading` is None.
-
-    `part` is the heading of the part that begins with this chapter, None within a part and without parts. `epigraphs`
-    are those that stand before its text: under its heading, under that of its part, or before the whole story.
-    """
+    """At least one scene; a story without headings is one chapter whose `heading` is None."""
 
     heading: Heading | None
     scenes: tuple[Scene, ...]
-    part: Heading | None = None
-    epigraphs: tuple[Epigraph, ...] = ()
+    part: Heading | None = None  # that of the part that begins with this chapter, None within a part and without parts
+    epigraphs: tuple[
+        Epigraph, ...
+    ] = ()  # before its text: under its heading, under that of its part, or before the whole story
 
     @property
     def title(self) -> str | None:
@@ -421,16 +409,13 @@ class Entry(NamedTuple):
 
 
 class Header(NamedTuple):
-    """What stands before the story: its entries, its notes, its mere marks, and the line where the story begins.
-
-    With `front_matter` the entries are data between two fences: their keys are no words of the text.
-    """
+    """What stands before the story: its entries, its notes, its mere marks, and the line where the story begins."""
 
     entries: tuple[Entry, ...] = ()
     notes: tuple[Note, ...] = ()
     marks: tuple[Block, ...] = ()
     body: int = 1
-    front_matter: bool = False
+    front_matter: bool = False  # whether the entries are data between two fences: their keys are no words of the text
 
     def has(self, name: str) -> bool:
         """Whether an entry of this name is in it."""

@@ -54,32 +54,23 @@ BESIDE_SCANS = rb"\xff[\xe0-\xef\xfe]"  # APPn, COM
 
 
 def draw_cover(
-    title: str,
-    authors: tuple[str, ...],
-    seed: str,
+    title: str,  # of any length; line ends count as spaces
+    authors: tuple[str, ...],  # in the order they are to be named
+    seed: str,  # what the looks follow from, together with the title: the book's identifier, say
     *,
-    series: str = "",
-    language: str = "en",
-    style: str = "auto",
-    subjects: tuple[str, ...] = (),
+    series: str = "",  # stands above the title
+    language: str = "en",  # decides the direction of a title without letters, ligatures and capitals
+    style: str = "auto",  # or a name of `designs.DESIGNS`
+    subjects: tuple[
+        str, ...
+    ] = (),  # genres, tags, fandoms, rating: strongest first; of use where `genres.GENRES` knows one
     width: int = BOOK_WIDTH,
-    as_jpeg: bool = False,
+    as_jpeg: bool = False,  # and not PNG, which is smaller, sharper and soon made
 ) -> Cover:
     """Draw a cover half as high again as wide: design and colours by what the story is, else by the seed.
 
     Characters that no bundled font has are left out; a notice names them if they are letters. A title of which
     nothing is left, like no title, gives a picture without words. ``("Unknown",)`` is nobody and not shown.
-
-    Args:
-        title: Any text, of any length; line ends count as spaces.
-        authors: In the order they are to be named; may be empty.
-        seed: What the looks follow from, together with the title: the book's identifier, say.
-        series: Stands above the title, if given.
-        language: BCP 47 tag; decides the direction of a title without letters, ligatures and capitals.
-        style: A name of `designs.DESIGNS`, or ``auto``.
-        subjects: Genres, tags, fandoms, rating: strongest first; of use where `genres.GENRES` knows one.
-        width: In pixels.
-        as_jpeg: Whether the picture is to be JPEG, and not PNG, which is smaller, sharper and soon made.
     """
     dice = Dice(seed, title)
     palette, compose = choose(style, subjects, dice)

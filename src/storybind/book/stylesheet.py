@@ -55,15 +55,12 @@ class Rule(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A stylesheet read with tolerance: as browsers do it, but what they would skip is kept in `faults`.
-
-    `at_rules` are names without the ``@``, `urls` all that is referred to, both with their lines.
-    """
+    """A stylesheet read with tolerance: as browsers do it, but what they would skip is kept in `faults`."""
 
     css: str
     rules: list[Rule]
-    at_rules: list[tuple[str, int]]
-    urls: list[tuple[str, int]]
+    at_rules: list[tuple[str, int]]  # names without the ``@``, with their lines
+    urls: list[tuple[str, int]]  # all that is referred to, with its lines
     faults: list[Fault]
 
     @property

@@ -44,19 +44,15 @@ _FONT = "EB Garamond, Garamond, Georgia, Noto Serif, serif"
 
 
 class _Moment(NamedTuple):
-    """A scene in time: its day counted from the first, and whether it plays in the past.
-
-    `known` says whether words tell how far it is from the scene before, `sure` whether they do from the beginning on;
-    `leap` whether the present is left or joined here.
-    """
+    """A scene in time."""
 
     scene: Scene
     chapter: Chapter
-    day: float
-    past: bool
-    known: bool
-    sure: bool
-    leap: bool
+    day: float  # counted from the first
+    past: bool  # whether it plays in the past
+    known: bool  # whether words tell how far it is from the scene before
+    sure: bool  # whether they do from the beginning on
+    leap: bool  # whether the present is left or joined here
 
 
 def is_timeline(picture: bytes) -> bool:

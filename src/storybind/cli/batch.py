@@ -49,15 +49,12 @@ _Listener = Callable[[Planned, Result], None]
 
 
 class Output(NamedTuple):
-    """Where a batch leaves what it has done: the index of the books, whoever is told of each story, its hold of the folder.
+    """Where a batch leaves what it has done."""
 
-    `tell_left` says which books have no story any more. `check` raises `InUseError` once the folder is another batch's.
-    """
-
-    rows: Index
-    listeners: tuple[_Listener, ...]
-    tell_left: Callable[[Sequence[LeftOver]], None]
-    check: Callable[[], None]
+    rows: Index  # of the books
+    listeners: tuple[_Listener, ...]  # whoever is told of each story
+    tell_left: Callable[[Sequence[LeftOver]], None]  # says which books have no story any more
+    check: Callable[[], None]  # raises `InUseError` once the folder is another batch's
 
 
 def run(asked: Asked, options: Options) -> int:

@@ -48,29 +48,16 @@ _AHEAD = 2  # chunks at the scheduler for each thread of the workers: one that i
 
 
 class Cluster(Generic[T, R]):
-    """The workers of a Dask scheduler, doing one kind of work.
-
-    Args:
-        address: Of the scheduler, such as ``tcp://10.0.0.5:8786``.
-        work: What to do with a task; it and the tasks are pickled.
-        allowance: Seconds that a task may take; pickled, too.
-        version: The one of storybind that all workers must have.
-        folders: What all of them must be able to look into.
-        preload: Modules that are loaded before the processes are forked that do the work.
-
-    Raises:
-        NotInstalledError: The extra is not installed.
-        ClusterError: There is no scheduler, or it has no workers, or one of them is not fit for this work.
-    """
+    """The workers of a Dask scheduler, doing one kind of work; raises `NotInstalledError` or `ClusterError`."""
 
     def __init__(
         self,
-        address: str,
-        work: Callable[[T], R] | Callable[[T], Steps[R]],
-        allowance: Callable[[T], float],
-        version: str,
-        folders: Sequence[str] = (),
-        preload: Sequence[str] = (),
+        address: str,  # of the scheduler, such as ``tcp://10.0.0.5:8786``
+        work: Callable[[T], R] | Callable[[T], Steps[R]],  # it and the tasks are pickled
+        allowance: Callable[[T], float],  # seconds that a task may take; pickled, too
+        version: str,  # the one of storybind that all workers must have
+        folders: Sequence[str] = (),  # what all of them must be able to look into
+        preload: Sequence[str] = (),  # modules that are loaded before the processes are forked that do the work
     ) -> None:
         self._address = address
         self._client = _within(_BEGIN, address, lambda: _begin(address, version, folders))

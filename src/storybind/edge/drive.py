@@ -82,14 +82,7 @@ class Drive(NamedTuple):
         yield from found
 
     def send(self, parcel: Parcel, manner: Manner) -> Sent:
-        """Copy a book, unless it is there already; a different one of its name is kept, unless forced.
-
-        Raises:
-            DeviceReadOnlyError: The drive takes no files.
-            DeviceFullError: It has no room.
-            DeviceGoneError: It is not there any more.
-            WriteError: The folder leads elsewhere, or belongs to the reader, or refuses all names.
-        """
+        """Copy a book, unless it is there already; a different one of its name is kept, unless forced. Raises what `_error` gives."""
         ending = ENDINGS[parcel.form]
         with self._told():
             path = self._path(self._folder(parcel), parcel)

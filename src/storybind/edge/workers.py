@@ -62,27 +62,20 @@ def count_cores() -> int:
 
 
 class Workers(Generic[T, R]):
-    """Processes that do one kind of work, task by task.
+    """Processes that do one kind of work, task by task; both are pickled.
 
-    Args:
-        work: What to do with a task; it and the tasks are pickled. Of one that is done in steps the next task is begun while
-            the disk is waited for.
-        jobs: How many processes, at most.
-        allowance: Seconds that a task may take.
-        preload: Modules that a fork server loads before it forks.
-        patience: Seconds that a process waits for work before it ends; another is started when there is some.
-
-    Attributes:
-        was_killed: Whether one of them has ended in the middle of its work, and may have left something half done.
+    Of work that is done in steps the next task is begun while the disk is waited for. `was_killed` says whether one of them
+    has ended in the middle of its work, and may have left something half done.
     """
 
     def __init__(
         self,
         work: Callable[[T], R] | Callable[[T], Steps[R]],
-        jobs: int,
-        allowance: Callable[[T], float],
-        preload: Sequence[str] = (),
-        patience: float | None = None,
+        jobs: int,  # processes, at most
+        allowance: Callable[[T], float],  # seconds that a task may take
+        preload: Sequence[str] = (),  # modules that a fork server loads before it forks
+        patience: float
+        | None = None,  # seconds without work after which a process ends; another is started when there is some
     ) -> None:
         self._work = work
         self._patience = patience

@@ -48,16 +48,12 @@ class Stretch(NamedTuple):
 
 
 class Body(NamedTuple):
-    """The lines of a text without its margin and its double spacing, and what they were before.
-
-    `groups` are the runs without a blank line from index `first` on; `numbers` has the line in the source of each line,
-    from 1, and is empty where they are the same.
-    """
+    """The lines of a text without its margin and its double spacing, and what they were before."""
 
     lines: list[str]
     first: int
-    groups: list[tuple[int, int]]
-    numbers: Sequence[int] = ()
+    groups: list[tuple[int, int]]  # the runs without a blank line from index `first` on
+    numbers: Sequence[int] = ()  # the line in the source of each line, from 1; empty where they are the same
 
 
 def trim_body(lines: list[str], first: int, parted: Collection[int] = ()) -> Body:
