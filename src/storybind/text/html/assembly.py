@@ -5,7 +5,7 @@ from functools import partial
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from storybind.model import LICENCE, Block, Entry, Header, Note, Notice, Severity, Source
+from storybind.model import Block, Entry, Header, Note, Notice, Severity, Source
 from storybind.syntax import shorten, tell_counts
 from storybind.text.apart import Apart
 from storybind.text.html.about import About
@@ -17,6 +17,7 @@ from storybind.text.html.header import split_head
 from storybind.text.html.piece import Piece, bracket_readings
 from storybind.text.html.regions import HIDDEN, STORY, Region
 from storybind.text.html.soup import Tree
+from storybind.text.html.terms import read_terms, settle_terms
 from storybind.text.html.title import settle_title
 from storybind.text.html.transcript import Transcript, find_words
 from storybind.text.note.opening import open_note
@@ -30,6 +31,7 @@ _WITH_RUBY = (
     "note",
     "licence",
 )  # regions whose blocks keep their emphasis, but for their headings
+_LIBRARY = "PROJECT GUTENBERG"  # as its lines round a book have it
 _CAPTION = 8  # words at the most
 
 
@@ -59,6 +61,8 @@ class Assembly(NamedTuple):
 
 def assemble(source: Source, tree: Tree, pieces: Sequence[Piece], unshown: Sequence[str]) -> Assembly:
     """Put the pieces of a page together, part by part; `unshown` are the places of pictures that nothing stands for."""
+    if _LIBRARY in source.text:
+        pieces = settle_terms(pieces)
     titled = settle_title(pieces, tree)
     pieces = _trim_links(titled.pieces)
     page = Transcript(titled.title)
@@ -115,7 +119,7 @@ def _write(page: Transcript, tree: Tree, pieces: Sequence[Piece]) -> None:
         "labels": partial(read_labels, page, tree),
         "sections": sections.read,
         "note": partial(_read_note, page),
-        "licence": partial(_read_licence, page),
+        "licence": partial(read_terms, page),
     }
     for region, part in groupby(pieces, key=lambda piece: piece.region):
         if region.kind != "hidden":
@@ -166,12 +170,6 @@ def _read_note(page: Transcript, part: Sequence[Piece]) -> None:
         page.notes.append(opened._replace(blocks=(*opened.blocks, *blocks[1:])))
     else:
         page.notes.append(Note("authors-note", "", label, tuple(blocks)))
-
-
-def _read_licence(page: Transcript, part: Sequence[Piece]) -> None:
-    """Write the terms on which a library gives the book away."""
-    if blocks := tuple(page.note_block(piece) for piece in part if not is_mark(piece.text)):
-        page.notes.append(Note(LICENCE, "", "", blocks))
 
 
 def _is_caption(piece: Piece) -> bool:

@@ -10,6 +10,7 @@ from storybind.model import Block, Entry, Span
 from storybind.text.heading.line import read_heading
 from storybind.text.html.soup import Tree
 from storybind.text.html.transcript import Transcript, find_words
+from storybind.text.tables.gutenberg import TITLE_LINE
 from storybind.text.tables.head_labels import fold
 from storybind.text.tables.headings import Rank
 
@@ -47,6 +48,7 @@ def page_title(tree: Tree, shown: Collection[str] = ()) -> str:
         parts = parts[1:]
     seen = (part for part in parts if fold(part) in shown and not read_heading(part))
     title = next(seen, parts[0] if parts else "")
+    title = named["title"] if (named := TITLE_LINE.fullmatch(title)) else title
     is_file = re.fullmatch(r"\S+\.\w{2,5}", title)
     return "" if fold(title) in _NO_TITLE or len(title) > _LONGEST_TITLE or is_file else title
 

@@ -8,41 +8,16 @@ from storybind.text.heading.line import read_heading
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.epigraphs import read_source
+from storybind.text.tables.gutenberg import CREDITS, END, FIELDS, LABEL, RUNS_ON, START, TITLE_LINE, WRAPPER
 from storybind.text.tables.notes import is_dedication
 
-_START = re.compile(
-    r"\*{2,3} ?START OF (?:THE|THIS) PROJECT GUTENBERG.*|\*{0,3} ?END\** ?THE SMALL PRINT.*", re.IGNORECASE
-)
-_END = re.compile(
-    r"\*{2,3} ?END OF (?:THE |THIS )?PROJECT GUTENBERG.*|End of (?:the |this )?Project Gutenberg.*"
-    r"|(?:Ende|Fin|Fine|Einde|Loppu) (?:dieses |de (?:ce |cet )?|di (?:questo )?|van (?:dit |het )?)?Proje[ck]t Gutenberg.*",
-    re.IGNORECASE,
-)
-_TITLE_LINE = re.compile(
-    r"\W*(?:The )?Project Gutenberg(?:'s|’s)? (?:EBook|E-?text|Edition)(?: of|,)? (?P<title>.+?)(?:, by (?P<author>[^,*]+?))?\W*",
-    re.IGNORECASE,
-)
 _SERIES = re.compile(r"#.{1,24} in our series by (?P<author>[^,*#]{2,60})")
 _ABOVE_NUMBER = re.compile(
     r"(?P<title>[^*]{2,80}?)(?:\*\*)?,? by (?P<author>[^,*#\[\]]{2,60}?)(?:,? (?:trans|tr|ed)\..*)?", re.IGNORECASE
 )
 _BY_LINE = re.compile(r"by (?P<author>[^,*#]{2,60})", re.IGNORECASE)
-_LABEL = re.compile(
-    r"(\[)?(Title|Subtitle|Authors?|Editors?|Translators?|Illustrators?|Contributors?|Annotators?|Release Date|Posting Date|Date first posted|Last updated|Most recently updated|"
-    r"Language|Original publication|Credits|Character set encoding|Edition|Produced by|Note):\s*(.*?)(?(1)\]?|)",
-    re.IGNORECASE,
-)
-_FIELDS = {
-    "title": "title", "subtitle": "subtitle", "author": "author", "authors": "author", "language": "language",
-    "release date": "date", "date first posted": "date", "last updated": "updated",
-    "most recently updated": "updated", "credits": "credits", "produced by": "credits",
-}  # fmt: skip
 _RELEASED = re.compile(r"(?:\[?Official Release Date: )?([A-Z][a-z]{2,8},? \d{4})\b[^.!?]{0,60}", re.IGNORECASE)
 _NUMBER = re.compile(r"\[(?:E-?text|EBook)[ -]?(?:#|Nr?\.?) ?\d{1,6}\]", re.IGNORECASE)
-_CREDITS = re.compile(
-    r"(?:Produced|Prepared|Transcribed|Scanned|Proofread|Digitized|HTML version) (?:by|from)\b.*|(?:This )?e-?(?:text|book) (?:was )?(?:prepared|produced|scanned|transcribed)\b.*|Etext (?:prepared|scanned) by.*",
-    re.IGNORECASE,
-)
 _TRANSCRIBER = re.compile(r"\[?_?Transcriber[’']?s?[’']? Notes?:?_?\]?(?:\s.*)?", re.IGNORECASE)
 _BY = frozenset({"by", "von", "par", "por", "di", "av", "door"})
 _PICTURE = re.compile(r"\[Illustrations?(?:: ?\d{0,4})?\.?\]", re.IGNORECASE)
@@ -60,11 +35,6 @@ _PAGED = re.compile(
 )
 _INSIDE = "<<THIS ELECTRONIC VERSION"
 _BOLD = re.compile(r"(?<![\w=])=(?=\S)([^=\n]{1,80}?)(?<=\S)=(?![\w=])")
-_RUNS_ON = re.compile(
-    r"(?:[,;:&]|\b(?:of|the|a|an|and|or|in|to|for|on|with|by|from|de|der|des|du|la|le|und|von))$", re.IGNORECASE
-)
-_WRAPPER = 26_000
-"""Characters: the licence has about 19 000, the oldest "small print" 12 000; a cut beyond needs the fifth of the file."""
 _MOST = 0.2
 _MOST_GIVEN = 4  # runs of a few words each in which a book is given to somebody
 _DASHES = ("-", "–", "—", "―")
@@ -99,7 +69,7 @@ def unwrap(sheet: Sheet) -> None:
 def _find_story(sheet: Sheet) -> tuple[int, int]:
     """The line after the last opening and the line of the first ending that cut off no more than a wrapper can be."""
     total = len(sheet.source.text)
-    limit = max(_WRAPPER, int(_MOST * total))
+    limit = max(WRAPPER, int(_MOST * total))
     rows = list(sheet.filled())
     above = 0
     start = 0
@@ -107,7 +77,7 @@ def _find_story(sheet: Sheet) -> tuple[int, int]:
         above += len(sheet.lines[at]) + 1
         if above > limit:
             break
-        opens = "P" in sheet.lines[at] and _START.match(sheet.line(at))
+        opens = "P" in sheet.lines[at] and START.match(sheet.line(at))
         if opens and not (_goes_on(sheet, at) and "START OF" in sheet.line(at).upper()):
             start = _after_stars(sheet, at)
     below, end, doubted = 0, len(sheet), -1
@@ -116,7 +86,7 @@ def _find_story(sheet: Sheet) -> tuple[int, int]:
             break
         below += len(sheet.lines[at]) + 1
         line = sheet.line(at)
-        if line[:1] in "*EeFL" and _END.match(line) and _ends_book(sheet, at):
+        if line[:1] in "*EeFL" and END.match(line) and _ends_book(sheet, at):
             if below > limit:
                 doubted = at
                 break
@@ -136,7 +106,7 @@ def _ends_book(sheet: Sheet, at: int) -> bool:
     """Whether a line that could be an end is one: by its stars, or as a line of its own that no story follows."""
     line = sheet.line(at)
     if line.startswith("*"):
-        return not _goes_on(sheet, at) or _END.match(sheet.line(at - 1)) is not None
+        return not _goes_on(sheet, at) or END.match(sheet.line(at - 1)) is not None
     below = sheet.text(at + 1, min(at + 40, len(sheet)))
     alone = not _goes_on(sheet, at) and line[-1] not in ".!?" and len(line) <= _LONGEST_END
     return alone and (not below or "***" in below or "Gutenberg" in below or "Updated editions" in below)
@@ -153,10 +123,10 @@ def _after_stars(sheet: Sheet, at: int) -> int:
 def _read_head(sheet: Sheet, start: int) -> None:
     """The fields above the opening line; what else stands there is the terms of use."""
     opening = sheet.back(start - 1)
-    while opening > 0 and not _START.match(sheet.line(opening)):
+    while opening > 0 and not START.match(sheet.line(opening)):
         opening -= 1
     sheet.leave_out("wrapper", opening, start)
-    labelled = any(_LABEL.fullmatch(sheet.line(at)) for at in sheet.filled(0, opening))
+    labelled = any(LABEL.fullmatch(sheet.line(at)) for at in sheet.filled(0, opening))
     author = "" if labelled else _author_without_label(sheet, opening)
     at = sheet.next(0)
     rest: list[int] = []
@@ -205,19 +175,19 @@ def _read_group(sheet: Sheet, at: int, end: int, author: str, *, labelled: bool)
             sheet.leave_out_of("wrapper", row, number[0])
             numbered = True
     line = sheet.line(at)
-    if _LABEL.fullmatch(line):
+    if LABEL.fullmatch(line):
         while at < end:
             stop = at + 1
-            while stop < end and not _LABEL.fullmatch(sheet.line(stop)):
+            while stop < end and not LABEL.fullmatch(sheet.line(stop)):
                 stop += 1
             _read_label(sheet, at, stop)
             at = stop
         return True
-    if _TITLE_LINE.fullmatch(line):
+    if TITLE_LINE.fullmatch(line):
         whole, end = end, next((row for row in range(at + 1, end) if sheet.line(row).startswith("#")), end)
         one_line = end - at == 1 or line.endswith("*") or sheet.line(at + 1).startswith("#") or end - at > 3
         stop = at + 1 if one_line else end
-        match = _TITLE_LINE.fullmatch(sheet.text(at, stop))
+        match = TITLE_LINE.fullmatch(sheet.text(at, stop))
         if labelled or match is None or sheet.has("title"):
             sheet.leave_out("wrapper", at, stop)
         else:
@@ -246,10 +216,10 @@ def _read_title_line(sheet: Sheet, at: int, end: int, match: re.Match[str], auth
 
 def _read_label(sheet: Sheet, at: int, end: int) -> None:
     """A label and its value; a second line of a title is the subtitle unless the first runs on."""
-    match = _LABEL.fullmatch(sheet.line(at))
+    match = LABEL.fullmatch(sheet.line(at))
     assert match is not None  # looked for before
     label, value = match[2], match[3]
-    name = _FIELDS.get(label.casefold(), "")
+    name = FIELDS.get(label.casefold(), "")
     if label.casefold() == "character set encoding":
         sheet.leave_out("wrapper", at, end)
         return
@@ -258,7 +228,7 @@ def _read_label(sheet: Sheet, at: int, end: int) -> None:
         sheet.entry(name, label, tuple(filter(None, [value, *map(sheet.line, range(at + 1, end))])), (at, end))
         return
     if name == "title" and more:
-        if _RUNS_ON.search(value) or re.match(r"[a-z]", more):
+        if RUNS_ON.search(value) or re.match(r"[a-z]", more):
             sheet.entry("title", label, f"{value} {more}", (at, end))
         else:
             sheet.entry("title", label, value, (at, at + 1))
@@ -275,7 +245,7 @@ def _read_label(sheet: Sheet, at: int, end: int) -> None:
 def _read_tail(sheet: Sheet, end: int) -> None:
     """The ending lines, and the licence under them."""
     at = end
-    while at < len(sheet) and _END.match(sheet.line(at)):
+    while at < len(sheet) and END.match(sheet.line(at)):
         stop = _after_stars(sheet, at) if sheet.line(at).startswith("*") else sheet.run(at)
         sheet.leave_out("wrapper", at, min(stop, at + 3))
         at = sheet.next(min(stop, at + 3))
@@ -301,7 +271,7 @@ def _read_title_page(sheet: Sheet, start: int) -> None:
     """
     said = _said(sheet)
     first = sheet.next(start)
-    if "title" in said and _TITLE_LINE.fullmatch(sheet.line(first)):
+    if "title" in said and TITLE_LINE.fullmatch(sheet.line(first)):
         sheet.leave_out("wrapper", first, first + 1)
     groups = _groups_of_title_page(sheet, start)
     titled = any(
@@ -311,7 +281,7 @@ def _read_title_page(sheet: Sheet, start: int) -> None:
     rest: list[tuple[int, int]] = []
     for first, end in groups:
         line = sheet.line(first)
-        if _CREDITS.fullmatch(line):
+        if CREDITS.fullmatch(line):
             _read_credits(sheet, first, end)
         elif _TRANSCRIBER.fullmatch(line):
             _note_of_transcriber(sheet, first, end)
@@ -370,7 +340,7 @@ def _groups_of_title_page(sheet: Sheet, start: int) -> list[tuple[int, int]]:
     while at < len(sheet) and at - start <= _MOST_TITLE_PAGE:
         end = sheet.run(at)
         line = sheet.line(at)
-        if not (_CREDITS.fullmatch(line) or _TRANSCRIBER.fullmatch(line) or line.startswith("[")) and (
+        if not (CREDITS.fullmatch(line) or _TRANSCRIBER.fullmatch(line) or line.startswith("[")) and (
             read_heading(line) or _CONTENTS.fullmatch(line) or _is_prose(sheet, at)
         ):
             return groups
