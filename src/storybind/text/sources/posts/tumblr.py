@@ -1,9 +1,10 @@
 """Tumblr: a post copied with who posted it above, and its tags and the count of its notes below."""
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
 from storybind.text.sources.sheet import Sheet
+from storybind.text.tables.buttons import fold_button
 
 _COUNT = re.compile(r"\d[\d,.]*k? notes?", re.IGNORECASE)
 _TAGS = re.compile(r"#\S.{0,80}?(?:\s+#\S.{0,80}?)*")
@@ -12,7 +13,7 @@ _BUTTONS = re.compile(
 )
 _BLOG = re.compile(r"@?(?P<name>[A-Za-z\d][A-Za-z\d-]{1,31})(?P<sign>:| ?[·•] ?Follow| reblogged)?")
 _UNDER_BLOG = re.compile(
-    r"Follow|[·•]|[A-Z][a-z]{2} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|Reblogged from @?\S+|@?[\w-]+ reblogged"
+    r"Follow|[·•]|[A-Z][a-z]{2} \d{1,2}(?:(?:st|nd|rd|th)?,? \d{4})?|Reblogged from @?\S+|@?[\w-]+ reblogged"
 )
 _ASKED = re.compile(r"@?[\w-]{2,32} (?:prompted|asked|said|requested|sent)(?:\b.{0,20})?:.*|prompt ?:.*", re.IGNORECASE)
 _ASK = re.compile(r"@?[\w-]{2,32} (?:asked|said|prompted) ?:")
@@ -21,9 +22,18 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"(?P<title>[^\s(\[].{0,90}?)(?: (?P<more>[(\[][^()\[\]]{1,120}[)\]]))?")
+_CHATS = re.compile(
+    r"[!?…] +[^\W\d_]|<3|\b(?:lol|omg|enjoy)\b|\b(?:hi|hey|hello) (?:everyone|all|guys|folks|lovelies)\b", re.IGNORECASE
+)
+"""What no title has, and who posts a story says over it."""
 _MORE = re.compile(
     r"(?:Keep|Read) (?:reading|more)|(?:(?:my |main )?(?:masterlist|taglist|ask(?: box)?|requests?|navigation|rules|ao3)[\s|•·✧*/–—-]*){2,6}",
     re.IGNORECASE,
+)
+_MENU = frozenset(
+    "dashboard|explore|home|inbox|messages|activity|account|settings|search|search tumblr|live|communities|shop|for you|following|your tags|log in|sign up|get the app|create".split(
+        "|"
+    )
 )
 _FOOT = 12  # lines
 _HEAD = 8  # lines
@@ -54,7 +64,10 @@ def unwrap(sheet: Sheet) -> None:
 
 
 def _read_head(sheet: Sheet) -> None:
-    """Who posted it, over the title, over what was asked for."""
+    """Who posted it, over the title, over what was asked for; and above it the site's menu."""
+    menu = [*takewhile(lambda at: fold_button(sheet.line(at)) in _MENU, sheet.filled())]
+    for at in menu if len(menu) > 1 else ():
+        sheet.leave_out("navigation", at)
     top = sheet.next(0)
     if _ASK.fullmatch(sheet.line(top)) and (end := sheet.run(sheet.next(top + 1))) < len(sheet):
         sheet.note("authors-note", top, end, place="front")
@@ -66,11 +79,16 @@ def _read_head(sheet: Sheet) -> None:
     chain = _BLOG.fullmatch(sheet.line(below))  # of whom each quotes the next
     if blog is None or not (buttons or blog["sign"]) or (chain and chain["sign"]):
         return
-    while _UNDER_BLOG.fullmatch(sheet.line(below := sheet.next(below + bool(buttons)))):
+    name = blog["name"]
+    while _UNDER_BLOG.fullmatch(line := sheet.line(below := sheet.next(below + bool(buttons)))) or line == name:
         buttons.append(below)
     sheet.entry("author", "", blog["name"], (top, top + 1), blog["name"] if blog["sign"] == ":" else sheet.line(top))
     for at in buttons:
         sheet.leave_out("navigation", at)
+    end = sheet.run(below)
+    if _CHATS.search(sheet.text(below, end)) and _could_be_title(sheet, sheet.next(end)):
+        sheet.note("authors-note", below, end, place="front")
+        below = sheet.next(end)
     _read_title(sheet, below)
     for at in list(islice(sheet.filled(below), _HEAD)):
         if _ELSEWHERE.fullmatch(sheet.line(at)):
@@ -81,11 +99,17 @@ def _read_head(sheet: Sheet) -> None:
             return
 
 
+def _could_be_title(sheet: Sheet, at: int) -> bool:
+    """Whether a line stands alone, and is no sentence of a story or of who posts it."""
+    line = sheet.line(at)
+    alone = bool(line) and not sheet.line(at + 1) and sheet.next(at + 1) < len(sheet)
+    return alone and line[-1] not in '.!?…:,"”’' and line[0] not in '"“‘@' and not _CHATS.search(line)
+
+
 def _read_title(sheet: Sheet, at: int) -> None:
     """A title that stands alone, and what else the line says in brackets: whom it is about, how long it is."""
     match = _TITLE.fullmatch(sheet.line(at))
-    alone = not sheet.line(at + 1) and sheet.next(at + 1) < len(sheet)
-    if match is None or not alone or match["title"][-1] in '.!?…:,"”’' or match["title"][0] in '"“‘@':
+    if match is None or not _could_be_title(sheet, at):
         return
     sheet.entry("title", "", match["title"], (at, at + 1))
     if match["more"]:
