@@ -46,9 +46,8 @@ class Materials(NamedTuple):
     config: Settings
     cover: Picture | None
     theme: tuple[str, str] | None  # where the stylesheet of the user's own is, and what; None for one of ours
-    pictures: tuple[
-        tuple[str, Picture | str], ...
-    ]  # those that a story names, by their places, or why they are not there
+    # those that a story names, by their places, or why they are not there
+    pictures: tuple[tuple[str, Picture | str], ...]
     fingerprint: Fingerprint = Fingerprint("", "")  # what all of it comes to
     beside: tuple[str, ...] = ()  # files of a joined folder that are no part of the story
 

@@ -61,18 +61,13 @@ class Source(NamedTuple):
     sha256: str  # of the bytes as they came
     format: Literal["text", "markdown", "html"] = "text"  # by the file's ending, or by what the text is
     notices: tuple[Notice, ...] = ()  # what decoding had to mend
-    origins: Sequence[
-        int
-    ] = ()  # for each line of `text` the line of the file that it is from; empty where they are the same
-    parts: tuple[
-        tuple[str, int], ...
-    ] = ()  # of a story in several files what the user called each, and its first line in `text`
+    # for each line of `text` the line of the file that it is from; empty where they are the same
+    origins: Sequence[int] = ()
+    # of a story in several files what the user called each, and its first line in `text`
+    parts: tuple[tuple[str, int], ...] = ()
     pages: tuple[int, ...] = ()  # the lines of `text` that begin a page, because a form feed stands before them
-    parted: frozenset[
-        int
-    ] = (  # lines in whose place, or right above which, something stood that is kept elsewhere: nothing goes on there
-        frozenset()
-    )  # lines in whose place, or right above which, something stood that is kept elsewhere: nothing goes on there
+    # lines in whose place, or right above which, something stood that is kept elsewhere: nothing goes on there
+    parted: frozenset[int] = frozenset()
 
     def place(self, line: int) -> tuple[str, int]:
         r"""The file that a line of `text` is from, and the line it has there.
@@ -180,9 +175,8 @@ class Block(NamedTuple):
     level: int = 0  # of a heading, 1 to 6, where the source says it
     gap: int = 0  # blank lines before it
     usual: int | None = None  # those that usually stand between paragraphs there, None where that is not known
-    apart: bool = (
-        False  # something stood before it that is kept elsewhere, or it is no part of what it follows, as a letter
-    )
+    # something stood before it that is kept elsewhere, or it is no part of what it follows, as a letter
+    apart: bool = False
 
     @property
     def is_tied(self) -> bool:
@@ -253,9 +247,8 @@ class ByHand(NamedTuple):
     where: str  # the sidecar and the line that says so, as ``story.toml:12``
     title: str | None = None  # what the contents call the scene, or None
     kind: BreakKind = BreakKind.MANUAL  # why it begins; ``manual`` where nothing else is said
-    occurrence: int | None = (
-        None  # which of several paragraphs that begin alike, from 1; None where there is to be one alone
-    )
+    # which of several paragraphs that begin alike, from 1; None where there is to be one alone
+    occurrence: int | None = None
 
 
 class ByHandApart(NamedTuple):
@@ -267,9 +260,8 @@ class ByHandApart(NamedTuple):
     where: str  # the sidecar and the line that says so, as ``story.toml:12``
     ends: str = ""  # the first words of the last of them; empty where they end with a source, or are one paragraph
     over: Over | None = None  # what an epigraph is to stand over; None for what it stands under in the text
-    occurrence: int | None = (
-        None  # which of several paragraphs that begin alike, from 1; None where there is to be one alone
-    )
+    # which of several paragraphs that begin alike, from 1; None where there is to be one alone
+    occurrence: int | None = None
 
 
 class Clock(NamedTuple):
@@ -337,9 +329,8 @@ class Chapter(NamedTuple):
     heading: Heading | None
     scenes: tuple[Scene, ...]
     part: Heading | None = None  # that of the part that begins with this chapter, None within a part and without parts
-    epigraphs: tuple[
-        Epigraph, ...
-    ] = ()  # before its text: under its heading, under that of its part, or before the whole story
+    # before its text: under its heading, under that of its part, or before the whole story
+    epigraphs: tuple[Epigraph, ...] = ()
 
     @property
     def title(self) -> str | None:
@@ -397,15 +388,13 @@ class Field(NamedTuple, Generic[T]):
 class Entry(NamedTuple):
     """One thing that a story's head says about the story."""
 
-    name: (
-        str  # ours (``title``, ``rating``), ``program`` for what is meant for one, or empty for a label we do not know
-    )
+    # ours (``title``, ``rating``), ``program`` for what is meant for one, or empty for a label we do not know
+    name: str
     label: str  # as printed ("Rated"), or empty
     value: str | tuple[str, ...]
     span: Span
-    printed: str = (
-        ""  # what the text has for the value, as ``3/4/2012``; a blank where another entry of these lines has it
-    )
+    # what the text has for the value, as ``3/4/2012``; a blank where another entry of these lines has it
+    printed: str = ""
 
 
 class Header(NamedTuple):
@@ -437,11 +426,8 @@ class Metadata(NamedTuple):
     publisher: Field[str] | None = None
     rights: Field[str] | None = None
     date: Field[str] | None = None  # when the story was published: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``
-    updated: (
-        Field[str] | None
-    ) = (  # the same, or as the author wrote it where that can be read in two ways; so is `completed`
-        None  # the same, or as the author wrote it where that can be read in two ways; so is `completed`
-    )
+    # the same, or as the author wrote it where that can be read in two ways; so is `completed`
+    updated: Field[str] | None = None
     completed: Field[str] | None = None
     fandom: Field[tuple[str, ...]] | None = None
     category: Field[tuple[str, ...]] | None = None
@@ -449,9 +435,8 @@ class Metadata(NamedTuple):
     characters: Field[tuple[str, ...]] | None = None
     genres: Field[tuple[str, ...]] | None = None
     rating: Field[str] | None = None
-    warnings: Field[tuple[str, ...]] | None = (
-        None  # as printed, and so are `rating`, `category`, `status` and the others that follow
-    )
+    # as printed, and so are `rating`, `category`, `status` and the others that follow
+    warnings: Field[tuple[str, ...]] | None = None
     status: Field[str] | None = None
     words: Field[int] | None = None  # what the head says, which may differ from what is there; so may `chapters_total`
     chapters_total: Field[int] | None = None
@@ -463,12 +448,10 @@ class Metadata(NamedTuple):
     credits: Field[str] | None = None
     contact: Field[str] | None = None
     archive: Field[str] | None = None
-    cover: Field[str] | None = (
-        None  # what the head says of a picture: a path in front matter, elsewhere whose work it is
-    )
-    about: tuple[
-        Entry, ...
-    ] = ()  # entries of the head for the page about it: all that the title page does not show, summary and warnings first
+    # what the head says of a picture: a path in front matter, elsewhere whose work it is
+    cover: Field[str] | None = None
+    # entries of the head for the page about it: all that the title page does not show, summary and warnings first
+    about: tuple[Entry, ...] = ()
 
 
 class Story(NamedTuple):
@@ -481,13 +464,11 @@ class Story(NamedTuple):
     chapters: tuple[Chapter, ...]
     notes: tuple[Note, ...]
     marks: tuple[Block, ...]  # lines without words that were read and not kept as text
-    left_out: tuple[
-        Block, ...
-    ] = ()  # in no book though it has words, such as running heads: whole lines, or a part of one
+    # in no book though it has words, such as running heads: whole lines, or a part of one
+    left_out: tuple[Block, ...] = ()
     notices: tuple[Notice, ...] = ()
-    candidates: tuple[
-        Candidate, ...
-    ] = ()  # breaks thought of and not set, in reading order, of a story that was to be explained
+    # breaks thought of and not set, in reading order, of a story that was to be explained
+    candidates: tuple[Candidate, ...] = ()
 
     @property
     def lines(self) -> list[str]:

@@ -61,9 +61,8 @@ def draw_cover(
     series: str = "",  # stands above the title
     language: str = "en",  # decides the direction of a title without letters, ligatures and capitals
     style: str = "auto",  # or a name of `designs.DESIGNS`
-    subjects: tuple[
-        str, ...
-    ] = (),  # genres, tags, fandoms, rating: strongest first; of use where `genres.GENRES` knows one
+    # genres, tags, fandoms, rating: strongest first; of use where `genres.GENRES` knows one
+    subjects: tuple[str, ...] = (),
     width: int = BOOK_WIDTH,
     as_jpeg: bool = False,  # and not PNG, which is smaller, sharper and soon made
 ) -> Cover:

@@ -110,17 +110,14 @@ class Composition(NamedTuple):
     area: Box | None = None  # where the round shapes are; the tone of the page there is paper
     shapes: tuple[Shape, ...] = ()  # the round shapes, from back to front; what leaves the area is cut off
     front: tuple[Bar, ...] = ()  # what lies over the round shapes
-    head: Box | None = (
-        None  # where the series stands instead, if not above the title; bare, in the tone opposite to `head_tone`
-    )
-    foot: Box | None = (
-        None  # where the author stands instead, if not under the title; bare, in the tone opposite to `foot_tone`
-    )
+    # where the series stands instead, if not above the title; bare, in the tone opposite to `head_tone`
+    head: Box | None = None
+    # where the author stands instead, if not under the title; bare, in the tone opposite to `foot_tone`
+    foot: Box | None = None
     head_tone: int = INK
     foot_tone: int = INK
-    align: Literal["left", "centre"] = (
-        "left"  # how the lines stand in their box; ``left`` is the side where the script begins
-    )
+    # how the lines stand in their box; ``left`` is the side where the script begins
+    align: Literal["left", "centre"] = "left"
     middle: bool = False  # whether the words stand in the middle of the height of their box, not at its top
     voice: Voice = SERIF  # the styles of the lettering
 

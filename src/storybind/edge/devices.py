@@ -23,11 +23,7 @@ class Parcel(NamedTuple):
     make: Callable[[], bytes]  # gives its bytes, perhaps after long work
     changed: float  # when what it is made from was last changed, in seconds since 1970
     fixed: bool = True  # whether the same book always gives the same bytes
-    kin: Callable[[Path], Kin | None] = (
-        lambda _: (  # whether a file there is this story's book; None for one that does not say
-            None
-        )
-    )  # whether a file there is this story's book; None for one that does not say
+    kin: Callable[[Path], Kin | None] = lambda _: None  # whether a file is this story's book; None if it does not say
 
 
 class Manner(NamedTuple):
@@ -36,9 +32,8 @@ class Manner(NamedTuple):
     force: bool = False  # to replace the story's own book, or what has its name
     newer: bool = False  # to leave alone what is there and not older
     dry: bool = False  # to send nothing
-    taken: Container[
-        str
-    ] = ()  # places of books that were sent, or were there, in this run: no other book is meant by them
+    # places of books that were sent, or were there, in this run: no other book is meant by them
+    taken: Container[str] = ()
 
 
 class Sent(NamedTuple):

@@ -19,9 +19,8 @@ class Kind(NamedTuple):
     id: str  # what ``--to`` takes
     name: str  # as people call it
     markers: tuple[tuple[str, ...], ...]  # each is a set of paths below the root that are all there; one set is enough
-    folders: tuple[
-        str, ...
-    ]  # where books go: the first that is there, else the first is made; ``""`` is the root itself
+    # where books go: the first that is there, else the first is made; ``""`` is the root itself
+    folders: tuple[str, ...]
     opens: tuple[SentAs, ...]  # the formats to give it, best first
     says: tuple[str, str] = ("", "")  # a file below the root and how it must begin, for markers that are too common
     koreader: str = ""  # where the reading program KOReader would be installed; it opens EPUB on every reader

@@ -74,8 +74,8 @@ class Workers(Generic[T, R]):
         jobs: int,  # processes, at most
         allowance: Callable[[T], float],  # seconds that a task may take
         preload: Sequence[str] = (),  # modules that a fork server loads before it forks
-        patience: float
-        | None = None,  # seconds without work after which a process ends; another is started when there is some
+        # seconds without work after which a process ends; another is started when there is some
+        patience: float | None = None,
     ) -> None:
         self._work = work
         self._patience = patience
