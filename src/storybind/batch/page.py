@@ -61,13 +61,8 @@ def _span(seconds: float) -> str:
     >>> _span(7.42), _span(150), _span(9000)
     ('7.4 s', '2.5 min', '2.5 h')
     """
-    return (
-        f"{seconds:.1f} s"
-        if seconds < 60
-        else f"{seconds / 60:.1f} min"
-        if seconds < 3600
-        else f"{seconds / 3600:.1f} h"
-    )
+    size, unit = next(((size, unit) for size, unit in ((3600, "h"), (60, "min")) if seconds >= size), (1, "s"))
+    return f"{seconds / size:.1f} {unit}"
 
 
 def _failures(tally: Tally) -> Iterable[str]:

@@ -58,7 +58,8 @@ def add_spans(xhtml: bytes) -> bytes:
     if b'id="book-columns"' in xhtml:
         return xhtml
     try:
-        root = etree.fromstring(_ENTITY.sub(_spelt_out, xhtml), _parser())
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)  # the page is from anywhere
+        root = etree.fromstring(_ENTITY.sub(_spelt_out, xhtml), parser)
     except etree.XMLSyntaxError:
         return xhtml
     tree = root.getroottree()
@@ -73,23 +74,13 @@ def add_spans(xhtml: bytes) -> bytes:
     return written.replace(b"<?xml version='1.0' encoding='utf-8'?>", b'<?xml version="1.0" encoding="utf-8"?>') + b"\n"
 
 
-def _parser() -> Any:
-    """For pages from anywhere: nothing is fetched, and no entity of their own making is unfolded."""
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-
-
 def _spelt_out(entity: re.Match[bytes]) -> bytes:
     """The sign that an entity of HTML stands for: books of EPUB 2 have them by a DOCTYPE that the new page has not."""
     from html.entities import name2codepoint  # 1 ms, for books of others only
 
     name = entity[1].decode()
-    return (
-        entity[0]
-        if name in _XML_ENTITIES
-        else f"&#{name2codepoint[name]};".encode()
-        if name in name2codepoint
-        else entity[0]
-    )
+    point = None if name in _XML_ENTITIES else name2codepoint.get(name)
+    return f"&#{point};".encode() if point else entity[0]
 
 
 def _wrap_body(body: Any) -> None:
