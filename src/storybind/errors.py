@@ -178,11 +178,7 @@ class NoDeviceError(StorybindError, code="no-device"):
 
 
 class SeveralDevicesError(StorybindError, code="several-devices"):
-    """More than one e-reader is seen, and none was chosen.
-
-    Attributes:
-        choices: What ``--to`` takes for each, and what it is called.
-    """
+    """More than one e-reader is seen, and none was chosen; `choices` are what ``--to`` takes for each, and what it is called."""
 
     def __init__(self, message: str, choices: tuple[tuple[str, str], ...] = ()) -> None:
         super().__init__(message)

@@ -221,12 +221,9 @@ KEYS = tuple(key for key in CHECKS if key != "epoch")
 
 
 def read_options(values: Mapping[str, object], origin: str, where: Callable[[str], str]) -> Options:
-    """Options from raw values, each checked; raises `OptionError`.
+    """Options from raw values by the keys of `CHECKS`, each checked, None where nothing was asked; raises `OptionError`.
 
-    Args:
-        values: Keys of `CHECKS`; None means "not asked".
-        origin: As `Options.origin`.
-        where: From a key to the place that an error names.
+    `where` gives for a key the place that an error names.
     """
     clean: dict[str, Any] = {}
     for key, value in values.items():

@@ -12,15 +12,9 @@ from storybind.errors import NotABookError, visible
 
 
 class Element:
-    """An element of XML.
+    """An element of XML, as `xml.etree` has it, with the line on which it begins; names are ``{namespace}name``.
 
-    Attributes:
-        tag: As ``{namespace}name``.
-        attrib: Its attributes, named in the same way.
-        line: Where it begins, counted from 1.
-        text: What stands in it before its first child.
-        tail: What stands behind it, before the next element begins or its parent ends.
-        children: The elements right below it, in order.
+    `text` stands before its first child, `tail` behind it, before the next element begins or its parent ends.
     """
 
     __slots__ = ("attrib", "children", "line", "tag", "tail", "text")

@@ -270,12 +270,10 @@ def scene_title(scene: Scene) -> str:
 
 
 def part(sizes: Sequence[int], breaks: Sequence[int]) -> list[int]:
-    """Where files begin: indices into the pieces of a chapter, the first of them 0.
+    """Where files begin: indices into the pieces of a chapter, of so many bytes each; the first is 0.
 
-    Args:
-        sizes: Bytes of each piece.
-        breaks: Indices of the pieces that are scene breaks, rising: a file begins with one rather than with a
-            paragraph, wherever the one before it is full enough. A piece that is longer than a file has one of its own.
+    A file begins with one of the `breaks` between scenes, given as rising indices, rather than with a paragraph, wherever
+    the one before it is full enough. A piece that is longer than a file has one of its own.
 
     >>> part([100_000] * 4, []), part([100_000, 90_000, 50, 90_000, 100_000], [2])
     ([0, 2], [0, 2])

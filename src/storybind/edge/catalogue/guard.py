@@ -65,17 +65,17 @@ def new_code() -> str:
 
 
 class Guard:
-    """Lets a request through to `app`, or answers it.
+    """Lets a request through to `app`, or answers it."""
 
-    Args:
-        app: The catalogue.
-        ask: Shows the page that asks for the code; told whether one was wrong.
-        hosts: The values of ``Host`` that are ours; others are a web page that plays tricks with names.
-        code: What to know before anything is shown; empty where nobody else can come.
-        takes: Whether short forms are taken in, from our own pages alone; the code in the address keeps others out.
-    """
-
-    def __init__(self, app: App, ask: App, hosts: frozenset[str], code: str = "", *, takes: bool = False) -> None:
+    def __init__(
+        self,
+        app: App,
+        ask: App,  # shows the page that asks for the code; told whether one was wrong
+        hosts: frozenset[str],  # values of ``Host`` that are ours; others are a web page that plays tricks with names
+        code: str = "",  # what to know before anything is shown; empty where nobody else can come
+        *,
+        takes: bool = False,  # short forms, from our own pages alone; the code in the address keeps others out
+    ) -> None:
         self._app, self._ask, self._hosts, self._code, self._takes = app, ask, hosts, code.casefold(), takes
         self._wrong: dict[str, deque[float]] = {}
 

@@ -25,8 +25,8 @@ _KOBO = ".kepub.epub"
 _BESIDE = (".toml", *PICTURES)
 _SETTINGS = "storybind.toml"
 
-
 Reader = Callable[[Sequence[str]], Iterable[Facts | StorybindError]]
+"""What books say of themselves, in their order, or why one says nothing."""
 
 
 class Found(NamedTuple):
@@ -49,12 +49,7 @@ class Catalogue:
     """A folder and its shelf, which follows the files.
 
     The `shelf` has the books that can be had; `troubles` is what cannot, and why: ``rain.txt: there are no words in it``.
-
-    Args:
-        root: The folder.
-        read: What books say of themselves, in their order, or why one says nothing.
-        doubt: Why a file can be no story, as far as its first bytes tell; empty for all others.
-        stories: Endings of the files that can be bound.
+    `doubt` tells why a file can be no story, as far as its first bytes show, and `stories` are endings of what can be bound.
     """
 
     def __init__(self, root: Path, read: Reader, doubt: Callable[[str], str], stories: tuple[str, ...]) -> None:

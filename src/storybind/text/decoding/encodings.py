@@ -35,13 +35,7 @@ _BEYOND_ASCII = bytes(range(128, 256))
 
 
 def to_unicode(data: bytes, path: str, asked: str | None = None) -> Decoded:
-    """Decode a file by the first step of the ladder that holds.
-
-    Args:
-        data: The whole file.
-        path: What the user called it.
-        asked: The encoding to take, unless the bytes cannot be in it.
-    """
+    """Decode a file by the first step of the ladder that holds; the encoding `asked` for is taken, unless the bytes cannot be in it."""
     if asked:
         from storybind.text.decoding.asked import decode_as_asked
 

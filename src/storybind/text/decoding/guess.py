@@ -86,11 +86,7 @@ BEYOND = ("cp1253", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "cp866")
 
 
 def guess(sample: bytes, *, mac: bool = False) -> str:
-    r"""The encoding of a sample, by Python's name.
-
-    Args:
-        sample: Some kilobytes of lines that hold bytes beyond ASCII.
-        mac: The file has the line ends of an old Macintosh.
+    r"""The encoding of a sample of lines with bytes beyond ASCII, by Python's name; `mac` if they end as on an old Macintosh.
 
     Two or three words can read as well in two encodings: Mac OS Roman has its i-acute where Windows has its apostrophe.
 

@@ -118,11 +118,8 @@ def kind_of_run(
 ) -> BlockKind | None:
     """What two or more lines without a blank between them are; None where they are prose.
 
-    Args:
-        run: The lines, as they stand.
-        layout: How the text round them is set.
-        inset: Whether they stand further in than the text round them.
-        cues: Names in capitals that stand over speeches in this text.
+    `layout` is that of the text round them, and `inset` says whether they stand further in than it; `cues` are names in
+    capitals that stand over speeches.
     """
     lines = [line.strip() for line in run]
     if kind := _spoken(lines, layout, cues) or _listed(lines, run):
