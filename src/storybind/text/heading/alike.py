@@ -1,6 +1,7 @@
 """Headings that only look like one another: short lines of one look, set off alike through a story."""
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -55,6 +56,28 @@ def _with_fellows(
     said = {blocks[at].text.casefold() for at in (*places, *fellows)}
     few = len(fellows) * _FELLOWS <= len(places) and len(said) == len(places) + len(fellows)
     return sorted([*places, *fellows]) if few else places
+
+
+def with_unnumbered(candidates: Candidates, chapters: list[int], silent: frozenset[str]) -> list[int]:
+    """The chapters with the titles among them that have no number, where a wider gap stands over these and those and over nothing else.
+
+    Where one chapter has two of them, or one is said twice, they are labels of its scenes.
+    """
+    blocks, usual = candidates.blocks, candidates.usual
+    if len(chapters) < _FEWEST_ALIKE or any(blocks[at].gap <= usual for at in chapters if at > candidates.top):
+        return chapters
+    heads = sorted({*chapters, *candidates.of(Rank.PART), *candidates.of(Rank.ASIDE)})
+    known = {*heads, *(at + 1 for at in heads)}  # with the title below a number
+    others = [at for at in range(chapters[0], chapters[-1]) if blocks[at].gap > usual and at not in known]
+    ends = [heads[bisect(heads, at)] for at in others]
+    if (
+        not all(look_of(candidates, at, blocks[at], silent, among=True) in ("title", "capitals") for at in others)
+        or not all(candidates.words(at + 1, end) >= _WORDS_A_SHAPE for at, end in zip(others, ends, strict=True))
+        or len({*ends}) < len(others)
+        or len({blocks[at].text.casefold() for at in others}) < len(others)
+    ):
+        return chapters
+    return sorted([*chapters, *others])
 
 
 def _is_counted(candidates: Candidates, at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
 from storybind.text.front.names import is_name
-from storybind.text.heading.alike import find_alike
+from storybind.text.heading.alike import find_alike, with_unnumbered
 from storybind.text.heading.candidates import DECLARED, DECLARED_PART, Candidates, find_candidates, find_told
 from storybind.text.heading.collected import STORY, find_collected
 from storybind.text.heading.line import Found, read_heading
@@ -88,6 +88,10 @@ def find_headings(
     if not chapters:
         chapters, sections = _find_unsaid(candidates, parts, strong, silent, pages)
         strong = [at for at in strong if at not in sections]
+    if not named:
+        beside = [at for at in with_unnumbered(candidates, chapters, silent) if at not in chapters]
+        found |= {at: Found(_ALIKE, "", undress(blocks[at].text)) for at in beside}
+        chapters = sorted([*chapters, *beside])
     titles |= _sign(blocks, found, [at for at in chapters if found[at].family in (_ALIKE, DECLARED)])
     parts = parts or _numbers_over(candidates, chapters)
     over, labels = _settle_parts(candidates, parts, chapters)

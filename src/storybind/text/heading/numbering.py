@@ -8,7 +8,7 @@ from storybind.model import VERSE, Block, BlockKind
 from storybind.text.heading.candidates import DECLARED, DECLARED_PART, WORDS_A_SECTION, Candidates, find_candidates
 from storybind.text.heading.line import NUMBERS, Found, tells_in_which
 from storybind.text.paragraphs.gaps import BEYOND_USUAL
-from storybind.text.tables.headings import LONGEST, Rank, number_of
+from storybind.text.tables.headings import LONGEST, Rank, is_between, number_of
 
 _WORDS_A_NUMBER = 40  # on the average under bare numbers, or they are a list
 _PARAGRAPHS_A_NUMBER = 3  # an item of a list has hardly several
@@ -120,11 +120,12 @@ def rising(candidates: Candidates, places: Sequence[int], barriers: set[int]) ->
         anew = number == 1 and passed > 0 and bool(run) and lasts[passed - 1] > run[-1]
         begins = not run and (number in (0, 1, 2) or at <= candidates.top)
         follows = bool(run) and number is not None and count < number <= count + _MOST_SKIPPED
+        follows = follows or (bool(run) and number in (0, count) and is_between(candidates.found[at].label))
         if run and is_beyond(candidates.found[at].label):
             run.append(at)
         elif number is not None and (begins or follows or anew):
             run.append(at)
-            count = number
+            count = number if anew else max(count, number)
     return run
 
 

@@ -64,7 +64,8 @@ _COUNTED = (
     "ꀀ"  # stands for each letter of a number in words while a line is matched: spelt out they make slow patterns
 )
 _WORD = rf"{_COUNTED}+(?!\w)"
-_NUMBER = rf"(?:\d{{1,6}}(?:[.,]\d{{1,2}}(?!\d))?(?:[a-z]|er|re|[ºª°])?(?!\w)|{_ROMAN}(?!\w)|{_WORD})"
+_PARTS_OF_ONE = "½¼¾⅓⅔"
+_NUMBER = rf"(?:\d{{1,6}}(?:[.,]\d{{1,2}}(?!\d))?(?:[a-z]|er|re|[ºª°{_PARTS_OF_ONE}])?(?!\w)|{_ROMAN}(?!\w)|{_WORD})"
 _HAN = r"[\d〇零一二两三四五六七八九十百千万廿卅壹贰叁肆伍陆柒捌玖拾]{1,9}"
 _ITS = "その|其[の之]?"  # before a number: part the first, part the second
 _HAN_WORD = rf"(?:(?:{_ITS})?[一二三四五六七八九十]{{1,3}}|(?:{_ITS})\d{{1,3}})"
@@ -101,7 +102,7 @@ _COUNTED_THINGS = "letter entry log tape track drabble ficlet prompt case file s
 _HAN_NAMED = "最終[話章回]|最终[话章回]|大结局|大結局|終幕|间章|間章|間話|序話|終話|尾章|完结章|後日談|後日譚|后日谈|최종화|프롤로그|에필로그|막간|외전|번외편?|후일담|종장|プロローグ|エピローグ|幕間|幕间|終章|终章|序章|序幕|楔子|引子|尾声|尾聲|番外[編篇编]?|外[传傳]"
 _ASIDE = (
     "prelude|finale|coda|postscript|intermission|entr['’]acte|omake|outtake|deleted scene|bonus|bonus chapter|bonus scene|bonus content|extra|extra chapter|side chapter|side story|special|"
-    "special chapter|special episode|bonuskapitel|chapitre bonus|hors-série|capítulo extra|capítulo especial|capitolo extra|capitolo bonus|бонус|экстра|おまけ|閑話|보너스"
+    "special chapter|special episode|untitled|ohne titel|sans titre|sin título|senza titolo|bonuskapitel|chapitre bonus|hors-série|capítulo extra|capítulo especial|capitolo extra|capitolo bonus|бонус|экстра|おまけ|閑話|보너스"
 )
 THANKS = "acknowledgements|acknowledgments|acknowledgement|acknowledgment|danksagung|remerciements|agradecimientos|ringraziamenti|agradecimentos|dankwoord|podziękowania|благодарности|致谢|謝辞"
 ABOUT_AUTHOR = "about the author|über die autorin|über den autor|à propos de l'auteur|à propos de l'autrice|sobre la autora|sobre el autor|sull'autore|sull'autrice|об авторе|关于作者|著者紹介"
@@ -322,10 +323,10 @@ FAMILIES = (
     ),
     Family(
         id="numeral", rank=Rank.NUMBER, cased=True,
-        starts=f"# IVX {_EACH_SIGN}",
-        pattern=rf"(?P<label>(?:\d{{1,3}}|{_ROMAN}|{_SMALL_ROMAN}|[{_ONE_SIGN}])[.)]?)(?P<title>)",
+        starts=f"# IVX {_EACH_SIGN} {' '.join(_PARTS_OF_ONE)}",
+        pattern=rf"(?P<label>(?:\d{{1,3}}[{_PARTS_OF_ONE}]?|[{_PARTS_OF_ONE}]|{_ROMAN}|{_SMALL_ROMAN}|[{_ONE_SIGN}])[.)]?)(?P<title>)",
         because="Bare numbers that rise one by one through a story head its chapters.",
-        heads=("II", "3.", "- 4 -", "~ 5 ~", "=== 2 ===", "(6)", "iv.", "+1", "＃１", "Ⅱ", "③"),
+        heads=("II", "3.", "- 4 -", "~ 5 ~", "=== 2 ===", "(6)", "iv.", "+1", "＃１", "Ⅱ", "③", "2½", "½"),
         silent_on=("1999 was cold", "I was cold", "1999", "MILD", "mix", "i was cold", "ⅡB", "＃灯台"),
     ),
     Family(
@@ -552,6 +553,11 @@ def _is_dress(char: str) -> bool:
     )
 
 
+def is_between(label: str) -> bool:
+    """Whether a number stands between two whole ones: ``2½``."""
+    return label[-1:] != "" and label[-1] in _PARTS_OF_ONE
+
+
 def number_of(label: str) -> int | None:
     """The number in a heading's label, or None where it has none or one that we do not count by.
 
@@ -563,10 +569,12 @@ def number_of(label: str) -> int | None:
     (12, 2)
     >>> number_of("Ⅳ"), number_of("下"), number_of("その二")
     (4, 3, 2)
-    >>> number_of("Chapter II[1]"), number_of("[4]")
-    (2, 4)
+    >>> number_of("Chapter II[1]"), number_of("[4]"), number_of("2½"), number_of("½")
+    (2, 4, 2, 0)
     """
     label = label.translate(_UNVOWELLED)
+    if is_between(label):  # two and a half come behind two
+        label = label[:-1] or "0"
     if label[-1:] == "]" and (
         signed := re.fullmatch(r"(?P<own>.*\w)\[\d{1,3}\]", label)
     ):  # by its footnote nothing is counted
