@@ -11,7 +11,7 @@ from storybind.text.front.above_title import stands_over_head
 from storybind.text.front.bare_lines import read_bare_line
 from storybind.text.front.before_title import read_before_title
 from storybind.text.front.boxed import open_box
-from storybind.text.front.by_name import byline_below, read_byline, stands_over_byline
+from storybind.text.front.by_name import byline_below, name_below, read_byline, stands_over_byline
 from storybind.text.front.chatter import read_chatter
 from storybind.text.front.head import Head, lines_as_one
 from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head, read_note
@@ -143,7 +143,8 @@ def _opens_story(lines: list[str], start: int, end: int, head: Head) -> bool:
         return True
     if _heads_scene(lines, start, end, head) or is_mail([line.strip() for line in lines[start : min(end, start + 4)]]):
         return True
-    return head.has("title") and not head.labels and heads_scenes(lines, start, by=read_byline(first) is not None)
+    by = read_byline(first) is not None or name_below(lines, start) is not None
+    return head.has("title") and not head.labels and heads_scenes(lines, start, by=by)
 
 
 def _heads_scene(lines: list[str], start: int, end: int, head: Head) -> bool:

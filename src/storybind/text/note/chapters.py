@@ -26,6 +26,14 @@ from storybind.text.tables.notes import (
 )
 
 _IMPRINT = r"(?:cover|book|interior|map|art|edited|published|printed|typeset|set|design|illustrat|photograph|translat|e?isbn|e-isbn|asin|a cip|library of|an imprint)\w*\W|https?:|www\."
+_IN_YEAR = r"(?:1[5-9]\d\d|20\d\d|M[DCLXVI]{3,})\b"
+_PRESS = (
+    rf"(?:^|\n)\W*(?:(?i:(?:re)?printed (?:in (?:the )?|by |for |at the ))[A-Z]|(?i:published|(?:re)?printed|reissued)\W*(?:in )?(?:[A-Z][a-z]+\W+)?{_IN_YEAR}\W*(?:$|\n|[A-Z])"
+    rf"|(?i:the (?:first|second|present) (?:edition|impression)) .{{0,60}}{_IN_YEAR}|[A-Z][\w .&’'-]{{2,40}}: [A-Z].{{2,60}}\W{_IN_YEAR}\W*$"
+    r"|(?i:(?:the following|these|the|most of these|all these) (?:stories|tales|sketches|papers|pieces|poems)) (?:(?:have|were) )?(?:(?:all|here|first|originally|previously) ){0,2}(?:appeared|published|printed) (?:in|by) "
+    rf"|[^\n]{{0,40}}\b(?:Verlag|Verlagsbuchhandlung|Éditions?|Librairie|Imprimerie|Editorial|Editore|Tipografia|Imprenta)\b[^.!?\n]{{0,60}}(?:\n|$))"
+)
+"""What is said of the press, its town and when it printed: of a book, and in none."""
 _FRONT_WORDS = 80  # of what may stand before the first chapter and be no story
 _CHAPTER_OF_NOTES_WORDS = 600
 _WORDS_OF_SECTION = 300
@@ -169,7 +177,7 @@ def front_notes(above: Sequence[Block], notes: Iterable[Note]) -> tuple[Note, ..
     What somebody else said, a motto with its source or set off as a quotation, is none of either.
     """
     blocks = [block for block in above if block.kind is not MARK]
-    rights = [block for block in blocks if is_rights_page(block.text)]
+    rights = [block for block in blocks if is_rights_page(block.text) or re.search(_PRESS, block.text)]
     words = accumulate(len(block.text.split()) for block in blocks if block not in rights)
     shared = {block.span for note in notes for block in note.blocks}
     if not blocks or any(count > _FRONT_WORDS for count in words) or any(block.span in shared for block in blocks):
@@ -237,4 +245,6 @@ def given_over(blocks: Sequence[Block]) -> Note | None:
 
 def _is_no_sentence(text: str) -> bool:
     """Whether a line is a caption or a line of a title page: set in brackets, or without a point."""
-    return (text[0] == "[" and text[-1] == "]") or (text[-1] not in '.!?…"”»。」:;,' and len(text) < 80)
+    if (text[0] == "[" and text[-1] == "]") or re.fullmatch(r"(?:[A-Z]\. ?){1,4}", text):  # or whose initials sign it
+        return True
+    return text[-1] not in '.!?…"”»。」:;,' and len(text) < 80
