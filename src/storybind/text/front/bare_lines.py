@@ -85,6 +85,8 @@ def _read_helped(lines: list[str], start: int, head: Head) -> int:
     alone = not head.has("author") and not byline_below(lines, start)
     if field == "reteller":
         field = "author" if alone else ""
+    elif field == "introducer":
+        field = ""
     elif field == "beta" and alone and fold(label) == "edited by":
         field = "editor"
     head.add(field, label, name, Span(start + 1, stop))

@@ -17,6 +17,7 @@ _FEWEST = 3  # stories
 _LONGEST, _MOST_WORDS = 60, 10  # of a title
 _TOLD = 12  # words of a paragraph that tells something
 _STOPS = frozenset('.!?…"”»’')
+_OF_BOOKS = {"beta": "editor", "reteller": "", "introducer": ""}  # what somebody did for a book of several stories
 _LEVEL = 2  # of a chapter's heading
 
 
@@ -149,7 +150,5 @@ def _helpers(header: Header, above: Sequence[Block]) -> tuple[Header, list[Block
     """The header with who put the stories together, where that stands above the first, and the other blocks there."""
     said = [(block, read_helper(undress(block.text))) for block in above]
     found = [(block, *helper) for block, helper in said if helper]
-    entries = tuple(
-        Entry("editor" if field == "beta" else field, label, name, block.span) for block, field, label, name in found
-    )
+    entries = tuple(Entry(_OF_BOOKS.get(field, field), label, name, block.span) for block, field, label, name in found)
     return header._replace(entries=(*header.entries, *entries)), [block for block, helper in said if not helper]

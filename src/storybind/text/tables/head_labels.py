@@ -359,10 +359,12 @@ _FROM_TONGUE = r"(?: (?:in)?to \w{3,20}| ins \w{3,20})?(?: (?:from|out of|aus|de
 _WORKED = {
     "translator": rf"(?:(?:freely |newly )?translated{_FROM_TONGUE}|(?:done|put) into English{_FROM_TONGUE}|übersetzt{_FROM_TONGUE}|aus dem \w{{3,20}}(?: übersetzt)?|traduite?{_FROM_TONGUE}|traducid[oa]{_FROM_TONGUE}|tradott[oa]{_FROM_TONGUE}|traduzid[oa]{_FROM_TONGUE}|vertaald)",
     "reteller": r"(?:freely |newly )?(?:retold|re-told|told again|adapted|nacherzählt|neu erzählt|racontée?|adaptée?|adaptad[oa]|naverteld)",
-    "editor": r"(?:selected|collected|compiled|gathered|chosen|arranged|edited|gesammelt)(?:,? (?:and|und) (?:edited|arranged|annotated|introduced|translated|retold|herausgegeben))?",
+    "editor": r"(?:selected|collected|compiled|gathered|chosen|arranged|edited|gesammelt|recueillie?s?|réunie?s?|recopilad[oa]s?|raccolt[aei])(?:,? (?:and|und|et) (?:edited|arranged|annotated|introduced|translated|retold|herausgegeben|présentée?s?))?(?:,? (?:and )?with an (?:introduction|afterword))?",
+    "illustrator": r"with (?:\w+ )?(?:(?:full-page|colou?red) )?(?:illustrations|drawings|pictures)",
+    "introducer": r"(?:with |mit |avec |con )?(?:an? |einem |einer |une |una? )?(?:introduction|foreword|preface|afterword|introductory (?:note|essay)|vorwort|nachwort|einleitung|préface|postface|introducción|prólogo|prefazione|introduzione)(?: and notes)?",
 }
 """What somebody does with a story that others told, as a verb before ``by``; it begins with one of few words."""
-_WORKED_FIRST = frozenset("freely newly translated done put übersetzt aus traduit traduite traducido traducida tradotto tradotta traduzido traduzida vertaald retold re-told told adapted nacherzählt neu raconté racontée adapté adaptée adaptado adaptada naverteld selected collected compiled gathered chosen arranged edited gesammelt".split())  # fmt: skip
+_WORKED_FIRST = frozenset("freely newly translated done put übersetzt aus traduit traduite traducido traducida tradotto tradotta traduzido traduzida vertaald retold re-told told adapted nacherzählt neu raconté racontée adapté adaptée adaptado adaptada naverteld selected collected compiled gathered chosen arranged edited gesammelt recueilli recueillis recueillie recueillies réuni réunis réunie réunies recopilado recopilada recopilados recopiladas raccolta raccolte raccolti with mit avec con introduction foreword preface afterword introductory vorwort nachwort einleitung préface postface introducción prólogo prefazione introduzione".split())  # fmt: skip
 
 
 def match_byline(line: str) -> re.Match[str] | None:
@@ -400,12 +402,16 @@ def match_worked(line: str) -> tuple[str, str, str] | None:
     ('editor', 'reteller')
     >>> match_worked("Edited by Jo Vale"), match_worked("Adapted to the cold by nature")
     (('beta', 'Edited by', 'Jo Vale'), None)
+    >>> match_worked("With an Introduction by Jo Vale"), match_worked("Préface de Jo Vale")[0], match_worked("With six drawings by Jo Vale")[0]
+    (('introducer', 'With an Introduction by', 'Jo Vale'), 'introducer', 'illustrator')
     """
-    if line.partition(" ")[0].casefold() not in _WORKED_FIRST:
+    if line.partition(" ")[0].rstrip(",").casefold() not in _WORKED_FIRST:
         return None
     for field, verb in _WORKED.items():
         if match := re.fullmatch(
-            rf"(?P<by>{verb},? (?:by|von|par|por|da|door)) (?P<name>\S.{{1,60}})", line, re.IGNORECASE
+            rf"(?P<by>{verb},? (?:by|von|par|por|da|door{'|de|di' if field == 'introducer' else ''})) (?P<name>\S.{{1,60}})",
+            line,
+            re.IGNORECASE,
         ):
             return FIELDS.get(fold(match["by"]), field), match["by"], match["name"]
     return None
