@@ -23,6 +23,7 @@ _REFERENCE = "0123456789()[]*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"  # to a note, be
 _BEHIND_STOP = _REFERENCE + '"”’»'
 _TITLE_CHARACTERS, _TITLE_WORDS = 70, 10  # of a title on the line below its number
 _WRAPPED_TITLE, _TITLE_GOES_ON = 45, 240  # characters of the shortest heading that was wrapped, of what goes on below
+_FEWEST_ARGUED = 3  # chapters under whose numbers it is told what happens
 _SET_APART = 2  # times as long may one be that is emphasised from end to end, as the arguments of old books are
 _MOST_TOLD = 5  # jumps in the numbers that are named one by one
 
@@ -205,8 +206,34 @@ def _titles_below(blocks: Sequence[Block], heads: dict[int, Found], table: Table
         stopped = {at for at in found if blocks[at + 1].text.rstrip(_BEHIND_STOP)[-1:] in STOPS}
         if len(stopped) * 2 <= len(places):  # one is a chapter's first sentence, unless it has the capitals of a title
             found -= {at for at in stopped if not is_capitalised(blocks[at + 1].text)}
+        found |= _arguments(blocks, heads, places, table)
         titles |= {at: at + 1 for at in found}
     return titles
+
+
+def _arguments(blocks: Sequence[Block], heads: Container[int], places: Sequence[int], table: Table) -> set[int]:
+    """The numbers over what old books tell of their chapters, sentence or not: a few lines that a wider gap sets off from the text below.
+
+    Half of the chapters have to show it, and three; where most do, the others need no gap.
+    """
+    short = {
+        at
+        for at in places
+        if at + 2 < len(blocks)
+        and at + 1 not in heads
+        and at + 2 not in heads
+        and blocks[at + 1].kind is BlockKind.PARAGRAPH
+        and len(blocks[at + 1].text) <= _TITLE_GOES_ON
+        and blocks[at + 1].text[0].isupper()
+        and "\n" not in blocks[at + 1].text
+        and stands_below(blocks[at].span, blocks[at + 1])
+    }
+    apart = {at for at in short if blocks[at + 2].gap > blocks[at + 1].gap > 0}
+    if len(apart) < _FEWEST_ARGUED or len(apart) * 2 < len(places):
+        return set()
+    if any(read_label(blocks[at + 1].text, table) or read_opening(blocks[at + 1].text) for at in apart):
+        return set()
+    return short if len(apart) * 4 >= len(places) * 3 else apart
 
 
 def _titles_going_on(blocks: Sequence[Block], heads: dict[int, Found]) -> dict[int, int]:

@@ -147,7 +147,9 @@ def _read_undressed(line: str, core: str) -> Found | None:
     if not core.isascii() and not VOWELS.isdisjoint(core):
         return _read_vowelled(core)
     families = families_of(core) if core else ()
-    if not families or len(core.split()) > MOST_WORDS:
+    if not families:
+        return _read_behind(core) if core[-1:] in _NUMBER_ENDS else None
+    if len(core.split()) > MOST_WORDS:
         return None
     counted, folded = mask_numbers(core), core.casefold()
     for family in families:
@@ -164,6 +166,19 @@ def _read_undressed(line: str, core: str) -> Found | None:
     return None
 
 
+def _read_behind(line: str) -> Found | None:
+    """A chapter that is counted behind what it is of and a sign between them; None for others.
+
+    >>> _read_behind("Inferno • Canto XVI").title, _read_behind("Inferno – 16"), _read_behind("it was Canto 16")
+    ('Inferno • Canto XVI', None, None)
+    """
+    sign = next((sign for sign in _BEHIND if sign in line), "")
+    above, _, number = line.rpartition(sign) if sign else ("", "", "")
+    found = _read_short(number.strip()) if above and is_capitalised(above) else None
+    counted = found is not None and found.family.rank is Rank.CHAPTER and found.label and not found.title
+    return Found(found.family, "", line) if found and counted else None
+
+
 def _read_signed(line: str) -> Found | None:
     """The number of a chapter or a part that a footnote's sign stands on, right behind it or behind its point; None for others.
 
@@ -178,6 +193,7 @@ def _read_signed(line: str) -> Found | None:
     return found._replace(label=found.label + parted["sign"]) if parted and found and counted else None
 
 
+_BEHIND, _NUMBER_ENDS = (" • ", " · ", " | ", " – ", " — ", " - "), frozenset("0123456789IVXLC")
 _SIGNED = r"(?P<own>[^\[\]]*\w[.:]?)(?P<sign>\[\d{1,3}\])[.:]?"
 _OPENING = frozenset("[(【［（")
 _LABEL_IN_BRACKETS = r"[\[(【［（](?P<label>\w[^\[\]()【】［］（）]{2,30})[\])】］）]\s*+[:：–—-]?\s*+(?P<title>\w.*)"
