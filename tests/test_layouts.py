@@ -362,4 +362,6 @@ def test_a_paragraph_that_is_set_in_as_a_whole_is_one() -> None:
     )
     told = [wrap(part, 60, "    ") for part in _WEIR]
     text = "\n".join([*told, *told, "", quoted, "", *told])
+    signed = read(f"{text}\n    De Sa Très Sublime Altesse,\n    le fidèle,\n")[1]
+    assert not any("Altesse, le" in block.text for block in signed)
     assert [block.text for block in read(text)[1] if "ladder" in block.text] == [" ".join(quoted.split())]

@@ -416,7 +416,7 @@ def _is_answered(above: str, below: str, *, spoken: bool) -> bool:
 
 def _is_filled_up(above: str, below: str, full: int) -> bool:
     """Whether a sentence goes on from a line that has no room for the next word: paragraphs that are set in as a whole are wrapped so."""
-    return runs_over(above, below) or (above.rstrip()[-1] not in STOPS and needed(above, below) > full)
+    return needed(above, below) > full and (below.lstrip()[0].islower() or above.rstrip()[-1] not in STOPS)
 
 
 def _is_answered_flush(above: str, wrap: int) -> bool:

@@ -147,14 +147,14 @@ MAIL = Shape(
 SALUTE = Shape(
     "letter.salute",
     r"(?:(?:mein|meine|mon|ma|mi|mio|mia|meu|minha|мой|моя|мои) )?(?:(?:my (?:own )?)?(?:very )?dear(?:est)?\b|dearest\b|liebe[rs]?\b|hallo\b|hello\b|hi\b|hey\b|sehr geehrte[rs]?\b|ch[eè]r(?:s|e|es)?\b|querid[oa]s?\b|"
-    r"estimad[oa]s?\b|car[oaie]\b|gentile\b|prezad[oa]\b|дорог\w+|уважаем\w+|милы\w+|здравствуй\w*|to whom it may concern\b|sirs?\b|madam\b|dear sirs?\b|亲爱的|親愛的|敬爱的|敬愛的|尊敬的|拝啓|前略|親愛なる)(?:\b(?:mrs?|ms|dr|st|mme|mlle|m|prof|hr|fr|frl|sra?|rev|capt|col|lt|jr)\.|[^.?\"“”„«»]){0,60}[,:!—–，：！、]?",
+    r"estimad[oa]s?\b|car[oaie]\b(?! d[ei]l? )|gentile\b|prezad[oa]\b|дорог\w+|уважаем\w+|милы\w+|здравствуй\w*|to whom it may concern\b|sirs?\b|madam\b|dear sirs?\b|亲爱的|親愛的|敬爱的|敬愛的|尊敬的|拝啓|前略|親愛なる)(?:\b(?:mrs?|ms|dr|st|mme|mlle|m|prof|hr|fr|frl|sra?|rev|capt|col|lt|jr)\.|[^.?\"“”„«»]){0,60}[,:!—–，：！、]?",
     "A letter greets its reader on a line of its own.",
     listed(
         "Dear Whoever Lives Upstairs Now,|Dearest Tom –|My dear Mrs. Hale,|My own dear,|Liebe Anna,|"
         "Chère Madame,|Querida Ana:|Дорогая Варя!|Meu caro irmão!|Mia cara,|敬爱的老师：|To whom it may concern:|"
         "Sir,"
     ),
-    ("Dear me, what a day it was. He sat down.", "“Dear Tom,” she wrote.", "Hello? said the door"),
+    ("Dear me, what a day it was. He sat down.", "“Dear Tom,” she wrote.", "Hello? said the door", "Cara de Plata murmuró:"),
 )
 ADDRESSEE = Shape(
     "letter.addressee",
