@@ -18,7 +18,7 @@ from storybind.text.tables.notes import is_dedication
 
 _MARKDOWN_HEAD = 200  # lines
 _BREAK = r"(?<=\S)\\$"  # how a line is kept
-_PLAIN = re.compile(r"(?:\*\*|__|[*_])?\w")
+_PLAIN = re.compile(r"(?:\*\*|__|[*_])?[\"“]?\w")
 _PANDOC = ("title", "author", "date")
 _LINK = rf"(?i)\[([^\[\]]{{1,200}})\]{LEADS}"
 
@@ -114,12 +114,24 @@ def _has_signed_fellow(lines: list[str], first: int) -> bool:
 
 
 def _stands_over_byline(lines: list[str], start: int, end: int) -> bool:
-    """Whether a line by itself, which may be in bold, has a person's ``by NAME`` by itself below it, or right below it, and a story below that."""
+    """Whether a line by itself, which may be in bold, has a person's ``by NAME`` by itself below it, or right below it, and a story below that.
+
+    One word is a name where it or the title is set as such.
+
+    >>> story = ["", "It rained."]
+    >>> _stands_over_byline(["**Snow**", "", "*by Sandhopper*", *story], 0, 1), _stands_over_byline(["Snow", "", "by Sandhopper", *story], 0, 1)
+    (True, False)
+    >>> _stands_over_byline(["*So it was,*", "", "by May", *story], 0, 1), _stands_over_byline(['**"Snow"**', "", "by Ann Lee", *story], 0, 1)
+    (False, True)
+    """
     below = next_group(lines, end) if end == start + 1 else (start + 1, end)
     if not _PLAIN.match(lines[start]):
         return False
     byline = read_byline(lines[below[0]].strip()) if below and below[1] == below[0] + 1 else None
-    if below is None or byline is None or not is_name(byline[1]) or not next_group(lines, below[1]):
+    if below is None or byline is None or not next_group(lines, below[1]):
+        return False
+    dressed = lines[start].startswith("**") or lines[below[0]].lstrip()[0] in "*_"
+    if not (is_name(byline[1]) or (dressed and byline[1].isalpha() and byline[1][0].isupper())):  # "by Saki"
         return False
     line = undress(lines[start])
     return len(line) <= TITLE_CHARACTERS and line[-1] not in ".,;:" and not split_label(line)

@@ -15,6 +15,7 @@ from storybind.text.tables.head_labels import fold
 from storybind.text.tables.headings import Rank
 
 _SEPARATORS = r"\s+[|«»·•:–—-]+\s+|\s*[|«»•]\s*|\s*::\s*"
+_SIGNED = r"(.+) (?:[Bb]y|BY|von|par|por|di|da) \S.{0,60}"
 _DRESS = " ~*=-–—•·☆★♥✿"
 """Signs that dress a title up."""
 _MOST_META = 60  # elements that are looked at
@@ -39,14 +40,16 @@ _SAMPLE = 2000  # characters from which a language can be told
 def page_title(tree: Tree, shown: Collection[str] = ()) -> str:
     """The title in the page's head without the name of the site; empty where it says nothing of a story.
 
-    Of several parts it is the one that is among the first lines `shown`, folded as titles are, else the first.
+    Of several parts it is the one that is among the first lines `shown`, folded as titles are, else the first; of one that
+    says who wrote it, what is before that, where a line says as much.
     """
     site = fold(_content(_meta(tree, "og:site_name", "application-name")))
     whole = _content(_meta(tree, "og:title", "dc.title", "twitter:title", "citation_title")) or tab_title(tree)
     parts = [part.strip(_DRESS) for part in re.split(_SEPARATORS, whole[:500]) if fold(part) and fold(part) != site]
     if parts and is_chapter(parts[0], alone=len(parts) == 1):  # "Chapter 3 - The Story - Site"
         parts = parts[1:]
-    seen = (part for part in parts if fold(part) in shown and not read_heading(part))
+    signed = [named[1].rstrip(", ") for part in parts if shown and (named := re.fullmatch(_SIGNED, part))]
+    seen = (part for part in (*parts, *signed) if part and fold(part) in shown and not read_heading(part))
     title = next(seen, parts[0] if parts else "")
     title = named["title"] if (named := TITLE_LINE.fullmatch(title)) else title
     is_file = re.fullmatch(r"\S+\.\w{2,5}", title)

@@ -35,7 +35,7 @@ class Titled(NamedTuple):
 
 
 def settle_title(pieces: Sequence[Piece], tree: Tree) -> Titled:
-    """Find the title among the pieces, else in the page's head; a name alone right under it wrote the story, centred as it is or over a heading."""
+    """Find the title among the pieces, else in the page's head; a name alone right under it wrote the story, centred as it is, over a heading, or a heading itself."""
     settled = [*pieces]
     at = _find_title(pieces, tree)
     if at < 0:
@@ -48,9 +48,16 @@ def settle_title(pieces: Sequence[Piece], tree: Tree) -> Titled:
     below = pieces[at + 1] if at + 1 < len(pieces) else None
     if below and below.region is STORY and is_name(below.text):
         over_heading = at + 2 < len(pieces) and pieces[at + 2].element in _HEADS
-        if (title.centred and below.centred) or over_heading:
+        if (title.centred and below.centred) or over_heading or _is_lone_head(pieces, at + 1):
             settled[at + 1] = below._replace(region=Region("author"))
     return Titled(settled, title.in_one_line, shown=True)
+
+
+def _is_lone_head(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a heading has no fellow further down, but for those that count chapters: it heads none itself."""
+    element = pieces[at].element
+    fellows = (piece for piece in pieces[at + 1 :] if piece.element == element and piece.region is STORY)
+    return element in _HEADS and all(read_heading(piece.text) for piece in fellows)
 
 
 def _first_lines(pieces: Sequence[Piece]) -> frozenset[str]:

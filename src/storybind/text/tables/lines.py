@@ -154,7 +154,12 @@ SALUTE = Shape(
         "Chère Madame,|Querida Ana:|Дорогая Варя!|Meu caro irmão!|Mia cara,|敬爱的老师：|To whom it may concern:|"
         "Sir,"
     ),
-    ("Dear me, what a day it was. He sat down.", "“Dear Tom,” she wrote.", "Hello? said the door", "Cara de Plata murmuró:"),
+    (
+        "Dear me, what a day it was. He sat down.",
+        "“Dear Tom,” she wrote.",
+        "Hello? said the door",
+        "Cara de Plata murmuró:",
+    ),
 )
 ADDRESSEE = Shape(
     "letter.addressee",
