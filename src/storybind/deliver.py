@@ -139,13 +139,13 @@ def check_place(
         )
 
 
-def deliver(epub: bytes, book: str, *, make_folder: bool, by: str = "") -> bool:
-    """Write a book; False if the same bytes were there already and nothing was to do. `by` is as `write_whole` has it."""
-    return finish(delivering(epub, book, make_folder=make_folder, by=by))
+def deliver(epub: bytes, book: str, *, make_folder: bool) -> bool:
+    """Write a book; False if the same bytes were there already and nothing was to do."""
+    return finish(delivering(epub, book, make_folder=make_folder))
 
 
 def delivering(epub: bytes, book: str, *, make_folder: bool, by: str = "") -> Steps[bool]:
-    """Do the same in steps."""
+    """Do the same in steps; `by` is as `write_whole` has it."""
     path = stores.at(book)
     if not stores.is_stored(path):
         if make_folder:

@@ -141,9 +141,9 @@ def read_sidecar(manuscript: Manuscript) -> Sidecar:
     """A story's sidecar, empty where there is none yet; raises `UsageError`."""
     if manuscript.name == "-":
         raise UsageError("a story from standard input has no sidecar; save it as a file")
-    found = files.find_beside(manuscript.name, ".toml") or files.find_beside(manuscript.source.path, ".toml")
+    found = files.find_sidecar(manuscript.name) or files.find_sidecar(manuscript.source.path)
     if found is None:
-        return Sidecar(files.beside(manuscript.name, ".toml"))
+        return Sidecar(files.sidecar_of(manuscript.name))
     newline = "\r\n" if b"\r\n" in files.read_bytes(str(found)) else "\n"
     return Sidecar(found, read_text(found, ConfigError), newline)
 

@@ -79,7 +79,7 @@ def _collect(stories: Sequence[str], name: str, options: Options, covers: Sequen
     """What is in these files, and all that belongs to them by the story's name or the first file's."""
     data = [files.read_bytes(story) for story in stories]
     names = tuple(dict.fromkeys((name, stories[0])))
-    beside = next(filter(None, (files.find_beside(each, ".toml") for each in names)), None)
+    beside = next(filter(None, map(files.find_sidecar, names)), None)
     above = files.find_above(stories[0], CONFIG)
     sidecar = read_settings(beside) if beside and beside.name != CONFIG else Settings(Options(origin="sidecar"))
     config = read_settings(above) if above else Settings(Options(origin=CONFIG))

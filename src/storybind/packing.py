@@ -112,7 +112,7 @@ def make_ready(path: str, options: Options) -> Ready:
     manuscript = gather(path, options)
     if manuscript.asked("format", "epub") != "epub":  # only then: what is asked for is told in the book
         manuscript = manuscript._replace(options=manuscript.options._replace(format="epub"))
-    beside = files.find_beside(path, ".toml")
+    beside = files.find_sidecar(path)
     bound, _ = bind(manuscript, explained=False)
     return _bound(bound, max(_changed(path), _changed(str(beside)) if beside else 0))
 

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from storybind.edge.catalogue.review import Page, Part, Place
-from storybind.edge.files import beside
+from storybind.edge.files import sidecar_of
 from storybind.errors import OptionError, UsageError
 from storybind.manuscript import gather, read_sidecar
 from storybind.model import WORDLESS, Block, BlockKind, BreakKind, Chapter, Story
@@ -101,7 +101,7 @@ class Review:
 
     def _read_last(self) -> None:
         """Read the story anew if it or its sidecar has changed."""
-        stamp = tuple(map(_stamp_of, (Path(self._path), beside(self._path, ".toml"))))
+        stamp = tuple(map(_stamp_of, (Path(self._path), sidecar_of(self._path))))
         if self._stamp == stamp:
             return
         self._manuscript: Manuscript = gather(self._path, self._options)

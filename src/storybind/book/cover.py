@@ -34,6 +34,7 @@ LARGEST_PIXELS = 4_000_000  # Apple's limit for a picture in a book
 LARGEST_SIDE = 10_000  # pixels; Amazon's limit
 LARGEST_BYTES = 2_000_000
 SMALLEST = (625, 1000)  # pixels; Amazon's limit
+THUMBNAIL = 320  # pixels across, of a picture in a list
 QUALITIES = (92, 86, 80, 72, 62, 50)
 FORMATS = {"JPEG": b"\xff\xd8\xff", "GIF": b"GIF8", "PNG": b"\x89PNG\r\n\x1a\n", "WEBP": b"RIFF"}
 _OTHERS = (
@@ -153,15 +154,16 @@ def read_cover(data: bytes, name: str) -> Cover:
     return Cover(out, *size, name, notices=tuple(_judge(size, name)))
 
 
-def make_thumbnail(cover: bytes, width: int = 320) -> bytes:
-    """A picture so many pixels wide, or as wide as it is, as JPEG: for lists; raises `CoverError`."""
+def make_thumbnail(cover: bytes) -> bytes:
+    """A picture made small, as JPEG, for lists; raises `CoverError`."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         image = _open(cover, "cover")
         try:
-            image.draft("RGB", (width * 5 // 4, width * 15 // 8))  # a JPEG is decoded in an eighth of the time
+            # a JPEG is decoded in an eighth of the time
+            image.draft("RGB", (THUMBNAIL * 5 // 4, THUMBNAIL * 15 // 8))
             image = image.convert("RGBA" if image.has_transparency_data else "RGB") if image.mode == "P" else image
-            image.thumbnail((width, width * 2), reducing_gap=1.25)
+            image.thumbnail((THUMBNAIL, THUMBNAIL * 2), reducing_gap=1.25)
             return _jpeg(_to_srgb(image), 76, subsampling=2)
         except Exception as error:  # as above
             raise CoverError(f"the picture is broken ({error})", where="cover") from error

@@ -132,25 +132,25 @@ def _read_standard_input() -> bytes:
     return b"".join(parts)
 
 
-def find_beside(path: str, ending: str) -> Path | None:
-    """The file of a story's own name and this ending, if it is there; beside a folder, the file called like it."""
+def find_sidecar(path: str) -> Path | None:
+    """A story's sidecar, if it is there."""
     if path == "-":
         return None
-    other = beside(path, ending)
-    return other if _is_file(other) and other != stores.at(path) else None
+    sidecar = sidecar_of(path)
+    return sidecar if _is_file(sidecar) and sidecar != stores.at(path) else None
 
 
-def beside(path: str, ending: str) -> Path:
-    """Where the file of a story's own name and this ending is, or would be.
+def sidecar_of(path: str) -> Path:
+    """Where a story's sidecar is, or would be: beside it, or beside its folder, and of the same name.
 
-    >>> beside("drafts/rain v1.5", ".toml").as_posix(), beside("drafts/rain v1.5.txt", ".toml").as_posix()
+    >>> sidecar_of("drafts/rain v1.5").as_posix(), sidecar_of("drafts/rain v1.5.txt").as_posix()
     ('drafts/rain v1.5.toml', 'drafts/rain v1.5.toml')
     """
     story = stores.at(path)
     if _is_folder(story):
         story = story.absolute()  # which has a name also where it is ``.``
-        return story.parent / (story.name + ending)
-    return story.parent / (bare_name(path) + ending)
+        return story.parent / f"{story.name}.toml"
+    return story.parent / f"{bare_name(path)}.toml"
 
 
 def find_stories(folder: str, endings: tuple[str, ...]) -> list[str]:

@@ -17,8 +17,7 @@ LONGEST = 120.0
 class Worker:
     """Does one job after the other in a process that is started when first needed, and anew after one that hung."""
 
-    def __init__(self, longest: float = LONGEST) -> None:
-        self._longest = longest
+    def __init__(self) -> None:
         self._one = threading.Lock()
         self._workers: Workers[partial[Any], Any] | None = None
 
@@ -31,13 +30,13 @@ class Worker:
             RuntimeError: A bug in it; the message is its traceback.
         """
         with self._one:
-            self._workers = self._workers or Workers(_attempt, 1, lambda job: self._longest, ("storybind.library",))
+            self._workers = self._workers or Workers(_attempt, 1, lambda job: LONGEST, ("storybind.library",))
             try:
                 ((_, result),) = self._workers.map([[partial(function, *given)]])
             except OSError:  # it was stopped meanwhile
                 raise BusyError("the server is about to end") from None
         if isinstance(result, Lost):
-            why = f"takes longer than {self._longest:.0f} seconds" if result.why == "timeout" else "ends the program"
+            why = f"takes longer than {LONGEST:.0f} seconds" if result.why == "timeout" else "ends the program"
             raise BusyError(f"this {why} and was given up")
         done, value = result
         if done:
