@@ -112,12 +112,7 @@ def with_ending(stem: str, ending: str) -> str:
 def check_place(
     book: str, *, force: bool, make_folder: bool, is_ours: Callable[[File], object | None] = our_version
 ) -> None:
-    """Make sure, before the work, that a book may be written here, or whatever else: over nothing, or an older one of ours.
-
-    Raises:
-        ExistsError: Something is there that storybind did not make.
-        WriteError: The folder is not there.
-    """
+    """Make sure, before the work, that a book may be written here, or whatever else: over nothing, or an older one of ours; raises `ExistsError` or `WriteError`."""
     if book == "-":
         return
     path = stores.at(book)

@@ -122,9 +122,7 @@ class Sidecar(NamedTuple):
     def change(self, change: Callable[[str], str]) -> bool:
         """Put what `change` makes of the text into the file, with its own line ends; False where that is the same text.
 
-        Raises:
-            ConfigError: It is written in a way in which it cannot be changed.
-            WriteError: As `write_whole` has it.
+        Raises `ConfigError` where it is written in a way in which it cannot be changed, or `WriteError`.
         """
         try:
             text = change(self.text)

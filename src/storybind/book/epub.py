@@ -127,11 +127,8 @@ def _ways_in(book: Book, pages: Pages) -> list[tuple[str, str, str, str]]:
     words = words_for(book.story.metadata.language.value)
     first = next(page.name for page in pages.body if page.name.startswith("chapter-"))
     cover = [("cover", "cover", "text/cover.xhtml", words["cover"])] if book.cover else []
-    contents, start = (
-        ("toc", "toc", "nav.xhtml", words["contents"]),
-        ("text", "bodymatter", f"text/{first}", words["start"]),
-    )
-    return [*cover, contents, start]
+    contents = ("toc", "toc", "nav.xhtml", words["contents"])
+    return [*cover, contents, ("text", "bodymatter", f"text/{first}", words["start"])]
 
 
 def _nav(book: Book, pages: Pages) -> str:
@@ -304,8 +301,5 @@ def _sort_name(name: str) -> str:
     ('Vries, Anna de', 'PineMarten47', '村上春樹')
     """
     given, _, family = name.rpartition(" ")
-    return (
-        f"{family}, {given}"
-        if given and name.isascii() | (ord(name[0]) < 0x0530) and not any(map(str.isdigit, name))
-        else name
-    )
+    turned = given and ord(name[0]) < 0x0530 and not any(map(str.isdigit, name))
+    return f"{family}, {given}" if turned else name

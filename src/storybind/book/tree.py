@@ -75,13 +75,10 @@ def text_in(root: Element) -> str:
 
 
 def parse_xml(data: bytes, name: str) -> Document:
-    """XML as a tree whose elements know their lines.
+    """XML as a tree whose elements know their lines; raises `NotABookError`, which calls it by its `name`.
 
     A DOCTYPE may name a type and declare nothing: EPUB 3 needs no more, and entities declared there are how a
     kilobyte unfolds to gigabytes.
-
-    Raises:
-        NotABookError: Not well-formed, or with declarations of its own. The message holds `name`.
     """
     reader = _Reader(name)
     try:

@@ -50,15 +50,7 @@ def setup(given: Mapping[str, str | None]) -> int:
         raise UsageError(f"{security!r} is none of {', '.join(_SECURITY)}; mail without encryption is not sent")
     user = given["user"] or (_asked("The name to log in with", sender) if say.can_ask() else sender)
     addresses = {service.known_by: _address(service, given) for service in SERVICES.values()}
-    values: dict[str, str | int] = {
-        "server": server,
-        "port": port,
-        "security": security,
-        "user": user,
-        "sender": sender,
-        **addresses,
-    }
-    _write(values)
+    _write({"server": server, "port": port, "security": security, "user": user, "sender": sender, **addresses})
     say.line(f"Written to {config_file()}, without the password.")
     _keep_password(user)
     say.line(f"Try it: storybind mail test{'' if any(addresses.values()) else ' --to ADDRESS'}")

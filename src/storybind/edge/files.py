@@ -47,11 +47,9 @@ LARGEST = 200_000_000
 
 
 def read_bytes(path: str, what: str = "stories") -> bytes:
-    """A whole file, or standard input for ``-``; `what` is what a folder in its place would be expected to hold.
+    """A whole file, or standard input for ``-``; raises `NotFoundError` or `ReadError`.
 
-    Raises:
-        NotFoundError: There is no such file.
-        ReadError: It is a folder, or may not be read.
+    `what` is what a folder in its place would be expected to hold.
     """
     if path == "-":
         return _read_standard_input()

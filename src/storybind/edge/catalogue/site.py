@@ -89,11 +89,8 @@ def trouble_page(look: Look, title: str, told: Sequence[str]) -> str:
 
 def review_page(page: Page, base: str, trouble: str) -> str:
     """The page on which a story is reviewed; `trouble` is why the last change was not made."""
-    return (
-        _environment()
-        .get_template("review.html")
-        .render(page=page, base=base, static=f"{base}/static", trouble=trouble)
-    )
+    template = _environment().get_template("review.html")
+    return template.render(page=page, base=base, static=f"{base}/static", trouble=trouble)
 
 
 def _fill(name: str, look: Look, *, here: str = "", **values: Any) -> str:

@@ -24,10 +24,7 @@ class Worker:
     def run(self, function: Callable[..., T], *given: object) -> T:
         """Call a function of a module, there, and give what it gives; waits for its turn.
 
-        Raises:
-            StorybindError: The function's own.
-            BusyError: It took too long, or its process died of it.
-            RuntimeError: A bug in it; the message is its traceback.
+        Raises what it raises, a bug as a `RuntimeError` with its traceback, or `BusyError` if it took too long or killed the process.
         """
         with self._one:
             self._workers = self._workers or Workers(_attempt, 1, lambda job: LONGEST, ("storybind.library",))

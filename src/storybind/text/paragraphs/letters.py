@@ -84,10 +84,7 @@ def _set_letter(blocks: list[Block], at: int, above: int, lines: Sequence[str], 
         if block.kind in _SET_IN and lines and inside > at:
             shift = columns(lines[block.span.first - 1]) - margin
             block = set_in_by(block, shift) if _FURTHER <= shift < _CENTRED else block
-        if block.kind in (PARAGRAPH, QUOTE, BlockKind.VERSE):
-            blocks[inside] = block._replace(kind=LETTER)
-        else:
-            blocks[inside] = block
+        blocks[inside] = block._replace(kind=LETTER) if block.kind in (PARAGRAPH, QUOTE, BlockKind.VERSE) else block
     if end and 0 < above == first:
         blocks[first] = blocks[first]._replace(apart=True)
     return end
