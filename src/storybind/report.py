@@ -3,19 +3,7 @@
 from typing import Any, Literal, NamedTuple, get_args
 
 from storybind.errors import StorybindError, place_name
-from storybind.model import (
-    Bound,
-    Break,
-    Candidate,
-    Entry,
-    Epigraph,
-    Field,
-    Metadata,
-    Notice,
-    Scene,
-    Source,
-    Story,
-)
+from storybind.model import Bound, Break, Candidate, Entry, Epigraph, Field, Metadata, Notice, Scene, Source, Story
 
 SCHEMA = 1
 FIELDS = ("title", "subtitle", *(name for name in Metadata._fields if name not in ("title", "subtitle", "about")))
