@@ -210,7 +210,9 @@ def test_a_title_that_is_only_a_files_name_is_told(tmp_path: Path) -> None:
     assert in_process("convert", tmp_path / "a.txt").err == ""
     assert in_process("convert", tmp_path / "b.txt", "--title", "Rain").err == ""
     lines = in_process("batch", tmp_path, "-o", tmp_path / "out", "--jobs", "1").err.splitlines()
-    assert [line for line in lines if "no title" not in line] == ["storybind: and 1 more note of this kind"]
+    # on a busy machine it also says how far it is
+    others = [line for line in lines if "no title" not in line and " a second, " not in line]
+    assert others == ["storybind: and 1 more note of this kind"]
 
 
 @pytest.mark.parametrize("more", [[], ["-o", "other.epub"]], ids=["in its place", "elsewhere"])
