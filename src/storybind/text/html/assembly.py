@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
 from storybind.model import Block, Entry, Header, Note, Notice, Severity, Source
 from storybind.syntax import shorten, tell_counts
 from storybind.text.apart import Apart
+from storybind.text.heading.line import read_heading
 from storybind.text.html.about import About
 from storybind.text.html.apart import find_apart
 from storybind.text.html.archive import Sections, read_labels
@@ -21,6 +22,7 @@ from storybind.text.html.terms import read_terms, settle_terms
 from storybind.text.html.title import settle_title
 from storybind.text.html.transcript import Transcript, find_words
 from storybind.text.note.opening import open_note
+from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark
 
 _NAVIGATION, _FOOT = Region("out:navigation"), Region("out:the foot of the page")
@@ -91,6 +93,10 @@ def _trim_links(pieces: Sequence[Piece]) -> list[Piece]:
                 break
             if piece.linked and piece.element not in HEADINGS and not piece.note:
                 trimmed[at] = piece._replace(region=_NAVIGATION)
+    for at, below in pairwise(story):
+        found = read_heading(trimmed[at].text) if below > at + 1 else None
+        if found and found.family.rank is Rank.CONTENTS and trimmed[at + 1].region.kind == _NAVIGATION.kind:
+            trimmed[at] = trimmed[at]._replace(region=_NAVIGATION)  # its entries are
     rule = next((at for at in reversed(story) if pieces[at].element == "hr"), -1)
     foot = [at for at in story if at > rule >= 0]
     if (

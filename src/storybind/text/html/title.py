@@ -19,6 +19,8 @@ TITLE = Region("title", -1)
 _HEADS = ("h1", "h2", "h3", "h4")
 _LONGEST = 160  # characters
 _SHORT = 60  # characters of a line above it that is none of the story's
+_NEAR = 4  # pieces from it down to a line that says who wrote it
+_BY = frozenset("by von par por di av door".split())
 _EARLY = 8  # pieces of a story among which its title may stand
 _ENDED = re.compile(r"[.!?…:;,。！？”\"»]\s*$")
 
@@ -50,6 +52,7 @@ def settle_title(pieces: Sequence[Piece], tree: Tree) -> Titled:
         over_heading = at + 2 < len(pieces) and pieces[at + 2].element in _HEADS
         if (title.centred and below.centred) or over_heading or _is_lone_head(pieces, at + 1):
             settled[at + 1] = below._replace(region=Region("author"))
+    _sign(settled, at)
     return Titled(settled, title.in_one_line, shown=True)
 
 
@@ -58,6 +61,18 @@ def _is_lone_head(pieces: Sequence[Piece], at: int) -> bool:
     element = pieces[at].element
     fellows = (piece for piece in pieces[at + 1 :] if piece.element == element and piece.region is STORY)
     return element in _HEADS and all(read_heading(piece.text) for piece in fellows)
+
+
+def _sign(settled: list[Piece], title: int) -> None:
+    """Make one line of a ``By`` that stands alone near the title and the name below it."""
+    near = range(title + 1, min(title + _NEAR, len(settled) - 1))
+    by = next((at for at in near if settled[at].region is STORY and fold(settled[at].text) in _BY), -1)
+    if by > 0 and settled[by + 1].region is STORY and is_name(settled[by + 1].in_one_line):
+        name = settled[by + 1]
+        text = f"{settled[by].text} {name.in_one_line}"
+        settled[by : by + 2] = [
+            settled[by]._replace(text=text, inline=(), region=Region("author"), element=name.element)
+        ]
 
 
 def _first_lines(pieces: Sequence[Piece]) -> frozenset[str]:

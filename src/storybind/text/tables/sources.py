@@ -755,12 +755,13 @@ SIGNS = (
     # what a writer puts round a story, and how it is saved
     Sign(
         source="posts.readers",
-        where="text",
+        where="tail",
         needs=("\nReply", "\nReport\n", "\nLeave a ", "\nLog in to ", "\nPost a ", "\nAdd a "),
         patterns=(
-            r"(?i)\n[ \t]*(?:(?:\d{1,4}|no|one) )?(?:reader )?(?:comments?|reviews?|responses?|repl(?:y|ies)|thoughts?)(?: ?\(\d{1,4}\))?(?: (?:on|to) .{2,120})?:?[ \t]*\n(?:\s*.{1,60}\n){0,3}?.{0,80}(?:\d{4}|\bago\b)",
+            r"\n[ \t]*.{0,60}(?:\d{4}\b|\bago\b).{0,24}$",
+            r"\n[ \t]*(?:Log in to )?(?:Reply|Report|(?:Leave|Post|Add) a (?:[Cc]omment|[Rr]eply|[Rr]eview))\b.{0,40}$",
         ),
-        because="A count of comments with somebody below it who wrote on a day, and a button to answer; the module looks whether they follow one another.",
+        because="A day and a button to answer somebody; the module looks for the count of comments above them.",
         seen=("It stopped.\n\nComments (1)\n\nIvo\nMarch 3, 2019 at 4:05 pm\nLovely!\n\nReply\n", "It stopped.\n2 Comments\nRos · 3 years ago\nMore!\nReply\n"),
         silent_on=("It stopped.\n\nComments (1)\n\nIvo\nLovely!\n\nReply\n", "It stopped.\nComments\nIvo, 3 March 2019\nLovely!\n"),
     ),
@@ -877,14 +878,14 @@ SIGNS = (
     Sign(
         source="papers.magazine",
         where="text",
-        needs=(" from ", " FROM "),
+        needs=(" from ",),
         patterns=(
             r"(?i)\n[^\w\n]{0,3}(?:continued|concluded) from (?:p(?:age|g\.?|\.) ?\d|(?:the )?(?:preceding|previous|last|opposite) page)",
         ),
         because="In a magazine the rest of a story stands pages further on, below a line that says so; the module looks for the line that leads there.",
         seen=("always wants\n\n(Continued on page 88)\n\n(Continued from page 12)\n\na rope.", "Continued from preceding page\nIt rained."),
         silent_on=("He continued from page 12 to page 14.", "Continued from habit.", "Continued from pages nobody had read."),
-        opens=listed("Continued from|(Continued from|[Continued from|CONTINUED FROM|(CONTINUED FROM|[CONTINUED FROM|Concluded from|(Concluded from|[Concluded from"),
+        opens=listed("Continued from|(Continued from|[Continued from|(Concluded from"),
     ),
     Sign(
         source="pages",
