@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from storybind.text.front.names import is_name
 from storybind.text.heading.line import read_heading
-from storybind.text.html.head import page_title, tab_title
+from storybind.text.html.head import is_chapter, page_title, tab_title
 from storybind.text.html.piece import Piece, bracket_readings
 from storybind.text.html.regions import HEAD_OF_PAGE, REST, STORY, Region
 from storybind.text.html.soup import Tree
@@ -53,6 +53,10 @@ def settle_title(pieces: Sequence[Piece], tree: Tree) -> Titled:
         if (title.centred and below.centred) or over_heading or _is_lone_head(pieces, at + 1):
             settled[at + 1] = below._replace(region=Region("author"))
     _sign(settled, at)
+    book, slash, chapter = title.text.rpartition("/")
+    if slash and is_chapter(chapter, alone=True):  # a library's page of a chapter: "The Weir/Chapter 3"
+        title = title._replace(text=book)
+        settled[at : at + 1] = [title, title._replace(text=chapter, region=Region("chapter"), gap=1)]
     return Titled(settled, title.in_one_line, shown=True)
 
 
