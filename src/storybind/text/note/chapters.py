@@ -9,11 +9,11 @@ from storybind.text.chapters import Draft
 from storybind.text.front.by_name import read_byline
 from storybind.text.front.names import is_name
 from storybind.text.label.letters import opens_letter
-from storybind.text.paragraphs.gaps import stands_below
+from storybind.text.paragraphs.gaps import stands_below, usual_gap
 from storybind.text.tables.epigraphs import heads_apart, read_source
 from storybind.text.tables.front_matter import Section, read_section
 from storybind.text.tables.head_labels import fold
-from storybind.text.tables.headings import ALWAYS_NOTES, THANKS
+from storybind.text.tables.headings import ALWAYS_NOTES, THANKS, number_of
 from storybind.text.tables.notes import (
     is_about_writing,
     is_dedication,
@@ -128,26 +128,48 @@ def cut_front(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     first, *others = drafts
     if not others or first.heading or first.part:
         return tuple(drafts)
+    usual = usual_gap(others[0].blocks)
+    counted = others[0].heading.label if others[0].heading else ""
     heads = [
         at
         for at, block in enumerate(first.blocks[:-1])
-        if block.kind is PARAGRAPH and (at == 0 or block.gap) and read_section(block.text.rstrip(":"))
+        if block.kind is PARAGRAPH
+        and (at == 0 or block.gap)
+        and (read_section(block.text.rstrip(":")) or (number_of(counted) != 2 and _heads_note(first.blocks, at, usual)))
     ]
     if not heads:
         return tuple(drafts)
     cut = [first._replace(blocks=first.blocks[: heads[0]])] if heads[0] else []
     for at, end in pairwise([*heads, len(first.blocks)]):
-        block, stop = first.blocks[at], _end_of_section(first.blocks, at, end)
+        block, stop = first.blocks[at], _end_of_section(first.blocks, at, end, usual)
         cut.append(Draft(Heading("", block.text, block.span), first.blocks[at + 1 : stop], family="front"))
         if stop < end:
             cut.append(Draft(None, first.blocks[stop:end]))
     return (*cut, *others)
 
 
-def _end_of_section(blocks: Sequence[Block], at: int, end: int) -> int:
-    """Where a section ends that is a list of books or a copyright page: at the dedication or the words in quotes that stand behind it."""
+def _heads_note(blocks: Sequence[Block], at: int, usual: int) -> bool:
+    """Whether a line is set as the heading of a section is, and says that it is a note of several paragraphs: ``EDITOR'S NOTE``."""
+    text = blocks[at].text.rstrip(".:")
+    opening = read_opening(text) if blocks[at].gap > usual else None
+    if opening is None or opening.end < len(text):
+        return False
+    below = blocks[at + 1 : _end_of_note(blocks, at, usual)]
+    return len(below) > 1 and sum(len(block.text.split()) for block in below) <= _CHAPTER_OF_NOTES_WORDS
+
+
+def _end_of_note(blocks: Sequence[Block], at: int, usual: int) -> int:
+    """Where a note under a line of its own ends: at a mark or a wider gap."""
+    behind = range(at + _LINE_AND_STORY, len(blocks))
+    return next((n for n in behind if blocks[n].kind is MARK or blocks[n].gap > usual), len(blocks))
+
+
+def _end_of_section(blocks: Sequence[Block], at: int, end: int, usual: int) -> int:
+    """Where a section ends that is a note, a list of books or a copyright page: of these at the dedication or the words in quotes that stand behind it."""
     section = read_section(blocks[at].text.rstrip(":"))
-    if section is None or section.id not in ("also-by", "copyright"):
+    if section is None:
+        return min(end, _end_of_note(blocks, at, usual))
+    if section.id not in ("also-by", "copyright"):
         return end
     behind = range(at + _LINE_AND_STORY, end)
     return next((n for n in behind if is_dedication(blocks[n].text) or blocks[n].text[0] in _OPENING_QUOTES), end)
