@@ -20,7 +20,7 @@ from storybind.text.front.values import (
 )
 from storybind.text.tables.head_labels import MANY, fold
 
-_ALSO = r"(?:^|\s+)(?:&|and|und|et|y|e|en|och|i|и|та)\s+"
+_ALSO = r"(?:^|\s+)(?:&|and|und|et|y|e|en|och|i|и|та)\s+(?![^()]*\))"
 _DEGREES = r"(?:[BM]\. ?A|B\. ?D|D\. ?D|LL\. ?[BDM]|M\. ?[BP]|D\. ?Litt|D\. ?Phil|[BD]\. ?Sc|F\. ?(?:[A-Z]\. ?){0,2}[AS]|R\. ?[AN]|U\. ?S\. ?[AN]|O\. ?B\. ?E|S\. ?J|[KQ]\. ?C|Bart)\.(?=\s*(?:$|[,;&]|and\b))"
 """What stands behind a name after a comma and is no further one."""
 _COMMA = rf"\s*[,;、，；](?!\s*(?:(?:Jr|Sr|Ph\.?D|M\.?D|Esq|[IVX]+)\b|{_DEGREES}))\s*"
@@ -144,6 +144,8 @@ def _split_authors(text: str) -> list[str]:
     (['Ros Kemp', 'Ivo Lund'], ['Marigold & Finch'], ['tidewriter', 'saltmarsh'])
     >>> _split_authors("the Rev. Cuthbert Ames, M.A."), _split_authors("Ros Kemp, M. A. Lund"), _split_authors("Ann Lee, F.R.G.S., and Bo Dahl")
     (['the Rev. Cuthbert Ames, M.A.'], ['Ros Kemp', 'M. A. Lund'], ['Ann Lee, F.R.G.S.', 'Bo Dahl'])
+    >>> _split_authors("Ann Lee (coll. & ed.)")
+    ['Ann Lee (coll. & ed.)']
     """
     names = re.split(_COMMA, text)
     last = re.split(_ALSO, names[-1], flags=re.IGNORECASE)
