@@ -5,7 +5,6 @@ import re
 from storybind.model import Notice
 from storybind.syntax import fold_words
 from storybind.text.heading.line import read_heading
-from storybind.text.label.letters import opens_letter
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.epigraphs import read_source
@@ -342,7 +341,7 @@ def _groups_of_title_page(sheet: Sheet, start: int) -> list[tuple[int, int]]:
         end = sheet.run(at)
         line = sheet.line(at)
         if not (CREDITS.fullmatch(line) or _TRANSCRIBER.fullmatch(line) or line.startswith("[")) and (
-            read_heading(line) or _CONTENTS.fullmatch(line) or _is_prose(sheet, at) or _opens_text(line)
+            read_heading(line) or _CONTENTS.fullmatch(line) or _is_prose(sheet, at) or _opens_note(line)
         ):
             return groups
         groups.append((at, end))
@@ -350,14 +349,15 @@ def _groups_of_title_page(sheet: Sheet, start: int) -> list[tuple[int, int]]:
     return []
 
 
-def _opens_text(line: str) -> bool:
-    """Whether a line of its own opens what is to be read below it: a note of the author, a letter to whom the book is given.
+def _opens_note(line: str) -> bool:
+    """Whether a line of its own says that a note follows.
 
-    >>> _opens_text("AUTHOR'S NOTE"), _opens_text("My Dear Tommy,"), _opens_text("A NOVEL"), _opens_text("Note: there are pictures")
-    (True, True, False, False)
+    >>> _opens_note("AUTHOR'S NOTE"), _opens_note("A NOVEL"), _opens_note("Note: there are pictures")
+    (True, False, False)
     """
-    opening = read_opening(line.rstrip(".:"))
-    return (opening is not None and opening.end >= len(line.rstrip(".:"))) or opens_letter(line)
+    line = line.rstrip(".:")
+    opening = read_opening(line)
+    return opening is not None and opening.end >= len(line)
 
 
 def _read_credits(sheet: Sheet, first: int, end: int) -> None:
