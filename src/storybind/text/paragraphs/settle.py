@@ -9,14 +9,14 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from storybind.model import CLOSING, LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Span, clip
+from storybind.model import CLOSING, HEADING, LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Span, clip
 from storybind.text.label.line import read_label
 from storybind.text.label.placing import is_phrase
 from storybind.text.paragraphs.footnotes import link_footnotes
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.paragraphs.letters import find_letters, set_in_by
 from storybind.text.paragraphs.lines import CAST, PLAY, is_panel, is_row
-from storybind.text.paragraphs.measures import columns
+from storybind.text.paragraphs.measures import CENTRED, columns
 from storybind.text.paragraphs.rejoin import Spelling, join
 from storybind.text.tables.lines import CURTAIN, DIRECTION, NAMED, SPEECH, fits, read_player
 from storybind.text.tables.marks import LONE, REPEATED, SILENCE
@@ -34,6 +34,7 @@ _RULES = "-–—_=~*#"
 _DASHES = frozenset({"-", "–", "—", "--"})
 _FRAMED = frozenset({PARAGRAPH, BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.VERSE, BlockKind.LIST, LETTER})
 _LONGEST_VALUE = 60  # characters of a line in a panel
+_SET_IN_BLOCKS = 30  # that are set in together; more are a chapter in a layout of its own
 _PANELS = 2  # that are sure, from which other lines in brackets are taken for one
 _KEPT = frozenset(
     {BlockKind.VERSE, LETTER, BlockKind.CHAT, BlockKind.SCRIPT, PANEL, BlockKind.SIGN, QUOTE, BlockKind.LIST, BlockKind.CAPTION}
@@ -59,6 +60,8 @@ def settle(blocks: list[Block], lines: Sequence[str] = (), spelling: Spelling | 
     if lines:
         _join_stanzas(blocks, lines)
     _spare_set_off(blocks)
+    if lines:
+        _spare_set_in(blocks, lines)
     return link_footnotes(blocks)
 
 
@@ -354,3 +357,32 @@ def _spare_set_off(blocks: list[Block]) -> None:
     for at, (above, below) in enumerate(pairwise(blocks), start=1):
         if below.usual == 0 and below.gap and (above.kind in _KEPT or below.kind in _KEPT):
             blocks[at] = below._replace(usual=1)
+
+
+def _spare_set_in(blocks: list[Block], lines: Sequence[str]) -> None:
+    """In packed text, blank lines round paragraphs that are set in further than the others, or led up to, set those off, and are no scenes.
+
+    So it is with those that stand flush where the others do not, but in a story whose scenes begin so.
+    """
+    gaps = [at for at, block in enumerate(blocks) if at and block.gap and block.usual == 0]
+    if len(gaps) < _BOTH:
+        return
+    insets = [columns(lines[block.span.first - 1]) for block in blocks]
+    told = Counter(inset for inset, block in zip(insets, blocks, strict=True) if block.kind is PARAGRAPH)
+    usual = max(told, key=told.__getitem__, default=0)
+    book_style = any(insets[at] < insets[at + 1] == usual and not blocks[at + 1].gap for at in gaps[:-1])
+    others = {inset for inset in told if usual < inset < CENTRED or (inset < usual and not book_style)}
+    below = 0
+    for start in sorted({0, *gaps, *(at + 1 for at, block in enumerate(blocks) if block.kind is HEADING)}):
+        if start < below:
+            continue
+        below = start
+        while below < len(blocks) and blocks[below].kind is PARAGRAPH and insets[below] in others:
+            below += 1
+        led_to = start > 0 and blocks[start - 1].text[-1] in ":,"
+        if below == start and led_to:
+            below = next((at for at in gaps if at > start), start)
+        named = below == start + 1 and blocks[start].text[-1].isalnum() and not led_to
+        if below < len(blocks) and 0 < below - start <= _SET_IN_BLOCKS and blocks[below].gap and not named:
+            for at in range(start, below + 1):
+                blocks[at] = blocks[at]._replace(usual=1) if blocks[at].gap else blocks[at]
