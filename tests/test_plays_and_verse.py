@@ -111,6 +111,43 @@ def test_a_stanza_keeps_its_lines(name: str, first: str, between: str, margin: i
     assert [block.text for block in found] == [*_ABOVE, _POEMS[name], *_BELOW]
 
 
+_SHOWN = {
+    "a telegram": ("ARRIVING TUESDAY STOP\nDO NOT TELL HOB STOP\nBRING THE DOG", BlockKind.SIGN),
+    "a list": ("- a tape\n- a flask\n- the other thing", BlockKind.LIST),
+    "a script": ("HOB: It is shut, and so am I.\nGIRL: So I see.\nHOB: Then see it from the road.", BlockKind.SCRIPT),
+    "messages": ("Hob: where are you\nMara: by the chapel\nHob: still", BlockKind.CHAT),
+    "a song in small letters": ("oh, the lorries took my brother\nand the lorries took my coat,\nand the lorries never gave me\nso much as a goat.", BlockKind.VERSE),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [0, 64, 72])
+@pytest.mark.parametrize("first", ["\t", "   ", "    "], ids=["tab", "three", "four"])
+@pytest.mark.parametrize("name", _SHOWN)
+def test_what_stands_at_the_margin_between_blanks_is_shown(name: str, first: str, width: int) -> None:
+    """Where each paragraph is set in, short lines that are not, with a blank above and below, are what somebody reads there."""
+    lines, kind = _SHOWN[name]
+    above, below = (
+        "\n".join(_wrap(part, width, first) if width else first + part for part in parts) for parts in (_ABOVE, _BELOW)
+    )
+    found = read_blocks(Source("story.txt", f"{above}\n\n{lines}\n\n{below}\n", "utf-8", ""))[1]
+    shown = found[len(_ABOVE) : -len(_BELOW)]
+    assert {block.kind for block in shown} == {kind}
+    assert "\n".join(block.text for block in shown) == lines
+
+
+@pytest.mark.parametrize("margin", [0, 4])
+def test_a_stanza_in_small_letters_is_as_even_as_a_paragraph(margin: int) -> None:
+    """Beside paragraphs of one line each nobody wraps one to forty columns, which all its lines fill."""
+    poem = "i went for a loaf and a pennyworth of tea\nand the man at the counter was looking at me\nhe said that the bread had gone up by a pin\nand i said that the bread was uncommonly thin"
+    found = read_blocks(Source("story.txt", "\n\n".join((*_ABOVE, textwrap.indent(poem, " " * margin), *_BELOW)), "utf-8", ""))[1]  # fmt: skip
+    assert [block.text for block in found] == [*_ABOVE, poem, *_BELOW]
+    short = ("The phone buzzed twice.", "Lia looked at it, and then she turned it face down on the bench by the door.")
+    song = _SHOWN["a song in small letters"][0].capitalize()
+    told = "\n\n".join((*short, song, "She put on her coat, and then she took it off again.", '"Well?" said Jo.'))
+    found = read_blocks(Source("story.txt", told, "utf-8", ""))[1]
+    assert (found[2].kind, found[2].text) == (BlockKind.VERSE, song)
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -305,7 +305,11 @@ def _is_broken(lines: Sequence[str], longest: int, layout: Layout) -> bool:
     if layout.wrap and lines[0][0].islower() and are_short(longest, layout) and not ends:
         return True  # no paragraph begins so, and none is so narrow
     many = len(lines) > 2  # of two, the first is filled whenever it is the longer one
-    return many and longest <= room_for_lines(layout) and (layout.wrap > 0 or not is_filled(lines))
+    return (
+        many
+        and longest <= room_for_lines(layout)
+        and (layout.wrap > 0 or len(lines) >= _STANZA or not is_filled(lines))
+    )
 
 
 def _is_stanza(lines: Sequence[str], longest: int, closed: int, layout: Layout) -> bool:
@@ -318,7 +322,8 @@ def _is_stanza(lines: Sequence[str], longest: int, closed: int, layout: Layout) 
     if not layout.unwrapped and (is_filled(lines) or not all(line[0].isupper() for line in lines)):
         return False  # too few are long to show that none was wrapped
     paused = sum(line[-1] in _PAUSES for line in lines[:-1])
-    if longest > NARROW and paused < len(lines) - 1 and is_filled(lines):
+    small = len(lines) >= _STANZA and all(line[0].islower() for line in lines)  # as no paragraph begins
+    if longest > NARROW and paused < len(lines) - 1 and not small and is_filled(lines):
         return False
     goes_on = any(above[-1] in _HELD or runs_over(above, below) for above, below in pairwise(lines)) or (
         len(lines) >= _STANZA and any(line[-1].isalpha() and len(line) >= _UNFILLED * longest for line in lines[1:-1])
@@ -402,28 +407,33 @@ def is_filled(run: Sequence[str]) -> bool:
     return all(len(line) + 1 + len(below.split(None, 1)[0]) > width - slack for line, below in pairwise(lines))
 
 
-def is_wrapped_inset(run: Sequence[str], full: int = 0) -> bool:
+def is_wrapped_inset(run: Sequence[str], layout: Layout) -> bool:
     """Whether indented lines are one paragraph, wrapped: each but the last is full, or sentences run over.
 
     Two lines of which the second begins with a capital are none where its first word had room enough above, by the column
     up to which the story's lines are `full`.
 
-    >>> is_wrapped_inset(["    I should be glad to know what has happened to the", "    Acrosses."])
+    >>> is_wrapped_inset(["    I should be glad to know what has happened to the", "    Acrosses."], Layout("blank-line"))
     True
-    >>> is_wrapped_inset(["    4 Tannery Row", "    Skelby"])
+    >>> is_wrapped_inset(["    4 Tannery Row", "    Skelby"], Layout("blank-line"))
     False
-    >>> [is_wrapped_inset(["    Now all the weirs of all the weary world run over", "    And no one"], full) for full in (54, 72)]
+    >>> lines = ["    Now all the weirs of all the weary world run over", "    And no one"]
+    >>> [is_wrapped_inset(lines, Layout("hard-wrap", full, full)) for full in (54, 72)]
     [True, False]
     """
     longest = max(len(line.strip()) for line in run)
-    if longest <= _INSET_LINE and (len(run) <= _TERCET or run[0].lstrip()[0].islower()):  # as few prove nothing
+    small = run[0].lstrip()[0].islower()
+    few = len(run) <= _TERCET  # as few prove nothing
+    if longest <= _INSET_LINE and (few or not layout.wrap or small):
+        return False
+    if small and longest <= _BROKEN and not layout.wrap and all(line.lstrip()[0].islower() for line in run):
         return False
     if longest <= _TINY or (longest <= _INSET_LINE and _are_paused([line.strip() for line in run])):  # verse is as even
         return False
     if len({columns(line) for line in run[1:]}) > 1 or (run[0].rstrip()[-1] in ",:!" and fits(SALUTE, run[0].strip())):
         return False
     over = sum(runs_over(above, below) for above, below in pairwise(run))
-    if len(run) == 2 and not over and needed(*run) <= _ROOM * full and run[1].lstrip()[0].isupper():
+    if len(run) == 2 and not over and needed(*run) <= _ROOM * layout.full and run[1].lstrip()[0].isupper():
         return False
     filled = all(len(line.strip()) > _INSET_LINE for line in run[:-1])
     ends = (

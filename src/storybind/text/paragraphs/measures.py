@@ -83,7 +83,7 @@ class _Measures:
 
     def __init__(self, lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> None:
         self.filled = self.packed = self.pairs = self.long = self.opened = self.closed = 0
-        self.beyond = 0  # lines by themselves that nobody wrapped
+        self.beyond = 0  # lines that nobody wrapped
         self.over: list[tuple[str, str]] = []  # pairs of lines over which a sentence runs
         self.starts: Counter[int] = Counter()
         self.ended_above: Counter[int] = Counter()  # of those, below the end of a sentence
@@ -111,6 +111,7 @@ class _Measures:
         lines = [line.rstrip() for line in run]
         closed = [line[-1] in _CLOSED for line in lines[:-1]]
         self.long += sum(len(line) > _LONG for line in run[1:])
+        self.beyond += sum(len(line) > _BEYOND for line in run)
         self.closed += sum(closed)
         for above, line, ends, indent in zip(lines, run[1:], closed, indents[1:], strict=False):
             if indent and (set_in or len(line) > _WIDEST or line[0] == "\u3000") and indent < CENTRED:
@@ -126,8 +127,10 @@ class _Measures:
         if len(self.over) < FEW or len(self.over) <= 0.25 * self.pairs:
             return 0
         wrap = wrap_of([len(above) for above, _ in self.over], 2 if len(self.over) > 0.4 * self.pairs else 5)
-        beyond = sum(map((wrap + 2 * RAGGED).__lt__, map(len, chain.from_iterable(self.runs))))
-        few = beyond < 0.3 * self.filled and not self._are_most(wrap + 2 * RAGGED)  # else it is a poem among paragraphs
+        widest = wrap + (RAGGED if wrap < _NARROW else 2 * RAGGED)
+        beyond = sum(map(widest.__lt__, map(len, chain.from_iterable(self.runs))))
+        few = beyond < 0.3 * self.filled and not self._are_most(widest)  # else it is a poem among paragraphs
+        few = few and not (beyond and wrap < _NARROW and len(self.over) < ENOUGH)  # or a stanza in a short text
         return wrap if few and not self._is_verse(wrap) else 0
 
     def margin(self) -> int:
@@ -239,7 +242,7 @@ def measure(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> Layout:
     often = starts >= 2 and starts > 0.6 * found.groups and starts > 0.04 * found.filled
     usual = min(found.starts, key=lambda indent: (-found.starts[indent], indent), default=0)
     if often and found.ended_above[usual] > 0.7 * found.starts[usual]:  # or it is verse with inner indents
-        return Layout("indent", wrap, full, usual, found.gap_of_scenes(wrap))
+        return Layout("indent", wrap, full, usual, found.gap_of_scenes(wrap), not wrap and found.is_unwrapped())
     gap = _usual_gap(found.gaps)
     if wrap:
         packed = found.packed >= _PACKED * found.filled
@@ -247,11 +250,12 @@ def measure(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> Layout:
         if ends >= 2 and ends > 0.8 * found.groups:
             return Layout("wall", wrap, full, 0, 0 if ends >= 2 * found.groups else gap)
     elif found.packed >= _PACKED * found.filled and found.is_prose():
-        return Layout("line", indent=found.margin(), usual_gap=found.gap_of_scenes(wrap))
+        gap_of_scenes = found.gap_of_scenes(wrap)
+        return Layout("line", indent=found.margin(), usual_gap=gap_of_scenes, unwrapped=found.is_unwrapped())
     if gap > 1:
-        return Layout("double-spaced", wrap, full, 0, gap)
+        return Layout("double-spaced", wrap, full, 0, gap, not wrap and found.is_unwrapped())
     if found.opened > 0.5 * found.groups:
-        return Layout("indent-blank", wrap, full, _usual_opening(lines, groups), gap)
+        return Layout("indent-blank", wrap, full, _usual_opening(lines, groups), gap, not wrap and found.is_unwrapped())
     if wrap:
         return Layout("hard-wrap", wrap, full, 0, gap)
     return Layout("blank-line", 0, 0, _common_indent(lines, groups), gap, found.is_unwrapped())

@@ -35,9 +35,11 @@ from storybind.text.tables.notes import is_closing
 MOST_CHARACTERS = 5_000_000
 """Of one paragraph; no reading system lays out a tenth of it."""
 _SHORT = 60  # characters; lines of a long-line file that are shorter may be meant as lines
+_LONG = 78  # the same of those over which sentences run
 _BESIDE, _RARELY = 40, 4  # lines on either side of a torn one, of which one in so many may begin with a small letter
 _MOST_SUNG = 40  # lines of a stanza in packed text
 _MOST_LINES = 200  # of one block; a page of the book can begin between two
+_SHOWN = frozenset({BlockKind.LIST, BlockKind.SIGN, BlockKind.SCRIPT})
 _WRAPPED = frozenset({BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.LIST})
 _CENTRED = 12  # columns from which a lone line is centred rather than set in
 SET_OFF = frozenset(" \t\u3000\xa0[【<>~♪♫♬🎵🎶(║│┃╔╚╠|0123456789")
@@ -143,15 +145,12 @@ class Reader(NamedTuple):
 
     def read_lines(self, start: int, end: int) -> Iterator[Block]:
         """The blocks of a run of lines without a blank, a mark or a heading."""
-        if self.layout.is_packed:
-            if self.is_stanza(start, end):
-                yield from self.kept(BlockKind.VERSE, start, end)
-            else:
-                yield from self.read_packed(start, end)
-        elif end - start == 1:
-            yield from self.read_line(start)
+        if not self.layout.is_packed or self.is_flush(start, end):
+            yield from self.read_line(start) if end - start == 1 else self.read_run(start, end)
+        elif kind := self.kind_of_short(start, end):
+            yield from self.kept(kind, start, end)
         else:
-            yield from self.read_run(start, end)
+            yield from self.read_packed(start, end)
 
     def read_line(self, at: int) -> Iterator[Block]:
         """A line that stands by itself."""
@@ -173,7 +172,7 @@ class Reader(NamedTuple):
             yield _block(BlockKind.CAPTION, rejoin(run, self.spelling), start, end)
         elif ("  " in (head := run[0].strip()) or "\t" in head) and is_table(run):
             yield draw(run, start)
-        elif inset and is_wrapped_inset(run, self.layout.full):
+        elif inset and is_wrapped_inset(run, self.layout):
             written = LETTER if fits(POSTSCRIPT, run[0].strip()) else QUOTE
             yield _block(written, rejoin(run, self.spelling), start, end)
         elif not is_dropped(run, self.spelling) and (
@@ -228,22 +227,37 @@ class Reader(NamedTuple):
                 first = at
         yield first, end
 
-    def is_stanza(self, start: int, end: int) -> bool:
-        """Whether a run that blank lines set off in packed text is verse: all its lines are short, as paragraphs there are not.
+    def is_flush(self, start: int, end: int) -> bool:
+        """Whether short lines that blank lines set off stand at the margin where each paragraph is set in, and so are none."""
+        layout = self.layout
+        if (
+            end - start == 1 or not layout.indent or layout.wrap <= NARROW or self.lines[start][0].isspace()
+        ):  # nearly all
+            return False
+        run = self.lines[start:end]
+        return are_short(max(map(len, run)), layout) and not any(line[0].isspace() for line in run)
+
+    def kind_of_short(self, start: int, end: int) -> BlockKind | None:
+        """What a run is that blank lines set off in packed text, if all its lines are short, as paragraphs there are not.
 
         Two lines may head a scene; over those of verse a sentence goes on.
         """
         run = self.lines[start:end]
-        if not 1 < len(run) <= _MOST_SUNG or max(map(len, run)) > _SHORT:  # nearly all
-            return False
-        if len(run) == 2 and run[0].rstrip()[-1] not in ",;:—" and not runs_over(*run):
-            return False
-        if not any(map(str.islower, run[0])) or any(read_label(line.strip()) for line in run[:2]):
-            return False
+        if not 1 < len(run) <= _MOST_SUNG or (longest := max(map(len, run))) > _LONG:  # nearly all
+            return None
+        if longest > _SHORT and any(line.rstrip()[-1] in _ENDS for line in run[:-1]):
+            return None
         kind = kind_of_run(run, self.layout, inset=False, cues=self.cues)
-        return kind is BlockKind.VERSE or (
+        if kind in _SHOWN:
+            return kind
+        if len(run) == 2 and run[0].rstrip()[-1] not in ",;:—" and not runs_over(*run):
+            return None
+        if not any(map(str.islower, run[0])) or any(read_label(line.strip()) for line in run[:2]):
+            return None
+        sung = kind is BlockKind.VERSE or (
             kind is None and is_beside_stanza(self.lines, start, end, self.layout, self.first)
         )
+        return BlockKind.VERSE if sung else None
 
     def read_packed(self, start: int, end: int) -> Iterator[Block]:
         """Paragraphs that follow one another without a blank line, and lines among them that are kept as lines."""
