@@ -254,3 +254,30 @@ def test_a_scene_of_a_play_is_nobody_who_speaks() -> None:
     assert kinds["SCENE II."] is BlockKind.PARAGRAPH
     assert kinds["[Exeunt all but TOBY."] is kinds[speeches[0]] is kinds[speeches[-1]] is BlockKind.SCRIPT
     assert kinds["CURTAIN."] is BlockKind.CLOSING
+
+
+def test_a_play_within_prose_has_speeches_in_verse() -> None:
+    """A speech in verse is a speech, as those beside it are, and keeps its lines, wherever its sentences end."""
+    speeches = [f"{name}. {said}" for name, said in _SPEECHES]
+    speeches[2] = (
+        "TOBY. The tram is late. The tram is overdue.\nThe wire above it glitters in the wet\nAnd nobody will know it if we do."
+    )
+    found = read_blocks(Source("play.txt", "\n\n".join((_ABOVE[0], *speeches, _BELOW[1])) + "\n", "utf-8", ""))[1]
+    assert [(block.kind, block.text) for block in found[1:-1]] == [(BlockKind.SCRIPT, one) for one in speeches]
+
+
+def test_a_telegram_of_one_line_is_shown() -> None:
+    """Capitals alone are shouted; with two stops at least they came by wire."""
+    lines = ("ARRIVING TUESDAY STOP BRING THE DOG STOP", "MAKE IT STOP BEFORE WE DIE")
+    found = read_blocks(Source("story.txt", "\n\n".join((*_ABOVE, *lines, *_BELOW)) + "\n", "utf-8", ""))[1]
+    assert [block.kind for block in found[len(_ABOVE) :][:2]] == [BlockKind.SIGN, BlockKind.PARAGRAPH]
+
+
+def test_a_message_alone_is_one_as_others_of_its_writer_are() -> None:
+    """Who has written in a chat writes where he stands alone, too; what is said in quotes behind a colon is said."""
+    chat = "Hob: where are you\nMara: by the chapel\nHob: still"
+    told = (*_ABOVE, chat, _BELOW[2], "Mara: still", 'Hob: "It is shut," he said.', *_BELOW[:2])
+    found = read_blocks(Source("story.txt", "\n\n".join(told) + "\n", "utf-8", ""))[1]
+    kinds = {block.text: block.kind for block in found}
+    assert kinds["Mara: still"] is BlockKind.CHAT
+    assert kinds['Hob: "It is shut," he said.'] is BlockKind.PARAGRAPH

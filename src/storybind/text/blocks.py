@@ -29,10 +29,11 @@ def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ..
     cues = find_cues(
         [lines[at].strip() for _, groups in stretches for at, end in groups if end - at > 1 and lines[at].isupper()]
     )
+    named = find_players([lines[at].strip() for _, groups in stretches for at, _ in groups if lines[at][1:2].isupper()])
     blocks: list[Block] = []
     above = body.first
     for layout, groups in stretches:
-        players = find_players(lines) if layout.name == "wall" else frozenset()
+        players = find_players(lines) if layout.name == "wall" else named
         reader = Reader(lines, layout, spelling, cues, source.path, body.first, players)
         usual = layout.usual_gap
         for start, end in groups:

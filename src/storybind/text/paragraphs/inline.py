@@ -13,6 +13,7 @@ _AFTER_RARE = frozenset(" \t\n\"'”’“»),.;:!?…—–-*_")
 _LINK = r"(?i:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,250}"
 _CODE = r"(?<![\w`])`(?:[^`\s]{1,80}|[^`\n*]{0,40}__[^`\n*]{1,60})`(?![\w`])|\b__(?:init|del|str|repr|len|iter|eq|getattr|setattr|getitem|dict|pycache)__\b|(?:(?<=\.)|(?<=import )|(?<== [\"']))__[a-z]{2,20}__\b|\b__[a-z]{2,20}__(?=\(| ==|\.[a-z])"
 """What stands between backticks, and names with two strokes on either side that are no words, or stand as code does."""
+_NAME_IN_CODE, _WORDS_IN_CODE = r"_[^\W_]+(?:_[^\W_]+)+(?!\w)", r"[^\W_]+(?:_[^\W_]+)+"
 _DRESS = frozenset("~-+=")  # a mark between two of these is part of an ornament: ``~*~``
 _OPENING = frozenset("\"'“”‘’„«»(<[¿¡…—–-.$£€#@&~")
 
@@ -35,6 +36,8 @@ def read_inline(text: str) -> tuple[str, tuple[Inline, ...]]:
     'It had __init__ and `import __main__`. He was all ears.'
     >>> read_inline("He was the __main__ reason. `I *never* said it,` he cried.")[0]
     'He was the main reason. `I never said it,` he cried.'
+    >>> read_inline("It wants _user_id and _user_name, or user_id_, _every_single_day_.")[0]
+    'It wants _user_id and _user_name, or user_id_, every_single_day.'
     """
     if "*" not in text and "_" not in text and "/" not in text and "=" not in text:
         return text, ()
@@ -60,7 +63,7 @@ def _pairs(text: str) -> list[tuple[int, int, str]]:
         if links and links[-1][0] <= start:
             continue
         before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
-        if before == after and before in _DRESS:
+        if (before == after and before in _DRESS) or (mark == "_" and _is_in_name(text, start)):
             continue
         rare = mark[0] in _RARE
         closes = not before.isspace() and (after in _AFTER_RARE if rare else not after.isalnum())
@@ -79,6 +82,18 @@ def _pairs(text: str) -> list[tuple[int, int, str]]:
             open_runs.append((start, mark))
             waiting.setdefault(mark, []).append(start)
     return sorted(pairs)
+
+
+def _is_in_name(text: str, at: int) -> bool:
+    """Whether a stroke begins or ends a name as code has them, of several words in strokes: ``_user_id``, ``user_id_``.
+
+    One that begins and ends with a stroke is stressed, blanks and all.
+    """
+    after = re.compile(_NAME_IN_CODE).match(text, at)
+    if after and not text[at - 1 : at].strip():
+        return True
+    first = max((text.rfind(blank, 0, at) for blank in " \t\n"), default=-1) + 1
+    return first < at and text[first].isalnum() and re.fullmatch(_WORDS_IN_CODE, text[first:at]) is not None
 
 
 def _opens(before: str, after: str, *, rare: bool) -> bool:

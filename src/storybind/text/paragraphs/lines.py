@@ -24,6 +24,7 @@ from storybind.text.tables.lines import (
     SPEECH,
     STAMPED,
     STATED,
+    TELEGRAM,
     Shape,
     fits,
     read_player,
@@ -79,7 +80,7 @@ def kind_of_line(line: str) -> BlockKind | None:
     (<BlockKind.CHAT: 'chat'>, <BlockKind.PANEL: 'panel'>, None)
     """
     if line[0] not in _OPENS and not line[0].isdigit() and line[-1] not in _CLOSES and ":" not in line[:60]:
-        return None
+        return BlockKind.SIGN if " STOP " in line and fits(TELEGRAM, line) else None
     if (
         (line[0] in "[【" or line[0] in _BOX)
         and is_panel(line)

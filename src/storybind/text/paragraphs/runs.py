@@ -179,6 +179,8 @@ class Reader(NamedTuple):
             kind := kind_of_run(run, self.layout, inset=inset, cues=self.cues)
         ):
             yield from self.read_quoted(start, end) if kind is QUOTE else self.kept(kind, start, end)
+        elif self.players and not self.layout.wrap and opens_speech(run[0], self.players):
+            yield from self.kept(BlockKind.SCRIPT, start, end)
         elif is_beside_stanza(self.lines, start, end, self.layout, self.first):
             yield from self.kept(BlockKind.VERSE, start, end)
         else:

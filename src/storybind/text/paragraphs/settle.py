@@ -30,7 +30,9 @@ _SAID = 160  # characters of a speech in which its speaker stands
 _MOST = 8_000  # characters of a panel that is joined to the next
 _NAME_WORDS, _NAME_SIGNS = 2, 6  # of a name; signs where a script has no blanks
 _BOTH, _OFTEN = 2, 3  # sides of a lone "..."; how many of them in a text are marks wherever they stand
+_PLAYED = frozenset({PARAGRAPH, BlockKind.VERSE, BlockKind.SCRIPT})  # what speeches are, before they are known
 _RULES = "-–—_=~*#"
+_QUOTES = frozenset('"“”„«»‘「『')
 _DASHES = frozenset({"-", "–", "—", "--"})
 _FRAMED = frozenset({PARAGRAPH, BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.VERSE, BlockKind.LIST, LETTER})
 _LONGEST_VALUE = 60  # characters of a line in a panel
@@ -267,6 +269,20 @@ def _find_speeches(blocks: list[Block]) -> None:
         run.append(at)
     if len(run) >= _SPEECHES:
         _set_speeches(blocks, run)
+    _set_messages(blocks, named)
+
+
+def _set_messages(blocks: list[Block], named: Sequence[int]) -> None:
+    """Make a chat of a message that stands alone, of somebody who has written others."""
+    if not named or not any(block.kind is BlockKind.CHAT for block in blocks):
+        return
+    lines = (line for block in blocks if block.kind is BlockKind.CHAT for line in block.text.split("\n"))
+    writers = Counter(line.partition(":")[0] for line in lines if ":" in line[:_LABEL] and fits(NAMED, line))
+    for at in named:
+        block = blocks[at]
+        written = writers.total() >= _SPEECHES and block.text.partition(":")[0] in writers
+        if written and block.kind is PARAGRAPH and _is_message(block.text):
+            blocks[at] = block._replace(kind=BlockKind.CHAT)
 
 
 def _is_direction(block: Block) -> bool:
@@ -275,8 +291,13 @@ def _is_direction(block: Block) -> bool:
 
 
 def _is_speech(text: str) -> bool:
-    head = text[: 2 * _LABEL]
-    return fits(NAMED, head.split("\n")[0]) or fits(SPEECH, head.split("\n")[0])
+    head = text[: 2 * _LABEL].split("\n")[0]
+    return fits(SPEECH, head) or _is_message(head)
+
+
+def _is_message(line: str) -> bool:
+    """Whether a name and a colon stand over what somebody has written: what is said, ``He said: "No."``, has quotes."""
+    return fits(NAMED, line) and line.partition(":")[2].lstrip()[:1] not in _QUOTES
 
 
 def _set_speeches(blocks: list[Block], run: list[int]) -> None:
@@ -294,8 +315,8 @@ def _find_plays(blocks: list[Block]) -> None:
     So little makes a speaker, ``NO. He left``, that many paragraphs near one another must open so, and the same names
     come again. ``SCENE II.`` and ``CURTAIN.`` are said by nobody.
     """
-    opened = [at for at, block in enumerate(blocks) if block.kind is PARAGRAPH and block.text[:2].isupper()]
-    named = ((at, read_player(blocks[at].text[:_SAID])) for at in opened if len(opened) >= PLAY)
+    opened = [at for at, block in enumerate(blocks) if block.kind in _PLAYED and block.text[:2].isupper()]
+    named = ((at, read_player(blocks[at].text[:_SAID].partition("\n")[0])) for at in opened if len(opened) >= PLAY)
     spoken = {at: name for at, name in named if name}
     runs: list[list[int]] = []
     for at in spoken if len(spoken) >= PLAY else ():

@@ -472,8 +472,8 @@ LABELS = (
     Label(
         id="it.label.flashback",
         needs=("flash", "ricord", "sogno"),
-        pattern=r"(?:inizio )?(?:flash ?back|ricordo|ricordi|sogno)(?: ?:.{1,50})?",
-        fires_on=("-Flashback-", "*Ricordo*", "Inizio flashback"),
+        pattern=r"(?:inizio (?:del |dei )?)?(?:flash ?back|ricordo|ricordi|sogno)(?: ?:.{1,50})?",
+        fires_on=("-Flashback-", "*Ricordo*", "Inizio flashback", "Inizio del flashback"),
         silent_on=("Ricordi in una scatola",),
     ),
     Label(

@@ -91,6 +91,13 @@ PLAYED = Shape(
         "THE RAIN came down.",
     ),
 )
+TELEGRAM = Shape(
+    "sign.telegram",
+    r"[^a-z]*? STOP [^a-z]*? STOP(?: [^a-z]*)?",
+    "A telegram is in capitals, and says stop instead of one.",
+    ("ARRIVING TUESDAY STOP DO NOT TELL MOTHER STOP BRING THE DOG", "FATHER SAFE STOP COME AT ONCE STOP"),
+    ("MAKE IT STOP BEFORE WE DIE", "Stop, he said, STOP it. STOP."),
+)
 CURTAIN = Shape(
     "script.curtain",
     r"(?i)[\W_]*(?:(?:the |a )?(?:slow |quick )?curtain(?: falls)?|blackout|lights (?:down|out)|fade (?:out|to black)|(?:der )?vorhang(?: fällt)?|rideau|(?:cae (?:el|lento el) )?telón|(?:cala (?:il|la) )?(?:sipario|tela)|(?:cai o )?pano|занавес|幕|막)[\W_]*",
@@ -226,7 +233,7 @@ QUOTED = Shape(
     (">>> LATER <<<", "<3", ">_<", "-> there"),
 )
 
-SHAPES = (STAMPED, ANGLED, NAMED, SPEECH, PLAYED, CURTAIN, CUE, CAST_LINE, DIRECTION, PANEL, STATED, MAIL, SALUTE, ADDRESSEE, SIGN_OFF, ADDRESS, POSTSCRIPT, ITEM, SONG, QUOTED)  # fmt: skip
+SHAPES = (STAMPED, ANGLED, NAMED, SPEECH, PLAYED, TELEGRAM, CURTAIN, CUE, CAST_LINE, DIRECTION, PANEL, STATED, MAIL, SALUTE, ADDRESSEE, SIGN_OFF, ADDRESS, POSTSCRIPT, ITEM, SONG, QUOTED)  # fmt: skip
 
 _FOLDED = frozenset({MAIL.id, SALUTE.id, SIGN_OFF.id})
 LONGEST = 400
