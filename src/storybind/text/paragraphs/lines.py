@@ -174,6 +174,8 @@ def find_players(lines: Sequence[str]) -> frozenset[str]:
     >>> sorted(find_players(["VICAR. We are here about the bell.", "Gorse: It is cracked."] * 4)), find_players(["NO. He left."])
     (['Gorse', 'VICAR'], frozenset())
     """
+    if len(lines) < PLAY:
+        return frozenset()
     names = Counter(filter(None, map(_read_speaker, lines)))
     known = [name for name, times in names.items() if times > 1]
     return frozenset(known) if names.total() >= PLAY and len(known) >= CAST else frozenset()
