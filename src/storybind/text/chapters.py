@@ -41,6 +41,12 @@ class Draft(NamedTuple):
     family: str = ""
     epigraphs: tuple[Epigraph, ...] = ()
 
+    def heads_part_of(self, below: "Draft") -> bool:
+        """Whether this is no more than a heading without a number, over one that has no part."""
+        own, other = self.heading, below.heading
+        alone = own is not None and other is not None and not (own.origin or other.origin or own.label)
+        return alone and not (self.part or below.part or self.epigraphs)
+
 
 class Division(NamedTuple):
     """A story under its headings, and what of it is in no book because the book makes its own."""

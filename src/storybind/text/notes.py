@@ -69,14 +69,20 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = (), language: 
     return _placed(taken, given, language)
 
 
-def _placed(taken: Sequence[_Taken], given: Sequence[Note], language: str) -> Notes:
-    """Chapters and notes, each note with its place; a chapter that has nothing else is no chapter, its heading a note too."""
+def _placed(taken: list[_Taken], given: Sequence[Note], language: str) -> Notes:
+    """Chapters and notes, each note with its place; a chapter that has nothing else is no chapter, its heading a note too.
+
+    A heading without a number that stands right over another one, and nothing between them, is that of a part.
+    """
     kept: list[Draft] = []
     notes: list[Note] = [*given]
     told = 0  # chapters with a story so far
     last = max((at for at, one in enumerate(taken) if _has_story(one.blocks)), default=0)
     for at, (draft, blocks, found, _) in enumerate(taken):
         if not _has_story(blocks):
+            if at < last and not found and draft.heads_part_of(taken[at + 1].draft):
+                taken[at + 1] = taken[at + 1]._replace(draft=taken[at + 1].draft._replace(part=draft.heading))
+                draft = draft._replace(heading=None)
             lone = [heading for heading in (draft.part, draft.heading) if heading and not heading.origin]
             found = [*((-1, heading_as_note(heading)) for heading in lone), *found]
             draft = draft._replace(part=None, heading=None)

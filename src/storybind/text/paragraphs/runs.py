@@ -106,8 +106,14 @@ class Reader(NamedTuple):
     def is_rest(self, row: str, at: int) -> bool:
         """Whether a row of signs is what the line above had no room for: ``! »``. In packed text dashes and dots may be a mark."""
         above, full = self.lines[at - 1].rstrip(), self.layout.full
-        goes_on = len(row) <= _REST or above[-1] == row[0]
-        if not full or not goes_on or not ENDS.issuperset(row) or not full - len(row) <= len(above) <= full + RAGGED:
+        goes_on = len(row) <= _REST or set(above[-3:]) <= set(row)
+        if (
+            not full
+            or not goes_on
+            or columns(self.lines[at]) > columns(above)
+            or not ENDS.issuperset(row)
+            or not full - len(row) <= len(above) <= full + RAGGED
+        ):
             return False
         return not self.layout.is_packed or row == "." or not _STROKES.issuperset(row)
 
