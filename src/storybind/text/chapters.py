@@ -13,7 +13,7 @@ from storybind.text.heading.line import STOPS, Found, is_capitalised, read_headi
 from storybind.text.heading.numbering import find_sections, is_beyond
 from storybind.text.heading.run_in import part_run_in
 from storybind.text.label.line import read_label
-from storybind.text.paragraphs.gaps import stands_below
+from storybind.text.paragraphs.gaps import stands_below, usual_gap
 from storybind.text.rules import Table
 from storybind.text.tables.epigraphs import heads_apart
 from storybind.text.tables.headings import Rank, number_of, undress
@@ -234,7 +234,8 @@ def _arguments(blocks: Sequence[Block], heads: Container[int], places: Sequence[
         and "\n" not in blocks[at + 1].text
         and stands_below(blocks[at].span, blocks[at + 1])
     }
-    apart = {at for at in short if blocks[at + 2].gap > blocks[at + 1].gap > 0}
+    usual = usual_gap(blocks) if len(short) >= _FEWEST_ARGUED else 0
+    apart = {at for at in short if blocks[at + 2].gap > max(usual, blocks[at + 1].gap) and blocks[at + 1].gap}
     if len(apart) < _FEWEST_ARGUED or len(apart) * 2 < len(places):
         return set()
     if any(read_label(blocks[at + 1].text, table) or read_opening(blocks[at + 1].text) for at in apart):
