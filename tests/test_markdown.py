@@ -176,6 +176,12 @@ def test_a_name_between_title_and_heading(line: str, author: str) -> None:
         ("# Low Water\n\n**Author:** Ada Lock\\\n**Rating:** T\n\n## One", "Low Water", "Ada Lock"),
         ("**Low water.**\n\nBy the lock it was high.\n\n## One", "Rain", "Unknown"),
         ("She said:\n\nby Ada Lock\n\n## One", "Rain", "Unknown"),
+        ("# Low Water by Ada Lock\n\n## One", "Low Water", "Ada Lock"),
+        ("# Home by Lamp Light\n\nby Ada Lock\n\n## One", "Home by Lamp Light", "Ada Lock"),
+        ("Low Water by Ada Lock", "Low Water", "Ada Lock"),
+        ("Low water came by and by", "Rain", "Unknown"),
+        ("Low Water\n\nAda Lock\n\nSummary: It rains.", "Low Water", "Ada Lock"),
+        ("Low Water\n\nAda Lock\n\nThat was what he was called.", "Rain", "Unknown"),
     ],
 )
 def test_a_title_and_a_byline(head: str, title: str, author: str) -> None:

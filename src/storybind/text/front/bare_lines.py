@@ -159,19 +159,19 @@ def _read_title_line(line: str, start: int, head: Head, *, signed: bool) -> None
     if line[-1] in ")>]" and (mail := re.search(_MAIL, line)):
         line = line[: mail.start()]
         head.add("contact", "", mail[1], span)
-    said = _said_in_title(line, signed=signed)
+    said = said_in_title(line, signed=signed)
     for entry in said:
         head.add(*entry, span)
     if said[-1][0] != "author":
         head.named_at = start + 1
 
 
-def _said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, str]]:
+def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, str]]:
     """The fields of a line that names a story: its title, and whose it is, where nothing below it has `signed` it, which draft, or what sort of thing.
 
-    >>> _said_in_title("Rain by Lamp Light", signed=True)
+    >>> said_in_title("Rain by Lamp Light", signed=True)
     [('title', '', 'Rain by Lamp Light')]
-    >>> _said_in_title("Rain by Ann Lee"), _said_in_title("Rain (first draft)"), _said_in_title('"Rain" (a novel)')
+    >>> said_in_title("Rain by Ann Lee"), said_in_title("Rain (first draft)"), said_in_title('"Rain" (a novel)')
     ([('title', '', 'Rain'), ('author', 'by', 'Ann Lee')], [('title', '', 'Rain'), ('', '', 'first draft)')], [('title', '', 'Rain'), ('subtitle', '', '(a novel)')])
     """
     match = re.fullmatch(TITLE_BY, line) if not signed and "by " in line.casefold() else None

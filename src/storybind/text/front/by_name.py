@@ -15,7 +15,7 @@ _OF_RANK = (
     "(?:the )?(?:late )?(?:Rev|Revd|Reverend|Hon|Honou?rable|Right|Author|Brothers|Earl|Duke|Countess|Baroness)\\b"
 )
 TITLE_BY = (
-    r"(?P<title>.{1,70}?)(?:,? (?P<by>(?:an? [\w-]+ )?(?:by|By|BY)) (?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|van|von) )?[A-Z][\w.'’-]*){1,3}(?: \(\d{4}[-–—](?:\d{4})?\))?|(?=\w*[\d_])[\w.-]{4,30})"
+    r"(?P<title>.{1,70}?)(?:,? (?P<by>(?:an? [\w-]*(?:stor(?:y|ies)|tale|novel(?:la)?|fic(?:tion)?|shot|drabble|poem|play|book) )?(?:by|By|BY)) (?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|van|von) )?[A-Z][\w.'’-]*){1,3}(?: \(\d{4}[-–—](?:\d{4})?\))?|(?=\w*[\d_])[\w.-]{4,30})"
     r"|, (?P<of>(?:an? [\w-]+ )?(?:by|By|BY)) (?P<pen>[\w.'’-]+(?: [\w.'’-]+){0,3}))"
 )
 _BYLINE_BEFORE = r"(?P<by>[作著文])(?:[ \u3000]+|・)(?P<name>\S.{0,30})"

@@ -4,7 +4,8 @@ import re
 
 from storybind.model import Source, Span
 from storybind.syntax import LEADS, find_defined, words_alone
-from storybind.text.front.by_name import read_byline
+from storybind.text.front.bare_lines import said_in_title
+from storybind.text.front.by_name import TITLE_BY, byline_below, read_byline
 from storybind.text.front.head import Head
 from storybind.text.front.head_notes import goes_on_below
 from storybind.text.front.label_block import read_labels
@@ -39,7 +40,8 @@ def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
         from storybind.text.markdown_inline import heading_of
 
         title, at = titled
-        head.add("title", "", undress(heading_of(title, notes)), Span(group[0] + 1, at))
+        for field in said_in_title(undress(heading_of(title, notes)), signed=byline_below(lines, at - 1)):
+            head.add(*field, Span(group[0] + 1, at))
         group = next_group(lines, at)
     while group:
         start, end = group
@@ -98,9 +100,28 @@ def _read_title(lines: list[str], start: int, end: int) -> tuple[str, int] | Non
         title = found[1]
     elif end > at and re.fullmatch(r"={3,}\s*", lines[at]):
         at += 1
-    elif not _stands_over_byline(lines, start, end):
+    elif not (
+        _stands_over_byline(lines, start, end) or _is_signed(lines, start, end) or _stands_over_name(lines, start, end)
+    ):
         return None
     return None if read_heading(undress(title)) else (title, at)
+
+
+def _is_signed(lines: list[str], start: int, end: int) -> bool:
+    """Whether a line by itself is a title with a person's ``by NAME`` behind it, and a story below."""
+    line = undress(lines[start])
+    found = (
+        re.fullmatch(TITLE_BY, line)
+        if end == start + 1 and _PLAIN.match(lines[start]) and "by " in line.casefold()
+        else None
+    )
+    return found is not None and is_name(found["name"] or "") and next_group(lines, end) is not None
+
+
+def _stands_over_name(lines: list[str], start: int, end: int) -> bool:
+    """Whether a line by itself, in no dress, has a person's name by itself below it, and a label below that."""
+    below = next_group(lines, end) if end == start + 1 and lines[start][0].isalnum() else None
+    return below is not None and lines[start].rstrip()[-1].isalnum() and _is_name_over_heading(lines, *below)
 
 
 def _has_signed_fellow(lines: list[str], first: int) -> bool:
@@ -181,8 +202,9 @@ def _is_label_over_heading(lines: list[str], start: int, end: int, head: Head) -
 
 
 def _is_name_over_heading(lines: list[str], start: int, end: int) -> bool:
-    """Whether a line by itself is a person's name, as plain or as loud as you like, and the heading of a chapter follows."""
+    """Whether a line by itself is a person's name, as plain or as loud as you like, and the heading of a chapter follows, or a label."""
     below = next_group(lines, end)
-    alone = end == start + 1 and below is not None and lines[below[0]].startswith("##")
+    first = lines[below[0]] if below else ""
+    alone = end == start + 1 and (first.startswith("##") or (bool(first) and is_labelled(first.strip())))
     name = undress(lines[start].strip())
     return alone and is_name(name) and not is_dedication(name)
