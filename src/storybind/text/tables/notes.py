@@ -848,9 +848,11 @@ def is_disclaimer(text: str) -> bool:
 _LONGEST_DISCLAIMER = 200
 
 _SURE_TALK = frozenset(
-    """review reviews reviewer reviewers reviewed reviewing fic fics fanfic fanfics fanfiction oneshot one-shot kudos beta beta'd betaed betas hiatus wattpad ao3 ffn patreon discord
+    """review reviews reviewer reviewers reviewed reviewing fic fics fanfic fanfics fanfiction oneshot one-shot kudos beta beta'd betaed unbetaed unbeta'd unbeta beta-read beta-ed betas hiatus wattpad ao3 ffn patreon discord
     faved favourited favorited a/n reviewern kommentare betaleserin отзывы отзыв фанфик глава главы главу""".split()
 )
+_BETAED = frozenset("betaed beta'd unbetaed unbeta'd unbeta beta-read beta-ed".split())
+"""What no story says of anything but stories."""
 _TALK = _SURE_TALK | frozenset(
     """chapter chapters update updates updated updating readers reader comment comments commented prompt story stories fandom writing wrote posted posting follow followed follows vote votes kapitel
     chapitre capítulo capitolo hoofdstuk rozdział geschichte histoire historia storia história""".split()
@@ -879,6 +881,8 @@ def talks_of_writing(text: str) -> bool:
 
     >>> talks_of_writing("Thanks to my beta! I hope you like it."), talks_of_writing("She read the last chapter twice.")
     (True, False)
+    >>> talks_of_writing("It is not betaed."), talks_of_writing("The beta of the pack sat down.")
+    (True, False)
     >>> talks_of_writing("I told you the story of the dog."), talks_of_writing("Sorry for the short chapter, I had a test.")
     (False, True)
     """
@@ -888,7 +892,7 @@ def talks_of_writing(text: str) -> bool:
     talk, you, wish = words & _TALK, not words.isdisjoint(_YOU), not words.isdisjoint(_WISH)
     mine = not words.isdisjoint(_I)
     if talk & _SURE_TALK:
-        return you or mine or wish
+        return you or mine or wish or not words.isdisjoint(_BETAED)
     if talk - {"story", "stories", "writing", "wrote", "reader"}:
         return you or wish
     return bool(talk) and wish and (you or mine)
