@@ -952,3 +952,15 @@ def test_a_chapter_that_is_called_like_front_matter_is_one(title: str) -> None:
     told = "Hal rowed out with the lamp between his knees. The weir was loud. He did not look back at the house."
     story = read(f"# Rain\n\n## One\n\nIt rained.\n\n## {title}\n\n{told}\n\n## Three\n\nIt stopped.\n")
     assert ([chapter.title for chapter in story.chapters], story.notes) == (["One", title, "Three"], ())
+
+
+@pytest.mark.parametrize("row", [":", "! »", "!...", "–«"])
+def test_what_a_wrapped_line_has_left_is_no_mark(row: str) -> None:
+    """Signs right below a line end its paragraph."""
+    story = read(
+        f"# Rain\n\nIt rained on the ladder, and the man on it said what he had to say\n{row}\n\nNobody heard him.\n"
+    )
+    assert [block.text for scene in story.scenes for block in scene.blocks] == [
+        f"It rained on the ladder, and the man on it said what he had to say {row}",
+        "Nobody heard him.",
+    ]

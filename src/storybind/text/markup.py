@@ -19,7 +19,7 @@ from storybind.text.markdown_inline import heading_of, inline_of
 from storybind.text.paragraphs.lines import kind_of_run
 from storybind.text.paragraphs.measures import Layout, columns
 from storybind.text.paragraphs.settle import settle
-from storybind.text.tables.marks import LONGEST, is_mark
+from storybind.text.tables.marks import ENDS, LONGEST, STROKES, is_mark
 
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*\{[#.][^}]*\})?[ \t]*")
 _ITEM = r"\s*(?:[-*+]|\d{1,3}[.)])[ \t]+\S"
@@ -439,5 +439,5 @@ def _starts_block(line: str) -> bool:
         or _SETEXT.fullmatch(line)
         or _FENCE.fullmatch(line)
         or _RULE.fullmatch(line)
-        or is_mark(line.strip())
+        or (is_mark(row := line.strip()) and (STROKES.issuperset(row) or not ENDS.issuperset(row)))
     )

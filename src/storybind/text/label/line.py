@@ -117,7 +117,9 @@ def read_label(
     if len(line) > LONGEST or not line or line[0] in SAID or line[-1] in ",;?":
         return None
     if line[-1] == "!":  # "Three hours later!"
-        found = read_label(line.rstrip("! "), table, placed=True) if placed and " " in line else None
+        found = (
+            read_label(line.rstrip("! "), table, placed=True) if placed and " " in line and "." not in line else None
+        )
         return found if found and (found.dated or found.rule.endswith(".time")) else None
     stops = _ends_sentence(line)
     if stops and not _may_stop(line, placed=placed, dated=dated):

@@ -29,6 +29,7 @@ from storybind.text.tables.headings import number_of
 _SEVERAL = 3  # lines of one shape; two are met by chance
 _TWICE = 2  # different ones at least
 _LONGEST = 60  # characters of one
+_FEW_WORDS = 2  # of one with a stop, whose words have no capitals
 _MOST_WORDS = 7  # of one that has its first or its last in common with others
 _SHAPED = 150  # characters told for each line of a shape
 _SCENE = 400  # characters for each that nothing but its shape speaks for
@@ -131,7 +132,10 @@ def _shapes_of(line: str) -> Iterator[str]:
         core = line[:-1]
         short = _is_plain_phrase(core) and core.count(" ") < _MOST_WORDS - 2
         article = re.findall(words.ARTICLE, core) if short else ()
-        yield from (f"stopped {shape}" for shape in (*_bare_shapes(core), *article))
+        named = (
+            core.count(" ") < _FEW_WORDS or is_capitalised(core) or any(map(str.isdigit, core))
+        )  # or it is a sentence
+        yield from (f"stopped {shape}" for shape in (*(_bare_shapes(core) if named else ()), *article))
     elif line[-1] not in words.STOPS:
         yield from _bare_shapes(line)
 

@@ -29,7 +29,7 @@ from storybind.text.paragraphs.rejoin import Spelling, is_dropped, mend_splits, 
 from storybind.text.paragraphs.stanzas import is_beside_stanza
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.lines import CUE, POSTSCRIPT, fits
-from storybind.text.tables.marks import ENDS, LONGEST, is_mark
+from storybind.text.tables.marks import ENDS, LONGEST, STROKES, is_mark
 from storybind.text.tables.notes import is_closing
 
 MOST_CHARACTERS = 5_000_000
@@ -47,7 +47,6 @@ SET_OFF = frozenset(" \t\u3000\xa0[【<>~♪♫♬🎵🎶(║│┃╔╚╠|01
 _ASTERISM = 3  # lines of a mark in several
 _UNDERLINES = frozenset("=~*-")
 _REST = 6  # characters that a line can have left
-_STROKES = frozenset(".…-–— ")
 _SENTENCE_END = r"[.!?…:;,\"”’»)—-]$"
 _ILLUSTRATION = r"(?i)\[(?:Illustration|Image|Picture|Abbildung)\b[^\[\]]*\]"
 _WRAPPED_RUN, _COLUMNS = 3, range(55, 101)
@@ -115,7 +114,7 @@ class Reader(NamedTuple):
             or not full - len(row) <= len(above) <= full + RAGGED
         ):
             return False
-        return not self.layout.is_packed or row == "." or not _STROKES.issuperset(row)
+        return not self.layout.is_packed or row == "." or not STROKES.issuperset(row)
 
     def is_inside(self, start: int, at: int, end: int) -> bool:
         """Whether a line of a run belongs to what is set in there, and is not centred among paragraphs, or one of nothing but marks."""

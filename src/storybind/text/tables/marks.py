@@ -64,6 +64,9 @@ REPEATED = {"XXX": 2, "OOO": 2, "xxx": 3, "ooo": 3}
 ENDS = frozenset(".…!?:;,\"”»“«'’›)]–—- ")
 """What a paragraph can end with: under a line that had no room for it, a row of nothing else is the rest of that line."""
 
+STROKES = frozenset(".…-–— ")
+"""What of these a row may be made of that is a mark as well."""
+
 NEVER = frozenset({"?", "!", "?!", "!?", "??", "???", "!!", "!!!", "！？", "？！", "？", "！"})
 """Never a mark."""
 
