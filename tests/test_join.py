@@ -111,14 +111,16 @@ def test_a_chapter_that_only_sounds_like_a_readme_is_one(tale: Path) -> None:
     assert len(joined(tale).chapters) == 4
 
 
-def test_what_a_writer_keeps_beside_numbered_chapters_is_none(tale: Path) -> None:
-    """Notes and an outline are left out and told; beside a chapter that has no number either, they may be chapters."""
+def test_what_a_writer_keeps_beside_numbered_chapters_is_none(storybind: Storybind, tale: Path) -> None:
+    """Notes and an outline are left out and told, by `inspect` too; beside a chapter that has no number either, they may be chapters."""
     for name in ("notes.txt", "Plot_Outline.txt"):
         (tale / name).write_text("The mule is called Bo.\n", encoding="utf-8")
     (tale / "Epilogue.txt").write_text("It rained no more.\n", encoding="utf-8")
     assert len(joined(tale).chapters) == 4
     told = [one.text for one in convert(gather_joined([str(tale)])).notices if "is not in the book" in one.text]
     assert sorted(text.split()[0] for text in told) == ["Plot_Outline.txt", "notes.txt"]
+    for more in ((), ("--json",)):
+        assert b"notes.txt tells of its folder" in storybind("inspect", "--join", tale, *more).out
     (tale / "The Mule.txt").write_text("It went home by itself.\n", encoding="utf-8")
     assert len(joined(tale).chapters) == 7
 
@@ -203,6 +205,41 @@ def test_a_title_of_its_own_heads_a_file(tmp_path: Path) -> None:
     story = joined(write(tmp_path / "weather", texts))
     assert story.metadata.title.value == "Weather"
     assert headings(story) == ["The Fog", "The Rain", "The Sun"]
+
+
+@pytest.mark.parametrize(
+    "names", [("1", "2", "3"), ("01 - Fog", "02 - Rain", "03 - Sun"), ("01_fog", "02_rain", "3 sun")]
+)
+def test_a_title_below_the_head_that_each_file_repeats_heads_it(tmp_path: Path, names: tuple[str, ...]) -> None:
+    """It is said once, and neither a number nor the file's name stands in its place."""
+    texts = {
+        f"{name}.txt": f"{HEAD}{word}\n\nIt was {word.lower()} all day, and nobody minded.\n\nThey went home.\n"
+        for name, word in zip(names, ("Fog", "Rain", "Sun"), strict=True)
+    }
+    story = joined(write(tmp_path / "tale", texts))
+    assert story.metadata.title.value == "The Long Rain"
+    assert headings(story) == ["Fog", "Rain", "Sun"]
+    assert [chapter.scenes[0].opening.text.split()[0] for chapter in story.chapters] == ["It"] * 3
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Fog", "It rained on Monday, and she let it.", "Sun"),  # not all of them
+        ("Fog", "Fog", "Sun"),  # the same twice
+        ("Fog.", "Rain.", "Sun."),  # words of the story
+        ('"Fog"', '"Rain"', '"Sun"'),
+    ],
+)
+def test_a_short_first_line_of_some_files_is_the_storys(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    """Below a head that is repeated too: the files' numbers head them."""
+    texts = {
+        f"{at}.txt": f"{HEAD}{line}\n\nThe fog was there all day, and nobody minded.\n\nThey went home.\n"
+        for at, line in enumerate(lines, 1)
+    }
+    story = joined(write(tmp_path / "tale", texts))
+    assert headings(story) == ["1", "2", "3"]
+    assert [chapter.scenes[0].opening.text for chapter in story.chapters] == list(lines)
 
 
 def test_part_numbers_are_no_titles(tmp_path: Path) -> None:

@@ -179,6 +179,8 @@ def test_the_quote_signs_of_a_mail_go_only_where_lines_begin() -> None:
         (["I-", "I do not"], "I-I do not"),
         (["the sta-", "tion, stand-", "ing"], "the station, standing"),
         (["was OK-", "ing it, gasp-", "ing-like"], "was OK-ing it, gasp-ing-like"),
+        (["in Octo-", "ber the inspec-", "tor's exami-", "nation"], "in October the inspector's examination"),
+        (["a self-", "made man, mid-", "October, ring-", "ring, the host-", "nation"], "a self-made man, mid-October, ring-ring, the host-nation"),
         (["the Anglo-", "Saxon"], "the Anglo-Saxon"),
         (["Haus-", "und Hof"], "Haus- und Hof"),
         (["two-", "or three-legged"], "two- or three-legged"),

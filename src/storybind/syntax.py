@@ -135,6 +135,9 @@ _SIGNS = (
     (r"(?m)[ \t]\^[A-Za-z0-9-]+[ \t]*$", " "),  # the name of a block
 )
 
+CODE = r"((?<!`)`++[^`]++`+)"
+"""Code in the midst of a text."""
+
 NOTE = r"(?m)^ {0,3}\[\^([^\]\s]{1,200})\]:"
 """How a footnote's text begins; group 1 is its name."""
 
@@ -232,7 +235,7 @@ def words_alone(text: str, defined: Defined = NOTHING) -> str:
     """
     if text.lstrip(" ")[:3] in ("```", "~~~") and (code := re.fullmatch(_FENCED, text, re.DOTALL)):
         return code["inside"]
-    parts = re.split(r"((?<!`)`++[^`]++`+)", text)  # code stands as it is typed
+    parts = re.split(CODE, text)  # it stands as it is typed
     return "".join(part if at % 2 else _without_signs(part, defined) for at, part in enumerate(parts))
 
 

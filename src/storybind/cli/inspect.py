@@ -28,6 +28,7 @@ def run(
         _check_picture(timeline)
     manuscript = gather_joined(stories, options) if join else gather(stories[0], options)
     story = set_clock(read_story(manuscript))
+    story = story._replace(notices=(*story.notices, *manuscript.notices))  # what `convert` says of its files
     if as_json:
         say.record(story_json(story, candidates=everything))
     else:

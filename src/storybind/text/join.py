@@ -11,6 +11,7 @@ from storybind.model import Block, BlockKind, Chapter, Entry, Header, Heading, N
 from storybind.syntax import bare_name
 from storybind.text.apart import Apart
 from storybind.text.chapters import Draft, cut_at_headings, place_footnotes
+from storybind.text.front.titles import is_title
 from storybind.text.heading.levels import is_heading
 from storybind.text.heading.line import read_heading
 from storybind.text.notes import heading_as_note
@@ -122,12 +123,16 @@ def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
     moved = [_shift(reading, by) for reading, by in zip(readings, shifts, strict=True)]
     lead = _leading([reading.header for reading in readings])
     first = moved[lead].header
+    names = [bare_name(reading.source.path)[len(common) :] or reading.source.path for reading in readings]
+    titled = {} if own else _titled(readings, names, _value(readings[lead].header, "title"))
     starts: list[Start] = []
     left_out = [block for reading in moved for block in reading.left_out]
     repeated = 0
     for at, (reading, by) in enumerate(zip(moved, shifts, strict=True)):
-        name = bare_name(reading.source.path)[len(common) :] or reading.source.path
-        heading = _own_heading(reading, name, "" if own else _value(first, "title"))
+        if at in titled:
+            heading: Heading | None = Heading("", titled[at].text, _down(titled[at].span, by))
+        else:
+            heading = _own_heading(reading, names[at], "" if own else _value(first, "title"))
         lines = without(readings[at].source.lines, readings[at].left_out)
         notes, again = _rest_of_head(reading, first, heading, lines, by) if at != lead else ((), ())
         starts.append(Start(by + 1, heading, notes))
@@ -146,7 +151,7 @@ def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
         source=_join_sources([reading.source for reading in readings], shifts, whole),
         header=first._replace(marks=tuple(mark for reading in moved for mark in reading.header.marks)),
         layout=layouts.pop() if len(layouts) == 1 else "mixed",
-        blocks=tuple(block for reading in moved for block in reading.blocks),
+        blocks=tuple(block for at, reading in enumerate(moved) for block in reading.blocks[at in titled :]),
         left_out=tuple(left_out),
         notices=tuple(notices),
         starts=tuple(starts),
@@ -366,6 +371,50 @@ def _own_heading(reading: Reading, name: str, title: str) -> Heading | None:
     words = re.sub(_NUMBER_FIRST, "", name)
     words = words[:1].upper() + words[1:] if words == words.lower() else words
     return Heading("", words, Span(1, 1), "file name") if any(map(str.isalnum, words)) else None
+
+
+def _titled(readings: Sequence[Reading], names: Sequence[str], title: str) -> dict[int, Block]:
+    """The first lines of files that name the chapter, below the head with the book's `title` that each repeats.
+
+    One says what its file is called; or all of them could be titles, and no two are the same.
+    """
+    repeating = [
+        at for at, reading in enumerate(readings) if title and _stem(_value(reading.header, "title")) == _stem(title)
+    ]
+    lines = {at: block for at in repeating if (block := _first_line(readings[at]))}
+    called = {
+        at: block for at, block in lines.items() if _words(block.text) == _words(re.sub(_NUMBER_FIRST, "", names[at]))
+    }
+    others = [at for at in repeating if not (readings[at].blocks and is_heading(readings[at].blocks[0]))]
+    told = {tuple(_words(block.text)) for block in lines.values()}
+    if (
+        len(repeating) == len(readings)
+        and len(told) == len(lines) == len(others) > 1
+        and all(_names_story(readings[at], lines[at]) for at in others)
+    ):
+        return lines
+    return called
+
+
+def _first_line(reading: Reading) -> Block | None:
+    """The first paragraph of a file if it is one line over another paragraph, and no heading as it is."""
+    if len(reading.blocks) < 2 or any(map(is_heading, reading.blocks[:2])):
+        return None
+    first, below = reading.blocks[:2]
+    one = first.span.first == first.span.last and len(first.text) <= _LONGEST_HEAD
+    prose = first.kind is below.kind is BlockKind.PARAGRAPH
+    return first if one and prose and _words(first.text) else None
+
+
+def _names_story(reading: Reading, block: Block) -> bool:
+    """Whether a line is a title as the first of a text is one."""
+    at = block.span.first - 1
+    return reading.source.format == "text" and is_title(reading.source.lines, at, at + 1)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a line, folded: of a file's name no sign is sure."""
+    return re.findall(r"\w+", text.casefold().replace("_", " "))
 
 
 def _without_titles(header: Header, heading: Heading | None) -> Header:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Entry, Header, Inline, Notice, Severity, Source, Span
-from storybind.syntax import LINK, TAG, Defined, find_defined, tell_counts
+from storybind.syntax import CODE, COMMENT, LINK, TAG, Defined, find_defined, tell_counts
 from storybind.text.front.bylines import take_name
 from storybind.text.heading.levels import settle_levels, stands_beside
 from storybind.text.heading.line import read_heading
@@ -147,9 +147,11 @@ def _blocks(lines: list[str], first: int, defined: Defined) -> Iterator[Block | 
             at = end
             if isinstance(block, _Out):
                 yield block
-            elif block.text:  # nothing is left of a comment
-                seen = seen or block.kind is BlockKind.PARAGRAPH
-                yield block._replace(gap=start - above)
+            else:
+                yield from _comments_in(lines[block.span.first - 1 : block.span.last], block.span.first)
+                if block.text:  # nothing is left of a comment
+                    seen = seen or block.kind is BlockKind.PARAGRAPH
+                    yield block._replace(gap=start - above)
             start = above = end
 
 
@@ -178,6 +180,20 @@ def _next_out(lines: list[str], at: int, *, seen: bool) -> tuple[_Out | None, in
     ):
         return _Out(Span(at + 1, at + 1), "tags"), at + 1
     return None, at
+
+
+def _comments_in(rows: Sequence[str], first: int) -> Iterator[_Out]:
+    """What an author wrote for no reader within the lines of a block, the `first` of which has that number; code has none."""
+    raw = "\n".join(rows)
+    if not ("%%" in raw or "<!--" in raw) or _FENCE.fullmatch(rows[0]):  # nearly all
+        return
+    at = 0
+    for part in re.split(CODE, raw):
+        for found in () if part[:1] == "`" else re.finditer(COMMENT, part, re.IGNORECASE):
+            if found[0][:1] != "<" or found[0][:2] == "<!":
+                line = first + raw.count("\n", 0, at + found.start())
+                yield _Out(Span(line, line + found[0].count("\n")), "comments", found[0])
+        at += len(part)
 
 
 def _end_of_comment(lines: list[str], at: int) -> int:

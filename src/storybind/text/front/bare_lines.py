@@ -16,7 +16,16 @@ from storybind.text.front.by_name import (
 from storybind.text.front.bylines import add_names, is_byline_alone, is_pen_name, is_title_with, read_names
 from storybind.text.front.head import Head
 from storybind.text.front.helpers import ends_in_by, read_helper
-from storybind.text.front.lines import SERIES_LINE, TITLE_CHARACTERS, followed, is_rights, letters, line_below, undress
+from storybind.text.front.lines import (
+    SERIES_LINE,
+    TITLE_CHARACTERS,
+    followed,
+    is_first_print,
+    is_rights,
+    letters,
+    line_below,
+    undress,
+)
 from storybind.text.front.names import NO_NAME, part_title
 from storybind.text.front.title_lines import read_title_lines
 from storybind.text.front.titles import FULL, is_title, stands_under_title
@@ -58,6 +67,8 @@ def _field_of(lines: list[str], start: int, end: int, head: Head) -> str:
     if not followed(lines, start, end):
         return ""
     if is_rights(line) and (head.has("title") or stands_over_head(lines, start, end, head)):
+        return "rights"
+    if head.has("rights") and is_first_print(line):
         return "rights"
     if head.has("title") and not head.has("subtitle") and _is_subtitle(lines, start, head):
         return "subtitle"

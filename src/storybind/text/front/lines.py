@@ -15,6 +15,7 @@ _DRESS = re.compile(
 _PAIRS = (("“", "”"), ("«", "»"), ("《", "》"), ("【", "】"), ("〈", "〉"), ("『", "』"), ("「", "」"), ("<", ">"))
 _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Para|Objet|Asunto|Assunto|Oggetto|От|От кого|Кому|Тема|发件人|收件人|主题|差出人|宛先|件名)\s*[:：]"
 _RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}|© ?Copyright [^!?]{3,80}"
+_FIRST_PRINT = r"(?:First|Originally) (?:published|printed|appeared) (?:in|by|at) (?:the )?[A-Z\d][^!?…:;\"“”]{2,80}"
 PART_LINE = r"(?i)[(\[]?(?:part |chapter |teil |partie |parte |часть )?(?:\d{1,3}|[ivx]{1,5}) ?(?:of|/|von|sur|de|di|из) ?(?:\d{1,3}|[ivx]{1,5}|\?)[)\]]?"
 """Which part of a story a post holds, where it stands between the title and the byline."""
 _BOOK_LINE = r"(?i:book|volume|band|tome|libro|livro|книга) (?i:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -106,6 +107,15 @@ def is_book_line(line: str) -> bool:
     (True, True, False)
     """
     return line[:3].casefold() in _BOOKS and re.fullmatch(_BOOK_LINE, line) is not None
+
+
+def is_first_print(line: str) -> bool:
+    """Whether a line below that of the rights says where the story was printed first.
+
+    >>> is_first_print("First published in The Estuary Review, no. 12"), is_first_print("First published in shame, he wrote on.")
+    (True, False)
+    """
+    return line[:1] in "FO" and re.fullmatch(_FIRST_PRINT, line) is not None
 
 
 def is_rights(line: str) -> bool:

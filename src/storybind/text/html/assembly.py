@@ -22,6 +22,7 @@ from storybind.text.html.terms import read_terms, settle_terms
 from storybind.text.html.title import settle_title
 from storybind.text.html.transcript import Transcript, find_words
 from storybind.text.note.opening import open_note
+from storybind.text.tables.buttons import is_furniture
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark
 
@@ -82,7 +83,7 @@ def assemble(source: Source, tree: Tree, pieces: Sequence[Piece], unshown: Seque
 def _trim_links(pieces: Sequence[Piece]) -> list[Piece]:
     """What stands above and below the story and only leads elsewhere is no part of it.
 
-    Nor are the few lines of a foot that opens with links, below the last rule.
+    Nor are the few lines of a foot that opens with links, or has none but what pages print there, below the last rule.
     """
     trimmed = [*pieces]
     story = [at for at, piece in enumerate(pieces) if piece.region is STORY]
@@ -102,7 +103,10 @@ def _trim_links(pieces: Sequence[Piece]) -> list[Piece]:
     if (
         foot
         and len(foot) <= _MOST_OF_FOOT
-        and pieces[foot[0]].linked
+        and (
+            pieces[foot[0]].linked
+            or all(map(is_furniture, chain.from_iterable(pieces[at].text.split("\n") for at in foot)))
+        )
         and all(len(pieces[at].text) < _LINE for at in foot)
     ):
         for at in foot:

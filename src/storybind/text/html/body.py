@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from storybind.model import BlockKind, clip
 from storybind.text.heading.line import read_heading
@@ -19,6 +19,9 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 _PROSE_LINE = 100  # characters; a line that is longer is no verse, and those around it are paragraphs too
 _LONG, _MANY = 60, 8  # as of plain text: lines that are longer than this, and so many without a gap, are paragraphs
+_NARROW = 55  # characters of a line that somebody wrapped by hand
+_RAGGED = 3  # characters by which such lines are shorter than they might be
+_LEAST, _FEW = 2, 6  # line ends that show how a page is wrapped, and so many that each must
 _MARGIN = 0.6  # share of a story in block quotes from which they are its margin
 _LAYOUT = Layout("html")
 _NOTE_HEADS = frozenset(
@@ -34,6 +37,7 @@ class Body:
         quoted = sum(len(piece.text) for piece in told if piece.quoted)
         self.page = page
         self.all_quoted = quoted > _MARGIN * sum(len(piece.text) for piece in told)
+        self.wrapped_at = _wrap_of([piece.text.split("\n") for piece in told if "\n" in piece.text and not piece.kept])
 
     def read(self, part: Sequence[Piece]) -> None:
         """Pieces of the story as blocks; those of one list, table or footnote together."""
@@ -80,6 +84,10 @@ class Body:
     def _read_lines(self, piece: Piece) -> None:
         """Broken lines: paragraphs where they are long, else lines that were meant as lines."""
         lines = piece.text.split("\n")
+        if self.wrapped_at and _are_full(lines, self.wrapped_at):
+            one = piece._replace(text=piece.in_one_line, lines=piece.lines[:1], insets=())
+            self.page.block(BlockKind.PARAGRAPH, one)
+            return
         if not _are_paragraphs(lines):
             kind = kind_of_run(lines, _LAYOUT, inset=False) or BlockKind.VERSE
             self.page.block(kind, set_in(piece) if kind is BlockKind.VERSE else piece)
@@ -113,6 +121,33 @@ def _are_paragraphs(lines: Sequence[str]) -> bool:
         any(len(line) > _PROSE_LINE for line in lines)
         or long == len(lines)
         or (len(lines) >= _MANY and long * 2 > len(lines))
+    )
+
+
+def _wrap_of(broken: Sequence[Sequence[str]]) -> int:
+    """How wide a page's prose is that somebody wrapped by hand, its paragraphs parted by two line ends; 0 where lines are meant.
+
+    Each line of nearly all paragraphs is so full that the next word had no room, and goes on in small letters as often as prose does.
+
+    >>> prose = ["She had been told of the place by an old man who sold eels, and she thought", "that it would be"]
+    >>> _wrap_of([prose, prose]), _wrap_of([prose]), _wrap_of([[prose[0], "That it would be"]] * 3)
+    (75, 0, 0)
+    """
+    wrap = max((len(line) for lines in broken for line in lines), default=0)
+    if not _NARROW <= wrap <= _PROSE_LINE:
+        return 0
+    full = [lines for lines in broken if _are_full(lines, wrap)]
+    below = [line for lines in full for line in lines[1:]]
+    small = sum(line[0].islower() for line in below)
+    enough = small == len(below) if len(below) < _FEW else small * 2 > len(below)
+    return wrap if len(below) >= _LEAST and enough and 2 * len(full) > len(broken) else 0
+
+
+def _are_full(lines: Sequence[str], wrap: int) -> bool:
+    """Whether no line has room for the first word of the next one, of a page that is wrapped about so wide."""
+    return all(
+        len(above) >= _NARROW and len(above) + 1 + len(below.split()[0]) > wrap - _RAGGED
+        for above, below in pairwise(lines)
     )
 
 

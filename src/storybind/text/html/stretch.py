@@ -11,6 +11,7 @@ from storybind.model import Inline
 from storybind.text.html.cascade import RUBY, Context
 from storybind.text.html.nesting import Kind, Run, nest
 from storybind.text.html.piece import Piece
+from storybind.text.tables.buttons import is_furniture
 
 _EMPTY = " \n\xa0"
 """Blanks that set nothing in, as an ideographic one does."""
@@ -132,7 +133,8 @@ class Stretch:
         gap += max(1, raw.count("\n", 0, start)) - 1
         seen = "".join(self.seen) if self.rewritten else None
         unseen = tuple(self.unseen.items())
-        linked = self._linked * 5 > end * 4
+        others = sum(len(line) for line in raw.split("\n") if is_furniture(line.strip())) if self._linked else 0
+        linked = self._linked * 5 > (end - others) * 4
         pieces: list[Piece] = []
         spans = [(start, start), *((gap.start(), gap.end()) for gap in _GAP.finditer(raw, start, end)), (end, end)]
         for (_, first), (last, after) in pairwise(spans):

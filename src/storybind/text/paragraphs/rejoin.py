@@ -12,12 +12,14 @@ _SCRIPT = "[\u3040-\u30ff\u3400-\u9fff\uff00-\uff9f\u3000-\u303f\u0e00-\u0eff\u1
 """Scripts without blanks between words: kana, Han and the signs beside them, Thai, Lao, Khmer."""
 _WHOLE = (
     "(?:any|some|every|no)(?:body|thing|where|how|one)|(?:my|your|him|her|it|one|our|them)sel(?:f|ves)|(?:with|through)out|in(?:to|side)|(?:other|like)wise|there(?:fore|after|by)|what(?:so)?ever|"
+    "(?:septem|octo|novem|decem)ber|(?:janu|febru)ary|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:exami|imagi|determi|desti|domi|combi|expla|indig|conster|resig)nations?|"
     "never(?:the)?less|al(?:though|ready|together|ways|most)|(?:up|down)stairs|(?:under|be)neath|be(?:hind|fore|tween|yond|side)|perhaps"
 )
 """Words that nobody writes with a hyphen, though both halves may be words."""
 _ENDINGS = (
     "ings?|[st]ions?|tional(?:ly)?|(?:a|e|i)?ments?|(?:ing|ed|ous|ful|less|al|ate)?ly|it(?:y|ies)|[ae]nce[sd]?|[ai]bl[ey]|bilit(?:y|ies)|(?:i|e|u)?ous|"
-    "[ct]ial|[st]ive(?:ly)?|tures?|[bcdfgkptz]le|ters?|thers?|tered|thered|vered"
+    "[ct]ial|[st]ive(?:ly)?|tures?|[bcdfgkptz]le|ters?|thers?|tered|thered|vered|"
+    "[st]ors?|[bgkln]ers?|dren|[td]ed|[bdgmnp]ered|(?:[bdgmnptv]|th)ering|[nvz]ings?|[cdglmstvz]ations?|tains?"
 )
 """Ends of words that are no words, in English: what stands before one, small, is the beginning of its word. Of 8,400 that stories hyphenate none ends so."""
 _WORDS_TOO = frozenset({"able", "ably", "ally", "fully"})
@@ -176,6 +178,8 @@ def _is_whole(upper: str, lower: str, behind: str, spelling: Spelling) -> bool:
     (True, True)
     >>> _is_whole("OK", "ing", ".", Spelling("")), _is_whole("well", "known", ".", Spelling(""))
     (False, False)
+    >>> [_is_whole(*parts, ",", Spelling("")) for parts in (("Octo", "ber"), ("inspec", "tor"), ("self", "made"), ("ring", "ring"))]
+    [True, True, False, False]
     """
     whole = (upper + lower).casefold()
     if spelling.knows(whole) or re.fullmatch(_WHOLE, whole):

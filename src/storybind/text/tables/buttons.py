@@ -176,6 +176,29 @@ PRINTED = (
 )
 
 
+_DAY = r"[\w ,.:/'’-]{0,30}\d[\w ,:/'’-]{0,30}"
+_FURNITURE = re.compile(
+    rf"(?:(?:(?:you are|you're|you’re) )?(?:the )?(?:visitor|guest) (?:number|no\.?|#)?[ :#]*\d[\d,.]*(?: since {_DAY})?"
+    rf"|(?:(?:this|the) (?:page|site) (?:was )?)?last (?:updated|modified|changed)(?: on| at|:)? ?{_DAY}"
+    r"|(?:this (?:page|site) (?:is )?)?best viewed (?:in|with|at) [\w .,+/-]{2,50}|back to (?:the )?top)(?:[.!]+ ?|$| [|·•] )",
+    re.IGNORECASE,
+)
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line has nothing but what pages made by hand print at their foot, and no story says.
+
+    >>> is_furniture("You are visitor number 001327"), is_furniture("Last updated 3 May 2001. Best viewed in Netscape.")
+    (True, True)
+    >>> is_furniture("You are visitor number one, she said."), is_furniture("Last updated the ledger in May.")
+    (False, False)
+    """
+    at = 0
+    while at < len(line) and (found := _FURNITURE.match(line, at)):
+        at = found.end()
+    return at == len(line) > 0
+
+
 def _named(*kinds: Kind) -> frozenset[str]:
     return frozenset[str]().union(*(row.words for row in PRINTED if row.kind in kinds))
 

@@ -236,6 +236,7 @@ _TO_DO = "needs?|describe|write|re-?write|fix|check|add|expand|research|insert|c
 _OF_DRAFTS = (
     "para|paragraph|scene|chapter|cut|rewrite|re-write|draft|dialogue|pacing|pov|continuity|weak|clunky|fix|research"
 )
+_OF_TEXT = "(?:beginning|opening|ending|transition|scene|chapter|paragraph|description|dialogue)"
 _REVIEWS = r"(?:reviews?|comments?|kudos|feedback|votes?|favou?rites?|follows?|likes?|stars?)"
 _ADDRESS = r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s|]+)"  # of mail or of a page
 
@@ -294,8 +295,8 @@ SIGNS = (
     ),
     Sign(
         id="to-do", where=Where.ANYWHERE, longest=300,
-        needs=("todo", "to do", "to self", "insert", "[[", "tk", "xxx", "<<", "//", "fixme"),
-        pattern=rf"(?:\[\[[^\[\]]+\]\]|\[(?:TODO|TO DO|TK|note to self|insert)\b[^\[\]]*\]|(?-i:TODO|TO DO|TK(?: ?TK)*|XXX+|FIXME):? (?:{_TO_DO})\b.*|<{{2,3}}\s*(?:{_TO_DO})\b[^<>]*>{{2,3}}|// (?=.*\b(?:{_OF_DRAFTS})\b).*|\(note to self:(?=.*(?:\b(?:{_OF_DRAFTS})\b|\bch\.? ?\d|\?\?))[^()]*\))$",
+        needs=("todo", "to do", "to self", "insert", "[need", "[[", "tk", "xxx", "<<", "//", "fixme"),
+        pattern=rf"(?:\[\[[^\[\]]+\]\]|\[(?:TODO|TO DO|TK|note to self|insert)\b[^\[\]]*\]|\[needs? (?=[^\[\]]*\b{_OF_TEXT}\b)[^\[\]]*\]|\(insert (?:[\w'’-]+ ){{0,5}}{_OF_TEXT} here\)|(?-i:TODO|TO DO|TK(?: ?TK)*|XXX+|FIXME):? (?:{_TO_DO})\b.*|<{{2,3}}\s*(?:{_TO_DO})\b[^<>]*>{{2,3}}|// (?=.*\b(?:{_OF_DRAFTS})\b).*|\(note to self:(?=.*(?:\b(?:{_OF_DRAFTS})\b|\bch\.? ?\d|\?\?))[^()]*\))$",
         because="What writers leave in a draft for themselves.",
         fires_on=(
             "[[more about the mother here???]]",
@@ -307,20 +308,22 @@ SIGNS = (
             "<<< insert the Norfolk bit >>>",
             "// this para is weak, cut?",
             "(note to self: does she know about the car yet?? fix in ch 2)",
+            "[need better ending here]",
+            "(insert fight scene here)",
         ),
         silent_on=listed(
             "TODO: buy milk|To do: describe nothing.|[Strength has increased]|[Inserted: one coin]|"
             "XXX rated, said the poster, and he went in.|<< Come back! >>|// home / away|"
-            "(Note to self: never feed the goose.)"
+            "(Note to self: never feed the goose.)|[need more coal here]|(Insert coin here)|(insert scene of the crime here, he thought)"
         ),
-        opens=listed("[|TODO|TO DO|TK|XXX|FIXME|<<|// |(note to self|(Note to self|(NOTE TO SELF"),
+        opens=listed("[|TODO|TO DO|TK|XXX|FIXME|<<|// |(note to self|(Note to self|(NOTE TO SELF|(insert|(Insert|(INSERT"),
     ),
     Sign(
         id="plea", kind="plea", where=Where.ANYWHERE,
         needs=listed(
             "review|r&r|r & r|rnr|comment|kudos|feedback|next update|next chapter|please rate|vote|kommentar|comentario|comentário|отзыв|求收藏|求推荐|recension"
         ),
-        pattern=rf"[\W_]*(?:R\s?(?:&|n|and)\s?R|(?:please )?(?:read (?:and|&) )?{_REVIEWS}(?:(?:,| and| &) {_REVIEWS})*(?: (?:please|(?:are|is) (?:love|loved|life|appreciated|welcome|always welcome|gold)))|please rate (?:this|the|my) (?:story|chapter|fic|submission)|please (?:r\s?&\s?r|review|comment|vote)|please (?:r\s?(?:&|n)\s?r|review(?=!))[!.~ ]+\w.{{0,80}}|review|"
+        pattern=rf"[\W_]*(?:end of (?:chapter|part) \w{{1,8}}[.!]+ )?(?:R\s?(?:&|n|and)\s?R|(?:please )?(?:read (?:and|&) )?{_REVIEWS}(?:(?:,| and| &) {_REVIEWS})*(?: (?:please|(?:are|is) (?:love|loved|life|appreciated|welcome|always welcome|gold)))|please rate (?:this|the|my) (?:story|chapter|fic|submission)|please (?:r\s?&\s?r|review|comment|vote)|please (?:r\s?(?:&|n)\s?r|review(?=!))[!.~ ]+\w.{{0,80}}|review|"
         rf"(?:please |don['’]t forget to |remember to )?(?:read|review|vote|comment|like|follow|share|subscribe)(?:(?:,|\W{{1,6}})? (?:and|&) (?:review|vote|comment|like|follow|share|subscribe)|, (?:review|vote|comment|like|follow|share)){{1,3}}(?: please)?|"
         rf"next (?:update|chapter|part) (?:is |will be |comes |goes up |up )?(?:on|soon|in|next)\b.{{0,40}}|{_REVIEWS} (?:make|feed|keep|fuel)s?\b.{{0,60}}|(?:please )?leave (?:a|some|me a|your) {_REVIEWS}\b(?! after the (?:tone|beep|signal)\b).{{0,40}}|"
         r"(?:bitte )?(?:kommentare?|reviews?|sternchen)(?: bitte| sind willkommen)|laissez (?:une review|un commentaire).{0,30}|(?:voilà|voila|et voilà)\b.{0,40}\breviews?\b.{0,20}|(?:une )?(?:petites? )?reviews? ?\?|отзывы приветствуются.{0,20}|(?:dejad?|dejen) (?:un|sus?|vuestros?) comentarios?.{0,30}|(?:votem|comentem) e (?:votem|comentem).{0,20}|"
@@ -330,6 +333,7 @@ SIGNS = (
             "Please rate this story.",
             "R&R!",
             "Please review!",
+            "End of chapter 2. Please review!",
             "Reviews are love",
             "Vote and comment",
             "Comments are love!",
@@ -347,6 +351,7 @@ SIGNS = (
             "Please, R&R in a warm place, that was all he asked of the army.",
             "Feedback howled out of the speakers.",
             "Review the evidence, he said.",
+            "End of chapter two. Review the evidence, he said.",
             "Voilà, c'est fini, dit-elle.",
             "Please review. He had nothing else to say.",
             "Please leave a comment after the tone.",

@@ -165,7 +165,9 @@ def _believed(sheet: Sheet, run: list[Page], way: int, known: Set[str]) -> bool:
         return True
     if way < len(_HEADS) - 2:
         named = way == _NUMBER_FIRST and is_of(run[0].head, known) and are_steady([page.at for page in run])
-        return len(run) >= _SURE and (way in (0, 3) or named or _cuts_steadily(sheet, run))
+        return len(run) >= _SURE and (
+            way in (0, 3) or named or _cuts_steadily(sheet, run) or _repeats_title(sheet, run)
+        )
     cut = sum(_cuts(sheet, page.at) for page in run)
     return (len(run) >= _FEW and cut * 2 >= len(run) and _cuts_steadily(sheet, run)) or _parts_sentences(sheet, run)
 
@@ -174,6 +176,15 @@ def _cuts_steadily(sheet: Sheet, run: list[Page]) -> bool:
     """Whether lines stand a page apart and part a sentence, in a text whose paragraphs open large."""
     rows = [page.at for page in run]
     return are_steady(rows) and any(goes_on_small(sheet, at) for at in rows) and opens_large(sheet, rows, 1)
+
+
+def _repeats_title(sheet: Sheet, run: list[Page]) -> bool:
+    """Whether lines say what stands above the story, with the number far from it, and part a sentence: however few and unlike pages are."""
+    if run[0].number == 1 or run[0].head not in _above_story(sheet):
+        return False
+    rows = [page.at for page in run]
+    far = all(re.search(r"\t|[ \t]{2}", sheet.line(at)) for at in rows)
+    return far and any(goes_on_small(sheet, at) for at in rows) and opens_large(sheet, rows, 1)
 
 
 def _parts_sentences(sheet: Sheet, run: list[Page]) -> bool:
@@ -248,8 +259,13 @@ def _could_head(line: str) -> bool:
 
 def _opens_with(sheet: Sheet, heads: list[str]) -> bool:
     """Whether a text opens with two lines that head its pages: its title, and who wrote it."""
-    above = [sheet.line(at).casefold().removeprefix("by ") for at in islice(sheet.filled(), _TITLE_PAGE)]
+    above = _above_story(sheet)
     return above[0] in (folded := [head.casefold() for head in heads]) and set(folded) <= set(above)
+
+
+def _above_story(sheet: Sheet) -> list[str]:
+    """The first lines of a text, folded, where its title stands and who wrote it."""
+    return [fold(sheet.line(at)).removeprefix("by ") for at in islice(sheet.filled(), _TITLE_PAGE)]
 
 
 def _number_all_pages(sheet: Sheet, run: list[Page]) -> bool:
