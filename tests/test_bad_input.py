@@ -457,6 +457,13 @@ def test_a_missing_folder_for_the_book(storybind: Storybind, story: Path) -> Non
         )
 
 
+@linux
+def test_a_folder_that_takes_no_files(storybind: Storybind, story: Path) -> None:
+    """A folder that is there is not said to be missing where no file can be made in it."""
+    done = storybind("convert", story, "-o", "/proc/x.epub", *PLAIN)
+    assert_one_line(done, "/proc/x.epub", "no file can be made there", "-o")
+
+
 def test_a_folder_where_the_book_belongs(storybind: Storybind, story: Path) -> None:
     """A folder named as a book is not touched."""
     (story.parent / "x.epub").mkdir()
@@ -958,6 +965,7 @@ ODD: dict[str, tuple[bytes, int | None, list[str]]] = {
     "yes for a number": (b"series-index = true\n", 1, ["series-index"]),
     "no such day": (b'date = "2023-02-30"\n', 1, ["date", "2023-02-30"]),
     "no such choice": (b'scenes = "some"\n', 1, ["scenes", "auto", "all", "marks", "off"]),
+    "yes for a choice": (b"scenes = true\n", 1, ["scenes: true is none of auto"]),
     "no TOML": (b"title = Rain\n", 1, ["TOML", "quotes"]),
     "no TOML at all": (b"\n\nThe title is Rain.\n", 3, ["TOML"]),
     "no end of a text": (

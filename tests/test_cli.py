@@ -19,6 +19,7 @@ from storybind import __version__
 from storybind.book.themes import read_theme
 from storybind.cli.app import whole
 from storybind.cli.columns import width
+from storybind.cli.commands.coded import EXAMPLES
 
 PLAIN = ("--cover", "none")
 """For tests that are not about covers."""
@@ -289,6 +290,15 @@ def test_wrong_usage_is_two(storybind: Storybind, story: Path, args: list[str]) 
     assert (done.code, done.out) == (2, b"")
     assert done.err
     assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("command", EXAMPLES)
+def test_what_was_used_wrongly_shows_how_it_is_used(storybind: Storybind, command: str) -> None:
+    """A command with nothing behind it shows an example, which is one that it takes."""
+    example = f"{command} {EXAMPLES[command]}"
+    assert f"\nExample: storybind {example}\n" in storybind(command).err
+    done = storybind(*example.split())
+    assert (done.code, "Usage" in done.err) == (1, False), "it is used rightly, and nothing of that name is there"
 
 
 def test_results_and_remarks_go_their_own_ways(storybind: Storybind, tmp_path: Path) -> None:
@@ -756,7 +766,7 @@ def test_check_goes_on_after_a_bad_book(story: Path, book: Path) -> None:
 
 def test_check_refuses_what_is_no_book(story: Path) -> None:
     """A file that is no EPUB is told as such, in one line."""
-    assert_one_line(in_process("check", story), "kettle.txt", "no EPUB")
+    assert_one_line(in_process("check", story), "kettle.txt", "no EPUB; name a book")
 
 
 def test_check_of_a_folder(tmp_path: Path) -> None:

@@ -865,11 +865,11 @@ class TestRead:
         ("data", "message"),
         [
             (b"", "the file is empty"),
-            (b"Once upon a time", "begins with Once upo"),
+            (b"Once upon a time", "begins with “Once upo”"),
             (b"%PDF-1.7\n", "it is a PDF"),
             (b"GIF89a\x01\x00\x01\x00", "the picture is broken"),
             (b"BM\x3a\x00\x00\x00\x00\x00\x00\x00", "it is a BMP picture"),
-            (b"BMW, she said", "begins with BMW, she"),
+            (b"BMW, she said", "begins with “BMW, she”"),
             (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "it is a drawing (SVG)"),
             (b'<?xml version="1.0"?>\n<!-- by hand -->\n<svg/>', "it is a drawing (SVG)"),
             (b"<!DOCTYPE html>\n<html><svg/>", "it is a web page"),
@@ -877,7 +877,7 @@ class TestRead:
             (b"\x00\x00\x01\x00\x01\x00", "it is an icon"),
             (b"\x00\x00\x00\x0cjP  \r\n", "it is a picture in JPEG 2000"),
             (b"\x00\x00\x00\x1cftypavif", "it is a picture in AVIF"),
-            (b"RIFF\x00\x00\x00\x00WAVE", "begins with RIFF"),
+            (b"RIFF\x00\x00\x00\x00WAVE", "begins with “RIFF"),
             (
                 b"\x00\x00\x00\x1cftypheic",
                 "not a picture storybind can read (JPEG, PNG, WebP, GIF); it is a photograph",

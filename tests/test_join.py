@@ -451,6 +451,8 @@ def test_join_from_the_command_line(storybind: Storybind, tale: Path) -> None:
     assert storybind("convert", "--join", "tale/ch1.txt", "tale/ch2.txt", "-o", "two.epub").code == 0
     assert open_book(tale.parent / "two.epub").contents()[:2] == ["1", "Chapter 2: Fog"]
     assert_one_line(storybind("convert", "--join", "tale/ch1.txt", "tale/ch2.txt"), "-o book.epub", code=2)
+    for command in (["convert"], ["convert", "-o", "three.epub"], ["inspect"]):
+        assert_one_line(storybind(*command, "--join", "tail"), "tail: there is no such file or folder; check the name")
     assert_one_line(storybind("inspect", "tale/ch1.txt", "tale/ch2.txt"), "--join", code=2)
     shown = storybind("inspect", "--join", "tale").text
     assert "Chapter 2: Fog: 1 scene" in shown

@@ -364,6 +364,19 @@ def test_a_story_that_was_renamed_is_there(tmp_path: Path, kobo: Path, way: str)
     assert [path.name for path in kobo.glob("*.epub")] == [f"{NAME}.kepub.epub"]
 
 
+@pytest.mark.parametrize("first", ["shelf/kettle.txt", "shelf/kettle.epub"])
+def test_a_story_with_a_subtitle_is_its_book(tmp_path: Path, storybind: Storybind, kobo: Path, first: str) -> None:
+    """A story and the book made of it have one name on the reader, which says the subtitle too, whichever comes first."""
+    (tmp_path / "shelf").mkdir()
+    (tmp_path / "shelf/kettle.txt").write_text(STORY.replace("\n", "\n\nA Novella\n\n", 1))
+    assert storybind("convert", "shelf/kettle.txt").code == 0
+    assert "copied to Kobo" in send(tmp_path / first, on=kobo).text
+    for each in ("shelf/kettle.txt", "shelf/kettle.epub", "shelf"):
+        done = send(tmp_path / each, on=kobo)
+        assert (done.code, done.err, "already there" in done.text) == (0, "", True)
+    assert [path.name for path in kobo.glob("*.epub")] == ["Anna Moss - The Kettle_ A Novella.kepub.epub"]
+
+
 def test_one_text_under_two_names_is_one_book(tmp_path: Path, kobo: Path) -> None:
     """A copy of a story in the same folder does not arrive as a second book."""
     shelf = tmp_path / "shelf"
@@ -757,7 +770,41 @@ def test_gnome_bridge_gets_plain_writes(tmp_path: Path, story: Path) -> None:
     assert [path.name for path in share.iterdir()] == [f"{NAME}.epub"]
 
 
-# Where nothing may be written
+# Where nothing may be written or read
+
+
+def test_a_folder_that_may_not_be_read(tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not said to be empty; one below the folder that is sent is told beside what is sent, and counts as a failure."""
+    closed, out = tmp_path / "shelf/closed", tmp_path / "out"
+    closed.mkdir(parents=True)
+    out.mkdir()
+    shutil.copy(story, tmp_path / "shelf")
+    scandir = os.scandir
+
+    def look(place: str | Path = ".") -> Iterator[os.DirEntry[str]]:
+        if Path(place) == closed:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
+        return scandir(place)
+
+    monkeypatch.setattr(os, "scandir", look)
+    with nothing_written(out):
+        assert_one_line(
+            send(closed, "--to", out), "closed: the folder cannot be read: you may not read it; ask for the"
+        )
+    done = send(tmp_path / "shelf", "--to", out)
+    assert_one_line(done, "closed: the folder cannot be read: you may not read it; ask for the right")
+    assert [path.name for path in out.iterdir()] == [f"{NAME}.epub"]
+
+
+def test_a_folder_that_takes_no_files(tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder without the right to write is answered with another folder, and not with what may be a Mac's drive."""
+    (tmp_path / "out").mkdir()
+
+    def refuse(path: Path, data: bytes) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr(drives, "put_whole", refuse)
+    assert_one_line(send(story, "--to", tmp_path / "out"), "you may not write there; choose another folder with --to")
 
 
 def test_no_folder_leads_out_of_the_reader(tmp_path: Path, story: Path) -> None:

@@ -99,6 +99,13 @@ def test_faults_are_told_once_and_where_they_begin(storybind: Storybind, story: 
     assert all(line.startswith("storybind: UP.CSS:2: ") for line in told)
 
 
+def test_a_brace_is_told_as_a_sign(storybind: Storybind, story: Path) -> None:
+    """What is not closed is not mistaken for an element of the page."""
+    (story.parent / "own.css").write_text("a { color: red; }\np {\n  color: red;\n")
+    done = storybind("convert", story, "--theme", "own.css")
+    assert_one_line(done, "own.css:2: the “{” has no “}”; write one")
+
+
 def test_what_readers_survive_is_told_and_kept(storybind: Storybind, story: Path) -> None:
     """A colour or an unknown property is told with its line; the book is made, with the stylesheet as it is."""
     css = "p { text-indent: 1em; }\nh1 { color: red; }\n\nh1 { unknown: 1 }\n"

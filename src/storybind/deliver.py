@@ -6,7 +6,7 @@ from pathlib import Path
 
 from storybind.book.package import File, our_version
 from storybind.edge import stores
-from storybind.edge.files import clear_once, holds, is_folder, is_there, told_as, writing_whole
+from storybind.edge.files import check_there, clear_once, holds, is_folder, is_there, told_as, writing_whole
 from storybind.edge.steps import Steps, finish
 from storybind.errors import ExistsError, SameBookError, UsageError, WriteError
 from storybind.syntax import bare_name
@@ -48,7 +48,9 @@ def plan_books(stories: Sequence[str], output: str | None) -> tuple[str, ...]:
 def plan_joined(paths: Sequence[str], name: str, output: str | None) -> str:
     """Where the one book of several files goes: beside the folder `name` that holds them, or where `output` says; raises `UsageError` or `SameBookError`."""
     if output is None and not (len(paths) == 1 and is_folder(paths[0])):
-        raise UsageError("several files become one book; say which with -o book.epub")
+        for path in paths:
+            check_there(path)
+        raise UsageError("the one book of these files needs a place: -o book.epub")
     (book,) = plan_books([name], output)
     if any(_place(path) == _place(book) for path in paths):
         raise SameBookError("this is one of the files to join; name another place with -o", where=book)

@@ -184,6 +184,7 @@ def _in_order(paths: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     beside: list[str] = []
     for path in paths:
         if not files.is_folder(path):
+            files.check_there(path)
             stories.append(path)
         elif found := files.find_stories(path, STORIES):
             beside += _of_folder(found)

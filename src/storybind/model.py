@@ -453,6 +453,11 @@ class Metadata(NamedTuple):
     # entries of the head for the page about it: all that the title page does not show, summary and warnings first
     about: tuple[Entry, ...] = ()
 
+    @property
+    def whole_title(self) -> str:
+        """The title with its subtitle, as a book has it wherever only one line says what it is called."""
+        return f"{self.title.value}: {self.subtitle.value}" if self.subtitle else self.title.value
+
 
 class Story(NamedTuple):
     """A story understood: every word of it, in its order."""

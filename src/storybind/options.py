@@ -115,7 +115,9 @@ def _date(value: object) -> str:
         try:
             datetime.date.fromisoformat((text + "-01-01")[:10])
         except ValueError as wrong:
-            raise OptionError(f"{text} is no day of the calendar") from wrong
+            raise OptionError(
+                f"{text} is no day of the calendar; use one such as 2024, 2024-05 or 2024-05-17"
+            ) from wrong
         return text
     raise OptionError(f"{text!r} is no date; use 2024, 2024-05 or 2024-05-17")
 
@@ -144,7 +146,8 @@ def _identifier(value: object) -> str:
 def _one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
     def check(value: object) -> str:
         if value not in choices:
-            raise OptionError(f"{value!r} is none of {', '.join(choices)}")
+            said = str(value).lower() if isinstance(value, bool) else repr(value)  # as TOML has it
+            raise OptionError(f"{said} is none of {', '.join(choices)}")
         return str(value)
 
     return check

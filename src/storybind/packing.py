@@ -14,6 +14,7 @@ from storybind.book.package import Package, read_dublin_core, read_package, seri
 from storybind.edge import files
 from storybind.edge.calibre import make_azw3, read_made_from
 from storybind.edge.devices import Kin, Parcel
+from storybind.edge.folder import check_readable
 from storybind.edge.readers import ENDINGS, SentAs
 from storybind.errors import FormatNotReadableError, NotABookError, NotFoundError, ReadError
 from storybind.model import Bound, Notice, Severity, Source
@@ -52,7 +53,7 @@ class Given(NamedTuple):
 
 
 def find_given(paths: Sequence[str]) -> tuple[Given, ...]:
-    """The books and stories that were named, and those below the folders that were, in the order of their paths; raises `NotFoundError`.
+    """The books and stories that were named, and those below the folders that were, in the order of their paths; raises `NotFoundError` or `ReadError`.
 
     Where a story and its book lie side by side, the younger of the two is sent; all else is, whatever its name.
     """
@@ -60,7 +61,9 @@ def find_given(paths: Sequence[str]) -> tuple[Given, ...]:
     for path in paths:
         if path == "-" or not files.is_folder(path):
             found.append(Given(path))
-        elif inside := sorted(_below(Path(path))):
+            continue
+        check_readable(path)
+        if inside := sorted(_below(Path(path))):
             found += [Given(each, newer=True) for each in inside]
         else:
             told = f"there is neither a book (.epub) nor a story ({', '.join(STORIES)}) in this folder"
@@ -199,7 +202,7 @@ def _bound(bound: Bound, changed: float) -> Ready:
     metadata = bound.story.metadata
     series = metadata.series.value if metadata.series else ""
     return Ready(
-        bound.epub, metadata.title.value, metadata.authors.value, series, changed, bound.story.source, bound.notices,
+        bound.epub, metadata.whole_title, metadata.authors.value, series, changed, bound.story.source, bound.notices,
         bound.book.fingerprint,
     )  # fmt: skip
 

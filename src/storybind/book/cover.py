@@ -206,7 +206,7 @@ def _describe(data: bytes) -> str:
     """What a file is that is no picture for a book."""
     if found := next((what for what, start in _OTHERS if re.match(start, data[:2000])), ""):
         return f"it is {found}"
-    return f"the file begins with {repr(data[:8])[2:-1]}" if data else "the file is empty"
+    return f"the file begins with “{repr(data[:8])[2:-1]}”" if data else "the file is empty"
 
 
 def _webp_pixels(data: bytes) -> int:

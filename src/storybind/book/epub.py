@@ -163,8 +163,7 @@ def _describe(package: Any, book: Book) -> None:
     package.metadata.clear()
     package.IDENTIFIER_ID = "pub-id"
     package.set_identifier(metadata.identifier.value)
-    title = f"{metadata.title.value}: {metadata.subtitle.value}" if metadata.subtitle else metadata.title.value
-    package.title = title
+    package.title = title = metadata.whole_title
     package.add_metadata("DC", "title", title, {"id": "title"})
     _refine(package, "title", "file-as", sort_title(title, metadata.language.value))
     package.set_language(metadata.language.value)

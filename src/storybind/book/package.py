@@ -27,6 +27,8 @@ XENC = "{http://www.w3.org/2001/04/xmlenc#}"
 CONTAINER = "META-INF/container.xml"
 ENCRYPTION = "META-INF/encryption.xml"
 
+_WAY_OUT = "name a book, such as one that storybind convert has made"
+
 LARGEST = 500_000_000
 """Bytes that all entries may hold together; Amazon takes books of 200 MB, and no novel comes near."""
 
@@ -186,12 +188,12 @@ def _no_archive(file: IO[bytes]) -> str:
     file.seek(0)
     if file.read(4) == b"PK\3\4":
         return "this book is cut short or broken; copy or fetch it again"
-    return "this is no EPUB, which is a ZIP archive; name a file made as one"
+    return f"this is no EPUB; {_WAY_OUT}"
 
 
 def _opf_name(archive: zipfile.ZipFile) -> str:
     if CONTAINER not in archive.namelist():
-        raise NotABookError(f"this is a ZIP archive but no EPUB: it has no {CONTAINER}; name a file made as an EPUB")
+        raise NotABookError(f"this is a ZIP archive but no EPUB: it has no {CONTAINER}; {_WAY_OUT}")
     container = parse_xml(_read(archive, CONTAINER), CONTAINER)
     for rootfile in container.elements(OCF + "rootfile"):
         if rootfile.get("media-type") == "application/oebps-package+xml":

@@ -175,7 +175,7 @@ class _SheetReader:
             blank = len(self.text) - self.start - len(self.text[self.start :].lstrip())
             self.statement(rest, self.line(self.start + blank))
         if self.begun:
-            self.fault("a { is not closed; close it", self.begun[0])
+            self.fault("the “{” has no “}”; write one behind the last line of its rule", self.begun[0])
         return self.sheet
 
 

@@ -26,6 +26,7 @@ from storybind.errors import (
     DeviceGoneError,
     DeviceReadOnlyError,
     MailError,
+    ReadError,
     SeveralDevicesError,
     StorybindError,
     UsageError,
@@ -75,15 +76,20 @@ def run(paths: Sequence[str], options: Options, asked: Asked) -> int:
             for each in given:
                 say.record(_json(_Outcome(each.path, 0, error=wrong), None, None, asked))
         raise
-    if not asked.quiet:
-        for folder in filter(is_folder, paths):
-            tell_documents(folder, list_stories(folder, STORIES, documents=DOCUMENTS))
+    closed: list[ReadError] = []  # folders below those that were named
+    for folder in filter(is_folder, paths):
+        listing = list_stories(folder, STORIES, documents=DOCUMENTS)
+        closed += listing.wrong
+        if not asked.quiet:
+            tell_documents(folder, listing)
+    for told in closed:
+        say.error(told)
     outcomes: list[_Outcome] = []
     for outcome in _send_all(given, options, device, form, tool, asked):
         _tell(outcome, device, form, asked)
         outcomes.append(outcome)
     _conclude(outcomes, device, system, asked)
-    return 1 if any(outcome.error for outcome in outcomes) else 0
+    return 1 if closed or any(outcome.error for outcome in outcomes) else 0
 
 
 def find_target(asked: str, system: System) -> Device:

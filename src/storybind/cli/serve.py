@@ -98,4 +98,3 @@ def _tell(catalogue: Catalogue, to: Addresses, code: str, *, lan: bool) -> None:
         say.aside(f"storybind: {told}")
     if catalogue.troubles:
         say.aside(f"storybind: {say.count(len(catalogue.troubles), 'file')} not shown; {to.page('trouble')} says why")
-    say.aside("storybind: stop with Ctrl-C")

@@ -195,9 +195,10 @@ class Drive(NamedTuple):
                 "The reader went away while copying, so the book is not on it. Reconnect it and run the command again."
             )
         if isinstance(wrong, PermissionError):
-            return WriteError(
-                "you may not write there; on a Mac, let the terminal use removable volumes", where=self.name
-            )
+            way_out = "mount it so that you may; on a Mac, let the terminal use removable volumes"
+            if self.reader.kind is FOLDER:
+                way_out = "choose another folder with --to"
+            return WriteError(f"you may not write there; {way_out}", where=self.name)
         return WriteError(f"it could not be written: {wrong.strerror or wrong}", where=self.name)
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from storybind.edge import stores
+from storybind.edge.folder import unreadable
 from storybind.edge.steps import Steps, finish
 from storybind.errors import DiskError, NotFoundError, ReadError, TooLargeError, WriteError
 from storybind.syntax import bare_name
@@ -90,6 +91,12 @@ def read_as(path: str, what: str) -> Iterator[None]:
         raise ReadError(told, where=path) from None
 
 
+def check_there(path: str) -> None:
+    """Make sure that there is what may be a file or a folder; one in a store is told when it is read; raises `NotFoundError`."""
+    if path != "-" and not stores.is_url(path) and not os.path.lexists(path):
+        raise NotFoundError("there is no such file or folder; check the name", where=path)
+
+
 def check_plain(path: str, what: str) -> None:
     """Make sure that reading comes to an end: a pipe or a device may never do so, unless a shell has just opened it for us; raises `ReadError`."""
     mode = os.stat(path).st_mode  # noqa: PTH116  # pathlib takes three times as long, for each file of a batch
@@ -159,7 +166,7 @@ def find_stories(folder: str, endings: tuple[str, ...]) -> list[str]:
             return [f"{folder}/{name}" for name in names if name.lower().endswith(endings) and name[0] != "."]
         found = [path for path in Path(folder).iterdir() if path.suffix.lower() in endings]
     except OSError as wrong:
-        raise ReadError(f"the folder cannot be read: {wrong.strerror}", where=folder) from None
+        raise unreadable(folder, wrong) from None
     return [str(path) for path in found if not path.name.startswith(".") and _is_file(path)]
 
 
@@ -297,6 +304,8 @@ def told_as(place: str, way_out: str = ELSEWHERE) -> Iterator[None]:
     except (OSError, ValueError) as wrong:
         number, said = (wrong.errno, wrong.strerror) if isinstance(wrong, OSError) else (None, None)
         reason = _REASONS[number].format(way_out) if number in _REASONS else said or str(wrong)
+        if number == errno.ENOENT and is_folder(str(stores.at(place).parent)):  # as /proc has it, which is no disk
+            reason = f"no file can be made there; {way_out}"
         kind = DiskError if number in _DISK else WriteError
         raise kind(f"it could not be written: {reason}", where=place) from None
 

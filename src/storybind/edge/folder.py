@@ -58,7 +58,7 @@ def check_local(folder: str, of_file: str) -> None:
     except FileNotFoundError:
         raise NotFoundError("the folder you are in was deleted; change to another one", where=folder) from None
     except OSError as error:  # whoever may not look there is not told what it is
-        raise _unreadable(folder, error) from None
+        raise unreadable(folder, error) from None
     if is_file:
         raise ReadError(of_file, where=folder)
     raise NotFoundError("there is no such folder; check the name", where=folder)
@@ -69,10 +69,11 @@ def check_readable(folder: str) -> None:
     try:
         os.scandir(folder).close()
     except OSError as error:
-        raise _unreadable(folder, error) from None
+        raise unreadable(folder, error) from None
 
 
-def _unreadable(folder: str, error: OSError) -> ReadError:
+def unreadable(folder: str, error: OSError) -> ReadError:
+    """Why a folder cannot be looked into, and what to do."""
     reason = "you may not read it; ask for the right" if isinstance(error, PermissionError) else error.strerror
     return ReadError(f"the folder cannot be read: {reason}", where=folder)
 
@@ -119,7 +120,7 @@ def _on_disk(
                     elif not out or os.path.realpath(entry.path) != out:
                         waiting.append(path + "/")
         except OSError as error:
-            wrong.append(_unreadable(f"{folder}/{inner}".rstrip("/"), error))
+            wrong.append(unreadable(f"{folder}/{inner}".rstrip("/"), error))
             if not inner:
                 raise wrong[0] from None
 

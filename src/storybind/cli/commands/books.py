@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from storybind.cli import options as shared
-from storybind.cli.commands.coded import coded
+from storybind.cli.commands.coded import Exampled, coded
 from storybind.errors import UsageError
 
 commands = typer.Typer()
@@ -23,7 +23,7 @@ class CheckFor(StrEnum):
     kindle = "kindle"
 
 
-@commands.command()
+@commands.command(cls=Exampled)
 @shared.with_shared_options
 @coded
 def convert(
@@ -41,7 +41,7 @@ def convert(
     return run(stories, output, shared.read_asked(asked), join=join, force=force, quiet=quiet, as_json=as_json)
 
 
-@commands.command()
+@commands.command(cls=Exampled)
 @shared.with_shared_options
 @coded
 def inspect(
@@ -69,7 +69,7 @@ def inspect(
     return run(stories, shared.read_asked(asked), show, join=join, as_json=as_json)
 
 
-@commands.command()
+@commands.command(cls=Exampled)
 @shared.with_shared_options
 @coded
 def cover(
@@ -105,7 +105,7 @@ def themes(
     return run(name, as_json=as_json)
 
 
-@commands.command()
+@commands.command(cls=Exampled)
 @coded
 def check(
     books: Annotated[list[str], shared.given("BOOK...", "EPUB files.")],
@@ -128,7 +128,7 @@ def check(
     return run(books, against, reader or "", quiet=quiet, as_json=as_json)
 
 
-@commands.command()
+@commands.command(cls=Exampled)
 @shared.with_shared_options
 @coded
 def review(

@@ -2,13 +2,35 @@
 
 import functools
 from collections.abc import Callable
-from typing import ParamSpec
+from typing import Any, ParamSpec
 
 import typer
+from typer.core import TyperCommand
 
 from storybind.errors import OptionError, StorybindError, UsageError
 
 P = ParamSpec("P")
+
+EXAMPLES = {
+    "convert": "rain.txt",
+    "inspect": "rain.txt",
+    "cover": "rain.txt -o rain.jpg",
+    "check": "rain.epub",
+    "review": "rain.txt",
+    "batch": "stories -o books",
+    "report": "report.jsonl",
+    "serve": "books",
+    "send": "rain.txt",
+}
+"""What may stand behind a command, of those that need something there."""
+
+
+class Exampled(TyperCommand):
+    """A command that shows how it is used, where it was used wrongly."""
+
+    def get_usage(self, ctx: Any) -> str:
+        """The usage, and an example below it."""
+        return f"{super().get_usage(ctx)}\nExample: storybind {self.name} {EXAMPLES[self.name or '']}"
 
 
 def coded(command: Callable[P, int]) -> Callable[P, None]:

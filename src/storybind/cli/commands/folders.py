@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from storybind.cli import options as shared
-from storybind.cli.commands.coded import coded
+from storybind.cli.commands.coded import Exampled, coded
 
 commands = typer.Typer()
 
 
-@commands.command()
+@commands.command(cls=Exampled)
 @shared.with_shared_options
 @coded
 def batch(
@@ -56,7 +56,7 @@ def batch(
     return run(wanted, shared.read_asked(asked))
 
 
-@commands.command()
+@commands.command(cls=Exampled)
 @coded
 def report(
     file: Annotated[str, shared.given("FILE.jsonl", "What batch --report has written.")],
@@ -74,7 +74,7 @@ def report(
     return run(file, html, code, warnings=warnings, force=force, as_json=as_json)
 
 
-@commands.command()
+@commands.command(cls=Exampled)
 @coded
 def serve(
     folder: Annotated[str, shared.given("FOLDER", "Books and stories.")],

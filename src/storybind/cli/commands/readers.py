@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from storybind.cli import options as shared
-from storybind.cli.commands.coded import coded
+from storybind.cli.commands.coded import Exampled, coded
 
 commands = typer.Typer()
 
@@ -32,7 +32,7 @@ def devices(as_json: shared.Json = False) -> int:
     return run(as_json=as_json)
 
 
-@commands.command()
+@commands.command(cls=Exampled)
 @shared.with_shared_options
 @coded
 def send(
