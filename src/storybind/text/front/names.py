@@ -7,7 +7,7 @@ from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
 from storybind.text.tables.notes import read_opening
 
-_PARTICLES = frozenset({"de", "van", "von", "der", "den", "del", "di", "la", "le", "da", "dos", "do", "du", "des", "della", "dello", "degli", "dei", "dal", "zu", "zur", "zum", "vom", "al", "el", "bin", "ibn", "y", "e", "and", "und", "et", "&", "af", "av", "ten"})  # fmt: skip
+_PARTICLES = frozenset({"de", "van", "von", "der", "den", "del", "di", "la", "le", "da", "dos", "do", "du", "des", "della", "dello", "degli", "dei", "dal", "zu", "al", "el", "bin", "ibn", "y", "e", "and", "und", "et", "&", "af", "av", "ten"})  # fmt: skip
 _NAME = r"[^\W\d_][\w.'’-]*(?: (?:[^\W\d_][\w.'’-]*|&))+"
 _MOST_NAMES = 4  # of a person, particles not counted
 HANDLE = r"(?=.*(?:[\d_]|[a-z][A-Z]))[A-Za-z][\w.-]{3,29}"
@@ -32,6 +32,10 @@ _NO_PEOPLE = frozenset(
     "dramatis personae personajes reparto personnages personaggi characters contents copyright edition acknowledgements acknowledgments".split()
 )
 """Words of what else stands under a title."""
+_PLACES = frozenset(
+    "gare rue place plage café hôtel gasthof gasthaus rathaus schloss piazza via palazzo calle plaza pont quai château".split()
+)
+"""How places are called that have a particle in their names as people have."""
 
 
 def are_names(text: str) -> bool:
@@ -113,7 +117,7 @@ def is_name(line: str) -> bool:
     words, folded = line.split(), line.casefold().split()
     if line[-1] == "." and len(words[-1]) > len("Esq."):  # a sentence
         return False
-    if folded[0].startswith(_ELIDED) or folded[0] in NO_NAME or not _NO_PEOPLE.isdisjoint(folded):
+    if folded[0].startswith(_ELIDED) or folded[0] in NO_NAME | _PLACES or not _NO_PEOPLE.isdisjoint(folded):
         return False
     names = [word for word in words if word not in _PARTICLES]
     return 1 < len(names) <= _MOST_NAMES and all(name[0].isupper() for name in names) and names[-1] == words[-1]

@@ -33,7 +33,7 @@ _STOPS = ".!?…\"”’'"
 _ENOUGH_TOLD = 4  # lines
 _NARROW = 32  # characters at which nobody wraps verse
 _UNSTOPPED = 3  # paragraphs
-_CUT_SHORT = r"[\w’'](?:—| ?\.\.\.| ?\. \. \.)$|\b(?:Inc|Ltd|Co|Bros|Esq|Jr|Sr|M\.?D|Ph\.?D)\.$"
+_CUT_SHORT = r"[^.!?…—]*[\w’'](?:—| ?\.\.\.| ?\. \. \.)|.*\b(?:Inc|Ltd|Co|Bros|Esq|Jr|Sr|M\.?D|Ph\.?D)\."
 _TOLD = frozenset(".!?…\"”’'»«“")
 _SALUTES = frozenset("dear dearest hello hi liebe lieber cher chère querido querida caro cara".split())
 _QUOTED = r"[\"“«„].*[.!?,…]?[\"”»]$"
@@ -97,9 +97,17 @@ def _is_ended(lines: list[str], start: int, end: int) -> bool:
     (True, False)
     >>> _is_ended(["Snow, Inc."], 0, 1), _is_ended(["The Last Words Of—"], 0, 1), _is_ended(["He said—"], 0, 1)
     (True, True, False)
+    >>> _is_ended(["Dear Tom—"], 0, 1), _is_ended(["No. No..."], 0, 1)
+    (False, False)
     """
     line = lines[start].strip()
-    if end == start + 1 and _capitalised(line.split()) and re.search(_CUT_SHORT, line):
+    words = line.split()
+    if (
+        end == start + 1
+        and _capitalised(words)
+        and words[0].casefold() not in _SALUTES
+        and re.fullmatch(_CUT_SHORT, line)
+    ):
         return True
     if not line.isupper() or line[-1] != "." or not line[-2:-1].isalpha() or end != start + 1 or " " not in line:
         return False

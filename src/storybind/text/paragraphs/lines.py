@@ -420,7 +420,7 @@ def is_wrapped_inset(run: Sequence[str], layout: Layout) -> bool:
     True
     >>> is_wrapped_inset(["    4 Tannery Row", "    Skelby"], Layout("blank-line"))
     False
-    >>> lines = ["    Now all the weirs of all the weary world run over", "    And no one"]
+    >>> lines = ["    Now all the weirs of all the weary world run over,", "    And no one"]
     >>> [is_wrapped_inset(lines, Layout("hard-wrap", full, full)) for full in (54, 72)]
     [True, False]
     """
@@ -436,7 +436,7 @@ def is_wrapped_inset(run: Sequence[str], layout: Layout) -> bool:
     if len({columns(line) for line in run[1:]}) > 1 or (run[0].rstrip()[-1] in ",:!" and fits(SALUTE, run[0].strip())):
         return False
     over = sum(runs_over(above, below) for above, below in pairwise(run))
-    if len(run) == 2 and not over and needed(*run) <= _ROOM * layout.full and run[1].lstrip()[0].isupper():
+    if len(run) == 2 and not over and run[0].rstrip()[-1] in _PAUSES and needed(*run) <= _ROOM * layout.full:
         return False
     filled = all(len(line.strip()) > _INSET_LINE for line in run[:-1])
     ends = (

@@ -46,7 +46,7 @@ SET_OFF = frozenset(" \t\u3000\xa0[【<>~♪♫♬🎵🎶(║│┃╔╚╠|01
 """How a lone line begins that may be more than a paragraph; it spares all others a second look."""
 _ASTERISM = 3  # lines of a mark in several
 _UNDERLINES = frozenset("=~*-")
-_REST = 6  # characters that a line can have left
+_REST, _ONE_SIGN = 6, 2  # characters that a line can have left; signs of a row of one, with the blanks between them
 _SENTENCE_END = r"[.!?…:;,\"”’»)—-]$"
 _ILLUSTRATION = r"(?i)\[(?:Illustration|Image|Picture|Abbildung)\b[^\[\]]*\]"
 _WRAPPED_RUN, _COLUMNS = 3, range(55, 101)
@@ -114,6 +114,8 @@ class Reader(NamedTuple):
             or not full - len(row) <= len(above) <= full + RAGGED
         ):
             return False
+        if above[-1] in _ENDS and len(set(row)) <= _ONE_SIGN and row[0] not in ".…" and row.count(row[0]) > 2:
+            return False  # ``---`` below the end of a sentence
         return not self.layout.is_packed or row == "." or not STROKES.issuperset(row)
 
     def is_inside(self, start: int, at: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from storybind.model import CLOSING, HEADING, LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Span, clip
 from storybind.text.label.line import read_label
-from storybind.text.label.placing import is_phrase
+from storybind.text.label.placing import is_phrase, stand_apart
 from storybind.text.paragraphs.footnotes import link_footnotes
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.paragraphs.letters import find_letters, set_in_by
@@ -19,7 +19,7 @@ from storybind.text.paragraphs.lines import CAST, PLAY, is_panel, is_row
 from storybind.text.paragraphs.measures import CENTRED, columns
 from storybind.text.paragraphs.rejoin import Spelling, join
 from storybind.text.tables.lines import CURTAIN, DIRECTION, NAMED, SPEECH, fits, read_player
-from storybind.text.tables.marks import LONE, REPEATED, SILENCE
+from storybind.text.tables.marks import AGAIN, LONE, SILENCE
 from storybind.text.tables.notes import read_opening
 
 _BESIDE, _RARELY = 20, 4  # blocks on either side of a torn one, of which one in so many may begin with a small letter
@@ -29,6 +29,7 @@ _BETWEEN = 3  # paragraphs between two such speeches: directions, the head of a 
 _SAID = 160  # characters of a speech in which its speaker stands
 _MOST = 8_000  # characters of a panel that is joined to the next
 _NAME_WORDS, _NAME_SIGNS = 2, 6  # of a name; signs where a script has no blanks
+_SCENE = 400  # characters told between two rows that may be something else
 _BOTH, _OFTEN = 2, 3  # sides of a lone "..."; how many of them in a text are marks wherever they stand
 _PLAYED = frozenset({PARAGRAPH, BlockKind.VERSE, BlockKind.SCRIPT})  # what speeches are, before they are known
 _RULES = "-–—_=~*#"
@@ -36,7 +37,7 @@ _QUOTES = frozenset('"“”„«»‘「『')
 _DASHES = frozenset({"-", "–", "—", "--"})
 _FRAMED = frozenset({PARAGRAPH, BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.VERSE, BlockKind.LIST, LETTER})
 _LONGEST_VALUE = 60  # characters of a line in a panel
-_SET_IN_BLOCKS = 30  # that are set in together; more are a chapter in a layout of its own
+_SET_IN_BLOCKS, _LED_TO = 30, 3  # that are set in together; more are a chapter in a layout of its own
 _PANELS = 2  # that are sure, from which other lines in brackets are taken for one
 _KEPT = frozenset(
     {BlockKind.VERSE, LETTER, BlockKind.CHAT, BlockKind.SCRIPT, PANEL, BlockKind.SIGN, QUOTE, BlockKind.LIST, BlockKind.CAPTION}
@@ -100,10 +101,9 @@ def _set_lone(blocks: list[Block]) -> None:
 
     Where other letters stand so too, a word is spelt out.
     """
-    rows = [at for at, block in enumerate(blocks) if block.text in REPEATED and block.kind is PARAGRAPH]
-    times = Counter(blocks[at].text for at in rows)
-    for at in rows:
-        if times[blocks[at].text] >= REPEATED[blocks[at].text]:
+    rows = [at for at, block in enumerate(blocks) if block.text in AGAIN and block.kind is PARAGRAPH]
+    if len(rows) > 1 and all(_is_between(blocks, at) for at in rows) and stand_apart(blocks, rows, _SCENE):
+        for at in rows:
             blocks[at] = blocks[at]._replace(kind=MARK, inline=())
     lone = [at for at, block in enumerate(blocks) if len(block.text) == 1 and block.kind is PARAGRAPH]
     letters = {blocks[at].text for at in lone if not blocks[at].text.isdigit()}
@@ -111,6 +111,12 @@ def _set_lone(blocks: list[Block]) -> None:
         for at in lone:
             if blocks[at].text in letters:
                 blocks[at] = blocks[at]._replace(kind=MARK, inline=())
+
+
+def _is_between(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a row stands within the story, below a paragraph that has ended: no name is above it, as above a kiss."""
+    above = blocks[at - 1] if 0 < at < len(blocks) - 1 else None
+    return above is not None and above.kind is PARAGRAPH and not above.text[-1].isalnum()
 
 
 def _settle_silences(blocks: list[Block], marks: Sequence[int]) -> None:
@@ -381,9 +387,9 @@ def _spare_set_off(blocks: list[Block]) -> None:
 
 
 def _spare_set_in(blocks: list[Block], lines: Sequence[str]) -> None:
-    """In packed text, blank lines round paragraphs that are set in further than the others, or led up to, set those off, and are no scenes.
+    """In packed text, blank lines round paragraphs that are set in further than the others set those off, and are no scenes.
 
-    So it is with those that stand flush where the others do not, but in a story whose scenes begin so.
+    So they do round one or a few that a colon leads to.
     """
     gaps = [at for at, block in enumerate(blocks) if at and block.gap and block.usual == 0]
     if len(gaps) < _BOTH:
@@ -391,19 +397,17 @@ def _spare_set_in(blocks: list[Block], lines: Sequence[str]) -> None:
     insets = [columns(lines[block.span.first - 1]) for block in blocks]
     told = Counter(inset for inset, block in zip(insets, blocks, strict=True) if block.kind is PARAGRAPH)
     usual = max(told, key=told.__getitem__, default=0)
-    book_style = any(insets[at] < insets[at + 1] == usual and not blocks[at + 1].gap for at in gaps[:-1])
-    others = {inset for inset in told if usual < inset < CENTRED or (inset < usual and not book_style)}
     below = 0
     for start in sorted({0, *gaps, *(at + 1 for at, block in enumerate(blocks) if block.kind is HEADING)}):
         if start < below:
             continue
-        below = start
-        while below < len(blocks) and blocks[below].kind is PARAGRAPH and insets[below] in others:
+        below, most = start, _SET_IN_BLOCKS
+        while below < len(blocks) and blocks[below].kind is PARAGRAPH and usual < insets[below] < CENTRED:
             below += 1
-        led_to = start > 0 and blocks[start - 1].text[-1] in ":,"
+        led_to = start > 0 and blocks[start - 1].text[-1] == ":"
         if below == start and led_to:
-            below = next((at for at in gaps if at > start), start)
+            below, most = next((at for at in gaps if at > start), start), _LED_TO
         named = below == start + 1 and blocks[start].text[-1].isalnum() and not led_to
-        if below < len(blocks) and 0 < below - start <= _SET_IN_BLOCKS and blocks[below].gap and not named:
+        if below < len(blocks) and 0 < below - start <= most and blocks[below].gap and not named:
             for at in range(start, below + 1):
                 blocks[at] = blocks[at]._replace(usual=1) if blocks[at].gap else blocks[at]

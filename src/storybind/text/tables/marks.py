@@ -37,7 +37,7 @@ _PLAIN = frozenset(
 _LONGEST_PLAIN = max(map(len, _PLAIN))
 
 _LETTERS = r"[\W_]*(?:([oO0]+)(?:[xX]*)|[xXoO0vV8])(?:[\W_]*[oO0xXvV8])*[\W_]*"
-_ALTERNATION = r"(?:oO|Oo|xX|Xx|o0|0o|[xX][oO]|[oO][xX]|[oO0xXvV8][\W_]+[oO0xXvV8])"
+_ALTERNATION = r"(?:oO|Oo|xX|Xx|o0|0o|Xo|xo|Ox|ox|[oO0xXvV8][\W_]+[oO0xXvV8])"
 _EQUAL_LETTERS = r"([oOxXvV8])\1{3,}"
 _FRAMED = r"([-–—~=•·]+) [oOxX] \1"
 _SCISSORS = r"[-=_~. ]*(?:(?:8<|>8|<8)[-=_~. ]{2,}){1,9}(?:8<|>8)?"
@@ -58,8 +58,8 @@ SILENCE = frozenset(listed("...|…|. . .|......|-|--|—|–|?|!|?!|!?|??|???|!
 LONE = frozenset("oOxX°")
 """Letters that are a row of one where a text has them more than once as paragraphs of their own, and no other letter so."""
 
-REPEATED = {"XXX": 2, "OOO": 2, "xxx": 3, "ooo": 3}
-"""Rows that may be a kiss, a number or a sound: marks where a text has them so many times as paragraphs of their own."""
+AGAIN = frozenset({"XXX", "OOO"})
+"""Rows that may be a kiss, a number or a sound: marks where each stands between two stretches of story, twice or more."""
 
 ENDS = frozenset(".…!?:;,\"”»“«'’›)]–—- ")
 """What a paragraph can end with: under a line that had no room for it, a row of nothing else is the rest of that line."""
@@ -80,8 +80,6 @@ def is_mark(line: str) -> bool:
     [True, True, True, False]
     >>> [is_mark(row) for row in ("Szenenwechsel", "Ortswechsel", "【场景转换】", "場面転換", "「……」", "Ellipse")]
     [True, True, True, True, False, False]
-    >>> [is_mark(row) for row in ("-XOXO-", "XOXO", "OX")]
-    [True, False, False]
     >>> [is_mark(row) for row in ("- o -", "~~ x ~~", "* o *", "- a -")]
     [True, True, False, False]
     >>> [is_mark(row) for row in ("-----8<-----", "- - >8 - -", "8< 9", "8--")]
