@@ -413,6 +413,15 @@ def test_a_line_keeps_its_place_in_the_file() -> None:
     assert wrapper.inner.place(at) == ("story.txt", 9)
 
 
+def test_one_reading_in_a_story_is_set() -> None:
+    """Letters of syllables right behind Chinese ones say how these are read; other brackets are the text's own."""
+    text = "海\n汐見ちひろ\n\n　古い洋燈《ランプ》の下で、彼は映画《老人と海》の話をした。《あかり》は点かなかった。\n"
+    story = read_story(Manuscript(decode(text.encode(), "umi.txt"), Options(cover="none")))
+    ((block,),) = (scene.blocks for scene in story.scenes)
+    assert block.text == "古い洋燈の下で、彼は映画《老人と海》の話をした。《あかり》は点かなかった。"
+    assert [(block.text[one.start : one.end], one.target) for one in block.inline] == [("洋燈", "ランプ")]
+
+
 def test_a_lost_reading_is_found() -> None:
     """The word proof misses a reading that is not in the book."""
     text = "海\n汐見ちひろ\n\n　霧《きり》の中で、船が一度、汽笛を鳴らした。\n\n底本：「港」見本書房\n"

@@ -411,9 +411,10 @@ def test_names_before_a_stop_make_a_play(sign: str) -> None:
         [f"{word}. It stood there in the snow, as it had stood." for word in "MR DR ST NY LA DC TV PC AM PM OK".split()],
         [f"THE {word} came down the stairs, for once." for word in "PIANO RAIN CAT MAN PIANO RAIN CAT MAN PIANO".split()],
         [f"{name}. Bell said that it was stuck." for name in "MJMJMJMJMJ"],
+        ["MRS. PELL. It ticks.", "NO. It does not.", "MRS. PELL. It does.", "MRS. PELL sits."],
         [f"{word}... and nobody came." for word in "KNOCK BANG KNOCK BANG KNOCK BANG KNOCK BANG KNOCK".split()],
     ],
-    ids=["few", "one-word", "abbreviations", "drop-caps", "initials", "sounds"],
+    ids=["few", "one-word", "abbreviations", "drop-caps", "initials", "a-title", "sounds"],
 )  # fmt: skip
 def test_words_in_capitals_make_no_play(lines: Sequence[str]) -> None:
     """A few speeches, an emphasised word, abbreviations, first words in capitals, initials and sounds are prose."""
@@ -445,6 +446,16 @@ def test_names_over_speeches_make_a_screenplay() -> None:
     """A name in capitals over a speech, and again over another one: its lines stay."""
     text = "MARA\n(whispering)\nIs he gone?\n\nTOM\nHe is behind the fridge.\n\nMARA\nStill?"
     assert [kind for kind, _ in blocks_of(text)] == ["script"] * 3
+
+
+def test_a_wrapped_line_in_brackets_is_no_panel() -> None:
+    """Where paragraphs are set in, a line goes on over what is in brackets if it had no room; a panel stands below one that ended."""
+    above = "   She had read the card on the wall so often that she knew all of it\nby heart, with the line of small print underneath, the one that said\n"
+    torn = "[Warning! Quest 4: ring the bell and do not go out to the break-water]\nand then, in another hand, that nobody had ever done so and come back.\n"
+    below = "   He said that it was nothing to do with him. The lamp was the town's,\nand the town might light it if it liked, for he had the hens to see to.\n"
+    found = read_blocks(Source("story.txt", f"{above}{torn}{below}[Quest: find the oil]\n{below * 3}", "utf-8", ""))[1]
+    assert [str(block.kind) for block in found] == ["paragraph", "paragraph", "panel", *["paragraph"] * 3]
+    assert found[0].text == " ".join((above + torn).split())
 
 
 def test_viewpoints_between_panels_are_no_panels() -> None:

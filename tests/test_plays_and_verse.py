@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Callable
 
 import pytest
 
+from storybind.book.xhtml import make_pages
 from storybind.model import BlockKind, Source
+from storybind.options import Options
+from storybind.pipeline import Manuscript, convert
 from storybind.text.blocks import read_blocks
+from storybind.text.decode import decode
 
 _SPEECHES = (
     ("MRS. HALL", "I told you that we should have left before the pudding. You would have the pudding, and now there is no tram. I have sat in wet on account of a pudding."),
@@ -254,6 +259,21 @@ def test_a_scene_of_a_play_is_nobody_who_speaks() -> None:
     assert kinds["SCENE II."] is BlockKind.PARAGRAPH
     assert kinds["[Exeunt all but TOBY."] is kinds[speeches[0]] is kinds[speeches[-1]] is BlockKind.SCRIPT
     assert kinds["CURTAIN."] is BlockKind.CLOSING
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("MRS. PELL", "TOBY"), ("DR. VANE", "ST. CLAIR"), ("1ST GUARD", "2ND GUARD")]
+)
+def test_few_speeches_of_who_has_a_title_make_a_play(one: str, other: str) -> None:
+    """A title, or a number, belongs to the name behind it; without a stop behind the name something is done."""
+    said = (f"{one}. It ticks.", f"{other}. (aside) It was told not to.", f"{one}. Sit on it.", f"{other}. Again?")
+    told = "\n\n".join(("The Parcel", "by Nan Coe", *said, f"{one} sits down on the parcel.", "CURTAIN"))
+    bound = convert(Manuscript(decode(told.encode(), "play.txt"), Options(cover="none")))
+    ((*script, curtain),) = (scene.blocks for scene in bound.story.scenes)
+    assert ({block.kind for block in script}, curtain.kind) == ({BlockKind.SCRIPT}, BlockKind.CLOSING)
+    page = "".join(page.xhtml.decode() for page in make_pages(bound.book).body)
+    assert re.findall(r'<b class="speaker">([^<]*)</b>', page) == [one, other] * 2
+    assert f'<p class="direction">{one} sits down on the parcel.</p>' in page
 
 
 def test_a_play_within_prose_has_speeches_in_verse() -> None:

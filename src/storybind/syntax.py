@@ -13,6 +13,9 @@ STORIES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht
 REPORT = b"<!doctype html>\n<!-- a report of storybind -->"
 """How a page of `storybind report --html` begins, by which it is told from a story."""
 
+TITLED = r"(?:\d(?:ST|ND|RD|TH) |(?:MRS?|MS|DR|ST|SR|CAPT|REV|PROF)\. (?=[^\W\d_a-zß-öø-ÿ]{2}))"
+"""What may stand before a name in capitals and is part of it, with a stop that ends nothing: ``MRS. DALE``, ``1ST MAN``."""
+
 
 def bare_name(path: str) -> str:
     """A story's own name: its file's without the ending, its folder's where it comes in several files.

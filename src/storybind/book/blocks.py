@@ -21,6 +21,7 @@ from storybind.model import (
     Scene,
     clip,
 )
+from storybind.syntax import TITLED
 
 _JAPANESE_BRACKETS = frozenset("「『（〈《【“‘")  # a paragraph that opens with one stands flush
 _CLASS = {LABEL: "label", CLOSING: "closing", BlockKind.CAPTION: "caption"}
@@ -30,10 +31,12 @@ _LINES = {BlockKind.VERSE: ("blockquote", "verse"), LETTER: ("blockquote", "lett
 
 _MOST_STEPS = 6  # of an inner indent, which the stylesheet knows as ``in1`` and so on
 _COLUMNS_A_STEP = 2
-_SPEAKER = r"(?:[\[(][\d:./, apmAPM-]{4,24}[\])][ -]*|[\d:./, ]{4,20}(?:- )?)?(<[^<>\s]{1,24}>|@?[^\W\d_][^:：<>\n]{0,39}[:：])(?=\s)"  # fmt: skip
+_SPEAKER = rf"(?:[\[(][\d:./, apmAPM-]{{4,24}}[\])][ -]*|[\d:./, ]{{4,20}}(?:- )?)?(<[^<>\s]{{1,24}}>|(?:@|{TITLED})?[^\W\d_][^:：<>\n]{{0,39}}[:：])(?=\s)"  # fmt: skip
 """Who speaks in a line of a chat or script, behind the time of the message."""
-_ON_STAGE = r"([^\W\d_][^.,:(\[\n]{1,39}?)(?:\.(?!\.)| ?[(\[]|, [^.:!?–—]{1,60}\. ?[–—-]| [–—])"
+_ON_STAGE = rf"((?:{TITLED})?[^\W\d_][^.,:(\[\n]{{1,39}}?)(?:\.(?!\.)| ?[(\[]|, [^.:!?–—]{{1,60}}\. ?[–—-]| [–—])"
 """Who speaks in a line of a play, in capitals before a stop."""
+_ACTS = rf"(?:{TITLED})?(?:[^\W\d_a-zß-öø-ÿа-яё]{{2,}} )+[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ].*"
+"""A line of a play that names somebody in capitals, and what he does."""
 _DIRECTION = (
     r"\([^()]+\)|\[[^\[\]]+\]|\[?(?:Exit|Exeunt|Enter)\b[^.]{0,80}\.?"  # a line of a script that is nobody's speech
 )
@@ -131,7 +134,8 @@ def _lines(setter: Setter, block: Block) -> Iterator[str]:
             looks += ["stanza"] if parted else []
             if block.kind in (BlockKind.CHAT, BlockKind.SCRIPT):
                 kept = _mark_speaker(bare, kept)
-                looks += ["direction"] if block.kind is BlockKind.SCRIPT and re.fullmatch(_DIRECTION, bare) else []
+                staged = re.fullmatch(_DIRECTION, bare) or (start == 0 and re.fullmatch(_ACTS, bare))
+                looks += ["direction"] if block.kind is BlockKind.SCRIPT and staged else []
             look = f' class="{" ".join(looks)}"' if looks else ""
             yield f"<p{look}>{setter.inline(bare, kept)}</p>\n"
         parted = not line.strip()

@@ -16,7 +16,7 @@ _FEW_WORDS_A_NUMBER = 15  # are enough where there are so many
 _MANY = 6  # numbers, of which the last has no more below it than the others, if they head a story
 _EAST_ASIAN = "\u1100"  # from here on scripts say as much in a third of the words that we count
 _WORDS_AN_ITEM = 10  # that most items of a list have not
-_FEWEST_PIECES = 4
+_FEWEST_PIECES = 3
 _TOLD = frozenset('.!?…"”’»。！？」')
 _MOST_SKIPPED = 3  # numbers that may be missing between two chapters with bare numbers
 _WORDS_A_CHAPTER = 3_000
@@ -140,7 +140,7 @@ def _is_story(candidates: Candidates, run: Sequence[int]) -> bool:
     paragraphs = len(below) + lines - counted
     dense = candidates.blocks[run[0] + 1].text[:1] >= _EAST_ASIAN
     few = paragraphs < _PARAGRAPHS_A_NUMBER * counted and not dense
-    least = _WORDS_A_NUMBER if few and not _are_pieces(candidates, run) else _FEW_WORDS_A_NUMBER
+    least = (_WORDS_AN_ITEM if _are_pieces(candidates, run) else _WORDS_A_NUMBER) if few else _FEW_WORDS_A_NUMBER
     if words < least * counted or _is_list(candidates, run):
         return False
     above = [candidates.blocks[at - 1].text for at in run if at]
@@ -149,17 +149,18 @@ def _is_story(candidates: Candidates, run: Sequence[int]) -> bool:
 
 
 def _are_pieces(candidates: Candidates, run: Sequence[int]) -> bool:
-    """Whether numbers with titles count a story from its first line on, each with a whole sentence under it: pieces, however short they are.
+    """Whether numbers, all with titles or none, count a story from its first line on, each with a whole sentence under it: pieces, however short they are.
 
     Behind a list at the top the story itself follows, and so the most of it would be below the last.
     """
     blocks, found = candidates.blocks, candidates.found
+    numbers = [candidates.number(at) for at in run if not is_beyond(found[at].label)]
     return (
-        len(run) >= _FEWEST_PIECES
+        len(numbers) >= _FEWEST_PIECES
         and run[0] == candidates.top
         and run[-1] + 1 < len(blocks)
-        and [candidates.number(at) for at in run] == list(range(1, len(run) + 1))
-        and all(found[at].title for at in run)
+        and numbers == list(range(1, len(numbers) + 1))
+        and len({bool(found[at].title) for at in run}) == 1
         and all(blocks[at + 1].gap and blocks[at + 1].text[-1] in _TOLD for at in run)
         and candidates.words(run[-1], len(blocks)) * 2 <= candidates.words(run[0], len(blocks))
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from storybind.model import LETTER, PARAGRAPH, Block
 from storybind.text.heading.line import is_capitalised
 from storybind.text.label.kindred import find_kindred
-from storybind.text.label.letters import find_over_letters, heads_letter, read_head
+from storybind.text.label.letters import find_over_letters, find_over_mails, heads_letter, read_head
 from storybind.text.label.line import LONGEST, SAID, SceneLabel, read_date, read_label, undress
 from storybind.text.label.names import Names, find_names, find_viewpoints
 from storybind.text.label.placing import are_apart, find_placed, firsts, is_first, is_placed
@@ -63,7 +63,7 @@ def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] =
     lines = dict(chain(_find_stopped(blocks, short, table), find_names(blocks, placed, known, names)))
     alike = dict(chain(find_series(blocks, short, table), find_shapes(blocks, short, known, placed)))
     plain = [at for at in bare if blocks[at].text not in alike]
-    over = dict(find_over_letters(blocks, dates, table))
+    over = dict(chain(find_over_letters(blocks, dates, table), find_over_mails(blocks)))
     heading = known | {at: read_head(blocks[at].text, table) for at in dates if "\n" in blocks[at].text}
     above = (over or dict(find_stacks(blocks, plain, table))) | alike
     return Fellows(

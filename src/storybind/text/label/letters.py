@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from storybind.model import HEADING, LETTER, MARK, Block, BlockKind
 from storybind.text.label.line import SceneLabel, read_date, undress
+from storybind.text.label.placing import is_first, stand_apart
 from storybind.text.rules import Table
 from storybind.text.tables.lines import MAIL, POSTSCRIPT, SALUTE, SIGN_OFF, fits
 
-_SEVERAL = 2  # letters
-_GREETING = 60  # characters
+_SEVERAL, _SEVERAL_MAILS = 2, 3  # letters; mails, which are read in stories oftener
+_GREETING, _SENTENCE = 60, 4  # characters
 _TO_SIGN = r"(?:[^,:!—–.?\"“”]|(?<=Mr|Ms|Dr|St)\.|(?<=Mrs)\.){0,60}[,:!—–]"
 
 
@@ -22,6 +23,25 @@ def find_over_letters(blocks: Sequence[Block], dates: Iterable[int], table: Tabl
         for at in heads:
             if label := read_head(blocks[at].text, table):
                 yield blocks[at].text, label
+
+
+def find_over_mails(blocks: Sequence[Block]) -> Iterator[tuple[str, SceneLabel]]:
+    """Heads of mails, sender over subject, of which a story is made: the first stands over all of it, and there are several."""
+    heads = [at for at, block in enumerate(blocks) if block.kind is LETTER and _is_mail_head(block.text)]
+    if (
+        len(heads) >= _SEVERAL_MAILS
+        and is_first(blocks, heads[0])
+        and stand_apart(blocks, [*heads, len(blocks)], _SENTENCE)
+    ):
+        because = "Heads of mails, several of them and one over the first scene, each begin what is told."
+        for at in heads:
+            words = ", ".join(map(undress, blocks[at].text.split("\n")))
+            yield blocks[at].text, SceneLabel(words, "label.mail", because)
+
+
+def _is_mail_head(text: str) -> bool:
+    """Whether all of several lines are those of a mail's head."""
+    return "\n" in text and all(fits(MAIL, line) for line in text.split("\n"))
 
 
 def read_head(text: str, table: Table) -> SceneLabel | None:

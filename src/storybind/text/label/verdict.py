@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from storybind.model import LABEL, LETTER, PARAGRAPH, Block
+from storybind.text.heading.line import read_heading
 from storybind.text.label.fellows import Fellows
 from storybind.text.label.letters import greets
 from storybind.text.label.line import LONGEST, SAID, SceneLabel, is_dressed, read_date, read_label, undress
@@ -56,6 +57,8 @@ def _may_label(block: Block, fellows: Fellows) -> bool:
             return False
         if block.is_tied:  # of a picture, words are for who cannot see it
             return False
+    elif read_heading(text):  # it is counted with others
+        return True
     return block.span.first not in fellows.read_out
 
 

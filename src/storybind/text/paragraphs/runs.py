@@ -318,7 +318,11 @@ class Reader(NamedTuple):
             elif indent:
                 begins = (
                     columns(above) > indent + 3
-                    or (below[0] in SET_OFF and kind_of_line(below.strip()) is not None)
+                    or (
+                        below[0] in SET_OFF
+                        and kind_of_line(below.strip()) is not None
+                        and not _is_filled_up(above, below, full)
+                    )
                     or (below[0] in "「『" and _is_answered_flush(above, wrap))
                 )
             elif (

@@ -5,11 +5,13 @@ of a game's panel divides the panel. Speeches make a script of one another, many
 what stands between them. A line alone beside a stanza that is set in as far is verse.
 """
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from storybind.model import CLOSING, HEADING, LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Span, clip
+from storybind.syntax import TITLED
 from storybind.text.label.line import read_label
 from storybind.text.label.placing import is_phrase, stand_apart
 from storybind.text.paragraphs.footnotes import link_footnotes
@@ -23,6 +25,7 @@ from storybind.text.tables.marks import AGAIN, LONE, SILENCE
 from storybind.text.tables.notes import read_opening
 
 _BESIDE, _RARELY = 20, 4  # blocks on either side of a torn one, of which one in so many may begin with a small letter
+_FEW_SPEECHES = 4  # of a play in which names with titles speak
 _SPEECHES, _TWO = 3, 2  # in a row that make a chat or a script; speakers, and speeches of one of them
 _LABEL = 60  # characters in which the colon after a speaker stands
 _BETWEEN = 3  # paragraphs between two such speeches: directions, the head of a scene
@@ -319,23 +322,39 @@ def _find_plays(blocks: list[Block]) -> None:
     """Make a script of a play whose speakers stand in capitals before a stop.
 
     So little makes a speaker, ``NO. He left``, that many paragraphs near one another must open so, and the same names
-    come again. ``SCENE II.`` and ``CURTAIN.`` are said by nobody.
+    come again; fewer where one of these has a title or a number: ``MRS. DALE.``, ``1ST MAN.`` ``SCENE II.`` and
+    ``CURTAIN.`` are said by nobody, and where no stop parts a name from what follows, ``MRS. DALE sits``, it is done.
     """
     opened = [at for at, block in enumerate(blocks) if block.kind in _PLAYED and block.text[:2].isupper()]
-    named = ((at, read_player(blocks[at].text[:_SAID].partition("\n")[0])) for at in opened if len(opened) >= PLAY)
+    named = (
+        (at, read_player(blocks[at].text[:_SAID].partition("\n")[0])) for at in opened if len(opened) >= _FEW_SPEECHES
+    )
     spoken = {at: name for at, name in named if name}
     runs: list[list[int]] = []
-    for at in spoken if len(spoken) >= PLAY else ():
+    for at in spoken if len(spoken) >= _FEW_SPEECHES else ():
         if runs and at - runs[-1][-1] <= _BETWEEN + 1:
             runs[-1].append(at)
         else:
             runs.append([at])
     known = {name for name, times in Counter(spoken.values()).items() if times > 1}
     for run in runs:
-        if len(run) >= PLAY and len({spoken[at] for at in run} & known) >= CAST:
-            for at in run:
+        players = {spoken[at] for at in run} & known
+        least = _FEW_SPEECHES if any(re.match(TITLED, name) for name in players) else PLAY
+        if len(run) >= least and len(players) >= CAST:
+            last = run[-1] + 2  # below the last speech something may be done, too
+            done = [at for at in range(run[0], last) if at in opened and _acts(blocks[at].text, players)]
+            for at in (*run, *done):
                 if not _is_staged(blocks[at].text):
                     blocks[at] = blocks[at]._replace(kind=BlockKind.SCRIPT)
+
+
+def _acts(text: str, players: Iterable[str]) -> bool:
+    """Whether a paragraph tells what one of the players does.
+
+    >>> _acts("MRS. DALE opens it.", ["PORTER", "MRS. DALE"]), _acts("PORTER. Open it.", ["PORTER"])
+    (True, False)
+    """
+    return any(text.startswith(f"{name} ") and text[len(name) + 1 :][:1].islower() for name in players)
 
 
 def _is_staged(text: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from storybind.syntax import TITLED
 from storybind.text.tables import listed
 
 
@@ -27,7 +28,7 @@ _NICK = r"[@+%&~]?[^\W_][\w .'’|^`-]{0,23}"
 _SPEAKER = r"[^\W_][\w.'’-]{0,19}(?: [^\W_][\w.'’-]{0,15}){0,2}"
 _CAPITALS = r"[^\W\d_a-zß-öø-ÿа-яё][^\Wa-zß-öø-ÿа-яё]*(?:[ .'’-]{1,2}[^\Wa-zß-öø-ÿа-яё]+){0,4}\.?"
 
-_STAGED = r"[^\W\d_a-zß-öø-ÿа-яё](?:[^\Wa-zß-öø-ÿа-яё]|['’-]| (?=[^\Wa-zß-öø-ÿа-яё]{2}))[^\Wa-zß-öø-ÿа-яё]*(?:[ .'’/-]{1,2}[^\Wa-zß-öø-ÿа-яё]+){0,4}"
+_STAGED = rf"(?:{TITLED}|(?!{TITLED}))[^\W\d_a-zß-öø-ÿа-яё](?:[^\Wa-zß-öø-ÿа-яё]|['’-]| (?=[^\Wa-zß-öø-ÿа-яё]{{2}}))[^\Wa-zß-öø-ÿа-яё]*(?:[ .'’/-]{{1,2}}[^\Wa-zß-öø-ÿа-яё]+){{0,4}}"
 """Who speaks on a stage: two capitals at least, for one is a lord's, a master's or a number."""
 
 _NAMED_SO = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
@@ -82,8 +83,11 @@ PLAYED = Shape(
         "LE PASSEUR, comptant. — Je le vois bien.",
         "MARTHE — Je le vois bien.",
         "МАРФА. Опять Кузнецовым?",
+        "DR. VANE. It is in the hand.",
+        "2ND GUARD (aside). Which hand?",
     ),
     (
+        "MRS. HALL sits down on it.",
         "Freda. It is only half a mile.",
         "FREDA... it is late",
         "I. The Bridge",
@@ -199,10 +203,28 @@ SIGN_OFF = Shape(
 ADDRESS = Shape(
     "letter.address",
     rf"\d{{1,4}}[a-z]?,? {_PLACE}[.,]?|{_PLACE}(?:, {_PLACE}){{1,3}}[.,]?|(?:The )?(?:{_NAMED_SO} ){{0,3}}"
-    r"(?:Cottage|House|Street|Road|Lane|Hall|Hotel|Farm|Villas?|Square|Row|Terrace|Rectory|Vicarage|Parsonage|Manse|Lodge|Manor|Grange|Abbey|Hospital|Barracks|Inn|Avenue|Crescent|Place|Buildings)[.,]?",
-    "An address above a letter has a number, or more places than one, or names a house or a street.",
-    ("Crane Cottage,", "14 Crane Street,", "12a, The Parade", "Upper Hatch, Devon.", "The Old Rectory"),
-    ("Boston", "He went home, and slept", "3 May 1911", "The house", "He had a House."),
+    r"(?:Cottage|House|Street|Road|Lane|Hall|Hotel|Farm|Villas?|Square|Row|Terrace|Rectory|Vicarage|Parsonage|Manse|Lodge|Manor|Grange|Abbey|Hospital|Barracks|Inn|Avenue|Crescent|Place|Buildings)[.,]?"
+    rf"|[\"“](?:The {_NAMED_SO}|{_NAMED_SO} {_NAMED_SO})[\"”],?",
+    "An address above a letter has a number, or more places than one, or names a house, be it in quotes, or a street.",
+    (
+        "Crane Cottage,",
+        "14 Crane Street,",
+        "12a, The Parade",
+        "Upper Hatch, Devon.",
+        "The Old Rectory",
+        "“The Elms”",
+        '"Sea View",',
+    ),
+    (
+        "Boston",
+        "He went home, and slept",
+        "3 May 1911",
+        "The house",
+        "He had a House.",
+        "“Yes.”",
+        "“The end.”",
+        "“Boston”",
+    ),
 )
 POSTSCRIPT = Shape(
     "letter.postscript",
@@ -259,8 +281,8 @@ def read_player(line: str) -> str:
 
     >>> read_player("LE PASSEUR, comptant. — Un soulier."), read_player("TOM (aside). When?"), read_player("MARTHE — Ici.")
     ('LE PASSEUR', 'TOM', 'MARTHE')
-    >>> read_player("MR. PASK. Hold it there."), read_player("Tom. Hold it there.")
-    ('MR. PASK', '')
+    >>> read_player("MR. PASK. Hold it there."), read_player("MR. PASK holds it."), read_player("Tom. Hold it there.")
+    ('MR. PASK', '', '')
     """
     match = _regex(PLAYED).fullmatch(line) if len(line) <= LONGEST else None
     return match["name"] if match else ""

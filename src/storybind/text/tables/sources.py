@@ -388,6 +388,14 @@ SIGNS = (
         silent_on=("灯台\n\n彼は《老人と海》を読んだ。\n", "名前｜灯台｜年｜三年\n"),
     ),
     Sign(
+        source="sites.narou", where="text",
+        needs=("》",),
+        patterns=(r"[々㐀-鿿]《[ぁ-ゖァ-ヺー]{1,12}》[ぁ-ゖ、。]",),
+        because="Right behind Chinese letters, what is in brackets and in the letters of syllables alone is how they are read, be it once in a story.",
+        seen=("灯台\n\n彼女は電話《でんわ》を切った。\n", "灯台\n\n洋燈《ランプ》が消えた。\n"),
+        silent_on=("灯台\n\n彼は映画《老人と海》を見た。\n", "灯台\n\n彼は海《と空》を見た。\n", "灯台\n\n《ひかり》が来た。\n"),
+    ),
+    Sign(
         source="sites.narou",
         needs=("前へ", "次へ"),
         patterns=(
