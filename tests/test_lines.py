@@ -158,9 +158,12 @@ def test_prose_stays_prose(lines: str) -> None:
 
 
 def test_a_narrow_column_is_prose() -> None:
-    """Prose that was wrapped narrow is one paragraph, though its lines are as short as those of verse."""
-    text = "the people at the stop had\nbegun to talk to one another,\nwhich was how you could tell\nthat it would not come at all."
-    assert blocks_of(text) == [("paragraph", text.replace("\n", " "))]
+    """Prose that was wrapped narrow is a paragraph each, though its lines are as short as those of verse; one alone may be verse."""
+    first = "the people at the stop had\nbegun to talk to one another,\nwhich was how you could tell\nthat it would not come at all."
+    second = "a man who had a timetable of\nhis own held it up to the sky\nand read them the part of it\nthat was about the holidays."
+    third = "nobody had the right change\nfor a bus that was not coming\nand so they lent each other a\ncoin or two, and went on home."
+    parts = (first, second, third)
+    assert blocks_of("\n\n".join(parts)) == [("paragraph", part.replace("\n", " ")) for part in parts]
 
 
 _WRAPPED = "It had rained on the harbour since noon, and the boats lay in\na row along the wall with their nets on them, as they did\nwhen nobody meant to go out.\n\n"
