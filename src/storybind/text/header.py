@@ -25,6 +25,7 @@ from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.paragraphs.spaced import close_up_head
+from storybind.text.sources import read_contact
 from storybind.text.tables.head_lines import head_line_regex, read_head_line
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark
@@ -56,12 +57,29 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
     if source.format == "markdown":
         from storybind.text.front.markdown_head import read_markdown_head, read_pandoc
 
-        at = at or read_pandoc(lines, head) or read_markdown_head(source, lines, head)
+        at = at or read_pandoc(lines, head) or read_markdown_head(source, lines, head) or _read_undressed(source, lines, head)
     else:
         at = _read_groups(lines, at, until, head)
     if over := _run_over(lines, source.parted, head):
         return read_header(source, known, over)
     return Header(tuple(head.entries), tuple(head.notes), tuple(head.marks), at + 1, fenced)
+
+
+def _read_undressed(source: Source, lines: list[str], head: Head) -> int:
+    """Read a head in Markdown that is set as in a plain text, or as a manuscript's; nothing where it is not plainly one."""
+    from storybind.text.front.markdown_plain import is_whole_head, undress_head
+
+    bare, stop = undress_head(lines)
+    if not stop:
+        return 0
+    bare, said = read_contact(source, bare)
+    plain = Head((*head.known, *said))
+    at = _read_groups(bare, 0, stop + 1, plain)
+    plain.entries[:0] = said
+    if at > stop or not is_whole_head(lines, at, plain):
+        return 0
+    head.entries, head.marks = plain.entries, plain.marks
+    return at
 
 
 def _run_over(lines: list[str], parted: frozenset[int], head: Head) -> int:

@@ -102,10 +102,11 @@ def _take_tags(header: Header, out: list[_Out], lines: Sequence[str]) -> tuple[H
 
 def _take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tuple[Block, ...]]:
     heads = [block for block in blocks if block.kind is BlockKind.HEADING]
-    tops = [block for block in heads if block.level == 1]
     titled = next((entry for entry in header.entries if entry.name == "title"), None)
+    highest = 1 if titled else min((block.level for block in heads), default=1)
+    tops = [block for block in heads if block.level == highest]
     top = tops[0] if tops and tops[0] is blocks[0] else None
-    if top is None:
+    if top is None or (highest > 1 and not _is_over_chapters(top, heads)):
         return header, blocks
     said_again = titled is not None and titled.value == top.text
     alone = len(tops) == 1 and not (titled and read_heading(top.text))
@@ -114,6 +115,12 @@ def _take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tupl
         header = header._replace(entries=(*header.entries, entry))
         return take_name(header, [block for block in blocks if block is not top])
     return header, blocks
+
+
+def _is_over_chapters(top: Block, heads: Sequence[Block]) -> bool:
+    """Whether a heading that is no first one stands alone over several deeper ones: they are chapters, and it is the title."""
+    alone = sum(block.level == top.level for block in heads) == 1
+    return alone and len(heads) > 2 and not (read_heading(top.text) or stands_beside(top.text))
 
 
 def _is_title_page(blocks: Sequence[Block], others: Sequence[Block]) -> bool:

@@ -15,10 +15,13 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from storybind.model import Source
+from storybind.model import Entry, Source
 from storybind.syntax import find_unusual
 from storybind.text.tables.sources import HEAD, SIGNS, TAIL, Sign
 from storybind.text.wrapper import Wrapper
+
+
+_MANUSCRIPT = "papers.manuscript"
 
 
 def read_wrapper(source: Source) -> Wrapper:
@@ -31,6 +34,20 @@ def read_wrapper(source: Source) -> Wrapper:
     for name in found:
         importlib.import_module(f"storybind.text.sources.{name}").unwrap(sheet)
     return sheet.wrapper()
+
+
+def read_contact(source: Source, lines: list[str]) -> tuple[list[str], list[Entry]]:
+    """The lines without the writer's address at the top of a manuscript, and what it says; of a text that has no other wrapper."""
+    signs = [sign for sign in SIGNS if sign.source == _MANUSCRIPT]
+    text = "\n".join(lines)
+    if not find_sources(text, signs):
+        return lines, []
+    from storybind.text.sources.papers.manuscript import unwrap
+    from storybind.text.sources.sheet import Sheet
+
+    sheet = Sheet(source._replace(text=text))
+    unwrap(sheet)
+    return (lines, []) if sheet.wrapper().left_out else (sheet.lines, sheet.entries)
 
 
 def find_sources(text: str, signs: Sequence[Sign] = SIGNS) -> tuple[str, ...]:

@@ -1,0 +1,70 @@
+"""The head of a story in Markdown that is set as in a plain text: which of its lines are no more than words, and when it is believed."""
+
+import re
+
+from storybind.text.front.head import Head
+from storybind.text.front.lines import next_group
+from storybind.text.heading.line import is_capitalised, read_heading
+from storybind.text.tables.marks import is_mark
+
+_MOST = 24  # lines
+_EMPHASIS = r"\*{1,3}|_{1,3}"
+_SIGNS = r"*_`\[\]<>|#\\~^{}$=%&"
+_WORDS = rf"(?![0-9]{{1,9}}[.)] )[^\W_](?:[^{_SIGNS}]|(?<=\w)_(?=\w)|&(?= ))*"
+_PLAIN = re.compile(rf" {{0,3}}(?P<emphasis>{_EMPHASIS}|)(?P<words>{_WORDS})(?P=emphasis)\s*")
+_HEADING = re.compile(rf"# (?P<words>{_WORDS})")
+_HEADED = frozenset({"title", "subtitle", "author", "contact", "words", "date", "rights"})
+
+
+def undress_head(lines: list[str]) -> tuple[list[str], int]:
+    """The lines with those at the top bare of emphasis, and the index of the first run with more of Markdown in it.
+
+    The only first heading below such lines is one of them, unless it says that it is a chapter's.
+
+    >>> undress_head(["**Rain**", "", "*Ann Lee*", "", "## One", "", "It rained."])
+    (['Rain', '', 'Ann Lee', '', '## One', '', 'It rained.'], 4)
+    >>> undress_head(["Rain", "====", "", "It rained."]), undress_head(["- Rain", "", "It rained."])[1]
+    ((['Rain', '====', '', 'It rained.'], 0), 0)
+    """
+    bare, at = lines[:], 0
+    while (group := next_group(lines, at)) and group[0] < _MOST:
+        start, end = group
+        found = [_PLAIN.fullmatch(line) for line in lines[start:end]]
+        if end == start + 1 and found[0] is None and start and (top := _only_heading(lines, start)):
+            bare[start], at = top, end
+            break
+        words = [one["words"].strip() for one in found if one]
+        if len(words) < end - start:
+            break
+        bare[start:end], at = words, end
+    stop = next_group(lines, at)
+    return bare, stop[0] if stop else len(lines)
+
+
+def _only_heading(lines: list[str], at: int) -> str:
+    """The words of a first heading that has no fellow and is no chapter's; empty where it is none."""
+    found = _HEADING.fullmatch(lines[at].rstrip())
+    if found is None or read_heading(found["words"]) or sum(line.startswith("# ") for line in lines) > 1:
+        return ""
+    return found["words"]
+
+
+def is_whole_head(lines: list[str], at: int, head: Head) -> bool:
+    """Whether what was read of such lines is a title, and who wrote it with a word for it, an address or a heading below.
+
+    So is a title right over a heading. A note may be of the story, and what ends as half a sentence names none.
+    """
+    titles = [entry.value for entry in head.entries if entry.name == "title"]
+    if len(titles) != 1 or head.notes or not all(entry.name in _HEADED for entry in head.entries):
+        return False
+    title = str(titles[0])
+    if title[-1] in ",;:" or (title[-1] == "." and not is_capitalised(title)):
+        return False
+    below = next_group(lines, at)
+    if below and is_mark(lines[below[0]].strip()):
+        below = next_group(lines, below[1])
+    first = lines[below[0]].strip() if below else ""
+    if not first or (first.startswith("# ") and sum(line.startswith("# ") for line in lines) == 1):
+        return False
+    signed = any(entry.name == "contact" or (entry.name == "author" and entry.label) for entry in head.entries)
+    return signed or first.startswith("#") or read_heading(first.strip("*_ ")) is not None
