@@ -57,7 +57,12 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
     if source.format == "markdown":
         from storybind.text.front.markdown_head import read_markdown_head, read_pandoc
 
-        at = at or read_pandoc(lines, head) or read_markdown_head(source, lines, head) or _read_undressed(source, lines, head)
+        at = (
+            at
+            or read_pandoc(lines, head)
+            or read_markdown_head(source, lines, head)
+            or _read_undressed(source, lines, head)
+        )
     else:
         at = _read_groups(lines, at, until, head)
     if over := _run_over(lines, source.parted, head):

@@ -5,6 +5,7 @@ import re
 from storybind.model import Span
 from storybind.syntax import says_more, without_icons
 from storybind.text.front.above_title import is_quoted_title, read_above_title, stands_over_head
+from storybind.text.front.beside import part_author
 from storybind.text.front.by_name import (
     TITLE_BY,
     TITLE_CREDIT,
@@ -17,16 +18,18 @@ from storybind.text.front.bylines import add_names, is_byline_alone, is_pen_name
 from storybind.text.front.head import Head
 from storybind.text.front.helpers import ends_in_by, read_helper
 from storybind.text.front.lines import (
+    LINES_OF_WORDS,
     SERIES_LINE,
     TITLE_CHARACTERS,
     followed,
     is_first_print,
+    is_other_title,
     is_rights,
     letters,
     line_below,
     undress,
 )
-from storybind.text.front.names import NO_NAME, part_title
+from storybind.text.front.names import NO_NAME, is_name, part_title
 from storybind.text.front.title_lines import read_title_lines
 from storybind.text.front.titles import FULL, is_title, stands_under_title
 from storybind.text.heading.headings import without_point
@@ -36,6 +39,8 @@ from storybind.text.tables.head_labels import fold, is_subtitle
 
 _TITLE_AND_DRAFT = r"(?P<title>\S.{1,60}?)(?:[\s,(–—-]+(?P<draft>draft ?#?\d{1,3}\b.*)|\s*[,(–—-]+\s*(?P<which>(?:first|second|third|fourth|final|rough|\d(?:st|nd|rd|th)) draft\b.*))"
 _QUOTED_AND_KIND = r"[\"“«](.{1,80}?)[\"”»](?:\s*[-–—:,]\s*|\s+(?=\())(.{1,60})"
+_TITLE_AND_BY = r"(?P<title>\S[^()]{0,69}) \((?P<by>[Bb]y) (?P<name>[^()]{3,40})\)"
+_WORKING = r"(?P<title>\S.{0,69}?) \((?P<said>(?i:working title))\)(?P<more>.{0,30})"
 _MAIL = r"\s*[(<\[]([^()<>\[\]\s]+@[^()<>\[\]\s]+)[)>\]]$"
 _POSTED = r"\S.{0,60} (?:wrote|posted|posting) (?:in|to) \S.{0,60}"  # the head line of a journal's entry
 
@@ -147,7 +152,7 @@ def _is_subtitle(lines: list[str], start: int, head: Head) -> bool:
     below = lines[start + 1].strip() if start + 1 < len(lines) else ""
     if below and not stands_under_title(below) and (runs_over(line, below) or len(line) >= FULL):
         return False  # the story begins: ``This is the story of a man who``
-    return near and (is_subtitle(line) or stands_over_byline(lines, start))
+    return near and (is_subtitle(line) or is_other_title(line) or stands_over_byline(lines, start))
 
 
 def _read_title(lines: list[str], start: int, end: int, head: Head) -> int:
@@ -161,7 +166,14 @@ def _read_title(lines: list[str], start: int, end: int, head: Head) -> int:
         return stop
     if title_of_serial(lines, start) or not (is_title(lines, start, end) or is_quoted_title(lines, start, head)):
         return start
-    _read_title_line(without_icons(lines[start].strip()), start, head, signed=byline_below(lines, start))
+    line = without_icons(lines[start].strip())
+    signed = byline_below(lines, start)
+    alone = end == start + 1 and not (signed or head.has("author"))
+    said = part_author(line, lines[end : end + LINES_OF_WORDS]) if alone else []
+    for entry in said:
+        head.add(*entry, Span(start + 1, start + 1))
+    if not said:
+        _read_title_line(line, start, head, signed=signed)
     return start + 1
 
 
@@ -182,6 +194,10 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
 
     >>> said_in_title("Rain by Lamp Light", signed=True)
     [('title', '', 'Rain by Lamp Light')]
+    >>> said_in_title("Rain (by Ann Lee)"), said_in_title("Rain (by Lamplight)")
+    ([('title', '', 'Rain'), ('author', 'by', 'Ann Lee')], [('title', '', 'Rain (by Lamplight)')])
+    >>> said_in_title("Rain (working title) - draft 3")
+    [('title', '', 'Rain'), ('', '', 'working title'), ('', '', 'draft 3')]
     >>> said_in_title("Rain by Ann Lee"), said_in_title("Rain (first draft)"), said_in_title('"Rain" (a novel)')
     ([('title', '', 'Rain'), ('author', 'by', 'Ann Lee')], [('title', '', 'Rain'), ('', '', 'first draft)')], [('title', '', 'Rain'), ('subtitle', '', '(a novel)')])
     """
@@ -191,11 +207,16 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
         return [("title", "", undress(match["title"])), ("author", *byline)]
     if line[:1] in "《『「" and (credited := re.fullmatch(TITLE_CREDIT, line)):
         return [("title", "", credited["title"]), ("author", credited["by"], credited["name"])]
+    if "(working title)" in line.casefold() and (working := re.fullmatch(_WORKING, line)):
+        title, *more = said_in_title(working["title"] + working["more"], signed=signed)
+        return [title, ("", "", working["said"]), *more]
     if "draft" in line.casefold() and (drafted := re.fullmatch(_TITLE_AND_DRAFT, line, re.IGNORECASE)):
         return [("title", "", undress(drafted["title"])), ("", "", drafted["draft"] or drafted["which"])]
     title, name = part_title(line)
     if name:
         return [("title", "", undress(title)), ("author", "", name)]
+    if not signed and line[-1] == ")" and (boxed := re.fullmatch(_TITLE_AND_BY, line)) and is_name(boxed["name"]):
+        return [("title", "", undress(boxed["title"])), ("author", boxed["by"], boxed["name"])]
     parted = re.fullmatch(_QUOTED_AND_KIND, line) if line[:1] in '"“«' else None
     if parted and is_subtitle(parted[2]):
         return [("title", "", parted[1]), ("subtitle", "", parted[2])]

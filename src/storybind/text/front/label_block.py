@@ -22,7 +22,7 @@ _STOPS = frozenset('.!?…。！？”」』"»')
 _SURE_LABELS = 4  # that were read, after which a stranger among them may be any words
 _KINDS = frozenset({"рассказ", "повесть", "новелла", "миниатюра"})
 """Which sort of story it is: below a title its genres follow, as a Russian site has it; with none above, what it is called."""
-_PARTING = r"\s[|•·]\s|\s//\s|\]\s*\[|】\s*【|,\s(?=[A-Z][A-Za-z ]{2,20}:\s?\S)|(?<![ \u3000])[ \u3000]++(?=(?:作者|译者|譯者|类型|類型|分类|分類|状态|狀態|字数|字數)[:：])|(?<!\s)\s{2,}+(?=[A-Z][A-Za-z]{2,12}: )"
+_PARTING = r"\s[|•·]\s|\s//?\s|\]\s*\[|】\s*【|,\s(?=[A-Z][A-Za-z ]{2,20}:\s?\S)|(?<![ \u3000])[ \u3000]++(?=(?:作者|译者|譯者|类型|類型|分类|分類|状态|狀態|字数|字數)[:：])|(?<!\s)\s{2,}+(?=[A-Z][A-Za-z]{2,12}: )"
 
 
 def read_labels(lines: list[str], start: int, end: int, head: Head) -> int:

@@ -19,6 +19,7 @@ _FIRST_PRINT = r"(?:First|Originally) (?:published|printed|appeared) (?:in|by|at
 PART_LINE = r"(?i)[(\[]?(?:part |chapter |teil |partie |parte |часть )?(?:\d{1,3}|[ivx]{1,5}) ?(?:of|/|von|sur|de|di|из) ?(?:\d{1,3}|[ivx]{1,5}|\?)[)\]]?"
 """Which part of a story a post holds, where it stands between the title and the byline."""
 _BOOK_LINE = r"(?i:book|volume|band|tome|libro|livro|книга) (?i:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)"
+_OTHER_TITLE = r"(?i:or|oder|ou), [^\W\d_a-zß-ÿ].{1,70}[^\s.!?,;:]"
 _BOOKS = frozenset({"boo", "vol", "ban", "tom", "lib", "liv", "кни"})
 SERIES_FIRST = r"(?P<name>[^,:;–—#]{3,60}?)(?:,|:| [-–—])? (?:(?i:book|volume|vol\.?|band|tome|libro|livro|книга) [\w.]{1,12}|#\d{1,3})"
 SERIES_LINE = r"(?:(?i:book|part|volume|vol\.?|episode)\s+|#\s*)[\w.]{1,12} (?i:of|in) (?:[Tt]he )?.{2,60}"
@@ -88,6 +89,15 @@ def _are_paired(text: str) -> bool:
         if deep:
             return False
     return text.count('"') % 2 == 0
+
+
+def is_other_title(line: str) -> bool:
+    """Whether a line right under a title is the other one that old books have, and no more of a sentence.
+
+    >>> is_other_title("or, The Modern Smith"), is_other_title("or, so he said, the other one"), is_other_title("or, The Smith.")
+    (True, False, False)
+    """
+    return line[:1] in ("o", "O") and re.fullmatch(_OTHER_TITLE, line) is not None
 
 
 def is_mail(run: list[str]) -> bool:

@@ -5,7 +5,7 @@ import re
 from storybind.languages import join_lines
 from storybind.text.front.by_name import byline_below, read_byline
 from storybind.text.front.helpers import is_helped_by
-from storybind.text.front.lines import TITLE_CHARACTERS, followed, undress
+from storybind.text.front.lines import TITLE_CHARACTERS, followed, is_other_title, undress
 from storybind.text.front.titles import stands_under_title
 from storybind.text.heading.line import is_capitalised, read_heading
 from storybind.text.tables.head_labels import BY_ALONE, is_subtitle, split_label
@@ -51,6 +51,8 @@ def _runs_on(above: str, below: str) -> bool:
     if max(len(above), len(below)) > TITLE_CHARACTERS or above[-1] in ".!?…;" or is_mark(below):
         return False
     if read_byline(below) or is_helped_by(below) or is_subtitle(below) or split_label(below):
+        return False
+    if is_other_title(below) and above[-1].isalnum():
         return False
     if read_heading(above) or read_heading(below) or re.fullmatch(BY_ALONE, below, re.IGNORECASE):
         return False

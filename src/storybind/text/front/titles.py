@@ -14,6 +14,7 @@ from storybind.text.front.lines import (
     followed,
     is_book_line,
     is_of_mail,
+    is_other_title,
     is_rights,
     next_group,
 )
@@ -38,7 +39,7 @@ _TOLD = frozenset(".!?…\"”’'»«“")
 _SALUTES = frozenset("dear dearest hello hi liebe lieber cher chère querido querida caro cara".split())
 _QUOTED = r"[\"“«„].*[.!?,…]?[\"”»]$"
 _UNDER_TITLE = (
-    is_mark, read_byline, is_name, is_rights, is_subtitle, is_helped_by, is_wide_name, is_full_name, is_book_line, read_head_line, split_label,
+    is_mark, read_byline, is_name, is_rights, is_subtitle, is_helped_by, is_wide_name, is_full_name, is_book_line, is_other_title, read_head_line, split_label,
 )  # fmt: skip
 """What tells of a line by itself that it belongs to the head in which it stands under a title."""
 

@@ -20,7 +20,6 @@ from storybind.syntax import find_unusual
 from storybind.text.tables.sources import HEAD, SIGNS, TAIL, Sign
 from storybind.text.wrapper import Wrapper
 
-
 _MANUSCRIPT = "papers.manuscript"
 
 

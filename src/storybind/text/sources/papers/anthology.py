@@ -22,6 +22,7 @@ _TITLE_WORDS = 10
 _LONGEST_BYLINE = 60  # characters
 _FEWEST = 3  # stories, where the first opens the file and so could be its title and its author
 _FEW_WORDS = 6  # of a line that opens a story
+_LINES_OF_CONTENTS = 100  # at the top
 _PROSE = 12  # words of a line that is no head's
 
 
@@ -75,8 +76,16 @@ def _stories(sheet: Sheet) -> Iterator[_Story]:
         near = title >= 0 and at - title <= _WIDE and (above < 0 or title - above > 1) and below > at + 1
         if near and _counts(sheet.line(below)):
             below = sheet.next(below + 1)
-        if near and _is_title(name) and len(sheet.line(below).split()) >= _FEW_WORDS:
+        told_below = len(sheet.line(below).split()) >= _FEW_WORDS
+        if near and _is_title(name) and (told_below or _is_listed(sheet, title, byline[1])):
             yield _Story(title, at, set_off, is_closing(end))
+
+
+def _is_listed(sheet: Sheet, title: int, author: str) -> bool:
+    """Whether a line far above has a title and its author on it, as a list of contents has: then a poem below has its short lines."""
+    listed = (f"{sheet.line(title)} by {author}", f"{sheet.line(title)} {author}")
+    keys = {fold_words(line) for line in listed}
+    return any(fold_words(sheet.line(at)) in keys for at in sheet.filled(0, min(title, _LINES_OF_CONTENTS)))
 
 
 def _counts(line: str) -> bool:

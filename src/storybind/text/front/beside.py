@@ -1,0 +1,57 @@
+"""A title and who wrote it on one line, with no word for it: ``Rain — Maria Lock``."""
+
+import re
+
+from storybind.text.front.lines import LINES_OF_WORDS, undress
+from storybind.text.front.names import is_name
+from storybind.text.heading.line import is_capitalised
+from storybind.text.tables.given_names import GIVEN
+from storybind.text.tables.head_labels import is_subtitle
+
+_BESIDE = r"(?P<first>[^:/–—]{1,60}?)(?P<sign>:| [–—/-]) (?P<second>[^:/–—]{1,60})"
+_INITIALS = r"(?:[A-Z]\. ?)+[A-Z].*"
+
+
+def part_author(line: str, story: list[str]) -> list[tuple[str, str, str]]:
+    """The fields of a line with a title and a person's name, of whom the story does not speak; none for any other line.
+
+    A name behind a colon is whom the story is of, and one before what sort of thing it is as well.
+
+    >>> part_author("Rain — Maria Lock", ["It rained."]), part_author("M. T. Lock: Rain", ["It rained."])
+    ([('title', '', 'Rain'), ('author', '', 'Maria Lock')], [('author', '', 'M. T. Lock'), ('title', '', 'Rain')])
+    >>> part_author("Rain — Maria Lock", ["Maria slept."]), part_author("Rain — Virginia Beach", []), part_author("Snow: Maria Lock", [])
+    ([], [], [])
+    >>> part_author("Maria Lock - A Life", []), part_author("Maria Lock - Paul Weir", []), part_author("Maria Lock: come in", [])
+    ([], [], [])
+    """
+    found = re.fullmatch(_BESIDE, line)
+    if found is None:
+        return []
+    first, sign, second = undress(found["first"]), found["sign"], undress(found["second"])
+    if _is_person(first) == _is_person(second):
+        return []
+    if _is_person(second):
+        return [] if sign == ":" or _speaks_of(second, story) else [("title", "", first), ("author", "", second)]
+    named = second.startswith("The ") or not (is_subtitle(second) or second.startswith(("A ", "An ")))
+    if (
+        not named
+        or not (is_capitalised(second) or second.istitle())
+        or second[-1] in ".!?…"
+        or _speaks_of(first, story)
+    ):
+        return []
+    return [("author", "", first), ("title", "", second)]
+
+
+def _is_person(text: str) -> bool:
+    """Whether words are a person's name beyond doubt: they begin with initials, or as people alone are called.
+
+    >>> _is_person("M. T. Lock"), _is_person("Maria Lock"), _is_person("Silver Lock"), _is_person("Maria")
+    (True, True, False, False)
+    """
+    return is_name(text) and (text.split()[0].capitalize() in GIVEN or re.fullmatch(_INITIALS, text) is not None)
+
+
+def _speaks_of(name: str, story: list[str]) -> bool:
+    words = "|".join(re.escape(word) for word in name.split() if word[-1] != ".")
+    return re.search(rf"(?i)\b(?:{words})\b", "\n".join(story[:LINES_OF_WORDS])) is not None

@@ -1,0 +1,25 @@
+"""What people are called first and nothing else is: no month, flower, jewel or virtue, and no town.
+
+Left out for that reason: April, Amber, Rose, Grace, Hope, Will, Mark, Frank, Florence, Charlotte, Victoria, Virginia, Sydney, Austin,
+Jordan, Santiago, Sofia, Lorraine.
+"""
+
+_GIVEN = """
+Abigail Adam Adele Adrian Agnes Agnieszka Alan Alasdair Alastair Albert Alejandro Alessandro Alexander Alfred Alice Alison Amanda Amelia Amy Ana Anders
+Andrea Andreas Andrew Angela Anita Ann Anna Annabel Anne Annette Annie Anthony Antje Antonio Arthur Astrid Audrey Barbara Beatrice Beatrix Benedict
+Benjamin Bernard Bernadette Birgit Brenda Brian Bridget Brigitte Camille Carl Carla Carlos Carmen Caroline Catherine Cecilia Cedric Celia Charles Christian
+Christina Christine Christopher Claire Clara Claude Claudia Colin Conrad Cornelia Craig Cynthia Daniel Daniela David Deborah Deirdre Denise Derek Diana
+Diego Dmitri Dominic Donald Dorothea Dorothy Douglas Duncan Edgar Edith Edmund Edward Edwin Eilidh Elaine Eleanor Elena Elizabeth Ella Ellen Emily Emma Enrique
+Eric Erica Ernest Esther Eugene Eva Evelyn Ewa Felix Fernando Fiona Francesca Francis Francisco Frederick Friedrich Gabriel Gareth Geoffrey George Gerald
+Gertrude Gianni Giovanni Giulia Giuseppe Gordon Graham Greta Guillaume Gwen Gwendolyn Hannah Hans Harold Harriet Harvey Heinrich Helen Helena Henrietta
+Henry Herbert Hermann Hilda Howard Hubert Hugh Hugo Humphrey Ian Ilse Imogen Ines Inga Ingrid Irene Isaac Isabel Isabella Isobel Ivan Jacob Jacqueline James Jane
+Janet Javier Jean Jennifer Jeremy Jessica Joan Joanna Johann Johannes John Jonathan Joseph Joyce Juan Judith Julia Julian Julie Karen Karin Karl
+Katarzyna Katharine Katherine Kathleen Katrin Keith Kenneth Kerstin Kevin Klaus Kristina Laura Lawrence Leonard Lewis Linda Lisa Lorenzo Louis Louisa Louise
+Lucas Lucia Lucy Luigi Luis Lukas Lydia Malcolm Manuel Marcus Margaret Margarita Maria Marian Marie Marianne Marjorie Marta Martha Martin Martina Mary Mateo Matilda
+Matthew Maureen Maurice Maximilian Megan Michael Michel Michelle Miguel Mildred Miranda Moira Monica Monika Muriel Nancy Natalie Natasha Neil Nicholas
+Nicola Nigel Norman Olga Oliver Olivia Oscar Oswald Pablo Pamela Patricia Patrick Paul Paula Pauline Pedro Peter Petra Philip Philippa Phyllis Pierre Priscilla
+Rachel Raymond Rebecca Richard Robert Roberta Roberto Roger Roland Ronald Rosalind Rosemary Rudolf Rupert Ruth Samantha Samuel Sandra Sarah Sean Sergei
+Sheila Sibyl Simon Siobhan Sophie Stefan Stephanie Stephen Steven Stuart Susan Susanna Suzanne Sylvia Tatiana Teresa Theodore Theresa Thomas Timothy
+Tobias Ursula Valerie Vanessa Vera Veronica Vincent Vivian Vladimir Walter Wilfred Wilhelm William Winifred Yolanda Yvonne Zoe
+"""
+GIVEN = frozenset(_GIVEN.split())
