@@ -195,6 +195,7 @@ def test_a_name_between_title_and_heading(line: str, author: str) -> None:
         ("## Low Water\n\nIt blew.\n\n### Dawn\n\nIt blew.\n\n## High Water", "Rain", "Unknown"),
         ("Low Water\n\n> Ada Lock\n\nIt blew.", "Rain", "Unknown"),
         ("- Low Water\n- High Water\n\n## One", "Rain", "Unknown"),
+        ("Low Water 3\n\n## One", "Rain", "Unknown"),
         ("It was low.\n\n## One", "Rain", "Unknown"),
         ("*Low water, and then*\n\nThe boats lay on the mud all day long, and nobody came.", "Rain", "Unknown"),
     ],

@@ -13,6 +13,8 @@ _SIGNS = r"*_`\[\]<>|#\\~^{}$=%&"
 _WORDS = rf"(?![0-9]{{1,9}}[.)] )[^\W_](?:[^{_SIGNS}]|(?<=\w)_(?=\w)|&(?= ))*"
 _PLAIN = re.compile(rf" {{0,3}}(?P<emphasis>{_EMPHASIS}|)(?P<words>{_WORDS})(?P=emphasis)\s*")
 _HEADING = re.compile(rf"# (?P<words>{_WORDS})")
+_OF_PAGES = r" \d{1,3}$"
+"""How the head of a page ends; what a forum has between a name and a day is no name's either."""
 _HEADED = frozenset({"title", "subtitle", "author", "contact", "words", "date", "rights"})
 
 
@@ -58,6 +60,8 @@ def is_whole_head(lines: list[str], at: int, head: Head) -> bool:
     if len(titles) != 1 or head.notes or not all(entry.name in _HEADED for entry in head.entries):
         return False
     title = str(titles[0])
+    if re.search(_OF_PAGES, title) or any("»" in str(entry.value) for entry in head.entries):
+        return False
     if title[-1] in ",;:" or (title[-1] == "." and not is_capitalised(title)):
         return False
     below = next_group(lines, at)
