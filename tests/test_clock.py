@@ -63,6 +63,20 @@ def clocks(text: str) -> list[str | None]:
         ("it", "passarono due settimane prima che osasse", "+2 weeks", 14.0),
         ("pt", "dois anos depois", "+2 years", 730.0),
         ("ru", "через три дня", "+3 days", 3.0),
+        ("ru", "через неделю", "+1 week", 7.0),
+        ("ru", "спустя год", "+1 year", 365.0),
+        ("ru", "через годы", "some years", 1095.0),
+        ("ru", "через несколько недель", "some weeks", 21.0),
+        ("ru", "в семь часов", "unknown", None),
+        ("ru", "через семь часов", "+7 hours", 7 / 24),
+        ("fr", "à sept heures", "unknown", None),
+        ("fr", "sept heures plus tard", "+7 hours", 7 / 24),
+        ("fr", "trois jours plus tard, à sept heures", "+3 days", 3.0),
+        ("es", "a las siete horas", "unknown", None),
+        ("es", "siete horas después", "+7 hours", 7 / 24),
+        ("pt", "às sete horas", "unknown", None),
+        ("pt", "sete horas depois", "+7 hours", 7 / 24),
+        ("en", "at 1900 hours", "unknown", None),
         ("zh", "三天后", "+3 days", 3.0),
         ("zh", "第二天", "next day", 1.0),
         ("ja", "三日後", "+3 days", 3.0),
@@ -106,6 +120,7 @@ def test_named_days_are_counted_from_one_another() -> None:
     assert clocks(text.format("December 24, 1998", "December 26, 1998")) == [None, "+2 days"]
     assert clocks(text.format("London, 1889", "London, 1899")) == [None, "+10 years"]
     assert clocks(text.format("Monday", "Friday")) == [None, "+4 days"]
+    assert clocks(text.format("14 Weavers' Row\n3rd March", "5th March")) == [None, "+2 days"]
 
 
 def test_a_flashback_and_its_return() -> None:

@@ -91,7 +91,7 @@ def read_clock(words: str, language: str) -> Clock:
     for pattern, said, days in works.phrases:
         if re.search(_whole(pattern), words):
             return Clock(said, days)
-    found = _stretch(language).search(words)
+    found = _stretch(language).search(re.sub(_whole(works.hour), " ", words))
     if not found:
         return UNKNOWN
     name = found["unit"] or found["bare"]
@@ -112,6 +112,7 @@ def _whole(pattern: str) -> str:
 
 
 _TEN = 10
+_SMALL_WORDS = r"\W{0,3}(?:\w{1,3}\W{1,3}){0,2}"  # "of", "de", "the" between a day and its month
 _AND_ONES = r"(?:-|\s(?:(?:y|et|e)\s)?)"  # forty-two, cuarenta y dos, сорок два
 
 
@@ -171,9 +172,22 @@ def _read_when(words: str, language: str) -> _When | None:
     if not (year or month or weekday):
         return None
     rest = words.replace(year[1], " ") if year else words
-    day = re.search(r"(?<![\d:])(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:])", rest) if month else None
-    number = int(day[1]) if day and 1 <= int(day[1]) <= 31 else None
+    number = _day_beside(CLOCKS[language].months[month - 1], rest) if month else None
     return _When(int(year[1]) if year else None, month, number, None if weekday is None else weekday - 1)
+
+
+def _day_beside(month: str, words: str) -> int | None:
+    """The day that stands beside a month, whatever numbers a street or a house has.
+
+    >>> _day_beside("march|mar", "14 weavers' row 3rd of march"), _day_beside("march|mar", "14 weavers' row march the 9th")
+    (3, 9)
+    >>> _day_beside("march|mar", "14 weavers' row, march")
+    """
+    day, name = r"(?<![\d:])(?P<{}>\d{{1,2}})(?:st|nd|rd|th|\.)?(?![\d:])", _whole(month)
+    before, behind = day.format("before"), day.format("behind")
+    found = re.search(rf"{before}{_SMALL_WORDS}{name}|{name}{_SMALL_WORDS}{behind}", words)
+    number = int(found["before"] or found["behind"]) if found else 0
+    return number if 1 <= number <= 31 else None
 
 
 def _one_of(names: Sequence[str], words: str) -> int | None:

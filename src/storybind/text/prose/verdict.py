@@ -25,7 +25,7 @@ _ALL_ADD = 0.75  # what cues, words and the sentence before may add to company, 
 _LEAST_SCENE = 16  # words; fewer only lead over to what is told under them, and signs alone part the two no more
 _LOUD = 0.3  # log-odds of what is named among the reasons
 _NAMED = 3  # reasons for a break that are named beside the rule's, with the strongest against it
-_FIRST_CLAUSE = r"[^,;:.!?…—–]+"
+_FIRST_CLAUSE = r"(?:[^,;:.!?…—–]|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=\bMrs)\.)+"
 _OPENING_SIGNS = "\"'“‘«„—–-… "
 _FEW = 8  # words of a first clause that are shown
 _REFRAIN = 24  # characters; a paragraph that opens like the one before is part of a list or a refrain
@@ -148,6 +148,8 @@ def _first_clause(text: str) -> str:
 
     >>> _first_clause("The ward smelled of gravy, and she knew it."), _first_clause('"Name?" said the man in the cage.')
     ('The ward smelled of gravy', 'Name')
+    >>> _first_clause("Mrs. J. Bell had dogs. She sat down.")
+    'Mrs. J. Bell had dogs'
     """
     found = re.search(_FIRST_CLAUSE, text.lstrip(_OPENING_SIGNS))
     return " ".join((found[0] if found else text).split(maxsplit=_FEW)[:_FEW])

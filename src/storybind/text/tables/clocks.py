@@ -21,6 +21,7 @@ class Clockwork(NamedTuple):
         weekdays: The days of the week from Monday, as alternatives.
         months: The months from January, as alternatives.
         bare: Units in the plural that need no number: "Years later".
+        hour: An hour of the day in words for a stretch: "À sept heures".
     """
 
     units: tuple[tuple[str, float], ...]
@@ -32,6 +33,7 @@ class Clockwork(NamedTuple):
     months: tuple[str, ...] = ()
     bare: str = r"(?!)"
     lived: str = r"(?!)"
+    hour: str = r"(?!)"
 
 
 def _count(words: str, first: int = 1) -> dict[str, float]:
@@ -62,6 +64,7 @@ CLOCKS = {
         months=_names("january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept october|oct november|nov december|dec"),
         bare="minutes|hours|days|nights|weeks|months|years|decades|centuries",
         lived=r"it(?:['’](?:s|d)|\s(?:is|was|has|had|took|takes|must|might|would|wasn['’]t))\s(?!the\s).*\sbefore|(?:passed|elapsed|(?:went|gone) by)\s(?:.*\s)?before",
+        hour=r"at (?:\d{4}|[\w-]+ hundred) hours",
     ),
     "de": Clockwork(
         units=((r"minuten?", HOUR / 60), (r"stunden?", HOUR), (r"wochen?", WEEK), (r"monate?n?", MONTH), (r"jahrzehnten?", 10 * YEAR), (r"jahre?n?", YEAR), (r"tage?n?|nächten?|nacht", 1.0)),
@@ -93,6 +96,7 @@ CLOCKS = {
         weekdays=_names("lundi mardi mercredi jeudi vendredi samedi dimanche"),
         months=_names("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
         lived=r"(?:pass(?:a|èrent)|écoul(?:a|èrent))\s(?:.*\s)?avant",
+        hour=r"(?:à|vers|avant|dès) (?:vingt et )?[\w-]+ heures?",
     ),
     "es": Clockwork(
         units=((r"minutos?", HOUR / 60), (r"horas?", HOUR), (r"semanas?", WEEK), (r"mes(?:es)?", MONTH), (r"décadas?", 10 * YEAR), (r"años?", YEAR), (r"días?|noches?", 1.0)),
@@ -108,6 +112,7 @@ CLOCKS = {
         weekdays=_names("lunes martes miércoles jueves viernes sábado domingo"),
         months=_names("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
         lived=r"pas(?:ó|aron)\s.*\santes",
+        hour=r"las? [\w-]+ horas?",
     ),
     "it": Clockwork(
         units=((r"minut[oi]", HOUR / 60), (r"or[ae]", HOUR), (r"settiman[ae]", WEEK), (r"mes[ei]", MONTH), (r"ann[oi]", YEAR), (r"giorn[oi]|nott[ei]", 1.0)),
@@ -138,6 +143,7 @@ CLOCKS = {
         weekdays=_names("segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo"),
         months=_names("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"),
         lived=r"pass(?:ou|aram)\s.*\santes",
+        hour=r"(?:às?|pelas?) (?:vinte e )?[\w-]+ horas?",
     ),
     "ru": Clockwork(
         units=((r"минут\w*", HOUR / 60), (r"час\w*", HOUR), (r"недел\w*", WEEK), (r"месяц\w*", MONTH), (r"год\w*|лет\w*", YEAR), (r"дн\w+|день|сутк\w*|ноч\w+", 1.0)),
@@ -148,9 +154,15 @@ CLOCKS = {
             (r"(?:на )?следующ\w+ утро\w*|наутро|утром", "next morning", 1.0),
             (r"(?:на )?следующ\w+ день|на другой день|назавтра", "next day", 1.0),
             (r"вечером|тем же вечером|в тот же вечер|ночью", "same day", 0.3),
+            (r"(?:через|спустя) час", "+1 hour", HOUR),
+            (r"(?:через|спустя) (?:день|сутки)", "+1 day", 1.0),
+            (r"(?:через|спустя) неделю", "+1 week", WEEK),
+            (r"(?:через|спустя) месяц", "+1 month", MONTH),
+            (r"(?:через|спустя) год", "+1 year", YEAR),
         ),
         weekdays=_names("понедельник вторник сред[ау] четверг пятниц[ау] суббот[ау] воскресенье"),
         months=_names("январ\\w+ феврал\\w+ март\\w* апрел\\w+ ма[йея] июн\\w+ июл\\w+ август\\w* сентябр\\w+ октябр\\w+ ноябр\\w+ декабр\\w+"),
+        hour=r"(?:в|к|около) [\w-]+ час(?:ов|а|ам)",
     ),
     "zh": Clockwork(
         units=((r"分钟|分鐘", HOUR / 60), (r"(?:个|個)?小时|(?:个|個)?小時|(?:个|個)?钟头", HOUR), (r"周|週|星期|个星期|個星期|礼拜", WEEK), (r"个月|個月|月", MONTH), (r"年|载|載", YEAR), (r"天|日|夜", 1.0)),

@@ -44,6 +44,7 @@ WORDS = {
     "passed": r"pass(?:ed|es)?(?: by)?(?! (?:the|him|her|them|me|us|a|an|his|their|my|over|through|under|between|before (?:him|her|them|us|me)\b)\b)|(?:went|go|goes|slipped|slip|slid|crept|crawled|crawls?|drifted|flew|rolled|rolls?|ticked|tiptoed|trickled|flowed|whirled|hurried|shuffled|wheeled) (?:by|past|on|away|over)|wore (?:on|away)|wears? on|dragged(?: on| by| past)?|drags? (?:on|by)|(?:turned|turns?|ran|run|bled|blurred|melted|stretched|became|faded|lengthened|shaded|grew|merged) (?:in)?to|became|(?:came|come) and (?:went|go|gone)|followed(?! (?:him|her|them|me|us)\b)|went on|go on|(?:had|have|has) (?:now |already |long |thus )?(?:passed|elapsed|gone by|gone past|slipped (?:by|away)|rolled by|worn (?:on|away)|flown(?: by)?|dragged by|to pass)|(?:was|were) to (?:pass|elapse|go by)|elapsed",
     "part_of": r"(?:the )?(?:remainder|rest|heat|cool|dusk|glare|chill|course|close|end|beginning|whole|middle|evening|morning|night|afternoon|best part|better part|greater part|last days?|first days?) of",
     "thing_of_time": r"christmas|easter|thanksgiving|new year|sunday|dinner|supper|lunch|breakfast|tea|spring|summer|autumn|winter|rent day|market day|lent|harvest",
+    "participle": r"been|(?!red\b|bed\b|need\b|naked\b|wicked\b|crooked\b|ragged\b|sacred\b|hundred\b|kindred\b)\w+ed|got|gotten|gone|come|become|done|made|had|seen|heard|known|shown|grown|thrown|blown|flown|drawn|worn|torn|born|sworn|begun|run|sung|sunk|hung|swung|stung|clung|spun|won|drunk|shrunk|sprung|rung|swum|taken|given|eaten|fallen|broken|spoken|woken|frozen|stolen|chosen|driven|ridden|risen|written|hidden|bitten|beaten|forgotten|forgiven|forsaken|mistaken|shaken|proved?n|lain|laid|paid|said|read|led|fed|bled|fled|shed|spread|sped|met|let|set|sat|spat|put|cut|shut|hurt|cost|burst|cast|hit|split|kept|slept|crept|wept|swept|felt|dealt|knelt|left|lost|sent|spent|lent|bent|built|burnt|learnt|dreamt|leapt|meant|dwelt|spelt|spilt|bought|brought|caught|taught|fought|sought|thought|held|told|sold|found|bound|wound|ground|stood|understood|struck|stuck|dug|hewn|sewn|sown|mown|slain|shone|shot|slid|lit|flung",
     "saying": r"said|says|told|explained|recalled|added|admitted|claimed|insisted|wrote|announced|declared|promised|reported",
     "growing": r"grass|rye|wheat|corn|barley|hay|leaves|clocks|snows?|ice|frosts?|thaw|limes|lilacs?|hawthorns?|apples|cherr(?:y|ies)|plums?|pears?|blossom|blackberries|roses|bluebells|primroses|daffodils|snowdrops|hops|grapes|nuts|strawberries|raspberries|gooseberries|swallows|swifts|geese|meadowlarks|cuckoo|lambs|sap|river|rains|nights|tide|floods?",
     "aside": r"(?<=[\w,;'’)] )(?:who|whom|whose|which|where|when|because|although|though|while|(?:that|what) (?=(?:he|she|they|I|we|it|you|the|a|his|her|their|had|was|were|would|could)\b))\b[^,;:.!?—–-]*",
@@ -708,9 +709,9 @@ PAST = (
         id="en.flashback.before", confidence=0.86,
         starts="<number_start> years months weeks days long back decades",
         needs=("before,", "back in", "before ", "earlier"),
-        pattern=r"((?:(?:<number>) )?<unit> (?:before|earlier)|long before (?:that|this|any of)|back in (?:(?:19|20|18)\d\d|<month>|the (?:spring|summer|autumn|winter)|those days|high school|college))\b(?=,| (?:there was|a|the|when|in|on|I|she|he|they|we|it)\b)(?![^.]{0,60}(?:\bhad\b|['’]d\b))",
+        pattern=r"((?:(?:<number>) )?<unit> (?:before|earlier)|long before (?:that|this|any of)(?![^.]{0,60}(?:\bhad\b|['’]d\b))|back in (?:(?:19|20|18)\d\d|<month>|the (?:spring|summer|autumn|winter)|those days|high school|college))\b(?=,| (?:there was|a|the|when|in|on|I|she|he|they|we|it)\b)(?![^.]{0,60}(?:\bhad\b|['’]d\b)(?!(?: (?:not|never|already|always|just|once|only|all|both))? (?:<participle>)\b))(?!,?[^.,]{0,60},[^.]{0,60}(?:\bhad\b|['’]d\b))",
         fires_on=("Ten years before, the yard was full of boats.", "Years earlier, a boy stood on the same step.", "Back in March, the two of them shared a desk."),
-        silent_on=("Two weeks earlier, she had sold the ring.", "Years ago she would have cried.", "Six years ago, a lodger kept eels there.", "Two days before he'd lost it."),
+        silent_on=("Two weeks earlier, she had sold the ring.", "Two weeks earlier, she had a ring.", "Two years earlier, on the ice, they had sold her a sledge.", "Years ago she would have cried.", "Six years ago, a lodger kept eels there.", "Two days before he'd lost it."),
     ),
     Rule(
         id="en.flashback.was", confidence=0.89,
@@ -1026,7 +1027,7 @@ ANNOUNCED = (
         id="en.had.when", confidence=0.62, timeless=True,
         starts="<who_start> <name_start> the his her their my our there",
         needs=(" when ", " before ", " by the time "),
-        pattern=r"(?!there had been a time|[^.]{0,90}\b(?:miles?|yards|feet|paces|blocks|leagues)\b)((?:the |his |her |their |my |our )?(?:(?!that\b|who\b|whose\b|which\b|because\b|where\b|though\b|if\b|as\b)[\w'’-]+ ){1,4}?(?:had|['’]d|(?<=I['’]d)|(?<=e['’]d)) (?!hardly\b|scarcely\b|barely\b|just\b|only just\b|no sooner\b|not\b|never\b|always\b|nearly\b|almost\b|even\b|been (?:about|on the point|quite|so|very|rather|angry|glad|sorry|\w+ful|\w+ant)\b|better\b|an?\b|the\b|no\b|to\b|his\b|her\b|their\b|some\b|standing\b|got as far as\b|got halfway\b)(?:(?!halfway\b)[\w'’-]+,? ){2,16}?(?:when|before|by the time) (?:(?:they|he|she|we|I|it|somebody|someone|anyone|there|word|(?-i:[A-Z])[\w'’-]+),? (?!had\b|would\b|could\b|was a\b|were\b|realized\b|realised\b|noticed\b)[\w'’-]+|(?:the|a|an|his|her|their|my) (?:[\w'’-]+ ){1,3}?(?:(?!had\b)(?:<past>)|is|are|would|died|\w+ed)\b))",
+        pattern=r"(?!there had been a time|[^.]{0,90}\b(?:miles?|yards|feet|paces|blocks|leagues)\b)((?:the |his |her |their |my |our )?(?:(?!that\b|who\b|whose\b|which\b|because\b|where\b|though\b|if\b|as\b)[\w'’-]+ ){1,4}?(?:had|['’]d|(?<=I['’]d)|(?<=e['’]d)) (?!hardly\b|scarcely\b|barely\b|just\b|only just\b|no sooner\b|not\b|never\b|always\b|nearly\b|almost\b|even\b|been (?:about|on the point|quite|so|very|rather|angry|glad|sorry|\w+ful|\w+ant)\b|better\b|an?\b|the\b|no\b|to\b|his\b|her\b|their\b|some\b|standing\b|got as far as\b|got halfway\b)(?:(?:already|all|both|long|since|now|also|once|\w+ly),? ){0,2}(?:<participle>),? (?:(?!halfway\b)[\w'’-]+,? ){1,16}?(?:when|before|by the time) (?:(?:they|he|she|we|I|it|somebody|someone|anyone|there|word|(?-i:[A-Z])[\w'’-]+),? (?!had\b|would\b|could\b|was a\b|were\b|realized\b|realised\b|noticed\b)[\w'’-]+|(?:the|a|an|his|her|their|my) (?:[\w'’-]+ ){1,3}?(?:(?!had\b)(?:<past>)|is|are|would|died|\w+ed)\b))",
         because="All that had happened by then is told in one clause: time has gone by with it.",
         fires_on=(
             "The tickets had been printed and the hall hired when the soprano eloped.",
@@ -1039,6 +1040,8 @@ ANNOUNCED = (
             "He had hardly sat down when the telephone rang.",
             "She had never been there before he asked.",
             "He had a trick of coughing twice before he lied.",
+            "The carter had cold hands and a warm hat, and he knocked twice before he came in.",
+            "They had seven hens and a swing when the school was built.",
         ),
     ),
     Rule(
@@ -1299,11 +1302,21 @@ VETOES = (
         passes=("In the spring, when the mist was on the water, he left his bed.",),
     ),
     Veto(
+        id="en.veto.own-time", whole=True,
+        pattern=r"\b(?:had|['’]d) (?:(?:already|all|both|long|since|also|once|\w+ly) ){0,2}(?:"
+        r"(?:warned|told|asked|promised|said|sworn|shown|taught|called|blamed|praised|known|met|seen|heard|learned|learnt|noticed|thought|hated|liked|loved|given(?! up\b)|been(?! (?:<participle>|\w+ing)\b)) (?:(?!(?:<unit>|since|for)\b)[\w'’-]+,? ){1,8}?(?:when|before|by the time) |"
+        r"(?:[\w'’-]+ ){1,8}?(?:(?:in|during|at|on|one|that|last) (?:the )?(?:<season>|<month>|<weekday>|<holiday>)|the (?:<period>) before|one time|as an? (?:boy|girl|child)),? (?:(?:<number>) <unit> )?(?:when|before) )",
+        because="What had been then has its own time, in which the clause says when: it is looked back on.",
+        stops=("The smith had warned them about the well when the pump was sunk.", "The smith had spoken of the well one time when the pump was dry.", "The smith had warned them about it in the spring, when the lambs came.", "The loft had been cold when they rented it.", "Her aunt had given it to her the winter before, three days before she died."),
+        passes=("The well had been sunk and the pump mended when the smith came.", "They had seen no sail for nine days when the lookout shouted.", "The loft had been cold for a week when they rented it.", "They had given up hope when the smith came."),
+        spares=tuple(rule.id for rule in RULES if rule.id not in ("en.had.when", "en.growing.within", "en.month.within")),
+    ),
+    Veto(
         id="en.veto.pluperfect",
         pattern=r"(?:^|[,;:–—] ?|\b(?:and|but|so) )(?:(?!it had (?:been )?(?:snow|rain|fro|thaw|blow)|it (?:must|may|might|could not) have been|before (?:evening|night|morning|noon|dawn|dark|daybreak|sunset|sunrise|midnight|nightfall)\b|who\b|which\b|when\b|where\b|that had\b|because\b|as\b|since\b|if\b|until\b|till\b|while\b|after\b|though\b|although\b|what\b|whom\b|whose\b)[\w'’-]+ ){0,9}?(?:(?<=[\w'’-] )(?:had|has|have)(?:n['’]t)?|(?:he|she|they|I|we|you|it)['’]d)(?: (?:not|never|already|always|just|once|only|ever|also|still|long|since|all|both|even))* "
-        r"(?:(?!even|often|then|open|golden|wooden|been able|nothing)\w+(?:ed|en|wn)|gone|told|left|lost|found|made|said|heard|met|kept|sold|bought|brought|thought|sent|lent|spent|felt|built|lain|laid|paid|sat|stood|put|set|got|cut|hit|shut|let|read|run|begun|become|led|fed|held|slept|caught|taught|sworn|drunk|sung|rung|done|had|won|hung|come|written|seen)\b",
+        r"(?!even|often|then|open|golden|wooden|been able|nothing)(?:\w+(?:ed|en|wn)|<participle>)\b",
         because="A sentence that looks back from where the story stands moves no clock.",
-        stops=("On Friday she had lost the key.", "She hadn't sat down for three days.", "In October he had sold the mule.", "They had married in October."),
+        stops=("On Friday she had lost the key.", "She hadn't sat down for three days.", "In October he had sold the mule.", "They had married in October.", "Ten years earlier they had fled over the ice."),
         passes=("Before sunset they had made the harbour.", "By Friday she had lost the key.", "When she woke, the fire had gone out.", "On Friday she lost the key.", "On the day of the race it had rained.", "One evening two weeks after he had sailed she was in the library."),
         spares=(*BY_THEN, *FORWARDS, "en.bridge"),
     ),
@@ -1324,10 +1337,10 @@ VETOES = (
     ),
     Veto(
         id="en.veto.prolepsis", whole=True,
-        pattern=r"\b(?:later|afterwards?|to come)\b[^.!?]{0,80}\b(?:would|could still|still (?:tell|remember|remembered|told|talk)|remembered|recalled|(?:people|anyone|anybody|reporters|strangers|someone|somebody|they) (?:ask|asked|asks))\b",
+        pattern=r"\b(?:later|afterwards?|to come)\b[^.!?]{0,80}\b(?:would|could still|still (?:tell|remember|remembered|told|talk|(?:argued|quarrelled|quarreled|talked|spoke|laughed|wondered|joked) (?:about|of|over)\b)|remembered|recalled|(?:people|anyone|anybody|reporters|strangers|someone|somebody|they) (?:ask|asked|asks))\b",
         because="The narrator alone looks ahead: the scene goes on where it was.",
-        stops=("Years later, in every inn of the valley, they would tell it as a war.", "Years later she still remembered the smell.", "Months afterwards he could still hear it."),
-        passes=("Years later the house was sold.",),
+        stops=("Years later, in every inn of the valley, they would tell it as a war.", "Years later she still remembered the smell.", "Months afterwards he could still hear it.", "Years afterwards they still argued about the key."),
+        passes=("Years later the house was sold.", "Years later they still lived in the mill."),
     ),
     Veto(
         id="en.veto.back-then", whole=True,
@@ -1336,6 +1349,29 @@ VETOES = (
         stops=("That Friday, four years ago, there had been balloons.", "On the Friday of the week before, he had told the council so.", "On her first day, back in September, a porter had asked for her name."),
         passes=("Three years ago, on a Friday, he came to the door.", "On the Friday of the week before, he told the council so.", "Back in September she had a cold."),
         spares=("en.flashback.was", "en.had.when"),
+    ),
+    Veto(
+        id="en.veto.weekdays", whole=True,
+        pattern=r"^\W*it (?:was|is) (?:an? )?<weekday>(?: <part>)?,? and on (?:an? )?<weekday>s\b",
+        because="What is done on such days is done on this one too: it only says what day it is.",
+        stops=("It was Thursday, and on Thursdays the smith ate fish.",),
+        passes=("It was Thursday, and on Thursday the smith came.", "It was Thursday, and the smith, who ate fish on Thursdays, came late."),
+    ),
+    Veto(
+        id="en.veto.dark-yet", whole=True,
+        pattern=r"^\W*it (?:was|is) (?:getting|growing|beginning to get) (?:dark|late|light|gr[ae]y),? (?:and|but) (?:neither|nobody|no one|none|nothing|not one|the [\w'’-]+|<who>|<name>)(?: of [\w'’-]+)? (?:still )?(?:had|has) (?:(?:not|still|yet|even) )*(?:<participle>)\b",
+        because="What had not been done by then was waited for in the scene that goes on.",
+        stops=("It was getting dark, and nobody had lit the stove.", "It was growing late, but the smith had still not come."),
+        passes=("It was getting dark, and nobody lit the stove.", "It was growing late when the smith came."),
+        spares=tuple(rule.id for rule in RULES if rule.id != "en.light.grows"),
+    ),
+    Veto(
+        id="en.veto.had-then", lead=True,
+        pattern=r"\bhad (?:an?|no|the|his|her|their|some|<count>) [^,;]*\b(?:when|before|until) [^,;]*$",
+        because="What somebody had then is told in passing, and when is a clause of it.",
+        stops=("The smith had no apron when he shod the mare that day.",),
+        passes=("The smith had no apron that day.", "The smith had no apron when he shod the mare, but that night he sewed one."),
+        spares=tuple(rule.id for rule in RULES if rule.id != "en.that.within"),
     ),
     Veto(
         id="en.veto.road",

@@ -128,6 +128,7 @@ _BY_WEIGHT: dict[str, dict[float, str]] = {
         0.69: "since 5", 0.73: "since 6", 1.25: "in all 0",
     },
     "rule": {
+        -2.0: "en.veto.had-then|en.veto.own-time",  # by hand: what they stop is rare, and its words ("when", "came") open scenes elsewhere
         -0.37: "en.clock", -0.36: "en.elapsed.span", -0.33: "en.weather.holds", -0.31: "en.when.comes", -0.27: "en.time.within", -0.25: "en.flashback.time",
         -0.24: "en.event.over", -0.21: "en.had.when|en.turn.past", -0.2: "en.took.until", -0.19: "en.month.within",
         -0.18: "en.event|en.sun|en.veto.childhood|en.veto.habit", -0.17: "en.age.when", -0.15: "en.light", -0.12: "en.flashback.childhood|en.flashback.was",
