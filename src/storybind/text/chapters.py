@@ -1,5 +1,6 @@
 """Blocks to chapters: the list of contents and the title page lifted out, the rest cut at its headings."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Container, Iterator, Sequence
 from itertools import pairwise
@@ -24,6 +25,7 @@ _BEHIND_STOP = _REFERENCE + '"”’»'
 _TITLE_CHARACTERS, _TITLE_WORDS = 70, 10  # of a title on the line below its number
 _WRAPPED_TITLE, _TITLE_GOES_ON = 45, 240  # characters of the shortest heading that was wrapped, of what goes on below
 _FEWEST_ARGUED = 3  # chapters under whose numbers it is told what happens
+_SCENES_ARGUED = 4  # such chapters to one of them that a wider gap parts
 _SET_APART = 2  # times as long may one be that is emphasised from end to end, as the arguments of old books are
 _MOST_TOLD = 5  # jumps in the numbers that are named one by one
 
@@ -42,10 +44,21 @@ class Draft(NamedTuple):
     epigraphs: tuple[Epigraph, ...] = ()
 
     def heads_part_of(self, below: "Draft") -> bool:
-        """Whether this is no more than a heading without a number, over one that has no part."""
+        """Whether this is no more than a heading without a number, over one that has no part.
+
+        A word alone is somebody's name where the chapter has a number, or speaks of one who is called so.
+        """
         own, other = self.heading, below.heading
-        alone = own is not None and other is not None and not (own.origin or other.origin or own.label)
-        return alone and not (self.part or below.part or self.epigraphs)
+        if own is None or other is None or own.origin or other.origin or own.label:
+            return False
+        if self.part or below.part or self.epigraphs or is_closing(own.title) or is_closing(str(other)):
+            return False
+        return " " in own.title or not (other.label or below.speaks_of(own.title))
+
+    def speaks_of(self, name: str) -> bool:
+        """Whether a word stands with a capital within a sentence."""
+        word = re.escape(name.capitalize())
+        return any(re.search(rf"[a-z,] {word}\b", block.text) for block in self.blocks)
 
 
 class Division(NamedTuple):
@@ -109,7 +122,7 @@ def cut_at_headings(
         signed = {block.id for block in blocks if block.is_signed}
         plain = [_as_heading(block, signed) for block in blocks]
     heads, sections, named, labels, numbers = find_headings(plain, listed, frozenset({title.casefold()}), pages)
-    labels |= {*sections, *_titles_below(plain, sections, table).values()}
+    labels |= {*sections, *_titles_below(plain, sections, table, argued=False).values()}
     blocks = [block._replace(kind=BlockKind.LABEL) if at in labels else block for at, block in enumerate(blocks)]
     if not heads:
         return (Draft(None, tuple(blocks)),)
@@ -177,8 +190,13 @@ def _fold(text: str) -> str:
     return fold_words(text[:400])
 
 
-def _titles_below(blocks: Sequence[Block], heads: dict[int, Found], table: Table) -> dict[int, int]:
-    """The short lines that are the titles of the bare numbers above them, where most of their kind have one."""
+def _titles_below(
+    blocks: Sequence[Block], heads: dict[int, Found], table: Table, *, argued: bool = True
+) -> dict[int, int]:
+    """The short lines that are the titles of the bare numbers above them, where most of their kind have one.
+
+    With `argued` they may be sentences that tell what happens.
+    """
     bare: dict[Rank, list[int]] = {}
     for at, head in heads.items():
         if not head.title:
@@ -212,15 +230,16 @@ def _titles_below(blocks: Sequence[Block], heads: dict[int, Found], table: Table
         stopped = {at for at in found if blocks[at + 1].text.rstrip(_BEHIND_STOP)[-1:] in STOPS}
         if len(stopped) * 2 <= len(places):  # one is a chapter's first sentence, unless it has the capitals of a title
             found -= {at for at in stopped if not is_capitalised(blocks[at + 1].text)}
-        found |= _arguments(blocks, heads, places, table)
+        found |= _arguments(blocks, heads, places, table) if argued else set()
         titles |= {at: at + 1 for at in found}
     return titles
 
 
-def _arguments(blocks: Sequence[Block], heads: Container[int], places: Sequence[int], table: Table) -> set[int]:
+def _arguments(blocks: Sequence[Block], heads: Collection[int], places: Sequence[int], table: Table) -> set[int]:
     """The numbers over what old books tell of their chapters, sentence or not: a few lines that a wider gap sets off from the text below.
 
-    Half of the chapters have to show it, and three; where most do, the others need no gap.
+    Half of the chapters have to show it, and three; where most do, the others need no gap. Where as wide a gap stands
+    within chapters too, it parts scenes, and the line is the first.
     """
     short = {
         at
@@ -239,6 +258,10 @@ def _arguments(blocks: Sequence[Block], heads: Container[int], places: Sequence[
     if len(apart) < _FEWEST_ARGUED or len(apart) * 2 < len(places):
         return set()
     if any(read_label(blocks[at + 1].text, table) or read_opening(blocks[at + 1].text) for at in apart):
+        return set()
+    ends = dict(pairwise([*sorted(heads), len(blocks)]))
+    parted = sum(any(block.gap >= blocks[at + 2].gap for block in blocks[at + 3 : ends[at]]) for at in apart)
+    if parted * _SCENES_ARGUED > len(apart):
         return set()
     return short if len(apart) * 4 >= len(places) * 3 else apart
 

@@ -19,6 +19,13 @@ _TOLD = 12  # words of a paragraph that tells something
 _STOPS = frozenset('.!?…"”»’')
 _OF_BOOKS = {"beta": "editor", "reteller": "", "introducer": ""}  # what somebody did for a book of several stories
 _LEVEL = 2  # of a chapter's heading
+_SEVERAL = re.compile(
+    r"\b(?:stories|tales|anthology|collection|writings|pieces|voices|contents|inhalt|erzählungen|geschichten|novellen|märchen|"
+    r"anthologie|sommaire|nouvelles|contes|récits|antología|índice|cuentos|relatos|antologia|indice|racconti|novelle|contos|"
+    r"verhalen|antologie|содержание|рассказы|сборник|антология|сказки|повести)\b",
+    re.IGNORECASE,
+)
+"""What a book of stories by several says of itself above the first: without it the names are of who tells, or of places."""
 
 
 class _Pair(NamedTuple):
@@ -33,7 +40,8 @@ def sign_stories(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple
     """The header, who wrote the stories, and the blocks with their titles as headings; None where names sign nothing.
 
     A name below a title is a label, one above it stands in the heading. Whom the stories speak of is somebody in them.
-    Nobody is entered where the head names somebody.
+    Nobody is entered where the head names somebody. Where nothing says that there are several stories, the name is of
+    whose view it is told in, or of where it takes place.
     """
     given = _given_back(header, blocks)
     header, blocks = given or (header, blocks)
@@ -50,6 +58,7 @@ def sign_stories(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple
         or any(len({letters(pair.lines[at]) for pair in signed}) * 4 < len(signed) * 3 for at in (0, 1))
         or not _are_set_off(blocks, signed)
         or (given is not None and (place, signed[0].upper) != (0, 0))
+        or not _says_several(header, blocks[: signed[0].upper], [pair.lines[place] for pair in signed])
         or _are_people(blocks, signed, place)
     ):
         return None
@@ -108,6 +117,15 @@ def _are_set_off(blocks: Sequence[Block], signed: Sequence[_Pair]) -> bool:
         return True
     usual = usual_gap(blocks)
     return sum(blocks[pair.upper].gap > usual for pair in signed) * 4 > len(signed) * 3
+
+
+def _says_several(header: Header, above: Sequence[Block], names: Sequence[str]) -> bool:
+    """Whether the head, or what stands above the first story, says that there are several, or names those who wrote them."""
+    said = [str(entry.value) for entry in header.entries if entry.name in ("title", "subtitle")]
+    told = "\n".join((*said, *(block.text for block in above)))
+    if _SEVERAL.search(told) or any(read_helper(undress(block.text)) for block in above):
+        return True
+    return sum(name in told for name in names) * 2 > len(names)
 
 
 def _could_be_title(line: str) -> bool:

@@ -18,6 +18,7 @@ _ONE_AGAIN = 10  # titles, of which one may be said again, where a wider gap set
 _FEWEST_ALIKE = 3  # lines of one look, where no wider gap sets them off
 _LONGEST_SHAPE, _MOST_SHAPE_WORDS = 60, 9
 _QUOTES = "\"“”„'‘’«»"
+_FEWEST_UNNUMBERED = 2  # titles among numbered chapters: one alone is a sign or a headline within one
 _FELLOWS = 2  # headings to one more that is believed for their sake
 _BY_CAPITALS = "en.label.capitals"  # the rule by which a line is a label because of how it is set
 
@@ -71,7 +72,8 @@ def with_unnumbered(candidates: Candidates, chapters: list[int], silent: frozens
     others = [at for at in range(chapters[0], chapters[-1]) if blocks[at].gap > usual and at not in known]
     ends = [heads[bisect(heads, at)] for at in others]
     if (
-        not all(look_of(candidates, at, blocks[at], silent, among=True) in ("title", "capitals") for at in others)
+        len(others) < _FEWEST_UNNUMBERED
+        or not all(look_of(candidates, at, blocks[at], silent, among=True) in ("title", "capitals") for at in others)
         or not all(candidates.words(at + 1, end) >= _WORDS_A_SHAPE for at, end in zip(others, ends, strict=True))
         or len({*ends}) < len(others)
         or len({blocks[at].text.casefold() for at in others}) < len(others)
@@ -95,8 +97,7 @@ def look_of(candidates: Candidates, at: int, block: Block, silent: frozenset[str
     longest, most = _LONGEST_SHAPE, _MOST_SHAPE_WORDS
     if among:
         longest, most = LONGEST, MOST_WORDS
-        line = re.sub(r" \[[^\[\]]+\]$", "", line).rstrip("?!" if line.isupper() else "?")
-        line = line.strip(_QUOTES) if line.isupper() and line[0] in _QUOTES and line[-1] in _QUOTES else line
+        line = _bare(line)
     below = candidates.blocks[at + 1]
     if len(line) > longest or block.kind is not BlockKind.PARAGRAPH or not line[:1].isalnum():
         return ""
@@ -120,6 +121,21 @@ def look_of(candidates: Candidates, at: int, block: Block, silent: frozenset[str
     if (heading := read_heading(line)) and heading.family.rank is Rank.CONTENTS:
         return ""
     return "plain" if plain else "capitals" if line.isupper() else "title"
+
+
+def _bare(line: str) -> str:
+    """A line among headings without its note, the sign of a question or an outcry, and quotes; empty where they make it none.
+
+    >>> _bare("THE BELL [1]"), _bare("Who Rang?"), _bare("“DOWN THE WELL”")
+    ('THE BELL', 'Who Rang', 'DOWN THE WELL')
+    >>> _bare("Anna?"), _bare("It rained [sic]")  # somebody is called; a sentence
+    ('', '')
+    """
+    said = re.sub(r" \[[^\[\]]+\]$", "", line)
+    if (said.endswith("?") and " " not in said) or (said != line and not is_capitalised(said)):
+        return ""
+    said = said.rstrip("?!" if said.isupper() else "?")
+    return said.strip(_QUOTES) if said.isupper() and said[0] in _QUOTES and said[-1] in _QUOTES else said
 
 
 def _heads_story(candidates: Candidates, places: Sequence[int], look: str, *, wide: bool) -> bool:

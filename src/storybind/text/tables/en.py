@@ -1174,6 +1174,15 @@ ANNOUNCED = (
         silent_on=("She said he could have it for breakfast.",),
     ),
     Rule(
+        id="en.won.lost", confidence=0.55, timeless=True,
+        starts="we they i he she",
+        needs=("won", "lost", "drew", "win", "lose", "passed", "failed", "came", "finish", "got"),
+        pattern=r"((?:we|they|I|he|she) (?:won|lost|drew|win|lose) (?:the |that |our |their |his |her |my )?(?:first|second|third|next|last|match|game|toss|final|semi-?final|cup|election|case|appeal|race|set|opener|home game|bout|fight)|(?:we|they|I|he|she) (?:passed|failed) (?:the |his |her |my |all |every )?(?:\w+ )?(?:exams?|test|finals?|driving test|medical|audition|inspection)\b|(?:we|they|I|he|she) (?:came|finished|got) (?:first|second|third|fourth|last|top|bottom|(?:the|a) (?:part|job|place|grant|scholarship|degree|post))(?=[,.;]| (?:and|in|by|on|at|with)\b))",
+        because="How it ended is told: what was ahead is over.",
+        fires_on=("We lost the second one on penalties.", "She passed the medical with a cold.", "They came last."),
+        silent_on=("We lost the path.", "He passed the paper along.", "She came first to the door."),
+    ),
+    Rule(
         id="en.post", confidence=0.82, timeless=True,
         starts="the a an his her their my our no",
         needs=("arriv", "came", "comes", "is ", "was ", "reached", "reaches", "fell"),

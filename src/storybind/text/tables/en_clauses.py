@@ -224,6 +224,15 @@ CLAUSES = (
         silent_on=("They had carried it through two winters.", "He hoped to last through November."),
     ),
     Rule(
+        id="en.it.gets", confidence=0.9,
+        starts="it",
+        needs=("it got ", "it gets ", "it came ", "it come ", "it comes ", "it drew ", "it grew ", "it was getting ", "it wore "),
+        pattern=r"(it (?:got|gets|came|come|comes|drew|grew|wore|was getting) (?:to be|on to|on for|round to|around to|near to|toward|towards|on toward|on towards) (?:be )?(?:the )?(?:(?:end|middle|start|beginning) of )?(?:<month>|<season>|<holiday>|<weekday>|evening|night|morning|dark|dusk|noon|midnight))\b",
+        because="Another season or hour has come on.",
+        fires_on=("It got to be spring, and the roof leaked.", "It came on to August.", "It drew towards evening."),
+        silent_on=("It got to be a joke.", "It came to nothing."),
+    ),
+    Rule(
         id="en.about.within", confidence=0.86, within=True,
         starts="midnight noon midday dawn dusk sunset sunrise luncheon lunch breakfast dinner supper tea daybreak <holiday_start>",
         needs=("somewhere ", "sometime", "some time ", "some while ", "some days ", "some weeks ", "long ", "soon ", "shortly ", "a little ", "close on", "round about"),
@@ -231,6 +240,15 @@ CLAUSES = (
         because="The sentence says about when it plays.",
         fires_on=("The fever came up with the wind, somewhere after midnight.", '"Closed," said Abel, some while after Easter.'),
         silent_on=("They had left shortly before noon.", "He hoped to be there soon after breakfast."),
+    ),
+    Rule(
+        id="en.running", confidence=0.9, timeless=True,
+        starts="<number_start>",
+        needs=("running", "in a row", "together", "straight", " on,", " later"),
+        pattern=r"((?:<count>) (?:<weekday>s|<part>s|days|nights|weeks|months|years|winters|summers) (?:running|in a row|straight|together)\b|(?:[\w-]+ ){1,6}?(?:harvests|voyages|winters|summers|lessons|letters|drafts|moves|jobs|wars|kings|foals|calves|litters|crops|husbands|wives) (?:on,|later(?=,| (?:he|she|they|I|we|it|the|there|a)\b)))",
+        because="Days, or what takes as long, are counted up and lie behind.",
+        fires_on=("Three Mondays running he came and stood.", "Two hundred harvests on, a visitor knocked.", "Two foals later she sold the mare."),
+        silent_on=("Three men running passed the gate.",),
     ),
     Rule(
         id="en.growing.state", confidence=0.86, within=True, timeless=True,
@@ -299,6 +317,15 @@ CLAUSES = (
         silent_on=("The judge gave him a look.", "The doctor met his eye.", "The judge had given him six years."),
     ),
     Rule(
+        id="en.at.harvest", confidence=0.9, timeless=True,
+        starts="at after before during until till",
+        needs=("harvest", "lambing", "shearing", "hay", "threshing", "midsummer", "midwinter", "calving", "planting", "sowing", "ploughing", "picking", "thaw", "back end", "back-end", "quarter day", "rent day", "vintage", "pressing"),
+        pattern=r"((?:at|after|before|during|until|till) (?:the )?(?:(?:sheep|barley|wheat|corn|oat|apple|hop|potato|grape|olive|cotton|next|last|first) ?-?)?(?:harvest|lambing|shearing|hay ?making|hay ?time|threshing|midsummer|midwinter|calving|planting|sowing|ploughing|picking|thaw|back[- ]end|quarter day|rent day|vintage|pressing))(?=,| (?:he|she|they|I|we|it|the|there|a|an|his|her|my|our|their|nobody|<name>)\b)",
+        because="The year has come round to that work.",
+        fires_on=("At harvest they were one hand short.", "After the apple picking, she went home.", "At sheep shearing he came back."),
+        silent_on=("At harvest he would always be drunk.", "Before the thaw he had gone."),
+    ),
+    Rule(
         id="en.school.year", confidence=0.86, within=True,
         starts="year grade form semester",
         needs=("in ", "during ", "by ", "throughout "),
@@ -306,6 +333,15 @@ CLAUSES = (
         because="A year at school or in a trade is far from the last paragraph.",
         fires_on=("She gave up the cello in her junior year.", "They met again in ninth grade.", "He fell ill in his third year at sea."),
         silent_on=("She had given up the cello in her junior year.", "The boy who sat there in ninth grade was dead."),
+    ),
+    Rule(
+        id="en.that.was", confidence=0.86,
+        starts="that",
+        needs=("that was the ",),
+        pattern=r"(that was the (?:spring|summer|autumn|fall|winter|year|month) (?:that|when|the|he|she|they|we|I|it|my|his|her|our|their|<name>)\b(?: (?!had\b|would\b)[\w'’-]+){1,2})",
+        because="A season is named by what happened in it.",
+        fires_on=("That was the spring the bees died.", "That was the winter that we burned the chairs."),
+        silent_on=("That was the year before last.", "That was the summer he had meant."),
     ),
     Rule(
         id="en.to.the.day", confidence=0.9, within=True,
