@@ -19,11 +19,10 @@ _TOLD = 12  # words of a paragraph that tells something
 _STOPS = frozenset('.!?…"”»’')
 _OF_BOOKS = {"beta": "editor", "reteller": "", "introducer": ""}  # what somebody did for a book of several stories
 _LEVEL = 2  # of a chapter's heading
-_SEVERAL = re.compile(
+_SEVERAL = (
     r"\b(?:stories|tales|anthology|collection|writings|pieces|voices|contents|inhalt|erzählungen|geschichten|novellen|märchen|"
     r"anthologie|sommaire|nouvelles|contes|récits|antología|índice|cuentos|relatos|antologia|indice|racconti|novelle|contos|"
-    r"verhalen|antologie|содержание|рассказы|сборник|антология|сказки|повести)\b",
-    re.IGNORECASE,
+    r"verhalen|antologie|содержание|рассказы|сборник|антология|сказки|повести)\b"
 )
 """What a book of stories by several says of itself above the first: without it the names are of who tells, or of places."""
 
@@ -123,7 +122,7 @@ def _says_several(header: Header, above: Sequence[Block], names: Sequence[str]) 
     """Whether the head, or what stands above the first story, says that there are several, or names those who wrote them."""
     said = [str(entry.value) for entry in header.entries if entry.name in ("title", "subtitle")]
     told = "\n".join((*said, *(block.text for block in above)))
-    if _SEVERAL.search(told) or any(read_helper(undress(block.text)) for block in above):
+    if re.search(_SEVERAL, told, re.IGNORECASE) or any(read_helper(undress(block.text)) for block in above):
         return True
     return sum(name in told for name in names) * 2 > len(names)
 
