@@ -176,7 +176,7 @@ def test_a_name_between_title_and_heading(line: str, author: str) -> None:
         ("# Low Water\n\n**Author:** Ada Lock\\\n**Rating:** T\n\n## One", "Low Water", "Ada Lock"),
         ("**Low water.**\n\nBy the lock it was high.\n\n## One", "Rain", "Unknown"),
         ("She said:\n\nby Ada Lock\n\n## One", "Rain", "Unknown"),
-        ("# Low Water by Ada Lock\n\n## One", "Low Water", "Ada Lock"),
+        ("# Low Water by Anna Lock\n\n## One", "Low Water", "Anna Lock"),
         ("# Home by Lamp Light\n\nby Ada Lock\n\n## One", "Home by Lamp Light", "Ada Lock"),
         ("Low Water by Ada Lock", "Low Water", "Ada Lock"),
         ("Low water came by and by", "Rain", "Unknown"),

@@ -28,9 +28,9 @@ def part_author(line: str, story: list[str]) -> list[tuple[str, str, str]]:
     if found is None:
         return []
     first, sign, second = undress(found["first"]), found["sign"], undress(found["second"])
-    if _is_person(first) == _is_person(second):
+    if is_person(first) == is_person(second):
         return []
-    if _is_person(second):
+    if is_person(second):
         return [] if sign == ":" or _speaks_of(second, story) else [("title", "", first), ("author", "", second)]
     named = second.startswith("The ") or not (is_subtitle(second) or second.startswith(("A ", "An ")))
     if (
@@ -43,10 +43,10 @@ def part_author(line: str, story: list[str]) -> list[tuple[str, str, str]]:
     return [("author", "", first), ("title", "", second)]
 
 
-def _is_person(text: str) -> bool:
+def is_person(text: str) -> bool:
     """Whether words are a person's name beyond doubt: they begin with initials, or as people alone are called.
 
-    >>> _is_person("M. T. Lock"), _is_person("Maria Lock"), _is_person("Silver Lock"), _is_person("Maria")
+    >>> is_person("M. T. Lock"), is_person("Maria Lock"), is_person("Silver Lock"), is_person("Maria")
     (True, True, False, False)
     """
     return is_name(text) and (text.split()[0].capitalize() in GIVEN or re.fullmatch(_INITIALS, text) is not None)

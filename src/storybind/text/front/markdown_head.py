@@ -5,6 +5,7 @@ import re
 from storybind.model import Source, Span
 from storybind.syntax import LEADS, find_defined, words_alone
 from storybind.text.front.bare_lines import said_in_title
+from storybind.text.front.beside import is_person
 from storybind.text.front.by_name import TITLE_BY, byline_below, read_byline
 from storybind.text.front.head import Head
 from storybind.text.front.head_notes import goes_on_below
@@ -12,7 +13,7 @@ from storybind.text.front.label_block import read_labels
 from storybind.text.front.labels import is_believed, is_labelled, stands_alone
 from storybind.text.front.lines import TITLE_CHARACTERS, line_below, next_group, undress
 from storybind.text.front.names import is_name
-from storybind.text.heading.line import read_heading
+from storybind.text.heading.line import is_capitalised, read_heading
 from storybind.text.tables.head_labels import PROGRAMS, field_of, fold, is_subtitle, split_label
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_dedication
@@ -40,7 +41,9 @@ def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
         from storybind.text.markdown_inline import heading_of
 
         title, at = titled
-        for field in said_in_title(undress(heading_of(title, notes)), signed=byline_below(lines, at - 1)):
+        title = undress(heading_of(title, notes))
+        signed = byline_below(lines, at - 1) or not _names_person(title)
+        for field in said_in_title(title, signed=signed):
             head.add(*field, Span(group[0] + 1, at))
         group = next_group(lines, at)
     while group:
@@ -108,20 +111,40 @@ def _read_title(lines: list[str], start: int, end: int) -> tuple[str, int] | Non
 
 
 def _is_signed(lines: list[str], start: int, end: int) -> bool:
-    """Whether a line by itself is a title with a person's ``by NAME`` behind it, and a story below."""
+    """Whether a line by itself is a title with a person's ``by NAME`` behind it, and a story below.
+
+    >>> _is_signed(["Snow by Ann Lee", "", "It rained."], 0, 1), _is_signed(["The boat was built by Tom Lee.", "", "It rained."], 0, 1)
+    (True, False)
+    """
     line = undress(lines[start])
-    found = (
-        re.fullmatch(TITLE_BY, line)
-        if end == start + 1 and _PLAIN.match(lines[start]) and "by " in line.casefold()
-        else None
-    )
-    return found is not None and is_name(found["name"] or "") and next_group(lines, end) is not None
+    plain = end == start + 1 and line[0].isalnum() and line[-1].isalnum() and _PLAIN.match(lines[start])
+    return bool(plain) and is_capitalised(line) and _names_person(line) and next_group(lines, end) is not None
+
+
+def _names_person(title: str) -> bool:
+    """Whether a title says who wrote it, beyond doubt.
+
+    >>> _names_person("Snow by Ann Lee"), _names_person("Death by Chocolate Cake")
+    (True, False)
+    """
+    found = re.fullmatch(TITLE_BY, title) if "by " in title.casefold() else None
+    return found is not None and is_person(found["name"] or "")
+
+
+def _is_pen_name(word: str, lines: list[str]) -> bool:
+    """Whether a word is nothing but a name: it has a capital, and is none in small letters in what is told.
+
+    >>> _is_pen_name("Saki", ["It rained."]), _is_pen_name("Fire", ["He lit the fire."])
+    (True, False)
+    """
+    small = rf"\b{word.casefold()}\b"
+    return word.isalpha() and word[0].isupper() and not any(re.search(small, line) for line in lines)
 
 
 def _stands_over_name(lines: list[str], start: int, end: int) -> bool:
     """Whether a line by itself, in no dress, has a person's name by itself below it, and a label below that."""
     below = next_group(lines, end) if end == start + 1 and lines[start][0].isalnum() else None
-    return below is not None and lines[start].rstrip()[-1].isalnum() and _is_name_over_heading(lines, *below)
+    return below is not None and is_capitalised(lines[start].strip()) and _is_name_over_heading(lines, *below)
 
 
 def _has_signed_fellow(lines: list[str], first: int) -> bool:
@@ -152,7 +175,7 @@ def _stands_over_byline(lines: list[str], start: int, end: int) -> bool:
     if below is None or byline is None or not next_group(lines, below[1]):
         return False
     dressed = lines[start].startswith("**") or lines[below[0]].lstrip()[0] in "*_"
-    if not (is_name(byline[1]) or (dressed and byline[1].isalpha() and byline[1][0].isupper())):  # "by Saki"
+    if not (is_name(byline[1]) or (dressed and _is_pen_name(byline[1], lines))):
         return False
     line = undress(lines[start])
     return len(line) <= TITLE_CHARACTERS and line[-1] not in ".,;:" and not split_label(line)
