@@ -949,8 +949,10 @@ def test_thousands_of_headings_with_letters_apart_are_read_in_linear_time() -> N
         "[A/N: " * 20_000,
         "((" * 20_000 + "x" + "))" * 20_000,
         "(A/N: x) " * 5_000,
+        "_a" * 20_000,
+        "a_" * 20_000,
     ],
-    ids=["words", "a-word", "open", "nested", "many"],
+    ids=["words", "a-word", "open", "nested", "many", "strokes-before", "strokes-behind"],
 )
 def test_a_heading_or_a_note_without_end_is_read_in_bounded_time(line: str) -> None:
     """A line of thousands of characters is no heading; brackets that never close, or close in a thousand places, are bounded."""
@@ -960,6 +962,14 @@ def test_a_heading_or_a_note_without_end_is_read_in_bounded_time(line: str) -> N
         assert [chapter.heading for chapter in story.chapters] == [None]
 
     assert_within(5, read_it)
+
+
+def test_a_list_of_which_thousands_of_rows_are_missing_is_read_in_bounded_time() -> None:
+    """Rows that stand nowhere below are not held against each short line between the headings that do."""
+    rows = "\n".join(f"Thing {at} of Lore" for at in range(1_500))
+    said = "\n\n".join(f"Say {at}" for at in range(1_500))
+    text = f"Rain\n\nContents\n\nThe Well\n{rows}\nThe Ford\n\nThe Well\n\n{said}\n\nThe Ford\n\nIt rained.\n"
+    assert_within(8, lambda: read(text))
 
 
 @pytest.mark.parametrize(("times", "chapters"), [(300, 1), (400, 3)])

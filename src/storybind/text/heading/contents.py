@@ -46,6 +46,10 @@ _ROMAN = frozenset("ivxlcIVXLCİı")
 """What the number of a page can end with, in small letters or large ones."""
 _SPEAKS = frozenset("\"“„«»—'‘「『")
 _ROWS_TO_ONE_ODD = 6
+_GONE, _SHORT = (
+    12,
+    50,
+)  # rows of a list between two that are found, and short blocks to each of them, or none is looked for
 _NEARLY = 0.6  # of its pairs of letters has a heading that a list calls a little otherwise
 _COLUMNS = frozenset(
     {"chapter page", "chap page", "page", "chapter", "kapitel seite", "seite", "chapitre page", "capítulo página"}
@@ -451,20 +455,26 @@ class _Index:
         """Where rows stand, with those of which the heading says nearly the same: a letter or a word more, in its place and set as its fellows are."""
         near = dict(named)
         for above, below in pairwise(sorted(named)):
+            missing = range(above + 1, below)
+            if not 0 < len(missing) <= _GONE:  # nearly all
+                continue
             gap = min(self.blocks[named[above]].gap, self.blocks[named[below]].gap)
             upper = self.blocks[named[above]].text.isupper()
             between = [
                 at
                 for at in self._short[bisect(self._short, named[above]) : bisect_left(self._short, named[below])]
-                if below > above + 1 and self.blocks[at].gap >= gap > 0 and self.blocks[at].text.isupper() is upper
+                if self.blocks[at].gap >= gap > 0 and self.blocks[at].text.isupper() is upper
             ]
-            for number in range(above + 1, below):
+            if len(between) > _SHORT * len(missing):
+                continue
+            pairs = {at: _pairs_of(self.blocks[at].text) for at in between}
+            for number in missing:
                 wanted = _pairs_of(min(entries[number].keys, key=len))
-                likeness = {at: _likeness(wanted, _pairs_of(self.blocks[at].text)) for at in between}
+                likeness = {at: _likeness(wanted, held) for at, held in pairs.items()}
                 best = max(likeness, key=likeness.__getitem__, default=0)
                 if likeness.get(best, 0) >= _NEARLY:
                     near[number] = best
-                    between = [at for at in between if at > best]
+                    pairs = {at: held for at, held in pairs.items() if at > best}
         return dict(sorted(near.items()))
 
     def after(self, keys: frozenset[str], above: int) -> int:

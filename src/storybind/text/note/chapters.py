@@ -27,8 +27,9 @@ from storybind.text.tables.notes import (
 
 _IMPRINT = r"(?:cover|book|interior|map|art|edited|published|printed|typeset|set|design|illustrat|photograph|translat|e?isbn|e-isbn|asin|a cip|library of|an imprint)\w*\W|https?:|www\."
 _IN_YEAR = r"(?:1[5-9]\d\d|20\d\d|M[DCLXVI]{3,})\b"
+_NAME = r"[A-Z\d&][\w.'’&-]*"
 _PRESS = (
-    rf"(?:^|\n)\W*(?:(?i:(?:re)?printed (?:in (?:the )?|by |for |at the ))[A-Z]|(?i:published|(?:re)?printed|reissued)\W*(?:in )?(?:[A-Z][a-z]+\W+)?{_IN_YEAR}\W*(?:$|\n|[A-Z])"
+    rf"(?:^|\n)\W*(?:(?i:(?:re)?printed (?:in (?:the )?|by |for |at the )){_NAME}(?:,? (?:{_NAME}|by|the|and|of|for|at|in)){{0,14}}[.,;:]?(?:$|\n)|(?i:published|(?:re)?printed|reissued)\W*(?:in )?(?:[A-Z][a-z]+\W+)?{_IN_YEAR}\W*(?:$|\n|[A-Z])"
     rf"|(?i:the (?:first|second|present) (?:edition|impression)) .{{0,60}}{_IN_YEAR}|[A-Z][\w .&’'-]{{2,40}}: [A-Z].{{2,60}}\W{_IN_YEAR}\W*$"
     r"|(?i:(?:the following|these|the|most of these|all these) (?:stories|tales|sketches|papers|pieces|poems)) (?:(?:have|were) )?(?:(?:all|here|first|originally|previously) ){0,2}(?:appeared|published|printed) (?:in|by) "
     rf"|[^\n]{{0,40}}\b(?:Verlag|Verlagsbuchhandlung|Éditions?|Librairie|Imprimerie|Editorial|Editore|Tipografia|Imprenta)\b[^.!?\n]{{0,60}}(?:\n|$))"

@@ -14,6 +14,9 @@ _LINK = r"(?i:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,250}"
 _CODE = r"(?<![\w`])`(?:[^`\s]{1,80}|[^`\n*]{0,40}__[^`\n*]{1,60})`(?![\w`])|\b__(?:init|del|str|repr|len|iter|eq|getattr|setattr|getitem|dict|pycache)__\b|(?:(?<=\.)|(?<=import )|(?<== [\"']))__[a-z]{2,20}__\b|\b__[a-z]{2,20}__(?=\(| ==|\.[a-z])"
 """What stands between backticks, and names with two strokes on either side that are no words, or stand as code does."""
 _NAME_IN_CODE, _WORDS_IN_CODE = r"_[^\W_]+(?:_[^\W_]+)+(?!\w)", r"[^\W_]+(?:_[^\W_]+)+"
+_TO_CLOSING, _FROM_OPENING = r"[^_\n]{1,120}(?<!\s)_(?!\w)", r"(?<!\w)_(?!\s)[^_\n]{1,120}\Z"
+"""What is stressed from a word with a stroke in it on, and up to such a word: ``_so_called friend_``."""
+_LONGEST_NAME = 60  # characters of a name in code
 _DRESS = frozenset("~-+=")  # a mark between two of these is part of an ornament: ``~*~``
 _OPENING = frozenset("\"'“”‘’„«»(<[¿¡…—–-.$£€#@&~")
 
@@ -38,6 +41,8 @@ def read_inline(text: str) -> tuple[str, tuple[Inline, ...]]:
     'He was the main reason. `I never said it,` he cried.'
     >>> read_inline("It wants _user_id and _user_name, or user_id_, _every_single_day_.")[0]
     'It wants _user_id and _user_name, or user_id_, every_single_day.'
+    >>> read_inline("A _so_called friend_ of the _would-be son_in_law_.")[0]
+    'A so_called friend of the would-be son_in_law.'
     """
     if "*" not in text and "_" not in text and "/" not in text and "=" not in text:
         return text, ()
@@ -87,13 +92,18 @@ def _pairs(text: str) -> list[tuple[int, int, str]]:
 def _is_in_name(text: str, at: int) -> bool:
     """Whether a stroke begins or ends a name as code has them, of several words in strokes: ``_user_id``, ``user_id_``.
 
-    One that begins and ends with a stroke is stressed, blanks and all.
+    One that begins and ends with a stroke is stressed, blanks and all. No stroke within a word is asked about the whole of it.
     """
-    after = re.compile(_NAME_IN_CODE).match(text, at)
-    if after and not text[at - 1 : at].strip():
-        return True
-    first = max((text.rfind(blank, 0, at) for blank in " \t\n"), default=-1) + 1
-    return first < at and text[first].isalnum() and re.fullmatch(_WORDS_IN_CODE, text[first:at]) is not None
+    if at == 0 or text[at - 1].isspace():
+        name = re.compile(_NAME_IN_CODE).match(text, at)
+        return name is not None and not re.compile(_TO_CLOSING).match(text, name.end())
+    if text[at + 1 : at + 2].isalnum() or not text[at - 1].isalnum():
+        return False
+    shortest = max(0, at - _LONGEST_NAME)
+    first = max(text.rfind(blank, shortest, at) for blank in " \t\n") + 1 or shortest
+    if not re.compile(_WORDS_IN_CODE).fullmatch(text, first, at) or text[first - 1 : first].strip():
+        return False
+    return not re.search(_FROM_OPENING, text[max(0, first - _FEW - 2) : first])
 
 
 def _opens(before: str, after: str, *, rare: bool) -> bool:

@@ -492,17 +492,20 @@ SIGNS = (
     Sign(
         id="about-author-in-print", where=Where.END, longest=800,
         needs=("have appeared in", "has appeared in", "appears in", "appear in", "been published", "been in", "forthcoming", "the author of"),
-        pattern=r"(?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z])[\w.'’-]*){1,3} (?:is|has|(?-i:[a-z])\w{2,12}s) [^.!?]{2,200}[.!] (?:(?:his|her|their) (?:(?:short|recent|debut|first) )*(?:stories|story|fiction|work|writing|poems|poetry|tales|essays|prose)\b[^.!?]{0,40}? (?:(?:ha(?:s|ve) )?(?:appear(?:s|ed)?|been published|been)|(?:is|are) forthcoming) (?:in|by|from|with|at) (?-i:[A-Z_*“\"])|(?:he|she) is the author of (?-i:[A-Z_*“\"]|\w+ (?:novels|books|stories|collections|poems))).*$",
-        because="Below a story a magazine tells who wrote it, and in the next sentence where else to read it.",
+        pattern=r"(?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z])[\w.'’-]*){1,3} (?:is|has|(?-i:[a-z])\w{2,12}s) [^.!?]{2,200}[.!] (?:(?:his|her|their) (?:(?:short|recent|debut|first) )*(?:stories|story|fiction|work|writing|poems|poetry|tales|essays|prose)\b[^.!?]{0,40}? (?:(?:ha(?:s|ve) )?(?:appear(?:s|ed)?|been published|been)|(?:is|are) forthcoming) (?:in|by|from|with|at) (?-i:[A-Z_*“\"])|(?:he|she) is the author of (?-i:[A-Z_*“\"]|\w+ (?:novels|books|stories|collections|poems)))[^.!?]{0,200}[.!]?"
+        r"(?: (?:(?:he|she) (?:lives|teaches|works|is working|is at work|blogs|can be found|has (?:also )?(?:been published|won)) |(?:he|she) is the author of |(?:his|her) (?:\w+ )?(?:stories|story|fiction|work|writing|poems|poetry|novel|book|collection) (?:has|have|appears?|is|are) )[^.!?]{2,200}[.!]?){0,3}[\W_]*$",
+        because="Below a story a magazine tells who wrote it, and in the next sentence where else to read it; nothing else is told behind it.",
         fires_on=(
             "Hannah Mould lives in Sandle with two cats. Her stories have appeared in The Quay Review and Tide.",
             "H. M. Mould teaches swimming. He is the author of three novels.",
             "Hannah Mould is a nurse. Her work is forthcoming in _Tide_.",
+            "Hannah Mould is a nurse. Her work has appeared in Tide. She lives in Sandle with two cats.",
         ),
         silent_on=(
             "Hannah Mould lives in Sandle. Her stories have been told in every kitchen of it.",
             "Hannah Mould went home. Her work appeared in her dreams.",
             "Hannah Mould has a boat. She is the author of her own misfortunes.",
+            "Hannah Mould is a nurse. Her stories have appeared in The Quay Review. She wrote them all for me.",
         ),
     ),
     Sign(

@@ -8,8 +8,8 @@ from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
 
 _HEAD = re.compile(
-    r"(?:\d{1,4}|No|One) (?:comments?|reviews?|responses?|repl(?:y|ies)|thoughts?)(?: (?:on|to) .{2,120})?:?"
-    r"|(?:Reader )?(?:Comments|Reviews|Responses|Replies)(?: ?\(\d{1,4}\))?:?",
+    r"\d{1,4} (?:comments?|reviews?)(?: (?:on|to) .{2,120})?:?|(?:Reader )?(?:Comments|Reviews) ?\(\d{1,4}\):?"
+    r"|(?:\d{1,4}|One) (?:comments?|reviews?|responses?|repl(?:y|ies)|thoughts?) (?:on|to) [\"“‘'].{2,120}[\"”’']:?",
     re.IGNORECASE,
 )
 _CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?"
@@ -20,7 +20,8 @@ _BUTTON = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 3  # lines below the count in which the first of them says when it was written
-_MOST = 6  # lines of the last comment
+_MOST = 6  # lines of the last comment, and of all comments on the average
+_LONGEST = 600  # characters of a paragraph
 _DAY = 24  # characters of a day without an hour
 
 
@@ -28,7 +29,7 @@ def unwrap(sheet: Sheet) -> None:
     """Keep what readers wrote as a note, from the last count on below which somebody wrote on a day, and can be answered."""
     for at in reversed([*sheet.filled()]):
         if _HEAD.fullmatch(sheet.line(at)) and any(
-            map(_is_stamp, map(sheet.line, islice(sheet.filled(at + 1), _NEAR)))
+            map(_STAMP.fullmatch, map(sheet.line, islice(sheet.filled(at + 1), _NEAR)))
         ):
             if _are_comments([line.strip() for line in sheet.source.lines[at + 1 :]]):
                 for row in sheet.filled(at):
@@ -39,11 +40,14 @@ def unwrap(sheet: Sheet) -> None:
 
 
 def _are_comments(lines: Sequence[str]) -> bool:
-    """Whether lines are readers' to the end: there are buttons to answer, and no story stands below the last one or the last day."""
+    """Whether lines are readers' to the end: a day and a button to answer every few lines, and below the last button a day at once or nothing."""
     told = list(filter(None, lines))
     buttons = [row for row, line in enumerate(told) if _BUTTON.fullmatch(line)]
-    days = [row for row, line in enumerate(told) if _is_stamp(line)]
-    return bool(buttons) and len(told) - max((*buttons, *days)) <= _MOST
+    few = min(len(buttons), sum(map(_is_stamp, told)))
+    if not few or few * _MOST < len(told) or any(len(line) > _LONGEST for line in told):
+        return False
+    last = told[buttons[-1] + 1 :]
+    return not last or (len(last) <= _MOST and any(map(_is_stamp, last[:_NEAR])))
 
 
 def _is_stamp(line: str) -> bool:

@@ -22,10 +22,13 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"(?P<title>[^\s(\[].{0,90}?)(?: (?P<more>[(\[][^()\[\]]{1,120}[)\]]))?")
-_CHATS = re.compile(
-    r"[!?…] +[^\W\d_]|<3|\b(?:lol|omg|enjoy)\b|\b(?:hi|hey|hello) (?:everyone|all|guys|folks|lovelies)\b", re.IGNORECASE
-)
-"""What no title has, and who posts a story says over it."""
+_GREETS = r"<3|\b(?:lol|omg)\b|\benjoy\W*$|\b(?:hi|hey|hello) (?:everyone|all|guys|folks|lovelies)\b|\b(?:fic|ficlet|drabble|one-?shot|story|wrote|written|requests?|requested|prompts?|prompted)\b.*![^\w\n]*$"
+_CHATS = re.compile(rf"[!?…] +[^\W\d_]|{_GREETS}", re.IGNORECASE)
+"""What no title has."""
+_GREETING = re.compile(_GREETS, re.IGNORECASE)
+"""What who posts a story says over it: a greeting, or of the writing with a cry."""
+_TOLD = re.compile(r"[\"“”„«»]|(?m:^[—–])|\b(?:he|she|they|said|asked)\b", re.IGNORECASE)
+"""What a story has, too: where it stands nobody greets."""
 _MORE = re.compile(
     r"(?:Keep|Read) (?:reading|more)|(?:(?:my |main )?(?:masterlist|taglist|ask(?: box)?|requests?|navigation|rules|ao3)[\s|•·✧*/–—-]*){2,6}",
     re.IGNORECASE,
@@ -86,7 +89,8 @@ def _read_head(sheet: Sheet) -> None:
     for at in buttons:
         sheet.leave_out("navigation", at)
     end = sheet.run(below)
-    if _CHATS.search(sheet.text(below, end)) and _could_be_title(sheet, sheet.next(end)):
+    said = sheet.text(below, end)
+    if _GREETING.search(said) and not _TOLD.search(said) and _could_be_title(sheet, sheet.next(end)):
         sheet.note("authors-note", below, end, place="front")
         below = sheet.next(end)
     _read_title(sheet, below)
