@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from storybind.text.front.by_name import read_byline
 from storybind.text.heading.line import read_heading
 from storybind.text.html.body import HEADINGS, Body
 from storybind.text.html.credits import Credit, read_credits, read_facts, read_tags
@@ -38,6 +39,12 @@ class About:
                 self.body.read_chapter_heading(piece)
             else:
                 self.page.leave_out(piece, REST.kind)
+
+    def read_signature(self, part: Sequence[Piece]) -> None:
+        """A ``By`` and the name behind or below it, in one line."""
+        for piece in part:
+            by, name = read_byline(piece.text) or ("", piece.text)
+            self.page.enter("author", by, _authors(Credit("author", by, name)), piece.text, piece.line)
 
     def read_lines(self, part: Sequence[Piece]) -> None:
         """Lines about the story, and lines that are the site's own."""

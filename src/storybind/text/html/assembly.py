@@ -19,7 +19,7 @@ from storybind.text.html.piece import Piece, bracket_readings
 from storybind.text.html.regions import HIDDEN, STORY, Region
 from storybind.text.html.soup import Tree
 from storybind.text.html.terms import read_terms, settle_terms
-from storybind.text.html.title import settle_title
+from storybind.text.html.title import SIGNED, settle_title
 from storybind.text.html.transcript import Transcript, find_words
 from storybind.text.note.opening import open_note
 from storybind.text.tables.buttons import is_furniture
@@ -28,6 +28,8 @@ from storybind.text.tables.marks import is_mark
 
 _NAVIGATION, _FOOT = Region("out:navigation"), Region("out:the foot of the page")
 _MOST_OF_FOOT, _LINE = 6, 200  # lines below the last rule, and characters of one
+_ENDS = '.!?…。！？”"’»'  # of a sentence
+_PARTED = " | "  # between links
 _WITH_RUBY = (
     "story",
     "sections",
@@ -81,37 +83,63 @@ def assemble(source: Source, tree: Tree, pieces: Sequence[Piece], unshown: Seque
 
 
 def _trim_links(pieces: Sequence[Piece]) -> list[Piece]:
-    """What stands above and below the story and only leads elsewhere is no part of it.
-
-    Nor are the few lines of a foot that opens with links, or has none but what pages print there, below the last rule.
-    """
+    """What stands above and below the story and only leads elsewhere is no part of it."""
     trimmed = [*pieces]
     story = [at for at, piece in enumerate(pieces) if piece.region is STORY]
+    _trim_ends(trimmed, story)
+    _trim_contents(trimmed, story)
+    _trim_foot(trimmed, story)
+    return trimmed
+
+
+def _trim_ends(trimmed: list[Piece], story: Sequence[int]) -> None:
+    """Leave out the links above the first words of a story and below its last."""
     for places in (story, story[::-1]):
         for at in places:
             piece = trimmed[at]
             if not piece.linked and piece.has_words:
                 break
-            if piece.linked and piece.element not in HEADINGS and not piece.note:
+            if piece.linked and not _is_spared(piece):
                 trimmed[at] = piece._replace(region=_NAVIGATION)
+
+
+def _trim_contents(trimmed: list[Piece], story: Sequence[int]) -> None:
+    """Leave out the heading of a list of contents whose entries are left out."""
     for at, below in pairwise(story):
         found = read_heading(trimmed[at].text) if below > at + 1 else None
         if found and found.family.rank is Rank.CONTENTS and trimmed[at + 1].region.kind == _NAVIGATION.kind:
-            trimmed[at] = trimmed[at]._replace(region=_NAVIGATION)  # its entries are
-    rule = next((at for at in reversed(story) if pieces[at].element == "hr"), -1)
+            trimmed[at] = trimmed[at]._replace(region=_NAVIGATION)
+
+
+def _trim_foot(trimmed: list[Piece], story: Sequence[int]) -> None:
+    """Leave out the few lines of a foot below the last rule: links, such as have a row of them, and what pages print there.
+
+    A link alone shows no foot, for a verse may be one, or what an epilogue is called.
+    """
+    rule = next((at for at in reversed(story) if trimmed[at].element == "hr"), -1)
     foot = [at for at in story if at > rule >= 0]
-    if (
-        foot
-        and len(foot) <= _MOST_OF_FOOT
-        and (
-            pieces[foot[0]].linked
-            or all(map(is_furniture, chain.from_iterable(pieces[at].text.split("\n") for at in foot)))
-        )
-        and all(len(pieces[at].text) < _LINE for at in foot)
-    ):
+    opens = 0 < len(foot) <= _MOST_OF_FOOT and (trimmed[foot[0]].linked or _is_printed(trimmed[foot[0]]))
+    if opens and all(_is_of_foot(trimmed[at]) for at in foot):
         for at in foot:
-            trimmed[at] = pieces[at]._replace(region=_FOOT)
-    return trimmed
+            trimmed[at] = trimmed[at]._replace(region=_FOOT)
+
+
+def _is_of_foot(piece: Piece) -> bool:
+    """Whether a piece may be of a page's foot: short, and links or a row of them but no sentence, or what pages print there."""
+    if len(piece.text) >= _LINE or _is_spared(piece):
+        return False
+    links = piece.linked or not piece.has_words or _PARTED in piece.text
+    return (links and piece.text[-1:] not in _ENDS) or _is_printed(piece)
+
+
+def _is_printed(piece: Piece) -> bool:
+    """Whether each line of a piece is what pages print at their foot."""
+    return all(map(is_furniture, piece.text.split("\n")))
+
+
+def _is_spared(piece: Piece) -> bool:
+    """Whether a piece is the story's wherever it leads: a heading, back to the contents, or a footnote."""
+    return piece.element in HEADINGS or bool(piece.note)
 
 
 def _write(page: Transcript, tree: Tree, pieces: Sequence[Piece]) -> None:
@@ -123,6 +151,7 @@ def _write(page: Transcript, tree: Tree, pieces: Sequence[Piece]) -> None:
         "story": body.read,
         "chapter": body.read,
         "title": about.read_title,
+        SIGNED.kind: about.read_signature,
         "tags": about.read_tags,
         "summary": about.read_summary,
         "site:profile": about.read_profile,

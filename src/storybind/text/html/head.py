@@ -15,7 +15,9 @@ from storybind.text.tables.head_labels import fold
 from storybind.text.tables.headings import Rank
 
 _SEPARATORS = r"\s+[|«»·•:–—-]+\s+|\s*[|«»•]\s*|\s*::\s*"
-_SIGNED = r"(.+) (?:[Bb]y|BY|von|par|por|di|da) \S.{0,60}"
+_BY = r" (?:[Bb]y|BY|von|par|por|di|da) "
+_SIGNED = rf"(.+){_BY}\S.{{0,60}}"
+_SITE = ("og:site_name", "application-name")
 _DRESS = " ~*=-–—•·☆★♥✿"
 """Signs that dress a title up."""
 _MOST_META = 60  # elements that are looked at
@@ -43,7 +45,7 @@ def page_title(tree: Tree, shown: Collection[str] = ()) -> str:
     Of several parts it is the one that is among the first lines `shown`, folded as titles are, else the first; of one that
     says who wrote it, what is before that, where a line says as much.
     """
-    site = fold(_content(_meta(tree, "og:site_name", "application-name")))
+    site = fold(_content(_meta(tree, *_SITE)))
     whole = _content(_meta(tree, "og:title", "dc.title", "twitter:title", "citation_title")) or tab_title(tree)
     parts = [part.strip(_DRESS) for part in re.split(_SEPARATORS, whole[:500]) if fold(part) and fold(part) != site]
     if parts and is_chapter(parts[0], alone=len(parts) == 1):  # "Chapter 3 - The Story - Site"
@@ -60,6 +62,18 @@ def is_chapter(text: str, *, alone: bool) -> bool:
     """Whether a title is a chapter's; one that stands `alone` must say so in words, for a story may be called Seven."""
     found = read_heading(text)
     return found is not None and (not alone or found.family.rank is Rank.CHAPTER)
+
+
+def site_names(tree: Tree, title: str) -> frozenset[str]:
+    """What the site may be called, folded: as the page's head says it, and what else its tab has beside the story's title."""
+    parts = map(fold, re.split(_SEPARATORS, tab_title(tree)[:500]))
+    return frozenset({fold(_content(_meta(tree, *_SITE))), *parts}) - {fold(title), ""}
+
+
+def names_author(tree: Tree, name: str) -> bool:
+    """Whether the page's head says that somebody of this name wrote the story."""
+    said = fold(_content(_meta(tree, *_PROPERTIES[0][2]))) == fold(name)
+    return said or re.search(rf"{_BY}{re.escape(name)}\b", tab_title(tree), re.IGNORECASE) is not None
 
 
 def tab_title(tree: Tree) -> str:

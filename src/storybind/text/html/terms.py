@@ -7,12 +7,15 @@ from storybind.text.html.piece import Piece
 from storybind.text.html.regions import REST, STORY, Region
 from storybind.text.html.transcript import Transcript
 from storybind.text.sources.dates import read_date
-from storybind.text.tables.gutenberg import CREDITS, END, FIELDS, LABEL, RUNS_ON, START, WRAPPER
+from storybind.text.tables.gutenberg import CREDITS, END, FIELDS, LABEL, RUNS_ON, START, WRAPPER, ends_alone
 from storybind.text.tables.marks import is_mark
 
 _TERMS = Region("licence", -2)
 _MOST = 0.2
 """Of a page, for a short story."""
+_OPENING = 40  # characters in which a line says that a book begins
+_OVER = 4  # lines of such a line
+_BELOW = 8  # pieces below a line without stars that tell of the library
 
 
 def settle_terms(pieces: Sequence[Piece]) -> list[Piece]:
@@ -20,12 +23,12 @@ def settle_terms(pieces: Sequence[Piece]) -> list[Piece]:
     settled = [*pieces]
     limit = max(WRAPPER, int(_MOST * sum(len(piece.text) for piece in pieces)))
     begins = _within(limit, pieces, range(len(pieces)))
-    start = next((at for at in reversed([*begins]) if START.match(pieces[at].text)), -1) + 1
+    start = next((at for at in reversed([*begins]) if _begins_book(pieces[at].text)), -1) + 1
     if start:
         while start < len(pieces) and CREDITS.fullmatch(pieces[start].in_one_line):
             start += 1
     ends = _within(limit, pieces, range(len(pieces) - 1, start - 1, -1))
-    end = min((at for at in ends if _ends_book(pieces[at])), default=len(pieces))
+    end = min((at for at in ends if _ends_book(pieces, at)), default=len(pieces))
     for at in (*range(start), *range(end, len(pieces))):
         if pieces[at].region in (STORY, REST):
             settled[at] = pieces[at]._replace(region=_TERMS)
@@ -42,10 +45,24 @@ def _within(limit: int, pieces: Sequence[Piece], places: Sequence[int]) -> Itera
         yield at
 
 
-def _ends_book(piece: Piece) -> bool:
-    """Whether a line says that the book ends: with stars, or as a short one that is no sentence."""
-    text = piece.in_one_line
-    return END.match(text) is not None and (text[0] == "*" or text[-1] not in ".!?")
+def _begins_book(text: str) -> bool:
+    """Whether a line says that the book begins: with stars at both ends, or as the end of the small print."""
+    return START.match(text) is not None and ("START OF" not in text[:_OPENING].upper() or _is_starred(text))
+
+
+def _ends_book(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line says that the book ends: with stars at both ends, or as a line of its own that no story follows."""
+    text = pieces[at].in_one_line
+    if END.match(text) is None:
+        return False
+    if text[0] == "*":
+        return _is_starred(pieces[at].text)
+    return ends_alone(text, " ".join(piece.in_one_line for piece in pieces[at + 1 : at + 1 + _BELOW]))
+
+
+def _is_starred(text: str) -> bool:
+    """Whether one of the first lines ends with stars: the title of the book may run over."""
+    return any(line.rstrip().endswith("*") for line in text.split("\n", _OVER)[:_OVER])
 
 
 def read_terms(page: Transcript, part: Sequence[Piece]) -> None:

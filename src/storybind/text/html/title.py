@@ -1,28 +1,35 @@
 """The heading of a page that is its story's title, and the name under it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from storybind.text.front.by_name import read_byline
+from storybind.text.front.lines import SERIES_FIRST, SERIES_LINE, is_rights
 from storybind.text.front.names import is_name
 from storybind.text.heading.line import read_heading
-from storybind.text.html.head import is_chapter, page_title, tab_title
+from storybind.text.html.head import is_chapter, names_author, page_title, site_names, tab_title
 from storybind.text.html.piece import Piece, bracket_readings
 from storybind.text.html.regions import HEAD_OF_PAGE, REST, STORY, Region
 from storybind.text.html.soup import Tree
 from storybind.text.tables.head_labels import fold
+from storybind.text.tables.headings import number_of
+from storybind.text.tables.notes import is_dedication
 
 TITLE = Region("title", -1)
 """The one piece that is the story's title; a page may call others so."""
+SIGNED = Region("signed")
+"""Below a title a ``By`` and a name, which may have stood on two lines."""
 
 _HEADS = ("h1", "h2", "h3", "h4")
 _LONGEST = 160  # characters
-_SHORT = 60  # characters of a line above it that is none of the story's
+_SITE = 4  # words of a site's name
+_HOSTS = frozenset({"welcome", "get your own free home page"})  # over a page made by hand; no story's first line
 _NEAR = 4  # pieces from it down to a line that says who wrote it
 _BY = frozenset("by von par por di av door".split())
+_FIRST = (0, 1)  # numbers of a first chapter: over a second one a heading is that of the first
 _EARLY = 8  # pieces of a story among which its title may stand
-_ENDED = re.compile(r"[.!?…:;,。！？”\"»]\s*$")
 
 
 class Titled(NamedTuple):
@@ -45,12 +52,15 @@ def settle_title(pieces: Sequence[Piece], tree: Tree) -> Titled:
         at = _find_plain(pieces, fold(called))
         if at < 0:
             return Titled(settled, called, shown=False)
-        settled[:at] = [piece._replace(region=REST) if _is_sites_name(piece) else piece for piece in pieces[:at]]
+        sites = site_names(tree, called)
+        settled[:at] = [piece._replace(region=REST) if _is_site(piece, sites) else piece for piece in pieces[:at]]
+        if at + 1 < len(pieces) and pieces[at + 1].region is STORY and read_byline(pieces[at + 1].text):
+            settled[at + 1] = pieces[at + 1]._replace(region=SIGNED)
     title = settled[at] = bracket_readings(pieces[at])._replace(region=TITLE)
     below = pieces[at + 1] if at + 1 < len(pieces) else None
     if below and below.region is STORY and is_name(below.text):
         over_heading = at + 2 < len(pieces) and pieces[at + 2].element in _HEADS
-        if (title.centred and below.centred) or over_heading or _is_lone_head(pieces, at + 1):
+        if (title.centred and below.centred) or over_heading or _is_lone_head(pieces, at + 1, tree):
             settled[at + 1] = below._replace(region=Region("author"))
     _sign(settled, at)
     book, slash, chapter = title.text.rpartition("/")
@@ -60,11 +70,26 @@ def settle_title(pieces: Sequence[Piece], tree: Tree) -> Titled:
     return Titled(settled, title.in_one_line, shown=True)
 
 
-def _is_lone_head(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a heading has no fellow further down, but for those that count chapters: it heads none itself."""
-    element = pieces[at].element
-    fellows = (piece for piece in pieces[at + 1 :] if piece.element == element and piece.region is STORY)
-    return element in _HEADS and all(read_heading(piece.text) for piece in fellows)
+def _is_lone_head(pieces: Sequence[Piece], at: int, tree: Tree) -> bool:
+    """Whether a heading under the title is who wrote the story: it heads none itself, no word of it is in the story, and something else says so.
+
+    That is the page's head, a line of rights, or fellows further down that count chapters.
+    """
+    name, element = pieces[at].text, pieces[at].element
+    if element not in _HEADS:
+        return False
+    below = [piece for piece in pieces[at + 1 :] if piece.region is STORY]
+    fellows = [piece.text for piece in below if piece.element == element]
+    counted = [found for text in fellows if (found := read_heading(text))]
+    if len(counted) < len(fellows) or (counted and number_of(counted[0].label) not in _FIRST):
+        return False
+    if not (
+        fellows or names_author(tree, name) or any(name in piece.text and is_rights(piece.text) for piece in pieces)
+    ):
+        return False
+    any_word = "|".join(re.findall(r"\w{2,}", name))
+    words = re.compile(rf"\b(?:{any_word})\b", re.IGNORECASE)
+    return not any(words.search(piece.text) and not is_rights(piece.text) for piece in below)
 
 
 def _sign(settled: list[Piece], title: int) -> None:
@@ -74,9 +99,7 @@ def _sign(settled: list[Piece], title: int) -> None:
     if by > 0 and settled[by + 1].region is STORY and is_name(settled[by + 1].in_one_line):
         name = settled[by + 1]
         text = f"{settled[by].text} {name.in_one_line}"
-        settled[by : by + 2] = [
-            settled[by]._replace(text=text, inline=(), region=Region("author"), element=name.element)
-        ]
+        settled[by : by + 2] = [settled[by]._replace(text=text, inline=(), region=SIGNED, element=name.element)]
 
 
 def _first_lines(pieces: Sequence[Piece]) -> frozenset[str]:
@@ -91,9 +114,17 @@ def _find_plain(pieces: Sequence[Piece], known: str) -> int:
     return next((at for at in early if known and fold(pieces[at].text) == known), -1)
 
 
-def _is_sites_name(piece: Piece) -> bool:
-    """Whether a line above the title is none of the story's: short, and no sentence."""
-    return piece.region is STORY and len(piece.text) <= _SHORT and not (piece.quoted or _ENDED.search(piece.text))
+def _is_site(piece: Piece, sites: Collection[str]) -> bool:
+    """Whether a line above the title is the site's name, as the page's head says it; what may be the story's own is none."""
+    text = piece.in_one_line
+    if piece.region is not STORY or piece.quoted:
+        return False
+    if fold(text) in _HOSTS:
+        return True
+    if len(text.split()) > _SITE or fold(text) not in sites:
+        return False
+    series = re.fullmatch(SERIES_FIRST, text) or re.fullmatch(SERIES_LINE, text)
+    return not (is_name(text) or read_heading(text) or is_dedication(text) or series)
 
 
 def _find_title(pieces: Sequence[Piece], tree: Tree) -> int:

@@ -31,5 +31,18 @@ CREDITS = re.compile(
 RUNS_ON = re.compile(
     r"(?:[,;:&]|\b(?:of|the|a|an|and|or|in|to|for|on|with|by|from|de|der|des|du|la|le|und|von))$", re.IGNORECASE
 )
+_LONGEST_END = 120
 WRAPPER = 26_000
 """Characters: the licence has about 19 000, the oldest "small print" 12 000; a cut beyond needs the fifth of the file."""
+
+
+def ends_alone(line: str, below: str) -> bool:
+    """Whether a line without stars that could be an end is one: short, no sentence, and no story is `below` it.
+
+    >>> ends_alone("End of Project Gutenberg's The Weir", "*** END OF THIS PROJECT GUTENBERG EBOOK THE WEIR ***")
+    True
+    >>> ends_alone("End of Project Gutenberg, she thought", "and shut the book."), ends_alone("Fin de Project Gutenberg.", "")
+    (False, False)
+    """
+    told = line[-1] not in ".!?" and len(line) <= _LONGEST_END
+    return told and (not below or "***" in below or "Gutenberg" in below or "Updated editions" in below)

@@ -8,7 +8,17 @@ from storybind.text.heading.line import read_heading
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.epigraphs import read_source
-from storybind.text.tables.gutenberg import CREDITS, END, FIELDS, LABEL, RUNS_ON, START, TITLE_LINE, WRAPPER
+from storybind.text.tables.gutenberg import (
+    CREDITS,
+    END,
+    FIELDS,
+    LABEL,
+    RUNS_ON,
+    START,
+    TITLE_LINE,
+    WRAPPER,
+    ends_alone,
+)
 from storybind.text.tables.notes import is_dedication, read_opening
 
 _SERIES = re.compile(r"#.{1,24} in our series by (?P<author>[^,*#]{2,60})")
@@ -41,7 +51,6 @@ _DASHES = ("-", "–", "—", "―")
 _MOST_TITLE_PAGE = 90  # lines
 _MOST_FRONT = 400  # lines from a book's beginning in which a list of its pictures may stand
 _SET_OFF = 2  # blank lines above the heading of a transcriber's note
-_LONGEST_END = 120
 _MOST_LINES = 6  # of a run on a title page
 _WIDE = 56  # characters of a line of prose
 
@@ -108,8 +117,7 @@ def _ends_book(sheet: Sheet, at: int) -> bool:
     if line.startswith("*"):
         return not _goes_on(sheet, at) or END.match(sheet.line(at - 1)) is not None
     below = sheet.text(at + 1, min(at + 40, len(sheet)))
-    alone = not _goes_on(sheet, at) and line[-1] not in ".!?" and len(line) <= _LONGEST_END
-    return alone and (not below or "***" in below or "Gutenberg" in below or "Updated editions" in below)
+    return not _goes_on(sheet, at) and ends_alone(line, below)
 
 
 def _after_stars(sheet: Sheet, at: int) -> int:
