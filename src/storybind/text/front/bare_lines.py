@@ -208,8 +208,8 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
     if line[:1] in "《『「" and (credited := re.fullmatch(TITLE_CREDIT, line)):
         return [("title", "", credited["title"]), ("author", credited["by"], credited["name"])]
     if "(working title)" in line.casefold() and (working := re.fullmatch(_WORKING, line)):
-        title, *more = said_in_title(working["title"] + working["more"], signed=signed)
-        return [title, ("", "", working["said"]), *more]
+        named, *more = said_in_title(working["title"] + working["more"], signed=signed)
+        return [named, ("", "", working["said"]), *more]
     if "draft" in line.casefold() and (drafted := re.fullmatch(_TITLE_AND_DRAFT, line, re.IGNORECASE)):
         return [("title", "", undress(drafted["title"])), ("", "", drafted["draft"] or drafted["which"])]
     title, name = part_title(line)
