@@ -30,7 +30,7 @@ PAGE_MARKS = ("<hr>", '<p align="center">***</p>', "<center>* * *</center>", "<p
 PAGE_HEADS = {
     "heading, byline": ("{title}", "<h1>{title}</h1><p>by {name}</p>"),
     "two headings": ("{title}", "<h1>{title}</h1><h2>by {name}</h2>"),
-    "a name as a heading": ("{title}", "<h2>{title}</h2><h3>{name}</h3>"),
+    "a name as a heading": ("{title} by {name}", "<h2>{title}</h2><h3>{name}</h3>"),
     "bold, centred, both in the tab": ("{title} by {name}", '<p align="center"><b>{title}</b><br>by {name}</p>'),
     "a site's tab": ("{title} | Stories", '<h1>{title}</h1><div class="byline">By <a href="/j">{name}</a></div>'),
 }
