@@ -180,6 +180,8 @@ def test_a_name_between_title_and_heading(line: str, author: str) -> None:
         ("# Home by Lamp Light\n\nby Ada Lock\n\n## One", "Home by Lamp Light", "Ada Lock"),
         ("Low Water by Ada Lock", "Low Water", "Ada Lock"),
         ("Low water came by and by", "Rain", "Unknown"),
+        ("The boat was built by Tom Lee.", "Rain", "Unknown"),
+        ("Snow by Ann Lee", "Snow", "Ann Lee"),
         ("Low Water\n\nAda Lock\n\nSummary: It rains.", "Low Water", "Ada Lock"),
         ("Low Water\n\nAda Lock\n\nThat was what he was called.", "Rain", "Unknown"),
         ("Low Water\n\nA. B. Lock\n\n## One", "Low Water", "A. B. Lock"),

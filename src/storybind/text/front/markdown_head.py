@@ -103,22 +103,9 @@ def _read_title(lines: list[str], start: int, end: int) -> tuple[str, int] | Non
         title = found[1]
     elif end > at and re.fullmatch(r"={3,}\s*", lines[at]):
         at += 1
-    elif not (
-        _stands_over_byline(lines, start, end) or _is_signed(lines, start, end) or _stands_over_name(lines, start, end)
-    ):
+    elif not (_stands_over_byline(lines, start, end) or _stands_over_name(lines, start, end)):
         return None
     return None if read_heading(undress(title)) else (title, at)
-
-
-def _is_signed(lines: list[str], start: int, end: int) -> bool:
-    """Whether a line by itself is a title with a person's ``by NAME`` behind it, and a story below.
-
-    >>> _is_signed(["Snow by Ann Lee", "", "It rained."], 0, 1), _is_signed(["The boat was built by Tom Lee.", "", "It rained."], 0, 1)
-    (True, False)
-    """
-    line = undress(lines[start])
-    plain = end == start + 1 and line[0].isalnum() and line[-1].isalnum() and _PLAIN.match(lines[start])
-    return bool(plain) and is_capitalised(line) and _names_person(line) and next_group(lines, end) is not None
 
 
 def _names_person(title: str) -> bool:
