@@ -29,7 +29,8 @@ def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ..
     cues = find_cues(
         [lines[at].strip() for _, groups in stretches for at, end in groups if end - at > 1 and lines[at].isupper()]
     )
-    named = find_players([lines[at].strip() for _, groups in stretches for at, _ in groups if lines[at][1:2].isupper()])
+    opened = (lines[at].strip() for _, groups in stretches for at, _ in groups if lines[at][1:2].isupper())
+    named = find_players([line for line in opened if line[0].isalnum()])  # most are speeches in quotes
     blocks: list[Block] = []
     above = body.first
     for layout, groups in stretches:

@@ -13,7 +13,7 @@ from storybind.text.label.line import read_label
 from storybind.text.paragraphs.gaps import usual_gap
 from storybind.text.tables.headings import Rank
 
-_FEWEST = 3  # stories
+_FEWEST, _MOST = 3, 0.75  # stories; part of the pairs that are signed, and of these that are set off
 _LONGEST, _MOST_WORDS = 60, 10  # of a title
 _TOLD = 12  # words of a paragraph that tells something
 _STOPS = frozenset('.!?…"”»’')
@@ -45,17 +45,18 @@ def sign_stories(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple
     given = _given_back(header, blocks)
     header, blocks = given or (header, blocks)
     pairs = list(_pairs(blocks))
-    if len(pairs) < _FEWEST:  # nearly all stories
+    if len(pairs) < _FEWEST or not _are_set_off(blocks, pairs, _MOST * _MOST):  # nearly all stories
         return None
+    pairs = [pair._replace(lines=(undress(pair.lines[0].strip()), undress(pair.lines[1].strip()))) for pair in pairs]
     sure = [[is_name(pair.lines[place]) and not is_name(pair.lines[1 - place]) for pair in pairs] for place in (0, 1)]
     place = int(sum(sure[1]) > sum(sure[0]))
     signed = [pair for pair in pairs if is_name(pair.lines[place]) and _could_be_title(pair.lines[1 - place])]
     if (
         len(signed) < _FEWEST
-        or len(signed) * 4 < len(pairs) * 3
+        or len(signed) < _MOST * len(pairs)
         or sum(sure[place]) * 2 < len(signed)
         or any(len({letters(pair.lines[at]) for pair in signed}) * 4 < len(signed) * 3 for at in (0, 1))
-        or not _are_set_off(blocks, signed)
+        or not _are_set_off(blocks, signed, _MOST)
         or (given is not None and (place, signed[0].upper) != (0, 0))
         or not _says_several(header, blocks[: signed[0].upper], [pair.lines[place] for pair in signed])
         or _are_people(blocks, signed, place)
@@ -92,7 +93,7 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[_Pair]:
             lines.append(blocks[lower].text)
         short = len(lines) == len(("name", "title")) and max(map(len, lines)) <= _LONGEST
         if short and _opens(blocks[lower + 1 : lower + 4]):
-            yield _Pair(at, lower, (undress(lines[0].strip()), undress(lines[1].strip())))
+            yield _Pair(at, lower, (lines[0], lines[1]))
 
 
 def _opens(below: Sequence[Block]) -> bool:
@@ -107,15 +108,15 @@ def _opens(below: Sequence[Block]) -> bool:
     return False
 
 
-def _are_set_off(blocks: Sequence[Block], signed: Sequence[_Pair]) -> bool:
-    """Whether lines stand above what is below them: nothing is told above the first, or a wider gap is above most.
+def _are_set_off(blocks: Sequence[Block], pairs: Sequence[_Pair], share: float) -> bool:
+    """Whether lines stand above what is below them: nothing is told above the first, or a wider gap is above a `share` of them.
 
     Names that sign what they stand below have a wider gap under them, and something told above the first.
     """
-    if all(len(block.text.split()) < _TOLD for block in blocks[: signed[0].upper]):
+    if all(len(block.text.split()) < _TOLD for block in blocks[: pairs[0].upper]):
         return True
     usual = usual_gap(blocks)
-    return sum(blocks[pair.upper].gap > usual for pair in signed) * 4 > len(signed) * 3
+    return sum(blocks[pair.upper].gap > usual for pair in pairs) > share * len(pairs)
 
 
 def _says_several(header: Header, above: Sequence[Block], names: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from storybind.text.tables.headings import LONGEST, Rank, number_of
 
 _FEWEST = 3  # rows
 _BEHIND_LABEL, _LONGEST_LABEL = (":", ".--", ".—", "--", "—", " – "), 30  # characters
+_LONGEST_SIGN = max(map(len, _BEHIND_LABEL))
 _NUMBER_WITHIN = r"(?:^|(?<=[\s–—|/·-]))(?P<row>(?:(?i:chapter|part|kapitel|chapitre) )?(?P<number>[IVXLC]{1,7}|\d{1,3})(?:[.):]|(?= ))) "
 _PARTING_SIGNS = (" | ", " / ", " · ", " • ", "; ", ".--", ".—", "--", " - ", " – ", "—", " — ")
 _PARTING = " .;,–—-|/·•"
@@ -34,7 +35,8 @@ def rows_of(text: str, *, labelled: bool) -> list[str]:
     >>> rows_of("The Well, The Gate, The Mill", labelled=False), rows_of("I went; I saw; I fell.", labelled=False)
     ([], [])
     """
-    for sign in _BEHIND_LABEL:
+    head = text[: _LONGEST_LABEL + _LONGEST_SIGN]
+    for sign in [sign for sign in _BEHIND_LABEL if sign in head]:  # nearly no paragraph has one there
         label, _, rest = text.partition(sign)
         if rest and len(label) <= _LONGEST_LABEL and is_label(label.strip()):
             labelled, text = True, rest.strip(_PARTING)

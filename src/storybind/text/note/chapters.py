@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby, pairwise
 
 from storybind.model import DEDICATION, FOOTNOTE, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind, Heading, Note, Span
 from storybind.text.chapters import Draft
@@ -39,6 +39,7 @@ _FRONT_WORDS = 80  # of what may stand before the first chapter and be no story
 _CHAPTER_OF_NOTES_WORDS = 600
 _WORDS_OF_SECTION = 300
 _LINE_AND_STORY = 2
+_SECOND = 2  # chapter: above it stands the first, which has no heading
 _LINES_OF_NAMES = 6
 _LINE_OF_NAMES = r"(?:(?:First )?[Pp]ublished (?:by|in) )?(?:[A-ZÀ-ÞА-Я0-9][\w.'’&-]*|&|of|the|and|by|in|de|la|und)(?:,? (?:[A-ZÀ-ÞА-Я0-9][\w.'’&-]*|&|of|the|and|de|la|und)){0,5}|(?:www\.|https?://)\S{4,60}"
 """A line of names alone."""
@@ -130,13 +131,13 @@ def cut_front(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     if not others or first.heading or first.part:
         return tuple(drafts)
     usual = usual_gap(others[0].blocks)
-    counted = others[0].heading.label if others[0].heading else ""
+    begun = others[0].heading is not None and number_of(others[0].heading.label) == _SECOND
     heads = [
         at
         for at, block in enumerate(first.blocks[:-1])
         if block.kind is PARAGRAPH
         and (at == 0 or block.gap)
-        and (read_section(block.text.rstrip(":")) or (number_of(counted) != 2 and _heads_note(first.blocks, at, usual)))
+        and (read_section(block.text.rstrip(":")) or (not begun and _heads_note(first.blocks, at, usual)))
     ]
     if not heads:
         return tuple(drafts)
@@ -200,10 +201,17 @@ def front_notes(above: Sequence[Block], notes: Iterable[Note]) -> tuple[Note, ..
     What somebody else said, a motto with its source or set off as a quotation, is none of either.
     """
     blocks = [block for block in above if block.kind is not MARK]
-    rights = [block for block in blocks if is_rights_page(block.text) or re.search(_PRESS, block.text)]
-    words = accumulate(len(block.text.split()) for block in blocks if block not in rights)
+    rights: list[Block] = []
+    words = 0
+    for block in blocks:  # of a story without chapters the first few say that it is one
+        if is_rights_page(block.text) or re.search(_PRESS, block.text):
+            rights.append(block)
+            continue
+        words += len(block.text.split())
+        if words > _FRONT_WORDS:
+            return ()
     shared = {block.span for note in notes for block in note.blocks}
-    if not blocks or any(count > _FRONT_WORDS for count in words) or any(block.span in shared for block in blocks):
+    if not blocks or any(block.span in shared for block in blocks):
         return ()
     if together := _given_apart(blocks):
         return together

@@ -410,7 +410,7 @@ def _spare_set_in(blocks: list[Block], lines: Sequence[str]) -> None:
 
     So they do round one or a few that a colon leads to.
     """
-    gaps = [at for at, block in enumerate(blocks) if at and block.gap and block.usual == 0]
+    gaps = {at for at, block in enumerate(blocks) if at and block.gap and block.usual == 0}
     if len(gaps) < _BOTH:
         return
     insets = [columns(lines[block.span.first - 1]) for block in blocks]
@@ -420,13 +420,13 @@ def _spare_set_in(blocks: list[Block], lines: Sequence[str]) -> None:
     for start in sorted({0, *gaps, *(at + 1 for at, block in enumerate(blocks) if block.kind is HEADING)}):
         if start < below:
             continue
-        below, most = start, _SET_IN_BLOCKS
+        below = start
         while below < len(blocks) and blocks[below].kind is PARAGRAPH and usual < insets[below] < CENTRED:
             below += 1
         led_to = start > 0 and blocks[start - 1].text[-1] == ":"
         if below == start and led_to:
-            below, most = next((at for at in gaps if at > start), start), _LED_TO
+            below = next((at for at in range(start + 1, start + 1 + _LED_TO) if at in gaps), start)
         named = below == start + 1 and blocks[start].text[-1].isalnum() and not led_to
-        if below < len(blocks) and 0 < below - start <= most and blocks[below].gap and not named:
+        if below < len(blocks) and 0 < below - start <= _SET_IN_BLOCKS and blocks[below].gap and not named:
             for at in range(start, below + 1):
                 blocks[at] = blocks[at]._replace(usual=1) if blocks[at].gap else blocks[at]
