@@ -16,7 +16,7 @@ from storybind.text.html.body import HEADINGS, Body
 from storybind.text.html.head import read_page_head, read_page_language
 from storybind.text.html.header import split_head
 from storybind.text.html.piece import Piece, bracket_readings
-from storybind.text.html.regions import HIDDEN, STORY, Region
+from storybind.text.html.regions import FOOT_OF_PAGE, HIDDEN, STORY, Region
 from storybind.text.html.soup import Tree
 from storybind.text.html.terms import read_terms, settle_terms
 from storybind.text.html.title import SIGNED, settle_title
@@ -26,7 +26,7 @@ from storybind.text.tables.buttons import is_furniture
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark
 
-_NAVIGATION, _FOOT = Region("out:navigation"), Region("out:the foot of the page")
+_NAVIGATION, _FOOT = Region("out:navigation"), Region(FOOT_OF_PAGE)
 _MOST_OF_FOOT, _LINE = 6, 200  # lines below the last rule, and characters of one
 _ENDS = '.!?…。！？”"’»'  # of a sentence
 _PARTED = " | "  # between links

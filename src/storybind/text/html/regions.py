@@ -13,15 +13,15 @@ from storybind.text.tables.notes import read_opening
 from storybind.text.tables.pages import PAGE_NUMBER, SAID_ALOUD, SITES, is_page_number, kind_of, rank_of
 
 ABOUT_POST = "out:what the site says of the post"
-HEAD_OF_PAGE = "out:the head of the page"
+HEAD_OF_PAGE, FOOT_OF_PAGE = "out:the head of the page", "out:the foot of the page"
 DELETED = "out:deleted words"
 _BY_ELEMENT = {
     "nav": "out:navigation", "form": "out:controls", "button": "out:controls", "select": "out:controls", "textarea": "out:controls",
-    "datalist": "out:controls", "footer": "out:the foot of the page", "aside": "out:the side of the page", "noscript": "out:what is shown without scripts",
+    "datalist": "out:controls", "footer": FOOT_OF_PAGE, "aside": "out:the side of the page", "noscript": "out:what is shown without scripts",
     "header": HEAD_OF_PAGE, "dialog": "out:controls",
 }  # fmt: skip
 _BY_ROLE = {
-    "navigation": "out:navigation", "banner": HEAD_OF_PAGE, "contentinfo": "out:the foot of the page", "complementary": "out:the side of the page",
+    "navigation": "out:navigation", "banner": HEAD_OF_PAGE, "contentinfo": FOOT_OF_PAGE, "complementary": "out:the side of the page",
     "search": "out:controls", "dialog": "out:controls",
 }  # fmt: skip
 _BY_PROPERTY = {"headline": "title", "author": "author", "datePublished": "date", "keywords": "tags"}
@@ -33,7 +33,7 @@ _MOST_OF_PARAGRAPH = 400  # elements and texts
 _MOST_OF_PAGE = 12  # elements and texts in what holds the number of a page
 _HEAD = frozenset({"title", "author", "date", "tags", "summary"})
 _REST = "out:the rest of the page"
-SOFT = frozenset({HEAD_OF_PAGE, "out:the foot of the page", ABOUT_POST, _REST})
+SOFT = frozenset({HEAD_OF_PAGE, FOOT_OF_PAGE, ABOUT_POST, _REST})
 """Parts in which title, author, date and tags may stand."""
 _CONTAINERS = frozenset("article blockquote body center div font form main section span table tbody td tr".split())
 _LEAST_PROSE = 25  # words from which a part without a name may be story

@@ -7,12 +7,10 @@ from storybind.text.html.piece import Piece
 from storybind.text.html.regions import REST, STORY, Region
 from storybind.text.html.transcript import Transcript
 from storybind.text.sources.dates import read_date
-from storybind.text.tables.gutenberg import CREDITS, END, FIELDS, LABEL, RUNS_ON, START, WRAPPER, ends_alone
+from storybind.text.tables.gutenberg import CREDITS, END, FIELDS, LABEL, RUNS_ON, START, ends_alone, longest_wrapper
 from storybind.text.tables.marks import is_mark
 
 _TERMS = Region("licence", -2)
-_MOST = 0.2
-"""Of a page, for a short story."""
 _OPENING = 40  # characters in which a line says that a book begins
 _OVER = 4  # lines of such a line
 _BELOW = 8  # pieces below a line without stars that tell of the library
@@ -21,7 +19,7 @@ _BELOW = 8  # pieces below a line without stars that tell of the library
 def settle_terms(pieces: Sequence[Piece]) -> list[Piece]:
     """Tell the book from what stands above the line that says it begins, and from the line on that says it ends."""
     settled = [*pieces]
-    limit = max(WRAPPER, int(_MOST * sum(len(piece.text) for piece in pieces)))
+    limit = longest_wrapper(sum(len(piece.text) for piece in pieces))
     begins = _within(limit, pieces, range(len(pieces)))
     start = next((at for at in reversed([*begins]) if _begins_book(pieces[at].text)), -1) + 1
     if start:

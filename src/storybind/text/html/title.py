@@ -13,7 +13,7 @@ from storybind.text.html.head import is_chapter, names_author, page_title, site_
 from storybind.text.html.piece import Piece, bracket_readings
 from storybind.text.html.regions import HEAD_OF_PAGE, REST, STORY, Region
 from storybind.text.html.soup import Tree
-from storybind.text.tables.head_labels import fold
+from storybind.text.tables.head_labels import BY_WORDS, fold
 from storybind.text.tables.headings import number_of
 from storybind.text.tables.notes import is_dedication
 
@@ -27,7 +27,6 @@ _LONGEST = 160  # characters
 _SITE = 4  # words of a site's name
 _HOSTS = frozenset({"welcome", "get your own free home page"})  # over a page made by hand; no story's first line
 _NEAR = 4  # pieces from it down to a line that says who wrote it
-_BY = frozenset("by von par por di av door".split())
 _FIRST = (0, 1)  # numbers of a first chapter: over a second one a heading is that of the first
 _EARLY = 8  # pieces of a story among which its title may stand
 
@@ -95,7 +94,7 @@ def _is_lone_head(pieces: Sequence[Piece], at: int, tree: Tree) -> bool:
 def _sign(settled: list[Piece], title: int) -> None:
     """Make one line of a ``By`` that stands alone near the title and the name below it."""
     near = range(title + 1, min(title + _NEAR, len(settled) - 1))
-    by = next((at for at in near if settled[at].region is STORY and fold(settled[at].text) in _BY), -1)
+    by = next((at for at in near if settled[at].region is STORY and fold(settled[at].text) in BY_WORDS), -1)
     if by > 0 and settled[by + 1].region is STORY and is_name(settled[by + 1].in_one_line):
         name = settled[by + 1]
         text = f"{settled[by].text} {name.in_one_line}"

@@ -32,8 +32,15 @@ RUNS_ON = re.compile(
     r"(?:[,;:&]|\b(?:of|the|a|an|and|or|in|to|for|on|with|by|from|de|der|des|du|la|le|und|von))$", re.IGNORECASE
 )
 _LONGEST_END = 120
-WRAPPER = 26_000
-"""Characters: the licence has about 19 000, the oldest "small print" 12 000; a cut beyond needs the fifth of the file."""
+_WRAPPER = 26_000
+"""Characters: the licence has about 19 000, the oldest "small print" 12 000."""
+SHARE = 0.2
+"""Of a file that may be left out."""
+
+
+def longest_wrapper(total: int) -> int:
+    """How many characters what stands round a book may have in a file of so many: what is cut beyond the licence's needs its share."""
+    return max(_WRAPPER, int(SHARE * total))
 
 
 def ends_alone(line: str, below: str) -> bool:

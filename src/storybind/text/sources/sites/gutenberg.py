@@ -14,11 +14,13 @@ from storybind.text.tables.gutenberg import (
     FIELDS,
     LABEL,
     RUNS_ON,
+    SHARE,
     START,
     TITLE_LINE,
-    WRAPPER,
     ends_alone,
+    longest_wrapper,
 )
+from storybind.text.tables.head_labels import BY_WORDS
 from storybind.text.tables.notes import is_dedication, read_opening
 
 _SERIES = re.compile(r"#.{1,24} in our series by (?P<author>[^,*#]{2,60})")
@@ -29,7 +31,6 @@ _BY_LINE = re.compile(r"by (?P<author>[^,*#]{2,60})", re.IGNORECASE)
 _RELEASED = re.compile(r"(?:\[?Official Release Date: )?([A-Z][a-z]{2,8},? \d{4})\b[^.!?]{0,60}", re.IGNORECASE)
 _NUMBER = re.compile(r"\[(?:E-?text|EBook)[ -]?(?:#|Nr?\.?) ?\d{1,6}\]", re.IGNORECASE)
 _TRANSCRIBER = re.compile(r"\[?_?Transcriber[’']?s?[’']? Notes?:?_?\]?(?:\s.*)?", re.IGNORECASE)
-_BY = frozenset({"by", "von", "par", "por", "di", "av", "door"})
 _PICTURE = re.compile(r"\[Illustrations?(?:: ?\d{0,4})?\.?\]", re.IGNORECASE)
 _CONTENTS = re.compile(r"\W*(?:table of )?(?:contents|illustrations|inhalt|table des matières)\W*", re.IGNORECASE)
 _RIGHTS = re.compile(
@@ -45,7 +46,6 @@ _PAGED = re.compile(
 )
 _INSIDE = "<<THIS ELECTRONIC VERSION"
 _BOLD = re.compile(r"(?<![\w=])=(?=\S)([^=\n]{1,80}?)(?<=\S)=(?![\w=])")
-_MOST = 0.2
 _MOST_GIVEN = 4  # runs of a few words each in which a book is given to somebody
 _DASHES = ("-", "–", "—", "―")
 _MOST_TITLE_PAGE = 90  # lines
@@ -78,7 +78,7 @@ def unwrap(sheet: Sheet) -> None:
 def _find_story(sheet: Sheet) -> tuple[int, int]:
     """The line after the last opening and the line of the first ending that cut off no more than a wrapper can be."""
     total = len(sheet.source.text)
-    limit = max(WRAPPER, int(_MOST * total))
+    limit = longest_wrapper(total)
     rows = list(sheet.filled())
     above = 0
     start = 0
@@ -412,7 +412,7 @@ def _read_again(sheet: Sheet, first: int, end: int, said: dict[str, str]) -> boo
         printed = sheet.text(first, end)
         sheet.entry("author", printed[:2], _bare(printed[2:]), (first, end))
         return True
-    if text in _BY and said.get("author") == fold_words(sheet.text(sheet.next(end), sheet.run(sheet.next(end)))):
+    if text in BY_WORDS and said.get("author") == fold_words(sheet.text(sheet.next(end), sheet.run(sheet.next(end)))):
         below = sheet.next(end)
         sheet.entry("author", sheet.line(first), _bare(sheet.text(below, sheet.run(below))), (first, sheet.run(below)))
         return True
@@ -441,7 +441,7 @@ def _bare(text: str) -> str:
 def _read_transcriber(sheet: Sheet, start: int, end: int) -> None:
     """A transcriber's note at the end: from its heading, set off by blank lines, to the end of the book."""
     rows = list(sheet.filled(start, end))
-    for at in rows[-int(len(rows) * _MOST) - 12 :]:
+    for at in rows[-int(len(rows) * SHARE) - 12 :]:
         if sheet.line(at)[:1] in "[T_" and _TRANSCRIBER.fullmatch(sheet.line(at)) and not sheet.line(at - 1):
             _note_of_transcriber(sheet, at, end)
             return
