@@ -206,6 +206,23 @@ def test_a_refrain_moves_no_clock() -> None:
     assert [candidate.veto for candidate in story.candidates] == ["refrain", "refrain"]
 
 
+@pytest.mark.parametrize(
+    ("above", "scenes", "vetoes"),
+    [
+        ("A card was pinned to the door, and she read:", 1, ["led-to"]),
+        ("A card was pinned to the door, and she read it.", 2, []),
+        ("And this is how it happened:", 2, []),  # the tale begins
+    ],
+)
+def test_what_a_colon_leads_to_is_no_scene(above: str, scenes: int, vetoes: list[str]) -> None:
+    """Words of time under a colon are those of a card, a letter or a bill."""
+    story = read(
+        f"The Door\n\nShe went up, and the stairs were wet.\n\n{above}\n\nThree weeks later the house was sold.\n\nShe sat.\n"
+    )
+    assert len(list(story.scenes)) == scenes
+    assert [candidate.veto for candidate in story.candidates] == vetoes
+
+
 def test_what_speaks_against_a_break_never_leaves_it_without_odds() -> None:
     """Words of time that come late, in a paragraph that opens with something else, are doubted and do no harm."""
     story = read(

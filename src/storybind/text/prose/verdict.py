@@ -32,6 +32,9 @@ _REFRAIN = 24  # characters; a paragraph that opens like the one before is part 
 _TOLD_FIRST = 100  # words of a scene from which a first day, or week, can be told of
 _TOO_SOON = "Its first day, or week, counts from what has just been told."
 _SAME_NIGHT = "It was evening in the paragraph before, or the scene has just begun: it is the night of the same day."
+_LEADS_TO = (":", "：")
+_TALE = 60  # characters before a colon that may name a tale
+_LED_TO = "The paragraph before ends with a colon: it leads to what is read, said or shown here."
 _AGAIN = "It opens in the same words as the paragraph before: what is told again and again moves no clock."
 
 
@@ -60,6 +63,8 @@ def judge(block: Block, course: Course, pages: Pages, at: int, *, labelled: bool
         return found
     if before[:_REFRAIN] == block.text[:_REFRAIN]:
         return Candidate(found.begins, "refrain", _AGAIN)
+    if before.endswith(_LEADS_TO) and not ("tale" in table.words and table.search("<tale>", before[-_TALE:])):
+        return Candidate(found.begins, "led-to", _LED_TO)
     begun = pages.told[at] - pages.begun
     return _counts_back(found, table, before, begun) or found
 

@@ -25,6 +25,7 @@ WORDS = {
     "period": r"morning|forenoon|afternoon|evening|night|day|week|weekend|fortnight|month|year|spring|summer|autumn|fall|winter|semester|term|season|<weekday>",
     "ordinal": r"first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|[a-z]{3,5}teen|[a-z]{3,5}tie|hundred)th|twenty-[a-z]+|\d{1,2}(?:st|nd|rd|th)",
     "weekday": r"monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+    "tale": r"\b(?:story|tale|history|happened|began|came about)\b",
     "first_of": r"(?:(?:on|in|during|for) )?the first (?:few |two |three )?(?:days?|nights?|weeks?|months?|morning|evening)\b",
     "night": r"(?:in|during) the night\b",
     "evening": r"\b(?:in the|that|at|towards?|by) (?:evening|dusk|nightfall|sunset|sundown)\b",
@@ -1302,6 +1303,13 @@ VETOES = (
         stops=("On Friday she would bring him eels.", "In the morning they used to swim.", "At noon the old man always slept."),
         passes=("By noon they'd drawn forty buckets.", "On Friday he'd a cold.", "Three weeks later the letter came.", "For two weeks he would eat nothing but rice."),
         spares=(*BRIDGES, "en.light", "en.it.was", "en.later.plain", "en.later.elapsed", "en.had.when"),
+    ),
+    Veto(
+        id="en.veto.hours", whole=True,
+        pattern=r"\bfrom (?:<clock>)(?: at night)? (?:to|till?|until) (?:<clock>)",
+        because="From one hour to another somebody is at work, or a shop is open, on any day.",
+        stops=("Ellen worked in the dairy from six in the morning until eight at night.",),
+        passes=("Ellen left the dairy at six in the morning.",),
     ),
     Veto(
         id="en.veto.wont", whole=True,
