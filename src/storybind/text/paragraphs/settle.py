@@ -10,18 +10,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from storybind.model import CLOSING, HEADING, LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Span, clip
+from storybind.model import CLOSING, LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Span, clip
 from storybind.syntax import TITLED
 from storybind.text.label.line import read_label
 from storybind.text.label.placing import is_phrase, stand_apart
+from storybind.text.label.shown import shows_words
 from storybind.text.paragraphs.footnotes import link_footnotes
 from storybind.text.paragraphs.gaps import stands_below
-from storybind.text.paragraphs.letters import find_letters, set_in_by
+from storybind.text.paragraphs.letters import find_letters, is_greeting, set_in_by
 from storybind.text.paragraphs.lines import CAST, PLAY, is_panel, is_row
-from storybind.text.paragraphs.measures import CENTRED, columns
+from storybind.text.paragraphs.measures import columns
 from storybind.text.paragraphs.rejoin import Spelling, join
-from storybind.text.tables.lines import CURTAIN, DIRECTION, NAMED, SPEECH, fits, read_player
-from storybind.text.tables.marks import AGAIN, LONE, SILENCE
+from storybind.text.paragraphs.set_off import spare_set_off
+from storybind.text.tables.lines import CURTAIN, DIRECTION, NAMED, SIGN_OFF, SPEECH, fits, read_player
+from storybind.text.tables.marks import AGAIN, LONE, SET_OFF, SILENCE
 from storybind.text.tables.notes import read_opening
 
 _BESIDE, _RARELY = 20, 4  # blocks on either side of a torn one, of which one in so many may begin with a small letter
@@ -33,6 +35,7 @@ _SAID = 160  # characters of a speech in which its speaker stands
 _MOST = 8_000  # characters of a panel that is joined to the next
 _NAME_WORDS, _NAME_SIGNS = 2, 6  # of a name; signs where a script has no blanks
 _SCENE = 400  # characters told between two rows that may be something else
+_NUMERAL, _ROMAN = 8, r"[IVXLC]+\.?"  # characters of a number of a chapter that may look like a row
 _BOTH, _OFTEN = 2, 3  # sides of a lone "..."; how many of them in a text are marks wherever they stand
 _PLAYED = frozenset({PARAGRAPH, BlockKind.VERSE, BlockKind.SCRIPT})  # what speeches are, before they are known
 _RULES = "-–—_=~*#"
@@ -40,11 +43,7 @@ _QUOTES = frozenset('"“”„«»‘「『')
 _DASHES = frozenset({"-", "–", "—", "--"})
 _FRAMED = frozenset({PARAGRAPH, BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.VERSE, BlockKind.LIST, LETTER})
 _LONGEST_VALUE = 60  # characters of a line in a panel
-_SET_IN_BLOCKS, _LED_TO = 30, 3  # that are set in together; more are a chapter in a layout of its own
 _PANELS = 2  # that are sure, from which other lines in brackets are taken for one
-_KEPT = frozenset(
-    {BlockKind.VERSE, LETTER, BlockKind.CHAT, BlockKind.SCRIPT, PANEL, BlockKind.SIGN, QUOTE, BlockKind.LIST, BlockKind.CAPTION}
-)  # fmt: skip
 
 
 def settle(blocks: list[Block], lines: Sequence[str] = (), spelling: Spelling | None = None) -> list[Block]:
@@ -65,9 +64,7 @@ def settle(blocks: list[Block], lines: Sequence[str] = (), spelling: Spelling | 
     find_letters(blocks, lines)
     if lines:
         _join_stanzas(blocks, lines)
-    _spare_set_off(blocks)
-    if lines:
-        _spare_set_in(blocks, lines)
+    spare_set_off(blocks, lines)
     return link_footnotes(blocks)
 
 
@@ -102,24 +99,43 @@ def _is_torn(blocks: Sequence[Block], at: int) -> bool:
 def _set_lone(blocks: list[Block]) -> None:
     """Make marks of one letter that stands more than once as a paragraph of its own, ``o``, and of rows of three: ``XXX``.
 
-    Where other letters stand so too, a word is spelt out.
+    Where other letters stand so too, a word is spelt out. In packed text, with blank lines round it, one is enough.
     """
-    rows = [at for at, block in enumerate(blocks) if block.text in AGAIN and block.kind is PARAGRAPH]
-    if len(rows) > 1 and all(_is_between(blocks, at) for at in rows) and stand_apart(blocks, rows, _SCENE):
-        for at in rows:
-            blocks[at] = blocks[at]._replace(kind=MARK, inline=())
-    lone = [at for at, block in enumerate(blocks) if len(block.text) == 1 and block.kind is PARAGRAPH]
+    short = [at for at, block in enumerate(blocks) if len(block.text) <= _NUMERAL and block.kind is PARAGRAPH]
+    rows = [at for at in short if blocks[at].text in AGAIN]
+    again = len(rows) > 1 and all(_is_between(blocks, at) for at in rows) and stand_apart(blocks, rows, _SCENE)
+    lone = [at for at in short if len(blocks[at].text) == 1]
     letters = {blocks[at].text for at in lone if not blocks[at].text.isdigit()}
     if len(lone) > 1 and len(letters) == 1 and letters <= LONE and lone[0] > 0 and lone[-1] + 1 < len(blocks):
-        for at in lone:
-            if blocks[at].text in letters:
-                blocks[at] = blocks[at]._replace(kind=MARK, inline=())
+        rows = [*(rows if again else ()), *(at for at in lone if blocks[at].text in letters)]
+    elif not again:
+        rows = _find_set_off(blocks, short)
+    for at in rows:
+        blocks[at] = blocks[at]._replace(kind=MARK, inline=())
+
+
+def _find_set_off(blocks: Sequence[Block], short: Sequence[int]) -> list[int]:
+    """Indexes of rows in packed text that blank lines set off, if all are alike and so: kisses, numbers and signs among what is `short` are not."""
+    rows = [at for at in short if blocks[at].text in SET_OFF]
+    if len({blocks[at].text for at in rows}) != 1:
+        return []
+    others = (blocks[at].text for at in short if blocks[at].text != blocks[rows[0]].text)
+    if any(len(text) == 1 or re.fullmatch(_ROMAN, text) for text in others):
+        return []
+    alone = all(_is_set_off(blocks, at) and _is_between(blocks, at) and not _is_written(blocks, at) for at in rows)
+    return rows if alone else []
+
+
+def _is_written(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a row stands in a letter, or is what somebody reads."""
+    near = [block.text for block in blocks[max(0, at - _BESIDE) : at] if block.text != blocks[at].text]
+    return any(map(shows_words, near[-2:])) or any(is_greeting(text) or fits(SIGN_OFF, text) for text in near)
 
 
 def _is_between(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a row stands within the story, below a paragraph that has ended: no name is above it, as above a kiss."""
+    """Whether a row stands within the story, below a paragraph that has ended: no name is above it, as above a kiss, and no colon."""
     above = blocks[at - 1] if 0 < at < len(blocks) - 1 else None
-    return above is not None and above.kind is PARAGRAPH and not above.text[-1].isalnum()
+    return above is not None and above.kind is PARAGRAPH and not (above.text[-1].isalnum() or above.text[-1] in ":,")
 
 
 def _settle_silences(blocks: list[Block], marks: Sequence[int]) -> None:
@@ -396,37 +412,3 @@ def _as_stanza(block: Block, beside: Block, lines: Sequence[str]) -> Block:
     if not 0 < min(set_in) <= margin <= max(set_in):
         return block
     return set_in_by(block._replace(kind=BlockKind.VERSE), margin - min(set_in))
-
-
-def _spare_set_off(blocks: list[Block]) -> None:
-    """In packed text, a blank line round a block that keeps its lines sets that off, and is no scene."""
-    for at, (above, below) in enumerate(pairwise(blocks), start=1):
-        if below.usual == 0 and below.gap and (above.kind in _KEPT or below.kind in _KEPT):
-            blocks[at] = below._replace(usual=1)
-
-
-def _spare_set_in(blocks: list[Block], lines: Sequence[str]) -> None:
-    """In packed text, blank lines round paragraphs that are set in further than the others set those off, and are no scenes.
-
-    So they do round one or a few that a colon leads to.
-    """
-    gaps = {at for at, block in enumerate(blocks) if at and block.gap and block.usual == 0}
-    if len(gaps) < _BOTH:
-        return
-    insets = [columns(lines[block.span.first - 1]) for block in blocks]
-    told = Counter(inset for inset, block in zip(insets, blocks, strict=True) if block.kind is PARAGRAPH)
-    usual = max(told, key=told.__getitem__, default=0)
-    below = 0
-    for start in sorted({0, *gaps, *(at + 1 for at, block in enumerate(blocks) if block.kind is HEADING)}):
-        if start < below:
-            continue
-        below = start
-        while below < len(blocks) and blocks[below].kind is PARAGRAPH and usual < insets[below] < CENTRED:
-            below += 1
-        led_to = start > 0 and blocks[start - 1].text[-1] == ":"
-        if below == start and led_to:
-            below = next((at for at in range(start + 1, start + 1 + _LED_TO) if at in gaps), start)
-        named = below == start + 1 and blocks[start].text[-1].isalnum() and not led_to
-        if below < len(blocks) and 0 < below - start <= _SET_IN_BLOCKS and blocks[below].gap and not named:
-            for at in range(start, below + 1):
-                blocks[at] = blocks[at]._replace(usual=1) if blocks[at].gap else blocks[at]

@@ -61,6 +61,9 @@ LONE = frozenset("oOxX°")
 AGAIN = frozenset({"XXX", "OOO"})
 """Rows that may be a kiss, a number or a sound: marks where each stands between two stretches of story, twice or more."""
 
+SET_OFF = AGAIN | {"xxx", "ooo"} | (LONE - {"°"})
+"""What of these blank lines make a mark, once and in small letters, where paragraphs have none between them."""
+
 ENDS = frozenset(".…!?:;,\"”»“«'’›)]–—- ")
 """What a paragraph can end with: under a line that had no room for it, a row of nothing else is the rest of that line."""
 
