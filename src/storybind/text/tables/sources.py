@@ -668,13 +668,10 @@ SIGNS = (
     Sign(
         source="posts.reddit",
         needs=("[WP]", "[EU]", "[SP]", "[PI]"),
-        patterns=(
-            r"\A\s*\[(?:WP|EU|SP|PI)\] \S",
-            r"\n[ \t]*(?:\[[–-]\]\s*[\w-]{3,20} .{0,30}|.{0,30}[•·] ?)?\d{1,3} ?(?:h|hr|hrs|min|m|d|days?|mo|months?|y|yrs?|years?|hours?|minutes?|weeks?)\.? ago\b.{0,3}$",
-        ),
-        because="A prompt under its tag, and below it how long ago it was answered.",
-        seen=("[WP] Seven keys.\n\nlevel 1\neel_keeper\n· 5 yr. ago\n\nIt rained.",),
-        silent_on=("[WP] Seven keys, cut 2 years ago, hung there.\n\nIt rained.", "Seven keys\n2 years ago\n"),
+        patterns=(r"\A\s*\[(?:WP|EU|SP|PI)\] \S",),
+        because="A prompt under its tag: the answer below it, with or without who wrote it.",
+        seen=("[WP] Seven keys.\n\nlevel 1\neel_keeper\n· 5 yr. ago\n\nIt rained.", "[WP] Seven keys hang there.\n\nIt rained."),
+        silent_on=("Seven keys\n2 years ago\n", "The Seven Keys [WP] hang there.\n\nIt rained."),
     ),
     Sign(
         source="posts.reddit",

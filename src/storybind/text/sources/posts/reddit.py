@@ -76,6 +76,8 @@ def _read_head(sheet: Sheet) -> None:
         if _FORUM.fullmatch(sheet.line(at)) or _WHEN.fullmatch(sheet.line(at)) or _USER.fullmatch(sheet.line(at))
     ]
     if not marks:
+        if prompt >= 0 and not sheet.line(prompt + 1):
+            _read_title(sheet, prompt)
         return
     last = marks[-1]
     forums = [sheet.line(at) for at in marks]
