@@ -27,6 +27,7 @@ _WITHIN = r" (?=[^\W\d_a-zß-öø-ÿ])(?<=[a-zà-ÿ,].)"
 _WORD_END = r"\w\b"
 _ARTICLES = ("The ", "A ", "An ")
 _NO_SIGNS = frozenset(":!?;(")
+_SOUNDED = frozenset(".!?…")  # within its brackets a sound has them, ``[Click.]``, and no name
 
 
 class Names:
@@ -78,7 +79,7 @@ def find_viewpoints(blocks: Sequence[Block], bare: Iterable[int], told_of: Names
         block = blocks[at]
         line = f"**{block.text}**" if letters_of(block) == "strong" else block.text
         core = undress(line) if _may_be_named(line) else ""
-        if not re.fullmatch(_NAME, core):
+        if not re.fullmatch(_NAME, core) or not _SOUNDED.isdisjoint(line):
             continue
         dressed = core != line
         if core.isupper() and len(core) > 1:

@@ -410,9 +410,9 @@ DATE = (
         id="en.age", confidence=0.84, timeless=True,
         starts="when at the in",
         needs=("was", "turned", "were", "at ", "that", "'m", "is", "year", "summer", "winter", "spring", "autumn", "fall", "turns"),
-        pattern=r"((?:when (?:<who>|<name>|the \w+) (?:turned|turns)|the (?:year|summer|winter|spring|autumn|fall) (?:that )?(?:<who>|<name>|the \w+) (?:was|were|turned|is|turns))(?: (?:about|nearly|almost|just|only|barely))? (?:<count>)\b(?! feet| years of| of)(?: years old)?|at (?:the age of )?(?:<count>)(?:,| (?:he|she|I|they|we)\b)|the (?:year|summer|winter|spring|autumn|fall) (?:that )?(?:<who>|<name>|the [\w-]+(?: [\w-]+)?) (?!had\b|would\b|was the\b)[\w'’]+|in the (?:year|summer|winter|spring|autumn|fall) that\b)",
+        pattern=r"((?:when (?:<who>|<name>|the \w+) (?:turned|turns)|the (?:year|summer|winter|spring|autumn|fall) (?:that )?(?:<who>|<name>|the \w+) (?:was|were|turned|is|turns))(?: (?:about|nearly|almost|just|only|barely))? (?:<count>)\b(?! feet| years of| of)(?: years old)?|at (?:the age of )?(?:<count>)(?:,(?! (?:they|we)\b)| (?:he|she|I)\b)|the (?:year|summer|winter|spring|autumn|fall) (?:that )?(?:<who>|<name>|the [\w-]+(?: [\w-]+)?) (?!had\b|would\b|was the\b)[\w'’]+|in the (?:year|summer|winter|spring|autumn|fall) that\b)",
         fires_on=("At the age of twenty he married.", "When she turned twelve they sent her to the sisters.", "The spring that he turned ten, the bees died.", "At sixteen, he could lift the anvil.", "The winter the well went dry, they drank snow."),
-        silent_on=("When she was one of them she had been happier.", "At five hundred feet the engine coughed.", "The year had been a bad one."),
+        silent_on=("When she was one of them she had been happier.", "At five hundred feet the engine coughed.", "At eleven they had their tea.", "The year had been a bad one."),
     ),
     Rule(
         id="en.age.when", confidence=0.3, timeless=True,
@@ -1303,6 +1303,13 @@ VETOES = (
         stops=("On Friday she would bring him eels.", "In the morning they used to swim.", "At noon the old man always slept."),
         passes=("By noon they'd drawn forty buckets.", "On Friday he'd a cold.", "Three weeks later the letter came.", "For two weeks he would eat nothing but rice."),
         spares=(*BRIDGES, "en.light", "en.it.was", "en.later.plain", "en.later.elapsed", "en.had.when"),
+    ),
+    Veto(
+        id="en.veto.nobody", whole=True,
+        pattern=r"\b(?:nobody|no one|none of \w+|never|always) [^,;.!?]{0,40}?\b(?:before|after|past) (?:<clock>|noon|midnight|dawn|dark|breakfast|lunch|dinner|supper)\b",
+        because="What nobody does before an hour is not done on any day.",
+        stops=("At work nobody spoke before ten.",),
+        passes=("Nobody was there when she came at ten.", "Nobody came until ten."),
     ),
     Veto(
         id="en.veto.hours", whole=True,
