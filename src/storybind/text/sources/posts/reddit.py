@@ -1,6 +1,7 @@
 """Reddit: a post copied from its page, with the votes and the comments below."""
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from storybind.text.sources.sheet import Sheet
@@ -75,10 +76,14 @@ def _read_head(sheet: Sheet) -> None:
         for at in rows
         if _FORUM.fullmatch(sheet.line(at)) or _WHEN.fullmatch(sheet.line(at)) or _USER.fullmatch(sheet.line(at))
     ]
-    if not marks:
-        if prompt >= 0 and not sheet.line(prompt + 1):
-            _read_title(sheet, prompt)
-        return
+    if marks:
+        _read_post(sheet, rows, marks)
+    elif prompt >= 0 and not sheet.line(prompt + 1):
+        _read_title(sheet, prompt)
+
+
+def _read_post(sheet: Sheet, rows: Sequence[int], marks: Sequence[int]) -> None:
+    """The head of a post: its forum, when it was, and who wrote it, the `marks` among its first `rows`, and below them its title."""
     last = marks[-1]
     forums = [sheet.line(at) for at in marks]
     author = next((at for at in marks if _USER.fullmatch(sheet.line(at))), -1)
