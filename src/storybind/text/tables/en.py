@@ -441,7 +441,7 @@ HOUR = (
         needs=("teen", "ty", "clock", "the time", " hour", "noon", "midnight", "midday", "past ", "quarter", "half", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
         pattern=r"((?:(?:at |it (?:was|is|must have been) |(?:at|on) the stroke of |(?:punctually|promptly|sharp|precisely) at |it['’]s |by |from )(?:<near>|exactly |precisely |promptly |not until )*(?:<clock>)|(?:<near>|exactly |precisely |promptly |(?:a few|<count>) minutes (?:before|after|past) |half an hour (?:before|after) |an hour (?:before|after) )+(?:<clock>)|(?:half[- ]past |(?:a )?quarter (?:past|to|of) |(?:five|ten|twenty|twenty-five) (?:past|to) )<count>|(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d)| ?[ap]\.?m\b\.?)|noon|midnight|midday|at the (?:appointed|agreed|stated|usual) hour|at the (?:hour|time) (?:appointed|agreed(?: (?:up)?on)?|fixed|set))"
         r"(?=,| (?:on|when|before|she|he|they|we|I|you|the|and|that|in the|sharp|precisely|exactly|next|there|a|an|his|her|saw|found|came|struck|<name>|<weekday>)\b|\.))(?<!it was one)(?<!it was two)(?<!it is one)(?! (?:of|day|thing|more|another)\b)",
-        fires_on=("On the stroke of ten that evening the doors were thrown open.", "A few minutes before midnight he let himself out.", "At the appointed hour he was there.", "At midnight the bell rang.", "It was almost noon before he saw them.", "At three o'clock, the door opened.", "A little after four they let her go.", "Shortly before midnight the rain stopped.", "Half past nine found them still at table."),
+        fires_on=("At eleven they had their tea.", "On the stroke of ten that evening the doors were thrown open.", "A few minutes before midnight he let himself out.", "At the appointed hour he was there.", "At midnight the bell rang.", "It was almost noon before he saw them.", "At three o'clock, the door opened.", "A little after four they let her go.", "Shortly before midnight the rain stopped.", "Half past nine found them still at table."),
         silent_on=("At one time she had liked it.", "It was one of those days.", "Two doors down lived a dentist.", "At two tables they were playing whist."),
     ),
     Rule(
@@ -1309,7 +1309,7 @@ VETOES = (
         pattern=r"\b(?:nobody|no one|none of \w+|never|always) [^,;.!?]{0,40}?\b(?:before|after|past) (?:<clock>|noon|midnight|dawn|dark|breakfast|lunch|dinner|supper)\b",
         because="What nobody does before an hour is not done on any day.",
         stops=("At work nobody spoke before ten.",),
-        passes=("Nobody was there when she came at ten.", "Nobody came until ten."),
+        passes=("Nobody was there when she came at ten.", "Nobody came until midnight."),
     ),
     Veto(
         id="en.veto.hours", whole=True,
