@@ -199,6 +199,13 @@ def test_a_name_between_title_and_heading(line: str, author: str) -> None:
         ("- Low Water\n- High Water\n\n## One", "Rain", "Unknown"),
         ("Low Water 3\n\n## One", "Rain", "Unknown"),
         ("It was low.\n\n## One", "Rain", "Unknown"),
+        ("**Snow**\n\n*by Sandhopper*", "Snow", "Sandhopper"),
+        ("Snow\n\nby Sandhopper", "Snow", "Sandhopper"),
+        ("*So it was,*\n\nby May", "Rain", "Unknown"),
+        ('**"Snow"**\n\nby Ann Lee', "Snow", "Ann Lee"),
+        ("**Snow**\n\nby Ann Lee\n\n**Rating:** T\n**Words:** 300", "Snow", "Ann Lee"),
+        ("**Snow**  \nby Ann Lee  \n**Summary:** It *snows*.", "Snow", "Ann Lee"),
+        ("[Snow](https://a.example/1)\n\nby [Ann Lee](https://a.example)\n\nA/N: It is cold.", "Snow", "Ann Lee"),
         ("*Low water, and then*\n\nThe boats lay on the mud all day long, and nobody came.", "Rain", "Unknown"),
     ],
 )

@@ -72,9 +72,9 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
 
 def _read_undressed(source: Source, lines: list[str], head: Head) -> int:
     """Read a head in Markdown that is set as in a plain text, or as a manuscript's; nothing where it is not plainly one."""
-    from storybind.text.front.markdown_plain import is_whole_head, undress_head
+    from storybind.text.front.markdown_plain import is_whole_head, undress_head, words_of_head
 
-    bare, stop = undress_head(lines)
+    bare, stop = undress_head(words_of_head(source, lines))
     if not stop:
         return 0
     bare, said = read_contact(source, bare)
@@ -83,7 +83,7 @@ def _read_undressed(source: Source, lines: list[str], head: Head) -> int:
     plain.entries[:0] = said
     if at > stop or not is_whole_head(lines, at, plain):
         return 0
-    head.entries, head.marks = plain.entries, plain.marks
+    head.entries, head.notes, head.marks = plain.entries, plain.notes, plain.marks
     return at
 
 

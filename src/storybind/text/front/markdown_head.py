@@ -3,7 +3,7 @@
 import re
 
 from storybind.model import Source, Span
-from storybind.syntax import LEADS, find_defined, words_alone
+from storybind.syntax import find_defined
 from storybind.text.front.bare_lines import said_in_title
 from storybind.text.front.beside import is_person
 from storybind.text.front.by_name import TITLE_BY, byline_below, read_byline
@@ -11,37 +11,33 @@ from storybind.text.front.head import Head
 from storybind.text.front.head_notes import goes_on_below
 from storybind.text.front.label_block import read_labels
 from storybind.text.front.labels import is_believed, is_labelled, stands_alone
-from storybind.text.front.lines import TITLE_CHARACTERS, line_below, next_group, undress
+from storybind.text.front.lines import line_below, next_group, undress
+from storybind.text.front.markdown_plain import words_of_head
 from storybind.text.front.names import is_name
-from storybind.text.heading.line import is_capitalised, read_heading
-from storybind.text.tables.head_labels import PROGRAMS, field_of, fold, is_subtitle, split_label
+from storybind.text.heading.line import read_heading
+from storybind.text.tables.head_labels import PROGRAMS, field_of, fold, is_subtitle
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_dedication
 
-_MARKDOWN_HEAD = 200  # lines
-_BREAK = r"(?<=\S)\\$"  # how a line is kept
 _PLAIN = re.compile(r"(?:\*\*|__|[*_])?[\"“]?\w")
 _PANDOC = ("title", "author", "date")
-_LINK = rf"(?i)\[([^\[\]]{{1,200}})\]{LEADS}"
 
 
 def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
     """MultiMarkdown's lines of metadata, or labels and a byline under a first heading; else nothing, and the heading is read later."""
-    notes = find_defined(source.text)
-    written, whole = lines[:_MARKDOWN_HEAD], lines
-    lines = [words_alone(re.sub(_LINK, r"\1", re.sub(_BREAK, "", line)), notes) for line in written]
+    written, lines = lines, words_of_head(source, lines)
     group = next_group(lines, 0)
     if group is None or any("<!--" in line for line in lines[slice(*group)]):
         return 0
     at = group[0] + 1
     titled = _read_title(lines, *group)
-    if titled and lines[group[0]].startswith("# ") and _has_signed_fellow(whole, titled[1]):
+    if titled and lines[group[0]].startswith("# ") and _has_signed_fellow(written, titled[1]):
         return 0
     if titled:
         from storybind.text.markdown_inline import heading_of
 
         title, at = titled
-        title = undress(heading_of(title, notes))
+        title = undress(heading_of(title, find_defined(source.text)))
         signed = byline_below(lines, at - 1) or not _names_person(title)
         for field in said_in_title(title, signed=signed):
             head.add(*field, Span(group[0] + 1, at))
@@ -103,7 +99,7 @@ def _read_title(lines: list[str], start: int, end: int) -> tuple[str, int] | Non
         title = found[1]
     elif end > at and re.fullmatch(r"={3,}\s*", lines[at]):
         at += 1
-    elif not (_stands_over_byline(lines, start, end) or _stands_over_name(lines, start, end)):
+    else:
         return None
     return None if read_heading(undress(title)) else (title, at)
 
@@ -118,22 +114,6 @@ def _names_person(title: str) -> bool:
     return found is not None and is_person(found["name"] or "")
 
 
-def _is_pen_name(word: str, lines: list[str]) -> bool:
-    """Whether a word is nothing but a name: it has a capital, and is none in small letters in what is told.
-
-    >>> _is_pen_name("Saki", ["It rained."]), _is_pen_name("Fire", ["He lit the fire."])
-    (True, False)
-    """
-    small = rf"\b{word.casefold()}\b"
-    return word.isalpha() and word[0].isupper() and not any(re.search(small, line) for line in lines)
-
-
-def _stands_over_name(lines: list[str], start: int, end: int) -> bool:
-    """Whether a line by itself, in no dress, has a person's name by itself below it, and a label below that."""
-    below = next_group(lines, end) if end == start + 1 and lines[start][0].isalnum() else None
-    return below is not None and is_capitalised(lines[start].strip()) and _is_name_over_heading(lines, *below)
-
-
 def _has_signed_fellow(lines: list[str], first: int) -> bool:
     """Whether a further heading at the top has a byline of its own: then the first heads a story of an anthology as well."""
     for at in range(first, len(lines)):
@@ -142,30 +122,6 @@ def _has_signed_fellow(lines: list[str], first: int) -> bool:
             if byline and is_name(byline[1]):
                 return True
     return False
-
-
-def _stands_over_byline(lines: list[str], start: int, end: int) -> bool:
-    """Whether a line by itself, which may be in bold, has a person's ``by NAME`` by itself below it, or right below it, and a story below that.
-
-    One word is a name where it or the title is set as such.
-
-    >>> story = ["", "It rained."]
-    >>> _stands_over_byline(["**Snow**", "", "*by Sandhopper*", *story], 0, 1), _stands_over_byline(["Snow", "", "by Sandhopper", *story], 0, 1)
-    (True, False)
-    >>> _stands_over_byline(["*So it was,*", "", "by May", *story], 0, 1), _stands_over_byline(['**"Snow"**', "", "by Ann Lee", *story], 0, 1)
-    (False, True)
-    """
-    below = next_group(lines, end) if end == start + 1 else (start + 1, end)
-    if not _PLAIN.match(lines[start]):
-        return False
-    byline = read_byline(lines[below[0]].strip()) if below and below[1] == below[0] + 1 else None
-    if below is None or byline is None or not next_group(lines, below[1]):
-        return False
-    dressed = lines[start].startswith("**") or lines[below[0]].lstrip()[0] in "*_"
-    if not (is_name(byline[1]) or (dressed and _is_pen_name(byline[1], lines))):
-        return False
-    line = undress(lines[start])
-    return len(line) <= TITLE_CHARACTERS and line[-1] not in ".,;:" and not split_label(line)
 
 
 def _read_under_title(lines: list[str], start: int, end: int, head: Head) -> bool:
