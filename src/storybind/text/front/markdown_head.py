@@ -91,17 +91,12 @@ def read_pandoc(lines: list[str], head: Head) -> int:
 
 
 def _read_title(lines: list[str], start: int, end: int) -> tuple[str, int] | None:
-    """The title that opens a text, with the index of the line below: a first heading, underlined too, or a line over a byline."""
+    """The title that opens a text, with the index of the line below: a first heading, underlined too."""
     line = lines[start].strip()
     found = re.fullmatch(r"#\s+(\S.*?)(?:\s#+)?", line)
-    title, at = line, start + 1
-    if found:
-        title = found[1]
-    elif end > at and re.fullmatch(r"={3,}\s*", lines[at]):
-        at += 1
-    else:
-        return None
-    return None if read_heading(undress(title)) else (title, at)
+    title, at = (found[1], start + 1) if found else (line, start + 2)
+    underlined = end > start + 1 and re.fullmatch(r"={3,}\s*", lines[start + 1])
+    return (title, at) if (found or underlined) and not read_heading(undress(title)) else None
 
 
 def _names_person(title: str) -> bool:
