@@ -7,7 +7,7 @@ from storybind.text.front.by_name import byline_below, read_byline
 from storybind.text.front.head import Head
 from storybind.text.front.labels import is_believed, is_labelled
 from storybind.text.front.lines import LINES_OF_WORDS, SERIES_FIRST, letters, line_below, next_group, undress
-from storybind.text.front.names import SMALL_WORDS, is_called, is_full_name, is_name
+from storybind.text.front.names import SMALL_WORDS, is_full_name, is_name, is_told_of
 from storybind.text.front.titles import heads_scenes, is_title
 from storybind.text.heading.line import is_capitalised, read_heading
 from storybind.text.label.line import read_label
@@ -191,13 +191,6 @@ def is_quoted_title(lines: list[str], start: int, head: Head) -> bool:
     return is_name(undress(lines[name])) and not _is_in_story(lines, name, story, story)
 
 
-def is_told_of(name: str, story: list[str]) -> bool:
-    """Whether a story has a word of a name, in whatever case it stands there."""
-    below = "\n".join(story).casefold()
-    stems = (word.casefold()[: max(3, len(word) - 2)] for word in name.split() if len(word) > 2)
-    return any(re.search(rf"\b{re.escape(stem)}", below) for stem in stems)
-
-
 def _stands_over_subtitled(lines: list[str], start: int) -> bool:
     """Whether a name stands over a title, and that over what says which sort of thing it is: only a title has that below it.
 
@@ -261,7 +254,7 @@ def _stands_over_wide_title(lines: list[str], start: int) -> bool:
         return False
     if is_full_name(lines[title].strip()) or not is_title(lines, title, title + 1):
         return False
-    return not is_called(lines[start].strip(), lines[title + 1 : title + LINES_OF_WORDS])
+    return not is_told_of(lines[start].strip(), lines[title + 1 : title + LINES_OF_WORDS])
 
 
 def _stands_over_its_rights(lines: list[str], start: int) -> bool:

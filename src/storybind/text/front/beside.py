@@ -2,8 +2,8 @@
 
 import re
 
-from storybind.text.front.lines import LINES_OF_WORDS, undress
-from storybind.text.front.names import is_name
+from storybind.text.front.lines import undress
+from storybind.text.front.names import is_name, is_told_of
 from storybind.text.heading.line import is_capitalised
 from storybind.text.tables.given_names import GIVEN
 from storybind.text.tables.head_labels import is_subtitle
@@ -31,13 +31,13 @@ def part_author(line: str, story: list[str]) -> list[tuple[str, str, str]]:
     if is_person(first) == is_person(second):
         return []
     if is_person(second):
-        return [] if sign == ":" or _speaks_of(second, story) else [("title", "", first), ("author", "", second)]
+        return [] if sign == ":" or is_told_of(second, story) else [("title", "", first), ("author", "", second)]
     named = second.startswith("The ") or not (is_subtitle(second) or second.startswith(("A ", "An ")))
     if (
         not named
         or not (is_capitalised(second) or second.istitle())
         or second[-1] in ".!?…"
-        or _speaks_of(first, story)
+        or is_told_of(first, story)
     ):
         return []
     return [("author", "", first), ("title", "", second)]
@@ -50,8 +50,3 @@ def is_person(text: str) -> bool:
     (True, True, False, False)
     """
     return is_name(text) and (text.split()[0].capitalize() in GIVEN or re.fullmatch(_INITIALS, text) is not None)
-
-
-def _speaks_of(name: str, story: list[str]) -> bool:
-    words = "|".join(re.escape(word) for word in name.split() if word[-1] != ".")
-    return re.search(rf"(?i)\b(?:{words})\b", "\n".join(story[:LINES_OF_WORDS])) is not None

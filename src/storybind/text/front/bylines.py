@@ -9,7 +9,7 @@ from storybind.text.front.head import Head
 from storybind.text.front.helpers import label_of_helper
 from storybind.text.front.labels import WIDE_GAP
 from storybind.text.front.lines import LINES_OF_WORDS, followed, letters, next_group, undress
-from storybind.text.front.names import HANDLE, is_called, is_chinese_name, is_full_name, is_name, is_wide_name
+from storybind.text.front.names import HANDLE, is_chinese_name, is_full_name, is_name, is_told_of, is_wide_name
 from storybind.text.front.titles import is_title
 from storybind.text.heading.levels import is_heading
 from storybind.text.heading.line import read_heading
@@ -160,7 +160,7 @@ def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
         return False
     if is_name(line):
         return not _are_plain_words(line, lines[end : end + LINES_OF_WORDS])
-    if _is_small_name(lines, start, end, head) or _is_over_numbers(line, lines, start, end, head):
+    if _is_name_over_heading(line, lines, start, end, head):
         return True
     near, alone = start - head.named_at <= WIDE_GAP, start + 1 == end
     below = next_group(lines, start + 1) if near else None
@@ -168,46 +168,37 @@ def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
         return True
     story = lines[end : end + LINES_OF_WORDS]
     if near and alone and is_full_name(line):
-        return not read_heading(line) and not is_called(line, story)
+        return not read_heading(line) and not is_told_of(line, story)
     if not alone or head.named_at != start or read_heading(line):
         return False
     wide = is_wide_name(line) and ord(lines[start - 1].strip(" 　《》「」『』【】")[:1] or " ") > 0x3000
-    return (wide and not is_called(line, story)) or re.fullmatch(HANDLE, line) is not None
+    return (wide and not is_told_of(line, story)) or re.fullmatch(HANDLE, line) is not None
 
 
-def _is_small_name(lines: list[str], start: int, end: int, head: Head) -> bool:
-    """Whether one small word stands alone between a title and the heading of the first chapter, which the story never has.
+def _is_name_over_heading(line: str, lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Whether what could be a word as well stands alone between a title and the heading of what is below, which never has it.
+
+    It is one small word, or three signs below a title in Chinese.
 
     >>> head = Head(())
     >>> head.named_at = 1
     >>> story = ["Low Water", "", "gravyboat", "", "Chapter 1", "", "It rained on the quay."]
-    >>> _is_small_name(story, 2, 3, head), _is_small_name([*story, "The gravyboat stood there."], 2, 3, head)
-    (True, False)
-    """
-    line, below = lines[start].strip(), next_group(lines, end)
-    if not (line.isalpha() and line.islower() and len(line) in _SMALL_NAME) or end != start + 1 or below is None:
-        return False
-    if start - head.named_at > WIDE_GAP or read_heading(line) or read_heading(lines[below[0]].strip()) is None:
-        return False
-    return line.isascii() and not any(line in one.casefold() for one in lines[end : end + LINES_OF_WORDS])
-
-
-def _is_over_numbers(line: str, lines: list[str], start: int, end: int, head: Head) -> bool:
-    """Whether a Chinese name stands alone between a title and the heading or the number of what is below, which calls nobody so.
-
-    >>> head = Head(())
-    >>> head.named_at = 1
+    >>> [_is_name_over_heading("gravyboat", lines, 2, 3, head) for lines in (story, [*story, "The gravyboat stood there."])]
+    [True, False]
     >>> story = ["卖影子的人", "", "林小舟", "", "一", "", "镇上来了个人。"]
-    >>> _is_over_numbers("林小舟", story, 2, 3, head), _is_over_numbers("林小舟", [*story, "林小舟走了。"], 2, 3, head)
-    (True, False)
+    >>> [_is_name_over_heading("林小舟", lines, 2, 3, head) for lines in (story, [*story, "林小舟走了。"])]
+    [True, False]
     """
-    if not is_chinese_name(line) or end != start + 1 or start - head.named_at > WIDE_GAP:
-        return False
     below = next_group(lines, end)
-    if below is None or read_heading(lines[below[0]].strip()) is None:
+    if end != start + 1 or start - head.named_at > WIDE_GAP or below is None or read_heading(line):
         return False
-    wide = lines[head.named_at - 1].strip()[:1] > "\u2e7f"
-    return wide and not is_called(line, lines[end : end + LINES_OF_WORDS])
+    if read_heading(lines[below[0]].strip()) is None:
+        return False
+    story = lines[end : end + LINES_OF_WORDS]
+    if is_chinese_name(line):
+        return lines[head.named_at - 1].strip()[:1] > "\u2e7f" and not is_told_of(line, story)
+    small = line.isascii() and line.isalpha() and line.islower() and len(line) in _SMALL_NAME
+    return small and not any(line in one.casefold() for one in story)
 
 
 def _are_plain_words(line: str, below: list[str]) -> bool:

@@ -95,11 +95,6 @@ def part_title(line: str) -> tuple[str, str]:
     return (match["quoted"] or match["title"], match["name"]) if match else ("", "")
 
 
-def is_called(name: str, story: list[str]) -> bool:
-    """Whether a story calls somebody by the first signs of a Chinese or Japanese name: then it is nobody's who wrote it."""
-    return any(name[:2] in line for line in story)
-
-
 def is_name(line: str) -> bool:
     """Whether a line is two to four capitalised words and nothing else, as a person's name is.
 
@@ -121,3 +116,18 @@ def is_name(line: str) -> bool:
         return False
     names = [word for word in words if word not in _PARTICLES]
     return 1 < len(names) <= _MOST_NAMES and all(name[0].isupper() for name in names) and names[-1] == words[-1]
+
+
+def is_told_of(name: str, story: list[str]) -> bool:
+    """Whether a story speaks of whom a name names, who then has not written it: it has a word of the name in whatever case.
+
+    Of a Chinese or Japanese name the first signs are enough, by which somebody is called.
+
+    >>> is_told_of("Мария Петрова", ["О Марии молчали."]), is_told_of("Jan Lis", ["Padał deszcz."]), is_told_of("山本はる", ["山本は起きた。"])
+    (True, False, True)
+    """
+    if is_wide(name[0]):
+        return any(name[:2] in line for line in story)
+    below = "\n".join(story).casefold()
+    stems = (word.casefold()[: max(3, len(word) - 2)] for word in name.split() if len(word) > 2)
+    return any(re.search(rf"\b{re.escape(stem)}", below) for stem in stems)
