@@ -9,8 +9,9 @@ from storybind.text.front.lines import LOOK_AHEAD, line_below, next_group
 from storybind.text.heading.line import read_heading
 from storybind.text.note.opening import open_note
 from storybind.text.note.reach import FEW, LOOK_BELOW, closes_below, reaches_lead, reaches_mark
+from storybind.text.tables import BRACKETS
 from storybind.text.tables.marks import is_mark
-from storybind.text.tables.notes import BRACKETS, is_dedication, is_disclaimer, read_opening, talks_of_writing
+from storybind.text.tables.notes import is_dedication, is_disclaimer, read_opening, talks_of_writing
 
 
 def is_dedication_in_head(lines: list[str], start: int, end: int, head: Head) -> bool:

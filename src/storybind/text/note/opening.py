@@ -1,8 +1,9 @@
 """How a block opens a note: by a label, or by what it says."""
 
 from storybind.model import Block, BlockKind, Note, clip
+from storybind.text.tables import BRACKETS
 from storybind.text.tables.addresses import addresses_readers
-from storybind.text.tables.notes import BRACKETS, is_disclaimer, read_opening, read_rights
+from storybind.text.tables.notes import is_disclaimer, read_opening, read_rights
 
 
 def open_note(block: Block) -> Note | None:

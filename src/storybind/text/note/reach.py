@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from storybind.text.tables import BRACKETS
 from storybind.text.tables.addresses import addresses_readers
 from storybind.text.tables.notes import (
-    BRACKETS,
     Where,
     read_sign,
     speaks_of_self,

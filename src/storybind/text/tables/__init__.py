@@ -9,3 +9,7 @@ What all rows have, their classes do not explain again: an `id`, by which `inspe
 def listed(stretches: str) -> tuple[str, ...]:
     """Words, or stretches of text, that a row has in one line, parted by bars."""
     return tuple(stretches.split("|"))
+
+
+BRACKETS = dict(zip("([{<【（［「『〈《〔〖", ")]}>】）］」』〉》〕〗", strict=True))
+"""What brackets open with, and what closes each."""

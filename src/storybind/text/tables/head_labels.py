@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from storybind.text.prose import parsing
 from storybind.text.prose.parsing import Group, Way, may_match, needed, parse
+from storybind.text.tables import BRACKETS
 
 _FIELDS = {
     "title": "ชื่อเรื่อง|เรื่อง|title|poem|poem title|title of poem|working title|arbeitstitel|titre provisoire|título provisional|titolo provvisorio|story title|title of story|name of story|fic title|work title|story|fic|songfic|drabble|ficlet|fanfic|fan fiction|fanfiction|one-shot title|story name|name of fic|titel|titel der geschichte|geschichte|name der geschichte|titre|título|titulo|"
@@ -257,7 +258,6 @@ class Labelled(NamedTuple):
         return fold(self.label) in HEAD_NOTES
 
 
-_BRACKETS = {"【": "】", "［": "］", "[": "]", "〔": "〕", "（": "）", "(": ")", "「": "」", "『": "』", "〖": "〗"}
 _QUOTES = frozenset("\"'“”‘’„«»")
 _LONGEST = 40  # characters of a label with its dress
 _COLON = re.compile(r"[*_~]*\s*[:：][*_~]*\s*")
@@ -300,12 +300,12 @@ def split_label(line: str) -> Labelled | None:
     bare = (re.fullmatch(sign, line[start:]) for sign, begins in _BARE if line.startswith(begins, start))
     if stroke := next(filter(None, bare), None):
         return Labelled(stroke[1], stroke[2], "/")
-    opening = next((char for char in line[:start] if char in _BRACKETS), "")
+    opening = next((char for char in line[:start] if char in BRACKETS), "")
     head = line[start : start + _LONGEST]
     colon, other = _COLON.search(head), _OTHER_SIGN.search(head)
     if colon and (second := _COLON.search(head, colon.end())) and knows(head[: second.start()]):
         colon = second  # as in "Autor:in"
-    close = head.find(_BRACKETS[opening]) if opening else -1
+    close = head.find(BRACKETS[opening]) if opening else -1
     if close > 0 and (colon is None or close < colon.start()):
         after = start + close + 1
         label, value = head[:close], line[after:].lstrip(" \t　:：*_-–—")
@@ -314,7 +314,7 @@ def split_label(line: str) -> Labelled | None:
         label, value = head[: colon.start()], line[start + colon.end() :]
         if value.startswith("//"):  # an address
             return None
-        if opening and value.endswith(_BRACKETS[opening]):
+        if opening and value.endswith(BRACKETS[opening]):
             value = value[:-1]
         return Labelled(label.strip(" *_"), _trim(value), ":")
     if other and knows(label := head[: other.start()]):

@@ -6,7 +6,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from storybind.text.tables import listed
+from storybind.text.tables import BRACKETS, listed
 
 _ROMAN = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _SMALL_ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"  # further on they are words: mix, mild
@@ -396,20 +396,6 @@ VOWELS = frozenset(map(chr, (0x640, *range(0x64B, 0x653), 0x670)))
 """What Arabic is drawn out and vowelled with: signs that no word needs, and that stand in the words we know or do not."""
 _UNVOWELLED = dict.fromkeys(map(ord, VOWELS))
 
-_BRACKETS = {
-    "(": ")",
-    "[": "]",
-    "{": "}",
-    "<": ">",
-    "【": "】",
-    "（": "）",
-    "［": "］",
-    "「": "」",
-    "『": "』",
-    "〈": "〉",
-    "《": "》",
-}
-
 
 @cache
 def _by_start() -> dict[str, tuple[Family, ...]]:
@@ -532,14 +518,14 @@ def undress(line: str) -> str:
     ('Chapter 2', '2', 'Chapter 4', 'Chapter 3 (Part 2)')
     """
     start, end = 0, len(line)
-    if line and not (_is_dress(line[0]) or _is_dress(line[-1]) or line[0] in _BRACKETS):  # nearly all lines
+    if line and not (_is_dress(line[0]) or _is_dress(line[-1]) or line[0] in BRACKETS):  # nearly all lines
         return line
     while True:
         while start < end and _is_dress(line[start]):
             start += 1
         while end > start and _is_dress(line[end - 1]):
             end -= 1
-        pair = start + 1 < end and _BRACKETS.get(line[start]) == line[end - 1]
+        pair = start + 1 < end and BRACKETS.get(line[start]) == line[end - 1]
         if not pair:
             return line[start:end]
         start, end = start + 1, end - 1

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from storybind.text.tables import listed
+from storybind.text.tables import BRACKETS, listed
 from storybind.text.tables.head_labels import NOTES, fold
 from storybind.text.tables.headings import ABOUT_AUTHOR
 
@@ -116,8 +116,6 @@ def _read_lone_label(text: str, start: int, head: str) -> Opening | None:
 
 
 _LONGEST_FROM = 80
-BRACKETS = {"(": ")", "[": "]", "{": "}", "【": "】", "（": "）", "［": "］"}
-"""What brackets open with, and what closes each."""
 
 
 def _skip(text: str, at: int) -> int:
