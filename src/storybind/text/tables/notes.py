@@ -11,12 +11,11 @@ from storybind.text.tables.headings import ABOUT_AUTHOR
 
 _WEAK = frozenset({"note", "notes", "vorwort", "nachwort"})  # also words of a story, or of a heading
 _MORE = {
-    "authors-note": "translator's note|translator's notes|t/n|tl note|editor's note|e/n|beta's note|beta note|quick note|quick a/n|important note|important a/n|chapter notes|chapter note|"
-    "chapter end notes|chapter end note|end notes|endnotes|end note|beginning notes|notes for the chapter|author's notes and thanks|final note|final notes|final a/n|a/n 2|a/n2|a/n 1|a/n1|a/n 3|a/n3|end a/n|reviewer responses|review responses|responses to reviews|reviewer replies|review replies|replies to reviews|review corner|answers to reviews|qotd|aotd|question of the day|question of the chapter|question for you|pre-chapter note|"
-    "post-chapter note|author's thoughts|nota de autora|nota de autor|notas de la autora|notas del autor|notas da autora|notas do autor|notas de autora|notas finais|notas iniciais|notas|"
-    "note d'auteur|note d'autrice|notes de l'auteur|notes de l'autrice|nda|ndla|anmerkung der autorin|anmerkung des autors|anmerkungen der autorin|autorennotiz|note dell'autrice|"
-    "note dell'autore|n.d.a|opmerking van de auteur|noot van de auteur|noot van de schrijver|noot van de schrijfster|angolo dell'autrice|angolo dell'autore|angolo autrice|angolo autore|angolino dell'autrice|notes de fin|blabla de l'auteur|blabla de l'auteure|прим. автора|прим. авт|п/а|примечание к части|примечания к части|примечание к главе|примечания к главе|od autora|od autorki|notka od autorki|примечание автора|примечания автора|от авторки|作者有话要说|作者留言|作者按|"
-    "作者的话|作者後記|作者后记|あとがき|まえがき|作者より|작가의 말|작가 후기|작가의 한마디|ملاحظة الكاتب|ملاحظة الكاتبة|ملاحظة من الكاتب|ملاحظة من الكاتبة|ملاحظة من المؤلف|ملاحظة من المؤلفة|ملاحظة المؤلفة|ملاحظة المؤلف|كلمة الكاتبة",
+    "authors-note": "translator's note|translator's notes|t/n|tl note|editor's note|e/n|beta's note|beta note|quick note|quick a/n|important note|important a/n|chapter note|chapter end notes|chapter end note|end notes|endnotes|end note|beginning notes|"
+    "notes for the chapter|author's notes and thanks|final note|final notes|final a/n|a/n 2|a/n2|a/n 1|a/n1|a/n 3|a/n3|end a/n|reviewer responses|review responses|responses to reviews|reviewer replies|review replies|replies to reviews|"
+    "review corner|answers to reviews|qotd|aotd|question of the day|question of the chapter|question for you|pre-chapter note|post-chapter note|author's thoughts|notas finais|note d'auteur|note d'autrice|ndla|opmerking van de auteur|"
+    "noot van de schrijver|angolo dell'autrice|angolo dell'autore|angolo autrice|angolo autore|angolino dell'autrice|notes de fin|blabla de l'auteur|blabla de l'auteure|прим. автора|прим. авт|п/а|примечание к части|примечания к части|"
+    "примечание к главе|примечания к главе|notka od autorki|作者留言|作者按|作者後記|作者后记|작가 후기|작가의 한마디|كلمة الكاتبة",
     "reply": "replies to reviews|replies to reviewers|review replies|review responses|responses to reviews|reviewer responses|guest reviews|guest review replies|replies to guest reviews|"
     "antworten auf reviews|reviewantworten|réponses aux reviews|respuestas a los reviews|ответы на отзывы",
     "transcriber": "transcriber's note|transcriber's notes|transcribers' note|transcriber note|anmerkungen zur transkription|note du transcripteur|nota del transcriptor",
