@@ -438,7 +438,7 @@ def place_footnotes(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     footnote = BlockKind.FOOTNOTE
     if not any(block.kind is footnote for draft in drafts for block in draft.blocks):
         return tuple(drafts)
-    own = [_footnotes(draft.blocks) for draft in drafts]
+    own = [{block.id: block for block in reversed(draft.blocks) if block.kind is footnote} for draft in drafts]
     wanted = [_references(draft.blocks) for draft in drafts]
     missed = {name for notes, names in zip(own, wanted, strict=True) for name in names if name not in notes}
     loose: dict[str, Block] = {}
@@ -451,11 +451,6 @@ def place_footnotes(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         order = dict.fromkeys([*(name for name in names if name in notes), *notes])
         placed.append(draft._replace(blocks=(*_without(draft.blocks), *map(notes.__getitem__, order))))
     return tuple(placed)
-
-
-def _footnotes(blocks: Sequence[Block]) -> dict[str, Block]:
-    """The footnotes of a chapter by name, the first of each."""
-    return {block.id: block for block in reversed(blocks) if block.kind is BlockKind.FOOTNOTE}
 
 
 def _references(blocks: Sequence[Block]) -> dict[str, None]:

@@ -278,7 +278,8 @@ def _source_below(blocks: Sequence[Block], above: str, line: str, *, alone: bool
         found = read_bare_source(line)
         right_below = alone and (above or not blocks[-1].gap) and not is_dedication(line)
         return found or (read_source_below(line) if right_below else None)
-    ends = alone and above and blocks[-1].kind in _SET_OFF and (_is_verse(above) or _is_sentence(above))
+    sentence = above[-1:] in tuple(_ENDS) and "\n" not in above and word_count(above) >= _FEW
+    ends = alone and blocks[-1].kind in _SET_OFF and (sentence or _is_verse(above))
     return read_bare_source(line) if ends else None
 
 
@@ -301,11 +302,6 @@ def _is_verse(text: str) -> bool:
     """Whether lines end with a sentence that runs on over them, as those of a title page do not."""
     *lines, last = text.rstrip().split("\n")
     return bool(lines) and last[-1] in _ENDS and any(line.rstrip()[-1:] not in _ENDS for line in lines)
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a line is a sentence of several words."""
-    return "\n" not in text and text[-1] in _ENDS and word_count(text) >= _FEW
 
 
 def _asked(blocks: Sequence[Block], source: str, *, alone: bool) -> int:

@@ -25,7 +25,7 @@ _LETTER = r"[^\W\d_\u2e80-\U0003ffff]"  # of a script that sets blanks between w
 _ARTICLE = r"the|an?|der|die|das|eine?|les?|la|une?|el|los|las|il|gli|os?|as?"
 _NUMBER_FIRST = r"^\d+(?:\.\d+)*\s*[.:)–—-]*\s*"
 _TELLING = 40  # characters of a paragraph that no two chapters share by chance
-_FRONT_WORDS = 120
+_FRONT_WORDS = 120  # that a title page has at most, or a dedication with its epigraphs above the first chapter
 _BEFORE, _AMONG, _BEHIND = range(3)  # where a file stands: the prologue, the chapters, the epilogue
 _LONGEST_HEAD = 90  # characters
 _TITLE_PAGES = ("title", "cover", "front", "titel")
@@ -226,7 +226,7 @@ def cut_at_files(drafts: Sequence[Draft], starts: Sequence[Start], table: Table)
         if len(own) == 1 and not (own[0].heading or own[0].part):
             own[:] = cut_at_headings(own[0].blocks, table)
         if own and start.heading and not own[0].heading:
-            over = len(own) > 1 and not own[0].part and _is_front(own[0].blocks) and own[1].heading
+            over = len(own) > 1 and not own[0].part and _words_in(own[0].blocks) <= _FRONT_WORDS and own[1].heading
             is_part = over and not start.heading.origin
             own[0] = own[0]._replace(part=start.heading) if is_part else own[0]._replace(heading=start.heading)
         placed += place_footnotes(own) if own else ()
@@ -267,9 +267,8 @@ def _file_of(line: int, starts: Sequence[Start]) -> int:
     return next(at for at in range(len(starts) - 1, -1, -1) if starts[at].line <= line)
 
 
-def _is_front(blocks: Sequence[Block]) -> bool:
-    """Whether what stands above the first chapter of a file is as short as a dedication with its epigraphs: its title is then no chapter's."""
-    return sum(len(block.text.split()) for block in blocks) <= _FRONT_WORDS
+def _words_in(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text.split()) for block in blocks)
 
 
 def _titles(headers: Sequence[Header]) -> tuple[str, bool]:
@@ -290,9 +289,8 @@ def _titles(headers: Sequence[Header]) -> tuple[str, bool]:
 def _opens_with_title_page(readings: Sequence[Reading]) -> bool:
     """Whether the first file is called a title page, alone is signed, and has hardly more in it: its title is the book's, whatever titles the others have."""
     first, *others = readings
-    words = sum(len(block.text.split()) for block in first.blocks)
     called = re.sub(_NUMBER_FIRST + r"[\W_]*", "", bare_name(first.source.path).casefold())
-    page = called.startswith(_TITLE_PAGES) and words <= _FRONT_WORDS
+    page = called.startswith(_TITLE_PAGES) and _words_in(first.blocks) <= _FRONT_WORDS
     return page and bool(_value(first.header, "author")) and not any(_value(one.header, "author") for one in others)
 
 
@@ -390,7 +388,8 @@ def _titled(readings: Sequence[Reading], names: Sequence[str], title: str) -> di
     if (
         len(repeating) == len(readings)
         and len(told) == len(lines) == len(others) > 1
-        and all(_names_story(readings[at], lines[at]) for at in others)
+        and all(readings[at].source.format == "text" for at in others)
+        and all(is_title(readings[at].source.lines, one.span.first - 1, one.span.first) for at, one in lines.items())
     ):
         return lines
     return called
@@ -404,12 +403,6 @@ def _first_line(reading: Reading) -> Block | None:
     one = first.span.first == first.span.last and len(first.text) <= _LONGEST_HEAD
     prose = first.kind is below.kind is BlockKind.PARAGRAPH
     return first if one and prose and _words(first.text) else None
-
-
-def _names_story(reading: Reading, block: Block) -> bool:
-    """Whether a line is a title as the first of a text is one."""
-    at = block.span.first - 1
-    return reading.source.format == "text" and is_title(reading.source.lines, at, at + 1)
 
 
 def _words(text: str) -> list[str]:

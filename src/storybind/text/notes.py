@@ -91,7 +91,8 @@ def _placed(taken: list[_Taken], given: Sequence[Note], language: str) -> Notes:
         for _, note in found:
             before = not story or note.span.first < story[0]
             after = at > last or (at == last and bool(story) and note.span.first > story[-1])
-            place = "end" if after else _place(number, draft, before=before)
+            front = before and number == 1 and draft.heading is None
+            place = "end" if after else "front" if front else f"chapter {number}"
             notes.append(_given(note._replace(place=place), language))
         kept.append(draft._replace(blocks=blocks))
         told += _has_story(blocks)
@@ -157,16 +158,14 @@ def _take_first(taken: _Taken, refused: _Refused) -> _Taken:
     """The text above the first chapter without what is no story; epigraphs are out of it only where nothing is left."""
     found, rest = take_all(taken.blocks, refused.epigraphs)
     below = _take_front(taken._replace(blocks=rest), refused)
-    ordered = not any(_stands_within(one, note) for one in found for _, note in below.notes)
-    if found and ordered and not _has_story(below.blocks) and not _holds_note(found, taken):
+    within = any(  # a note has words above an epigraph and below it, and would part them from their order
+        note.blocks[0].span.first < one.blocks[0].span.first < note.blocks[-1].span.first
+        for one in found
+        for _, note in below.notes
+    )
+    if found and not within and not _has_story(below.blocks) and not _holds_note(found, taken):
         return below._replace(draft=_with(below.draft, found))
     return _take_front(taken, refused)
-
-
-def _stands_within(epigraph: Epigraph, note: Note) -> bool:
-    """Whether a note has words above an epigraph and below it, and would part them from their order."""
-    line = epigraph.blocks[0].span.first
-    return note.blocks[0].span.first < line < note.blocks[-1].span.first
 
 
 def _take_above_label(taken: _Taken, refused: _Refused) -> _Taken:
@@ -227,7 +226,7 @@ def _take_epigraphs(taken: list[_Taken], refused: _Refused) -> None:
 def _take_headed(taken: _Taken, refused: _Refused) -> _Taken | None:
     """A chapter of which the heading says that it is an epigraph, without its words; None for any other."""
     heading, part = taken.draft.heading, taken.draft.part
-    if heading is None or not _says_epigraph(heading):
+    if heading is None or heads_apart(heading.title or heading.label) != "epigraph":
         return None
     found = take_headed(heading, taken.blocks, "part" if part else "book", refused.epigraphs)
     if not found or _holds_note(found, taken):
@@ -251,10 +250,6 @@ def _front_below(taken: _Taken, over: Over, refused: _Refused, *, first: bool) -
         return below._replace(draft=_with(below.draft, own))
     own += (Epigraph(over, note.blocks, "", "epigraph.given", OTHER_WAYS["given"]) for note in given)
     return below._replace(draft=_with(below.draft, own), notes=taken.notes)
-
-
-def _says_epigraph(heading: Heading) -> bool:
-    return heads_apart(heading.title or heading.label) == "epigraph"
 
 
 def _with(draft: Draft, found: Sequence[Epigraph]) -> Draft:
@@ -357,10 +352,6 @@ def _has_story(blocks: Sequence[Block]) -> bool:
 def heading_as_note(heading: Heading) -> Note:
     """The heading of a chapter that holds no story: it stands over its notes."""
     return Note("heading", "", "", (Block(PARAGRAPH, str(heading), heading.span),))
-
-
-def _place(number: int, draft: Draft, *, before: bool) -> str:
-    return "front" if before and number == 1 and draft.heading is None else f"chapter {number}"
 
 
 def _take_notes(blocks: Sequence[Block], fences: list[Block]) -> tuple[tuple[Block, ...], list[tuple[int, Note]]]:

@@ -22,11 +22,7 @@ def open_box(lines: list[str]) -> None:
     below = range(top + 1, min(top + 1 + _MOST, len(lines)))
     end = next((at for at in below if _FRAME.fullmatch(lines[at].strip())), -1)
     inside = range(top + 1, end)
-    if inside and all(_is_between(lines[at].strip()) for at in inside):
+    sides = [line[0] for at in inside if len(line := lines[at].strip()) > 1 and line[0] == line[-1]]
+    if inside and len(sides) == len(inside) and _SIDES.issuperset(sides):
         for at in inside:
             lines[at] = lines[at].strip()[1:-1]
-
-
-def _is_between(line: str) -> bool:
-    """Whether a line begins and ends with the same side of a box."""
-    return len(line) > 1 and line[0] in _SIDES and line[-1] == line[0]

@@ -48,7 +48,9 @@ def read_chatter(lines: list[str], start: int, end: int, head: Head) -> int:
         return start
     texts = [join_lines([line.strip() for line in lines[slice(*run)]]) for run in runs]
     handle = len(runs) > 1 and re.fullmatch(_HANDLE, texts[0]) is not None
-    titled = len(runs) > handle + 1 and _could_name(texts[-1]) and not _says_title(lines, *below)
+    last = texts[-1]
+    could_name = len(last) <= TITLE_CHARACTERS and last[-1].isalnum() and "\n" not in last
+    titled = len(runs) > handle + 1 and could_name and not _says_title(lines, *below)
     said = texts[handle : len(texts) - titled]
     if any(text.startswith(_OPENS) or text.endswith(":") or len(text) > _LONGEST for text in said):
         return start  # a story tells of what is read in it
@@ -82,7 +84,3 @@ def _says_title(lines: list[str], start: int, end: int) -> bool:
     """Whether a label of a run names the story."""
     labels = (split_label(line.strip()) for line in lines[start:end])
     return any(found.field == "title" for found in labels if found)
-
-
-def _could_name(text: str) -> bool:
-    return len(text) <= TITLE_CHARACTERS and text[-1].isalnum() and "\n" not in text

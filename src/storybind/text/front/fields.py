@@ -102,10 +102,6 @@ def _chapters(text: str) -> dict[str, Any]:
     return {"chapters_total": total, "status": "" if done is None else _STATES[done]}
 
 
-def _series(text: str) -> dict[str, Any]:
-    return dict(zip(("series", "series_index"), read_series(text) or (), strict=False))
-
-
 _READERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "language": lambda text: {"language": tag_of(text)},
     "date": lambda text: {"date": iso_date(text)},
@@ -114,7 +110,7 @@ _READERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "status": _status,
     "words": lambda text: {"words": read_number(text)},
     "chapters_total": _chapters,
-    "series": _series,
+    "series": lambda text: dict(zip(("series", "series_index"), read_series(text) or (), strict=False)),
     "rating": lambda text: {"rating": re.sub(r"^[(\[](.*)[)\]]$", r"\1", text)},
     "source_url": lambda text: {"source_url": text if re.fullmatch(r"(?:https?://|www\.)\S+", text) else ""},
 }

@@ -50,7 +50,12 @@ def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
             at = read_labels(lines, start, end, head)
         elif titled and _read_under_title(lines, start, end, head):
             at = start + 1
-        elif head.notes and lines[start:end] == written[start:end] and _note_goes_on(lines, start, end, head):
+        elif (
+            head.notes
+            and lines[start:end] == written[start:end]
+            and _PLAIN.match(lines[start])
+            and goes_on_below(lines, start, end, head)
+        ):
             at = end
         else:
             break
@@ -145,11 +150,6 @@ def _is_subtitle_over_byline(lines: list[str], start: int) -> bool:
     below = line_below(lines, start, 2) if re.fullmatch("#{2,6} ", sign) else None
     byline = read_byline(lines[below].strip()) if below is not None and is_subtitle(undress(lines[start])) else None
     return byline is not None and is_name(byline[1]) and not any(map(re.compile(sign).match, lines[start + 1 :]))
-
-
-def _note_goes_on(lines: list[str], start: int, end: int, head: Head) -> bool:
-    """Add a further plain paragraph to the note that was read last, if it is plainly no story yet."""
-    return _PLAIN.match(lines[start]) is not None and goes_on_below(lines, start, end, head)
 
 
 def _is_label_over_heading(lines: list[str], start: int, end: int, head: Head) -> bool:

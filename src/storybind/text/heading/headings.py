@@ -238,14 +238,10 @@ def _is_title_below(found: dict[int, Found], at: int, below: int) -> bool:
     """
     number, title = found.get(at - 1), found.get(at)
     said = ("number-word", "numbered-title") if number and number.family.rank is Rank.CHAPTER else ("number-word",)
-    if number is None or not _is_bare(number) or not (title is None or title.family.id in said):
+    bare = number is not None and not number.title and number.family.rank in (Rank.PART, Rank.CHAPTER, Rank.NUMBER)
+    if number is None or not bare or not (title is None or title.family.id in said):
         return False
     return number.family.rank is not Rank.PART or below <= at + 1 or below in found
-
-
-def _is_bare(found: Found | None) -> bool:
-    """Whether a candidate is a number that waits for its title."""
-    return found is not None and not found.title and found.family.rank in (Rank.PART, Rank.CHAPTER, Rank.NUMBER)
 
 
 def _find_chapters(candidates: Candidates) -> list[int]:

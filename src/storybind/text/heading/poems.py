@@ -10,7 +10,7 @@ from storybind.text.tables.notes import is_closing, read_opening
 _FEWEST = 3  # titles
 _LONGEST, _MOST_WORDS = 60, 9
 _STANZAS = 8  # blocks to one that is verse, at the most: stanzas of sentences are read as paragraphs
-_LINE = 60  # characters; a paragraph that is no longer can be a stanza of one line
+_LONGEST_LINE = 180  # characters; a paragraph that is no longer can be a stanza of one line
 _ENDS = ".,;:…-—\"”'’»*~。，"
 
 
@@ -21,7 +21,11 @@ def find_poems(candidates: Candidates, silent: frozenset[str]) -> list[int]:
     """
     blocks = candidates.blocks
     verse = sum(block.kind is BlockKind.VERSE for block in blocks)  # of nearly all stories next to nothing
-    if verse < _FEWEST - 1 or verse * _STANZAS < len(blocks) or any(_is_prose(block) for block in blocks):
+    if (
+        verse < _FEWEST - 1
+        or verse * _STANZAS < len(blocks)
+        or any(block.kind is BlockKind.PARAGRAPH and len(block.text) > _LONGEST_LINE for block in blocks)
+    ):
         return []
     possible = list(_titles(candidates, silent))
     wide = [at for at in possible if blocks[at].gap > candidates.usual or at == candidates.top]
@@ -60,8 +64,3 @@ def _are_titles(blocks: Sequence[Block], places: Sequence[int]) -> bool:
         return False
     over = sum(blocks[at + 1].kind is BlockKind.VERSE for at in places)
     return over * 2 >= len(places) and all(at + 1 not in places for at in places)
-
-
-def _is_prose(block: Block) -> bool:
-    """Whether a block is a paragraph that is no stanza of one line."""
-    return block.kind is BlockKind.PARAGRAPH and len(block.text) > 3 * _LINE

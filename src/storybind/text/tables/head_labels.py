@@ -439,11 +439,7 @@ def fold(label: str) -> str:
     ("author's note", 'cp', '作者')
     """
     if not label.isascii():
-        label = _normal(label)
+        from unicodedata import normalize
+
+        label = normalize("NFKC", label)
     return " ".join(label.translate(_APOSTROPHE).casefold().split()).strip(" .*_~[]【】?#")
-
-
-def _normal(label: str) -> str:
-    from unicodedata import normalize
-
-    return normalize("NFKC", label)
