@@ -62,14 +62,10 @@ SOURCES = (
         id="work", weights=(3, 2, 2),
         pattern=rf"(?:{_OPENS}{_CAPITAL}|{_NO_NAME}\w)[^\n(;!?|]{{1,70}}(?:,|\s?\()\s?(?!I\b)(?:[\"“«„‘'*_]\w|\d|{_CAPITAL}\w*['’\w]* \w)[^\n]{{0,80}}?[\w)\"”»“’'*_!?]\.?|[^\n《「『]{{1,40}}[《「『][^\n]{{1,60}}[》」』]",
         because="It has a name and, behind a comma or in brackets, a work of several words, one in quotes, or a year.",
-        fires_on=(
-            "— Ruth Amble, Songs of the Weir",
-            "-- T. J. Sallow, “Tides”",
-            "— Ruth Amble (1871)",
-            "— Mrs. Orde, in a letter to the Board of Works, 1871",
-            "—from “The Lock-Keeper’s Year”, 1904",
-            "——陆青《夜航》",
-            "(Ruth Amble, Songs of the Weir)",
+        fires_on=listed(
+            "— Ruth Amble, Songs of the Weir|-- T. J. Sallow, “Tides”|— Ruth Amble (1871)|"
+            "— Mrs. Orde, in a letter to the Board of Works, 1871|—from “The Lock-Keeper’s Year”, 1904|——陆青《夜航》|"
+            "(Ruth Amble, Songs of the Weir)"
         ),
         silent_on=(
             "— Anna, I waited",

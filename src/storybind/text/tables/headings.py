@@ -220,12 +220,7 @@ FAMILIES = (
             "Premier chapitre|Primer capítulo|Första kapitlet|Birinci Bölüm|Második fejezet|2. fejezet: Víz|"
             "The Last Chapter|1er chapitre|پہلا باب|Fuenftes Kapitel"
         ),
-        silent_on=(
-            "Ein Kapitel für sich",
-            "I chapter my way through.",
-            "First chapter of the book was dull.",
-            "2 chapters",
-        ),
+        silent_on=listed("Ein Kapitel für sich|I chapter my way through.|First chapter of the book was dull.|2 chapters"),
         needs=tuple(_CHAPTER),
     ),
     Family(
@@ -313,13 +308,7 @@ FAMILIES = (
             "Preface|FOREWORD|EPIGRAPH|Vorwort|Предисловие|Afterword: Thanks|前言|Nachwort der Autorin|"
             "Вместо предисловия|終わりに|TRANSLATOR'S PREFACE|PREFACE TO THE WEIR|Preface to the Second Edition"
         ),
-        silent_on=(
-            "Introduction to botany",
-            "Prefaces bored her",
-            "序曲响了",
-            "Вместо предисловия он молчал",
-            "Introduction by Orrin Vale",
-        ),
+        silent_on=listed("Introduction to botany|Prefaces bored her|序曲响了|Вместо предисловия он молчал|Introduction by Orrin Vale"),
     ),
     Family(
         id="numeral", rank=Rank.NUMBER, cased=True,

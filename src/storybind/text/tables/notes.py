@@ -243,35 +243,22 @@ SIGNS = (
         needs=("edit", "update"),
         pattern=r"[\W_]*(?:(?:final|last|small|quick) )?(?:edit|update)(?: ?#?\d{1,2})?[*_]*\s?:[*_]*\s(?=.*\b(?:thanks?|thank you|(?:a few|some|many|most|lots|all) of you|people (?:keep|kept|have been|are) ask\w*|flairs?|mods?|posted|gold|silver|awards?|typos?|spelling|grammar|formatt\w+|upvot\w+|comments?|inbox|front page|part (?:two|three|four|\d{1,2}|i{2,3})|r/\w+|u/\w+|wow|omg|guys|blew up|sequel|patreon|subreddit|this story|reading)\b)",
         because="Whoever changed a post says so below it, and thanks its readers there.",
-        fires_on=(
-            "EDIT: wow, thanks for the silver!",
-            "Edit 2: part two is on r/eels",
-            "**Edit:** fixed some typos, sorry about the formatting.",
-            "Final edit: This blew up!",
-            "EDIT: A few of you asked for the address. No.",
+        fires_on=listed(
+            "EDIT: wow, thanks for the silver!|Edit 2: part two is on r/eels|"
+            "**Edit:** fixed some typos, sorry about the formatting.|Final edit: This blew up!|"
+            "EDIT: A few of you asked for the address. No."
         ),
-        silent_on=(
-            "Edit: the scissors went through the last reel.",
-            "EDIT: CUT TO BLACK.",
-            "Update: all lines are closed.",
-            "Edith: thanks!",
-        ),
+        silent_on=listed("Edit: the scissors went through the last reel.|EDIT: CUT TO BLACK.|Update: all lines are closed.|Edith: thanks!"),
     ),
     Sign(
         id="foot-label", where=Where.EDGE, longest=300,
         needs=("feedback", "archiv", "distribution", "reviews"),
         pattern=r"(?:[\W_]*(?:feedback|archiv(?:e|ed|es|ing)|distribution|reviews)[*_]*\s?:[*_]*(?=.*(?:@|\b(?:ask|yes|sure|anywhere|please|tell|let|me|my|https?|ffn|ao3|fine|okay|permission|want|welcome|loved?|appreciated|craved|adored|always)\b))\s.{1,90}(?:\n|$))+$",
         because="Labels of a story's head stand below it as well: who may keep it, and where to write to.",
-        fires_on=(
-            "Feedback: anna@home.example",
-            "Archive: Just ask first.",
-            "**Feedback:** Yes, please!\nDistribution: anywhere",
-        ),
-        silent_on=(
-            "Archive: offline.",
-            "Feedback: howling, out of both speakers.",
-            "Reviews of the play: always mixed.",
-            "Reviews: four of them, all good.",
+        fires_on=listed("Feedback: anna@home.example|Archive: Just ask first.|**Feedback:** Yes, please!\nDistribution: anywhere"),
+        silent_on=listed(
+            "Archive: offline.|Feedback: howling, out of both speakers.|Reviews of the play: always mixed.|"
+            "Reviews: four of them, all good."
         ),
     ),
     Sign(
@@ -295,18 +282,10 @@ SIGNS = (
         needs=("todo", "to do", "to self", "insert", "[need", "[[", "tk", "xxx", "<<", "//", "fixme"),
         pattern=rf"(?:\[\[[^\[\]]+\]\]|\[(?:TODO|TO DO|TK|note to self|insert)\b[^\[\]]*\]|\[needs? (?=[^\[\]]*\b{_OF_TEXT}\b)[^\[\]]*\]|\(insert (?:[\w'’-]+ ){{0,5}}{_OF_TEXT} here\)|(?-i:TODO|TO DO|TK(?: ?TK)*|XXX+|FIXME):? (?:{_TO_DO})\b.*|<{{2,3}}\s*(?:{_TO_DO})\b[^<>]*>{{2,3}}|// (?=.*\b(?:{_OF_DRAFTS})\b).*|\(note to self:(?=.*(?:\b(?:{_OF_DRAFTS})\b|\bch\.? ?\d|\?\?))[^()]*\))$",
         because="What writers leave in a draft for themselves.",
-        fires_on=(
-            "[[more about the mother here???]]",
-            "TODO: describe boat",
-            "[NOTE TO SELF: how tall is it?]",
-            "[TK: name]",
-            "XXX need a better line here",
-            "TK TK TK scene at the garage",
-            "<<< insert the Norfolk bit >>>",
-            "// this para is weak, cut?",
-            "(note to self: does she know about the car yet?? fix in ch 2)",
-            "[need better ending here]",
-            "(insert fight scene here)",
+        fires_on=listed(
+            "[[more about the mother here???]]|TODO: describe boat|[NOTE TO SELF: how tall is it?]|[TK: name]|"
+            "XXX need a better line here|TK TK TK scene at the garage|<<< insert the Norfolk bit >>>|// this para is weak, cut?|"
+            "(note to self: does she know about the car yet?? fix in ch 2)|[need better ending here]|(insert fight scene here)"
         ),
         silent_on=listed(
             "TODO: buy milk|To do: describe nothing.|[Strength has increased]|[Inserted: one coin]|"
@@ -326,33 +305,18 @@ SIGNS = (
         r"(?:bitte )?(?:kommentare?|reviews?|sternchen)(?: bitte| sind willkommen)|laissez (?:une review|un commentaire).{0,30}|(?:voilà|voila|et voilà)\b.{0,40}\breviews?\b.{0,20}|(?:une )?(?:petites? )?reviews? ?\?|отзывы приветствуются.{0,20}|(?:dejad?|dejen) (?:un|sus?|vuestros?) comentarios?.{0,30}|(?:votem|comentem) e (?:votem|comentem).{0,20}|"
         r"(?:оставляйте|жду|пишите) (?:ваши )?отзыв(?:ы|ов).{0,30}|求收藏.{0,20}|求推荐.{0,20})" + _END,
         because="A line that only asks for an answer.",
-        fires_on=(
-            "Please rate this story.",
-            "R&R!",
-            "Please review!",
-            "End of chapter 2. Please review!",
-            "Reviews are love",
-            "Vote and comment",
-            "Comments are love!",
-            "Next update on Friday!",
-            "Don't forget to vote, comment and follow 💙",
-            "Reviews make me write faster!",
-            "Feedback is love. :)",
-            "Please R&R!! Flames will be used to toast bread.",
-            "Please review!! Flames will be used to heat the soup.",
-            "Voilà, c'est fini ! Une petite review ?",
+        fires_on=listed(
+            "Please rate this story.|R&R!|Please review!|End of chapter 2. Please review!|Reviews are love|Vote and comment|"
+            "Comments are love!|Next update on Friday!|Don't forget to vote, comment and follow 💙|Reviews make me write faster!|"
+            "Feedback is love. :)|Please R&R!! Flames will be used to toast bread.|"
+            "Please review!! Flames will be used to heat the soup.|Voilà, c'est fini ! Une petite review ?"
         ),
-        silent_on=(
-            "Reviews of the play were mixed.",
-            "She had no comment.",
-            "Please, R&R in a warm place, that was all he asked of the army.",
-            "Feedback howled out of the speakers.",
-            "Review the evidence, he said.",
-            "End of chapter two. Review the evidence, he said.",
-            "Voilà, c'est fini, dit-elle.",
-            "Please review. He had nothing else to say.",
-            "Please leave a comment after the tone.",
-            "Next chapter in her life: Leeds, and the cats of her aunt, and the sea.",
+        silent_on=listed(
+            "Reviews of the play were mixed.|She had no comment.|"
+            "Please, R&R in a warm place, that was all he asked of the army.|Feedback howled out of the speakers.|"
+            "Review the evidence, he said.|End of chapter two. Review the evidence, he said.|Voilà, c'est fini, dit-elle.|"
+            "Please review. He had nothing else to say.|Please leave a comment after the tone.|"
+            "Next chapter in her life: Leeds, and the cats of her aunt, and the sea."
         ),
     ),
     Sign(
@@ -365,21 +329,13 @@ SIGNS = (
         r"danke (?:fürs|für das) lesen.{0,20}|merci d['’]avoir lu.{0,20}|gracias por leer.{0,20}|obrigad[oa] por ler.{0,20}|grazie per aver letto.{0,20}|спасибо за (?:прочтение|внимание|отзывы).{0,20}|(?:感谢|谢谢)阅读.{0,10})"
         + _END,
         because="A line that takes leave of the readers.",
-        fires_on=(
-            "Thanks for reading!",
-            "See you next week!",
-            "Until next time, everyone!",
-            "Hope you enjoyed!",
-            "So what did you think? Let me know in the comments!",
-            "Let me know what you think!",
-            "Enjoy the chapter!",
+        fires_on=listed(
+            "Thanks for reading!|See you next week!|Until next time, everyone!|Hope you enjoyed!|"
+            "So what did you think? Let me know in the comments!|Let me know what you think!|Enjoy the chapter!"
         ),
-        silent_on=(
-            "Thank you, said the bear.",
-            "See you in hell.",
-            "Enjoy your meal.",
-            "What do you think of that, he said.",
-            '"Thanks for reading to me," she said.',
+        silent_on=listed(
+            "Thank you, said the bear.|See you in hell.|Enjoy your meal.|What do you think of that, he said.|"
+            '"Thanks for reading to me," she said.'
         ),
     ),
     Sign(
@@ -390,17 +346,11 @@ SIGNS = (
         r"danke an (?:meine|alle)\b|merci à (?:ma |mon |tous)|gracias a (?:mi beta|todos)|спасибо (?:моей бете|всем)).*(?:beta|review|read|comment|follow|favou?r|kudos|fic|story|chapter|help|support|patien|"
         r"cover|idea|pointed out|leser|отзыв|читател|lector|leitor|lecteur))",
         because="Thanks to those who helped or answered are no story.",
-        fires_on=(
-            "Thanks to my beta, Larkspur!",
-            "Beta'd by Larkspur.",
-            "Special thanks to everyone who reviewed.",
-            "Shoutout to MossQueen for the idea.",
+        fires_on=listed(
+            "Thanks to my beta, Larkspur!|Beta'd by Larkspur.|Special thanks to everyone who reviewed.|"
+            "Shoutout to MossQueen for the idea."
         ),
-        silent_on=(
-            "Thanks to the rain they were late.",
-            "Special thanks to the rain, which kept them in all week.",
-            "Thank you for the fish.",
-        ),
+        silent_on=listed("Thanks to the rain they were late.|Special thanks to the rain, which kept them in all week.|Thank you for the fish."),
     ),
     Sign(
         id="warning", kind="warning", where=Where.TOP, longest=300,
@@ -408,13 +358,7 @@ SIGNS = (
         pattern=r"[\W_]*(?:(?:content|trigger|chapter|chapter content|general|mild|major|big|fair)? ?warnings?(?: for(?: this chapter)?)?|[tc]/?w|triggers?|spoilers?(?: for)?|rating|rated|inhaltswarnung|triggerwarnung|warnung(?:en)?|avertissements?|advertencias?|avisos?|"
         r"предупреждени[ея]|avvertenze?|ostrzeżeni[ea]|警告|预警)\s*[:：–—-]",
         because="Below a heading such a line warns of the chapter.",
-        fires_on=(
-            "Warning: mentions of blood.",
-            "TW: needles",
-            "CW - swearing",
-            "Trigger Warnings: spiders",
-            "Spoilers: season 2",
-        ),
+        fires_on=listed("Warning: mentions of blood.|TW: needles|CW - swearing|Trigger Warnings: spiders|Spoilers: season 2"),
         silent_on=("Warning bells rang: it was noon.", "Warnings went unheard.", "Rated by the experts: nothing."),
     ),
     Sign(
@@ -438,12 +382,7 @@ SIGNS = (
         needs=("update", "set", "takes place", "wrote", "written", "chapter", "story", "fic", "one"),
         pattern=r"(?:(?:new |weekly |regular |next )?updates? (?:on|every|once|will|should|may|might|is|are)\b|(?:so,? |anyways?,? )?(?:it|this|this (?:story|fic|chapter|one|one-?shot))(?:(?:['’]s| is) (?:(?:all |also |kind of )?set|un-?beta'?d|written|canon|au|not canon)| takes place| was written)\b|i wrote (?:this|it)\b)",
         because="Says when a story plays, when it was written, when more comes: in the present, as no story says it.",
-        fires_on=(
-            "Updates on Fridays.",
-            "It's set after book three.",
-            "This takes place in the summer.",
-            "I wrote this on the ferry.",
-        ),
+        fires_on=listed("Updates on Fridays.|It's set after book three.|This takes place in the summer.|I wrote this on the ferry."),
         silent_on=("It set him thinking.", "The updates were late.", "I wrote to her twice.", "This is the place."),
     ),
     Sign(
@@ -451,11 +390,9 @@ SIGNS = (
         needs=listed("patreon|ko-fi|kofi|buy me a coffee|tumblr|twitter|instagram|discord|newsletter|mailing list|goodreads"),
         pattern=r"[\W_]*(?:(?:if you|please|you can|want to|want more\W|did you (?:like|enjoy)|subscribe|feel free|support|consider|i['’]m (?:also )?(?:on|at)|come (?:and )?(?:find|say|yell|talk|scream|chat)|find me|follow me|join (?:me|my|us|our|the)|sign up|visit|check out|also on|my) .{0,160})\b(?:patreon|ko-?fi|buy me a coffee|tumblr|twitter|instagram|discord|newsletter|mailing list|goodreads)\b.{0,160}$",
         because="At a chapter's edge its author says where else to be found, and how to be helped.",
-        fires_on=(
-            "If you enjoyed this story, please consider supporting me on Patreon: https://tales.example/w",
-            "Come yell at me on tumblr!",
-            "Join our Discord for updates.",
-            "Want more? Join my newsletter at tales.example!",
+        fires_on=listed(
+            "If you enjoyed this story, please consider supporting me on Patreon: https://tales.example/w|"
+            "Come yell at me on tumblr!|Join our Discord for updates.|Want more? Join my newsletter at tales.example!"
         ),
         silent_on=("Tumblr of whisky in hand, he sat down.", "There was discord in the house of the goose."),
     ),
@@ -464,15 +401,15 @@ SIGNS = (
         needs=("is the author of", "have appeared in", "has appeared in", "been published"),
         pattern=r"(?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z])[\w.'’-]*){1,3} (?:is the author of (?-i:[A-Z_*“\"]|\w+ (?:novels|books|stories|collections|poems)).*[.,] (?:and )?(?:(?:he|she) )?(?:lives|teaches|was born) (?:in|at|on|near)|(?:(?:short )?(?:stories|fiction|work|poems|poetry|writing)(?: and \w+)? )?(?:has|have) (?:appeared in (?-i:[A-Z_*“\"])|been published (?:in|by|at) (?-i:[A-Z_*“\"]))).*$",
         because="Magazines tell above or below a story who wrote it, and what else.",
-        fires_on=(
-            "Hannah Mould's stories have appeared in The Quay Review and Tide. She lives in Sandle.",
-            "Hannah Mould is the author of three novels and a cookery book. She lives in Sandle.",
-            "H. M. Mould has been published in _Tide_.",
+        fires_on=listed(
+            "Hannah Mould's stories have appeared in The Quay Review and Tide. She lives in Sandle.|"
+            "Hannah Mould is the author of three novels and a cookery book. She lives in Sandle.|"
+            "H. M. Mould has been published in _Tide_."
         ),
-        silent_on=(
-            "Hannah Mould is the author of eight novels about the sea, and she has never been in a boat.",
-            "Hannah Mould is the author of her own misfortunes, and lives in the midst of them.",
-            "Ghosts have appeared in The Crown, he said.",
+        silent_on=listed(
+            "Hannah Mould is the author of eight novels about the sea, and she has never been in a boat.|"
+            "Hannah Mould is the author of her own misfortunes, and lives in the midst of them.|"
+            "Ghosts have appeared in The Crown, he said."
         ),
     ),
     Sign(
@@ -480,10 +417,7 @@ SIGNS = (
         needs=("is the author of",),
         pattern=r"(?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z])[\w.'’-]*){1,3} is the author of (?-i:[A-Z_*“\"]|\w+ (?:novels|books|stories|collections|poems)).*$",
         because="Magazines tell below a story what else its author wrote; above it a story may begin so, of somebody in it.",
-        fires_on=(
-            "Hannah Mould is the author of three novels and a cookery book.",
-            "H. M. Mould is the author of _Tide_.",
-        ),
+        fires_on=listed("Hannah Mould is the author of three novels and a cookery book.|H. M. Mould is the author of _Tide_."),
         silent_on=("Hannah Mould is the author of her own misfortunes.", "Nobody is the author of it."),
     ),
     Sign(
@@ -492,17 +426,17 @@ SIGNS = (
         pattern=r"(?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z])[\w.'’-]*){1,3} (?:is|has|(?-i:[a-z])\w{2,12}s) [^.!?]{2,200}[.!] (?:(?:his|her|their) (?:(?:short|recent|debut|first) )*(?:stories|story|fiction|work|writing|poems|poetry|tales|essays|prose)\b[^.!?]{0,40}? (?:(?:ha(?:s|ve) )?(?:appear(?:s|ed)?|been published|been)|(?:is|are) forthcoming) (?:in|by|from|with|at) (?-i:[A-Z_*“\"])|(?:he|she) is the author of (?-i:[A-Z_*“\"]|\w+ (?:novels|books|stories|collections|poems)))[^.!?]{0,200}[.!]?"
         r"(?: (?:(?:he|she) (?:lives|teaches|works|is working|is at work|blogs|can be found|has (?:also )?(?:been published|won)) |(?:he|she) is the author of |(?:his|her) (?:\w+ )?(?:stories|story|fiction|work|writing|poems|poetry|novel|book|collection) (?:has|have|appears?|is|are) )[^.!?]{2,200}[.!]?){0,3}[\W_]*$",
         because="Below a story a magazine tells who wrote it, and in the next sentence where else to read it; nothing else is told behind it.",
-        fires_on=(
-            "Hannah Mould lives in Sandle with two cats. Her stories have appeared in The Quay Review and Tide.",
-            "H. M. Mould teaches swimming. He is the author of three novels.",
-            "Hannah Mould is a nurse. Her work is forthcoming in _Tide_.",
-            "Hannah Mould is a nurse. Her work has appeared in Tide. She lives in Sandle with two cats.",
+        fires_on=listed(
+            "Hannah Mould lives in Sandle with two cats. Her stories have appeared in The Quay Review and Tide.|"
+            "H. M. Mould teaches swimming. He is the author of three novels.|"
+            "Hannah Mould is a nurse. Her work is forthcoming in _Tide_.|"
+            "Hannah Mould is a nurse. Her work has appeared in Tide. She lives in Sandle with two cats."
         ),
-        silent_on=(
-            "Hannah Mould lives in Sandle. Her stories have been told in every kitchen of it.",
-            "Hannah Mould went home. Her work appeared in her dreams.",
-            "Hannah Mould has a boat. She is the author of her own misfortunes.",
-            "Hannah Mould is a nurse. Her stories have appeared in The Quay Review. She wrote them all for me.",
+        silent_on=listed(
+            "Hannah Mould lives in Sandle. Her stories have been told in every kitchen of it.|"
+            "Hannah Mould went home. Her work appeared in her dreams.|"
+            "Hannah Mould has a boat. She is the author of her own misfortunes.|"
+            "Hannah Mould is a nurse. Her stories have appeared in The Quay Review. She wrote them all for me."
         ),
     ),
     Sign(
@@ -510,11 +444,7 @@ SIGNS = (
         needs=("posted", "posting"),
         pattern=r"[\W_]*(?:this (?:story|fic|chapter|one) (?:is|was) )?(?:also |originally |first |previously )?(?:cross-?)?post(?:ed|ing) (?:this )?(?:to|at|on|from) (?:(?:my|the|an) )?(?:ao3|archive of our own|ffn(?:et)?|ff\.net|fanfiction|tumblr|lj|livejournal|dreamwidth|dw|wattpad|royal ?road|reddit|r/|quotev|deviantart|scribblehub|spacebattles|https?:)\S*(?:\W.{0,100})?$",
         because="At a chapter's edge it is told where else the story stands.",
-        fires_on=(
-            "Crossposted to AO3 and Tumblr.",
-            "Originally posted on LiveJournal, 2006.",
-            "Also posted at https://tales.example/1",
-        ),
+        fires_on=listed("Crossposted to AO3 and Tumblr.|Originally posted on LiveJournal, 2006.|Also posted at https://tales.example/1"),
         silent_on=("Posted on the wall was a bill.", "Posting to the north of the town, the guard yawned."),
     ),
     Sign(
@@ -530,17 +460,8 @@ SIGNS = (
         needs=("sent from", "gesendet", "envoyé", "enviado desde", "inviato da", "get outlook"),
         pattern=r"(?:sent from (?:my|an?) (?:apple |samsung )?(?:iphone|ipad|android|galaxy|blackberry|(?:mobile|smart|cell)?(?:phone| device))\b.{0,20}|get outlook for (?:ios|android)|von meine[mn] (?:iphone|ipad|handy|smartphone|mobiltelefon) gesendet|envoyé de(?:puis)? mon (?:iphone|ipad|mobile|téléphone)|enviado desde mi (?:iphone|ipad|móvil)|inviato da(?:l mio)? (?:iphone|ipad))\.?$",
         because="At a story's edge a telephone tells what it was sent from.",
-        fires_on=(
-            "Sent from my iPhone",
-            "Sent from my Samsung Galaxy S9",
-            "Von meinem iPhone gesendet",
-            "Get Outlook for iOS",
-        ),
-        silent_on=(
-            "Sent from my mother's house, it had no address.",
-            "Sent from home.",
-            "It was sent from my phone, she said.",
-        ),
+        fires_on=listed("Sent from my iPhone|Sent from my Samsung Galaxy S9|Von meinem iPhone gesendet|Get Outlook for iOS"),
+        silent_on=listed("Sent from my mother's house, it had no address.|Sent from home.|It was sent from my phone, she said."),
     ),
     Sign(
         id="edited", where=Where.EDGE, longest=260,
@@ -563,15 +484,11 @@ SIGNS = (
         needs=("for ", "by "),
         pattern=r"[\W_]*(?:(?:this|it) (?:was|is) )?(?:originally )?(?:(?:written|posted|created|made|submitted) (?:as an? (?:gift|treat|fill|entry) )?for|(?:a )?(?:fill|treat|gift|entry) for|inspired by) .{0,60}\b(?:prompts?|exchange|challenge|fest|big bang|swap|zine|contest|kink ?meme|bingo|secret santa|yuletide|nanowrimo)\b(?: (?:exchange|\d{4}))?(?:\W*$|[\"”)]*[.!;:(].{0,250}$| (?:on|at|by|from|with|in) .{1,120}$)",
         because="Above a story it is told for which occasion it was written.",
-        fires_on=(
-            "Written for the 2019 Yuletide exchange. Many thanks to N. for the beta.",
-            "Originally posted for a prompt on the kink meme.",
-            "This was written for Bread Week's bingo!",
+        fires_on=listed(
+            "Written for the 2019 Yuletide exchange. Many thanks to N. for the beta.|"
+            "Originally posted for a prompt on the kink meme.|This was written for Bread Week's bingo!"
         ),
-        silent_on=(
-            "Written for the king, it was read by the cook.",
-            "Made for the contest, the cake had to be carried by six.",
-        ),
+        silent_on=listed("Written for the king, it was read by the cook.|Made for the contest, the cake had to be carried by six."),
     ),
     Sign(
         id="chapter-head", kind="summary", where=Where.TOP, longest=600,
@@ -582,9 +499,9 @@ SIGNS = (
             "Previously: Fern went down.|Last time on Goose Watch: the soup.|Summary: Fern goes down.|"
             "Chapter summary: the dog wakes.|Prompt: rain|Word count: 2,100"
         ),
-        silent_on=(
-            "Summary justice was done.",
-            "Words: she had none for it, and so they sat for an hour or more in the kitchen and looked at the cat.",
+        silent_on=listed(
+            "Summary justice was done.|"
+            "Words: she had none for it, and so they sat for an hour or more in the kitchen and looked at the cat."
         ),
     ),
     Sign(
@@ -616,17 +533,8 @@ SIGNS = (
         needs=listed("song for|word count|words in this|published on|question for you|next chapter|next part"),
         pattern=r"[\W_]*(?:next (?:chapter|part)\s*[:：](?! .*[.!?]$)|song for (?:this|the) (?:chapter|part)\b|word ?count\s*[:：=–-]\s*~?\d|(?:~?\d[\d,.]* )words in this chapter\b|question for you\b\s*[:：])",
         because="At a chapter's edge such a line tells of the chapter.",
-        fires_on=(
-            'Song for this chapter: "Sugar in My Shoes"',
-            "Word count: 1204",
-            "(1,204 words in this chapter)",
-            "Next chapter: Pepper",
-        ),
-        silent_on=(
-            "The song for the wedding was long.",
-            "Word count for nothing here.",
-            "Next chapter: she would move to Leeds.",
-        ),
+        fires_on=listed('Song for this chapter: "Sugar in My Shoes"|Word count: 1204|(1,204 words in this chapter)|Next chapter: Pepper'),
+        silent_on=listed("The song for the wedding was long.|Word count for nothing here.|Next chapter: she would move to Leeds."),
     ),
     Sign(
         id="postscript", where=Where.BESIDE, longest=500,
