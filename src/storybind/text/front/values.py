@@ -121,7 +121,8 @@ def read_chapters(text: str) -> tuple[int, bool | None] | None:
     return None if number is None else (number, None)
 
 
-_JOINED = r"(?i)\b(?:Hurt/Comfort|Action/Adventure|Mystery/Thriller|Slice/Life|Angst/Comfort|Sci-Fi/Fantasy)\b"
+_GENRE = r"(?i)(?:\b(?:Hurt/Comfort|Action/Adventure|Mystery/Thriller|Slice/Life|Angst/Comfort|Sci-Fi/Fantasy)\b|[^/])+"
+"""What stands between strokes, but for pairs of words that are one genre."""
 
 _STROKE_AND_LABEL = r"\s*┃\s*(?:[^\s:：]{1,4}[:：]\s*)?"
 """How a Chinese site parts who is in the story, and how: ``主角：A ┃ 配角：B``."""
@@ -153,7 +154,7 @@ def split_list(text: str, name: str = "") -> tuple[str, ...]:
     if len(items) == 1 and name in ("genres", "tags") and any(map(is_wide, text)):
         items = re.split(r"(?<![/／×&＆+＋])\s+(?![/／×&＆+＋])", text)
     if name == "genres":
-        items = [part for item in items for part in _strokes(item)]
+        items = [part for item in items for part in re.findall(_GENRE, item)]
     if name == "characters" and len(items) > 1 and not re.search(r"\b(?:Mr|Mrs|Ms|Dr|Herr|Frau)\b", items[-1]):
         items += re.split(r"^(?:and|und|et|y|e|и) | (?:and|und|et|y|e|и) ", items.pop().strip(), maxsplit=1)
     return _clean(items)
@@ -177,18 +178,6 @@ def _parted(text: str, signs: str) -> list[str]:
             items.append(text[start:at])
             start = at + 1
     return [*items, text[start:]]
-
-
-def _strokes(item: str) -> list[str]:
-    """A genre parted at its strokes, but for pairs of words that are one genre."""
-    held: list[str] = []
-
-    def hold(match: re.Match[str]) -> str:
-        held.append(match[0])
-        return f"\0{len(held) - 1}\0"
-
-    parts = re.sub(_JOINED, hold, item).split("/")
-    return [re.sub(r"\0(\d+)\0", lambda at: held[int(at[1])], part) for part in parts]
 
 
 _PART = r"(?:part|pt\.?|folge|book|vol\.?|volume|episode|ep\.?|no\.?|number|nr\.?|story|installment|teil|band|buch|tome|partie|livre|parte|libro|livro|deel|boek|del|bok|część|tom|часть|книга|том|第|#)"
