@@ -12,7 +12,7 @@ from storybind.text.tables.headings import LONGEST, Family, Rank, number_of, und
 WORDS_A_SECTION = 20
 """On the average under numbers inside a chapter; a title or a motto has fewer."""
 
-DECLARED = Family("declared", Rank.CHAPTER, "", "", "A line that is marked as a heading is one.", (), ())
+DECLARED = Family("declared", Rank.CHAPTER, because="A line that is marked as a heading is one.")
 DECLARED_PART = DECLARED._replace(id="declared-part", rank=Rank.PART)
 
 

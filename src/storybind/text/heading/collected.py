@@ -8,13 +8,7 @@ from storybind.text.heading.line import read_heading
 from storybind.text.tables.headings import Family, Rank
 
 STORY = Family(
-    "story",
-    Rank.PART,
-    "",
-    "",
-    "A line under which the numbers of chapters begin anew heads a story of its own.",
-    (),
-    (),
+    "story", Rank.PART, because="A line under which the numbers of chapters begin anew heads a story of its own."
 )
 _FEWEST_ANEW = 2  # times that numbers begin anew under a line of its own
 _FEWEST_ALIKE = 3  # lines of their look, where they do it but once

@@ -16,10 +16,8 @@ from storybind.text.heading.numbering import counted_on, divides, divides_all, f
 from storybind.text.heading.poems import find_poems
 from storybind.text.tables.headings import Family, Rank, number_of, undress
 
-_LISTED = Family("listed", Rank.CHAPTER, "", "", "The author's list of contents names it.", (), ())
-_ALIKE = Family(
-    "alike", Rank.CHAPTER, "", "", "Short lines of one look, set off alike through the story, head it.", (), ()
-)
+_LISTED = Family("listed", Rank.CHAPTER, because="The author's list of contents names it.")
+_ALIKE = Family("alike", Rank.CHAPTER, because="Short lines of one look, set off alike through the story, head it.")
 
 _FEWEST_BEHIND = 3  # titles of pieces behind one that has numbers, or with that of it
 _WORDS_OF_PIECES = 3_000

@@ -139,7 +139,7 @@ class Rank(IntEnum):
 
 
 class Family(NamedTuple):
-    """One way to head a chapter.
+    """One way to head a chapter; without a pattern it is known by where a line stands.
 
     Attributes:
         rank: What it stands over.
@@ -154,11 +154,11 @@ class Family(NamedTuple):
 
     id: str
     rank: Rank
-    starts: str
-    pattern: str
-    because: str
-    heads: tuple[str, ...]
-    silent_on: tuple[str, ...]
+    starts: str = ""
+    pattern: str = ""
+    because: str = ""
+    heads: tuple[str, ...] = ()
+    silent_on: tuple[str, ...] = ()
     cased: bool = False
     needs: tuple[str, ...] = ()
 
