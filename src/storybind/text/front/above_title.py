@@ -83,10 +83,12 @@ def _shouts_below(lines: list[str], start: int, end: int) -> bool:
 
 
 def _stands_over_title(lines: list[str], start: int) -> bool:
-    """Whether a name stands over a title, and that over a chapter's heading, as most books have it.
+    """Whether a name stands over a title with one capital, and that over a chapter's heading, as most books have it, or over the story.
 
     Certain only where titles have one capital, as in most languages but not in English or German: there a line with nothing
-    but capitals is a name. A story that speaks of whom it is called after, or is given to somebody, is another matter.
+    but capitals is a name. Over the story itself it is so in a Slavic language, which its letters tell, and where the line
+    has no fellows, of which the first may be a chapter's. A story that speaks of whom it is called after, or is given to
+    somebody, is another matter.
 
     >>> _stands_over_title(["Мария Петрова", "", "Старый дом", "", "Глава 1", "", "Шёл дождь."], 0)
     True
@@ -96,53 +98,36 @@ def _stands_over_title(lines: list[str], start: int) -> bool:
     True
     >>> _stands_over_title(["Northern Lights", "", "The First Boat", "", "Chapter 1", "", "It rained."], 0)
     False
+    >>> _stands_over_title(["Jan Lis", "", "Dom, którego nie było", "", "Padał deszcz i wiał wiatr."], 0)
+    True
+    >>> _stands_over_title(["Jan Lis", "", "Dom, którego nie było", "", "Pan Lis słuchał deszczu."], 0)
+    False
+    >>> _stands_over_title(["Mary Kay", "", "The old house", "", "It rained all day long."], 0)
+    False
     """
     if (found := _two_below(lines, start, 3, 4)) is None:
         return False
     title, below = found
-    line, heading = undress(lines[title]), read_heading(lines[below].strip())
-    if heading is None and field_of(undress(lines[below])) != "description":
+    line, first = undress(lines[title]), lines[below].strip()
+    small = line[:1].isupper() and " " in line and line[1:].islower() and not is_capitalised(line)
+    if not small or _is_of_another_kind(line):
         return False
-    if heading and heading.family.rank not in (Rank.PART, Rank.CHAPTER):
-        return False
-    if heading and heading.label.casefold().startswith(_IN_CAPITALS):
-        return False
-    first, *rest = line.split()
-    small = first[0].isupper() and bool(rest) and "".join(rest).islower() and not is_capitalised(line)
-    if not small or _is_of_another_kind(line) or not is_title(lines, title, title + 1):
-        return False
-    return not _is_in_story(lines, start, title, below)
+    if heading := read_heading(first):
+        over = heading.family.rank in (Rank.PART, Rank.CHAPTER) and not heading.label.casefold().startswith(
+            _IN_CAPITALS
+        )
+    elif field_of(undress(first)) == "description":
+        over = True
+    else:
+        ends = first[-1] in _ENDS and line[-1] not in ".!?…:;,"
+        over = ends and len(first) > len(line) and below > title + 1 and not heads_scenes(lines, title)
+        over = over and re.search(_SLAVIC, f"{lines[start]}\n{line}") is not None
+    return over and is_title(lines, title, title + 1) and not _is_in_story(lines, start, title, below)
 
 
 def _is_of_another_kind(line: str) -> bool:
     """Whether a line that could be a title by its looks heads a chapter or a scene, gives the story away or says what it is."""
     return bool(read_heading(line) or read_label(line) or is_dedication(line) or is_subtitle(line))
-
-
-def _stands_over_story(lines: list[str], start: int) -> bool:
-    """Whether a name stands over a title, and that over the story itself, in a Slavic language that says so by its letters.
-
-    A title there has one capital. A story that speaks of whom it is called after is another matter, and so
-    is one with further lines by themselves, of which the first may be a chapter's.
-
-    >>> _stands_over_story(["Jan Lis", "", "Dom, którego nie było", "", "Padał deszcz i wiał wiatr."], 0)
-    True
-    >>> _stands_over_story(["Jan Lis", "", "Dom, którego nie było", "", "Pan Lis słuchał deszczu."], 0)
-    False
-    >>> _stands_over_story(["Mary Kay", "", "The old house", "", "It rained all day long."], 0)
-    False
-    """
-    if (found := _two_below(lines, start, 2, 3)) is None or found[1] == found[0] + 1:
-        return False
-    title, story = found
-    line, first = undress(lines[title]), lines[story].strip()
-    plain = line[:1].isupper() and len(line.split()) > 1 and line[1:].islower() and line[-1] not in ".!?…:;,"
-    if not plain or not re.search(_SLAVIC, f"{lines[start]}\n{line}") or _is_of_another_kind(line):
-        return False
-    told = first[-1] in _ENDS and len(first) > len(line) and read_heading(first) is None
-    if not told or not is_title(lines, title, title + 1) or heads_scenes(lines, title):
-        return False
-    return not _is_in_story(lines, start, title, story)
 
 
 def is_quoted(line: str) -> bool:
@@ -205,40 +190,35 @@ def _stands_over_subtitled(lines: list[str], start: int) -> bool:
     True
     >>> _stands_over_subtitled(["Northern Lights", "saltmeadow", "900 words", "", "It rained."], 0)
     False
+
+    Of two lines in capitals, either of which could be a name, the lower is the title where the story has each of its words
+    in small letters, and speaks of nobody called like the upper.
+
+    >>> story = ["", "A STORY", "", "The silver lantern hung over the door."]
+    >>> _stands_over_subtitled(["ANNA STONE", "", "SILVER LANTERN", *story], 0)
+    True
+    >>> _stands_over_subtitled(["SILVER LANTERN", "", "ANNA STONE", *story], 0)
+    False
     """
     if (found := _two_below(lines, start, 4, 3)) is None:
         return False
     title, below = found
     line, kind = undress(lines[title]), undress(lines[below])
     named = len(kind.split()) <= 3 and is_subtitle(kind) and read_byline(kind) is None
+    if is_name(line):
+        loud = named and lines[start].isupper() and lines[title].isupper()
+        return loud and _tells_of_things(line, lines, below) and not _is_in_story(lines, start, below + 1, below)
     if not named and not SMALL_WORDS.isdisjoint(line.casefold().split()):
         row = read_head_line(lines[below].strip())
         named = row is not None and row.name == "words" and is_capitalised(line)
-    return named and not is_name(line) and not read_heading(line) and is_title(lines, title, title + 1)
+    return named and not read_heading(line) and is_title(lines, title, title + 1)
 
 
-def _stands_over_told_title(lines: list[str], start: int) -> bool:
-    """Whether a name in capitals stands over a title in capitals, which could be one as well, and that over what it is.
-
-    The story has each of the title's words in small letters, and speaks of nobody called like the name.
-
-    >>> story = ["", "A STORY", "", "The silver lantern hung over the door."]
-    >>> _stands_over_told_title(["ANNA STONE", "", "SILVER LANTERN", *story], 0)
-    True
-    >>> _stands_over_told_title(["SILVER LANTERN", "", "ANNA STONE", *story], 0)
-    False
-    """
-    found = _two_below(lines, start, 4, 3) if lines[start].isupper() else None
-    if found is None or not lines[found[0]].isupper():
-        return False
-    title, below = found
-    line, kind = undress(lines[title]), undress(lines[below])
-    if len(kind.split()) > 3 or not is_subtitle(kind) or read_byline(kind) or not is_name(line):
-        return False
+def _tells_of_things(name: str, lines: list[str], below: int) -> bool:
+    """Whether a story has each word of what could be a name in small letters, or what these begin with."""
     told = "\n".join(lines[below + 1 : below + LINES_OF_WORDS])
-    stems = [word.lower()[: max(4, len(word) // 2)] for word in line.split() if len(word) > 3]
-    known = len(stems) > 1 and all(re.search(rf"\b{re.escape(stem)}", told) for stem in stems)
-    return known and not _is_in_story(lines, start, below + 1, below)
+    stems = [word.lower()[: max(4, len(word) // 2)] for word in name.split() if len(word) > 3]
+    return len(stems) > 1 and all(re.search(rf"\b{re.escape(stem)}", told) for stem in stems)
 
 
 def _stands_over_wide_title(lines: list[str], start: int) -> bool:
@@ -273,9 +253,7 @@ def _stands_over_its_rights(lines: list[str], start: int) -> bool:
     return any(line[:1] in "©(cC" and read_rights(line) and name in letters(line) for line in below)
 
 
-_STANDS_OVER = (
-    _stands_over_title, _stands_over_story, _stands_over_subtitled, _stands_over_told_title, _stands_over_quoted, _stands_over_its_rights,
-)  # fmt: skip
+_STANDS_OVER = (_stands_over_title, _stands_over_subtitled, _stands_over_quoted, _stands_over_its_rights)
 """What shows that a name above a title is that of who wrote it."""
 
 
