@@ -54,7 +54,7 @@ def is_title(lines: list[str], start: int, end: int) -> bool:
     rest = [lines[at].strip() for at in range(start + 1, min(end, start + LOOK_AHEAD))]
     if rest and not _may_stand_below(lines, start, rest):
         return False
-    if _is_unstopped(lines, end, line) or _runs_on(lines, end, line) or _goes_on(lines, start, end):
+    if _is_unstopped(lines, end, line) or _goes_on(lines, start, end):
         return False
     return followed(lines, start, end)
 
@@ -118,11 +118,14 @@ def _is_ended(lines: list[str], start: int, end: int) -> bool:
 
 
 def _goes_on(lines: list[str], start: int, end: int) -> bool:
-    """Whether a line that is as full as prose goes on below in small letters, over a blank: half a sentence names nothing."""
+    """Whether a line that is as full as prose goes on below a blank, as each does in a text that is double-spaced: half a sentence names nothing."""
     line = lines[start].strip()
-    below = next_group(lines, end) if end == start + 1 and len(line) >= FULL and line[0].isupper() else None
-    follows = lines[below[0]].strip() if below else ""
-    return follows[:1].islower() and len(follows) >= FULL and not stands_under_title(follows)
+    below = next_group(lines, end) if len(line) >= FULL else None
+    follows = lines[below[0]] if below else ""
+    if len(line) > FULL and below and runs_over(line, follows):
+        return True
+    small = end == start + 1 and line[0].isupper() and follows.strip()[:1].islower()
+    return small and len(follows.strip()) >= FULL and not stands_under_title(follows.strip())
 
 
 def _is_reply(lines: list[str], start: int, end: int) -> bool:
@@ -152,12 +155,6 @@ def _is_aside(line: str) -> bool:
     (True, True, False)
     """
     return line[0] in "([" and line[-1] in ")]" and any(map(str.isdigit, line))
-
-
-def _runs_on(lines: list[str], end: int, line: str) -> bool:
-    """Whether a full line goes on below the blank line under it, as each does in a text that is double-spaced."""
-    below = next_group(lines, end) if len(line) > FULL else None
-    return below is not None and runs_over(line, lines[below[0]])
 
 
 def _is_unstopped(lines: list[str], end: int, line: str) -> bool:

@@ -850,7 +850,7 @@ _READ = 2_000  # characters of a paragraph that are looked through for such talk
 
 def _words_of(text: str) -> set[str]:
     """The words of a paragraph, no matter their case and the signs around them."""
-    return {word.strip('.,!?;:()"“”*_~…') for word in text[:_READ].replace("’", "'").casefold().split()}
+    return {word.strip('.,!?;:()"“”«»*_~…') for word in text[:_READ].replace("’", "'").casefold().split()}
 
 
 _WRITING = _TALK | frozenset(
@@ -866,8 +866,7 @@ def is_about_writing(text: str) -> bool:
     >>> is_about_writing("I wrote this book in a shed."), is_about_writing("They built it for a king.")
     (True, False)
     """
-    head = text[:_READ].replace("’", "'")
-    words = {word.strip('.,!?;:()"“”«»*_~…') for word in head.casefold().split()}
+    head, words = text[:_READ], _words_of(text)
     if not head.isascii() and any(sign in head for sign in _READERS_THANKED):
         return True
     if any(sign in head for sign in _HAN_I):
