@@ -27,11 +27,11 @@ class Notes(NamedTuple):
 
 
 class _Taken(NamedTuple):
-    """A chapter without its notes; each note with the index of its block, or -1 for the heading."""
+    """A chapter without its notes, and these."""
 
     draft: Draft
     blocks: tuple[Block, ...]
-    notes: list[tuple[int, Note]]
+    notes: list[Note]
     fences: Sequence[Block] = ()
 
 
@@ -84,11 +84,11 @@ def _placed(taken: list[_Taken], given: Sequence[Note], language: str) -> Notes:
                 taken[at + 1] = taken[at + 1]._replace(draft=taken[at + 1].draft._replace(part=draft.heading))
                 draft = draft._replace(heading=None)
             lone = [heading for heading in (draft.part, draft.heading) if heading and not heading.origin]
-            found = [*((-1, heading_as_note(heading)) for heading in lone), *found]
+            found = [*map(heading_as_note, lone), *found]
             draft = draft._replace(part=None, heading=None)
         story = [block.span.first for block in blocks if block.kind is not MARK] if found else []
         number = told + 1
-        for _, note in found:
+        for note in found:
             before = not story or note.span.first < story[0]
             after = at > last or (at == last and bool(story) and note.span.first > story[-1])
             front = before and number == 1 and draft.heading is None
@@ -124,20 +124,13 @@ def _take(draft: Draft, refused: _Refused, *, front: bool) -> _Taken:
     whole = whole_note(draft, front=front)
     if whole and not (whole.kind == DEDICATION and draft.blocks[0].span.first in refused.dedications):
         marks = tuple(block for block in draft.blocks if block.kind is MARK)
-        return _Taken(draft._replace(heading=None), marks, [(-1, whole)])
-    cut: list[Block] = []
-    inside: list[tuple[int, Note]] = []
-    blocks = draft.blocks
+        return _Taken(draft._replace(heading=None), marks, [whole])
     fences: list[Block] = []
-    stay, found = _take_notes(blocks, fences)
-    for block in stay:
-        rest, more = cut_notes(block)
-        if rest:
-            cut.append(rest)
-        if more:
-            inside += [(0, note) for note in more]
-    found = sorted([*found, *inside], key=lambda one: one[1].span.first) if inside else found
-    return _Taken(draft, tuple(cut), found, fences)
+    stay, found = _take_notes(draft.blocks, fences)
+    cut = [cut_notes(block) for block in stay]
+    if inside := [note for _, notes in cut for note in notes]:
+        found = sorted([*found, *inside], key=lambda note: note.span.first)
+    return _Taken(draft, tuple(rest for rest, _ in cut if rest), found, fences)
 
 
 def _take_opening(taken: list[_Taken], refused: _Refused) -> None:
@@ -150,7 +143,7 @@ def _take_opening(taken: list[_Taken], refused: _Refused) -> None:
                 taken[at] = _take_first(one, refused)
         return
     if (note := given_over(taken[0].blocks)) and note.span.first not in refused.dedications:
-        taken[0] = taken[0]._replace(blocks=taken[0].blocks[1:], notes=[(0, note), *taken[0].notes])
+        taken[0] = taken[0]._replace(blocks=taken[0].blocks[1:], notes=[note, *taken[0].notes])
     taken[0] = _take_above_label(taken[0], refused)
 
 
@@ -161,7 +154,7 @@ def _take_first(taken: _Taken, refused: _Refused) -> _Taken:
     within = any(  # a note has words above an epigraph and below it, and would part them from their order
         note.blocks[0].span.first < one.blocks[0].span.first < note.blocks[-1].span.first
         for one in found
-        for _, note in below.notes
+        for note in below.notes
     )
     if found and not within and not _has_story(below.blocks) and not _holds_note(found, taken):
         return below._replace(draft=_with(below.draft, found))
@@ -174,7 +167,7 @@ def _take_above_label(taken: _Taken, refused: _Refused) -> _Taken:
     if taken.draft.heading or taken.draft.part or not end:
         return taken
     front = _take_first(taken._replace(blocks=taken.blocks[:end]), refused)
-    kinds = {note.kind for _, note in front.notes[len(taken.notes) :]}
+    kinds = {note.kind for note in front.notes[len(taken.notes) :]}
     if _has_story(front.blocks) or not (kinds <= {DEDICATION} or "rights" in kinds):
         return taken
     set_before = taken.draft.epigraphs  # by hand, over what it says
@@ -242,7 +235,7 @@ def _front_below(taken: _Taken, over: Over, refused: _Refused, *, first: bool) -
     """
     found, rest = take_all(taken.blocks, refused.epigraphs)
     below = _take_front(taken._replace(blocks=rest), refused)
-    given = [note for _, note in below.notes[len(taken.notes) :]]
+    given = below.notes[len(taken.notes) :]
     if _has_story(below.blocks) or any(note.kind != DEDICATION for note in given) or _holds_note(found, taken):
         return None
     own = [one._replace(over=over) for one in found]
@@ -332,17 +325,17 @@ def _hand_down(taken: list[_Taken]) -> None:
 
 def _holds_note(epigraphs: Sequence[Epigraph], taken: _Taken) -> bool:
     """Whether a note was cut out of what was taken for an epigraph: both have the same lines."""
-    cut = {block.span for _, note in taken.notes for block in note.blocks}
+    cut = {block.span for note in taken.notes for block in note.blocks}
     return any(block.span in cut for one in epigraphs for block in one.blocks)
 
 
 def _take_front(taken: _Taken, refused: _Refused) -> _Taken:
     """The text above the first chapter without what is no story."""
-    notes = front_notes(taken.blocks, [note for _, note in taken.notes])
+    notes = front_notes(taken.blocks, taken.notes)
     if not notes or any(note.kind == DEDICATION and note.span.first in refused.dedications for note in notes):
         return taken
     marks = tuple(block for block in taken.blocks if block.kind is MARK)
-    return taken._replace(blocks=marks, notes=[*taken.notes, *((0, note) for note in notes)])
+    return taken._replace(blocks=marks, notes=[*taken.notes, *notes])
 
 
 def _has_story(blocks: Sequence[Block]) -> bool:
@@ -354,11 +347,11 @@ def heading_as_note(heading: Heading) -> Note:
     return Note("heading", "", "", (Block(PARAGRAPH, str(heading), heading.span),))
 
 
-def _take_notes(blocks: Sequence[Block], fences: list[Block]) -> tuple[tuple[Block, ...], list[tuple[int, Note]]]:
-    """The blocks that stay, and each note with the index it began at."""
+def _take_notes(blocks: Sequence[Block], fences: list[Block]) -> tuple[list[Block], list[Note]]:
+    """The blocks that stay, and the notes."""
     bounds = Bounds(blocks)
     stay: list[Block] = []
-    found: list[tuple[int, Note]] = []
+    found: list[Note] = []
     told = beside = False  # whether story has been seen, and whether a note ends right above
     at = 0
     while at < len(blocks):
@@ -370,9 +363,9 @@ def _take_notes(blocks: Sequence[Block], fences: list[Block]) -> tuple[tuple[Blo
             at += 1
             continue
         end = bounds.end_of_note(at, note, told=told)
-        found.append((at, note._replace(blocks=(*note.blocks, *blocks[at + 1 : end]))))
+        found.append(note._replace(blocks=(*note.blocks, *blocks[at + 1 : end])))
         if told and stay and bounds.is_fenced(at, end):
             fences += (stay.pop(), blocks[end])
             end += 1
         at, beside = end, True
-    return tuple(stay), found
+    return stay, found

@@ -292,7 +292,7 @@ def _entries(rows: Iterable[tuple[int, str]], *, labelled: bool = False) -> Iter
         seen |= keys
         whole.add(said)
         if begun < _OPENING_ENTRIES and not counts:
-            opening |= {said, *keys}
+            opening |= keys
             top.add(said)
         number = number_of(found.label) if found and found.family.rank in _COUNTED else None
         yield _Line(at, text, keys, number, found is not None and not found.title and not has_page, has_page)
