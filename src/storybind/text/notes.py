@@ -64,7 +64,9 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = (), language: 
     _take_epigraphs(taken, refused)
     _take_habit(taken, refused)
     _take_like(taken, refused)
-    _set_under_labels(taken, refused)
+    for at, one in enumerate(taken):
+        if any(block.kind is LABEL for block in one.blocks):
+            taken[at] = one._replace(blocks=set_under_labels(one.blocks, refused.epigraphs))
     _hand_down(taken)
     return _placed(taken, given, language)
 
@@ -281,13 +283,6 @@ def _take_like(taken: list[_Taken], refused: _Refused) -> None:
             taken[at] = taken[at]._replace(
                 draft=_with(taken[at].draft, [found]), blocks=taken[at].blocks[len(found.blocks) :]
             )
-
-
-def _set_under_labels(taken: list[_Taken], refused: _Refused) -> None:
-    """Set off the epigraphs that stand under the labels of scenes."""
-    for at, one in enumerate(taken):
-        if any(block.kind is LABEL for block in one.blocks):
-            taken[at] = one._replace(blocks=set_under_labels(one.blocks, refused.epigraphs))
 
 
 def _hand_down(taken: list[_Taken]) -> None:

@@ -2,7 +2,8 @@
 
 `text/header.py` goes from one run of lines to the next and asks in turn, until one is story; what is read is kept in a `head`:
 
-- `front_matter`, `markdown_head`: does the text open with data between fences, or with a head as Markdown has it?
+- `front_matter`, `markdown_head`, `markdown_plain`: does the text open with data between fences, with a head as Markdown has it,
+  or with one as in a plain text, in its dress?
 - `boxed`, `before_title`, `chatter`: is the title in a box, or is there a list of other books or the talk of a post above it?
 - `labels`, `label_block`: are there labels that are believed, and what goes on under each? `head_notes`: is it a note?
 - `bare_lines`: what does a line without a label say? It is a title (`titles`, `title_lines`) or stands `above_title`, or it

@@ -119,7 +119,7 @@ def _read_again(lines: list[str], start: int, end: int, head: Head) -> bool:
         head.add("title", "", undress(first), span)
     elif (byline := read_byline(first)) and _says_again(byline[1], "author", head):
         head.add("author", *byline, span)
-    elif whole and _says_both_again(first, head):
+    elif whole and any(is_title_with(first, str(author.value), head) for author in head.said("author")):
         head.add("", "", first, span)
     else:
         return False
@@ -135,12 +135,6 @@ def _says_again(text: str, name: str, head: Head) -> bool:
         for value in ([entry.value] if isinstance(entry.value, str) else entry.value)
         for value in (value, re.sub(r"\s*[(<\[].*@.*", "", value))
     )
-
-
-def _says_both_again(line: str, head: Head) -> bool:
-    """Whether a line says title and author once more: ``Rain by fern``."""
-    authors = head.said("author")
-    return any(isinstance(author.value, str) and is_title_with(line, author.value, head) for author in authors)
 
 
 def _is_subtitle(lines: list[str], start: int, head: Head) -> bool:

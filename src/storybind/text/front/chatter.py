@@ -50,7 +50,9 @@ def read_chatter(lines: list[str], start: int, end: int, head: Head) -> int:
     handle = len(runs) > 1 and re.fullmatch(_HANDLE, texts[0]) is not None
     last = texts[-1]
     could_name = len(last) <= TITLE_CHARACTERS and last[-1].isalnum() and "\n" not in last
-    titled = len(runs) > handle + 1 and could_name and not _says_title(lines, *below)
+    labels = (split_label(line.strip()) for line in lines[slice(*below)])
+    named = any(found.field == "title" for found in labels if found)
+    titled = len(runs) > handle + 1 and could_name and not named
     said = texts[handle : len(texts) - titled]
     if any(text.startswith(_OPENS) or text.endswith(":") or len(text) > _LONGEST for text in said):
         return start  # a story tells of what is read in it
@@ -78,9 +80,3 @@ def _opens_head(lines: list[str], start: int, end: int) -> bool:
     """Whether a run is labels of a story's head, several of them such as stand nowhere else."""
     labels = [found for line in lines[start:end] if (found := split_label(line.strip())) and found.known]
     return len(labels) >= _LABELS and sum(found.strong for found in labels) >= _STRONG
-
-
-def _says_title(lines: list[str], start: int, end: int) -> bool:
-    """Whether a label of a run names the story."""
-    labels = (split_label(line.strip()) for line in lines[start:end])
-    return any(found.field == "title" for found in labels if found)

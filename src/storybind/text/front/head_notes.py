@@ -34,7 +34,8 @@ def goes_on_below(lines: list[str], start: int, end: int, head: Head) -> bool:
     after = line_below(lines, end - 1, WIDE_GAP)
     labels = after is not None and head.labels > 1 and is_strongly_labelled(lines[after].strip())
     if isinstance(last, Note):
-        if not (labels or _belongs_to(last, lines, start, end)):
+        goes_on = labels or talks_of_writing(join_lines([line.strip() for line in lines[start:end]]))
+        if not (goes_on or _is_bracketed(lines, start, last) or _reaches_down(lines, start, last)):
             return False
         head.notes.pop()
         head.note(last._replace(blocks=(*last.blocks, block)))
@@ -44,12 +45,6 @@ def goes_on_below(lines: list[str], start: int, end: int, head: Head) -> bool:
     head.entries.pop()
     head.add(last.name, last.label, f"{last.value}\n\n{block.text}", Span(last.span.first, end))
     return True
-
-
-def _belongs_to(note: Note, lines: list[str], start: int, end: int) -> bool:
-    """Whether a paragraph belongs to the note above it: it talks of the writing, or is within its bracket, or the note reaches further down."""
-    said = join_lines([line.strip() for line in lines[start:end]])
-    return talks_of_writing(said) or _is_bracketed(lines, start, note) or _reaches_down(lines, start, note)
 
 
 def _is_bracketed(lines: list[str], start: int, last: Note) -> bool:

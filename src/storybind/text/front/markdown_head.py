@@ -116,12 +116,10 @@ def _names_person(title: str) -> bool:
 
 def _has_signed_fellow(lines: list[str], first: int) -> bool:
     """Whether a further heading at the top has a byline of its own: then the first heads a story of an anthology as well."""
-    for at in range(first, len(lines)):
-        if lines[at].startswith("# ") and (below := line_below(lines, at, len(lines))):
-            byline = read_byline(lines[below].strip())
-            if byline and is_name(byline[1]):
-                return True
-    return False
+    heads = (at for at in range(first, len(lines)) if lines[at].startswith("# "))
+    below = (line_below(lines, at, len(lines)) for at in heads)
+    bylines = (read_byline(lines[at].strip()) for at in below if at)
+    return any(byline and is_name(byline[1]) for byline in bylines)
 
 
 def _read_under_title(lines: list[str], start: int, end: int, head: Head) -> bool:

@@ -164,14 +164,10 @@ def find_inline_notes(text: str) -> list[tuple[int, int]]:
         if not start < end <= start + _LONGEST_INLINE or start < (found[-1][1] if found else 0):
             continue
         double = text.startswith("((", start) and closed.get(start + 1) == end - 1
-        if double or _says_note(text[start:end]):
+        opening = None if double else read_opening(text[start:end])
+        if double or (opening and opening.end < end - start):
             found.append((start, end))
     return found
-
-
-def _says_note(text: str) -> bool:
-    opening = read_opening(text)
-    return opening is not None and opening.end < len(text)
 
 
 _LONGEST_INLINE = 2_000
