@@ -206,6 +206,10 @@ def test_a_name_between_title_and_heading(line: str, author: str) -> None:
         ("**Snow**\n\nby Ann Lee\n\n**Rating:** T\n**Words:** 300", "Snow", "Ann Lee"),
         ("**Snow**  \nby Ann Lee  \n**Summary:** It *snows*.", "Snow", "Ann Lee"),
         ("[Snow](https://a.example/1)\n\nby [Ann Lee](https://a.example)\n\nA/N: It is cold.", "Snow", "Ann Lee"),
+        ("# Snow\n\n1,200 words\n\nby Ann Lee", "Snow", "Ann Lee"),
+        ("# Snow\n\n*A story of cats*\n\nby Ann Lee, translated by Jo Vale", "Snow", "Ann Lee"),
+        ("# Snow\n\nAda Lock\nRating: T", "Snow", "Ada Lock"),
+        ("# Low Water 3\n\nAda Lock\n\n## One", "Low Water 3", "Ada Lock"),
         ("*Low water, and then*\n\nThe boats lay on the mud all day long, and nobody came.", "Rain", "Unknown"),
     ],
 )

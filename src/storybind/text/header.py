@@ -26,6 +26,7 @@ from storybind.text.label.line import read_label
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.paragraphs.spaced import close_up_head
 from storybind.text.sources import read_contact
+from storybind.text.tables.head_labels import PROGRAMS, fold
 from storybind.text.tables.head_lines import head_line_regex, read_head_line
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark
@@ -55,14 +56,9 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
     if fenced:
         head.entries = [_read_marks(entry, source) for entry in head.entries]
     if source.format == "markdown":
-        from storybind.text.front.markdown_head import read_markdown_head, read_pandoc
+        from storybind.text.front.markdown_head import read_pandoc
 
-        at = (
-            at
-            or read_pandoc(lines, head)
-            or read_markdown_head(source, lines, head)
-            or _read_undressed(source, lines, head)
-        )
+        at = at or read_pandoc(lines, head) or _read_markdown(source, lines, head)
     else:
         at = _read_groups(lines, at, until, head)
     if over := _run_over(lines, source.parted, head):
@@ -70,20 +66,28 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
     return Header(tuple(head.entries), tuple(head.notes), tuple(head.marks), at + 1, fenced)
 
 
-def _read_undressed(source: Source, lines: list[str], head: Head) -> int:
-    """Read a head in Markdown that is set as in a plain text, or as a manuscript's; nothing where it is not plainly one."""
+def _read_markdown(source: Source, lines: list[str], head: Head) -> int:
+    """Read a head in Markdown, below a first heading or set as in a plain text or a manuscript; nothing where it is not plainly one."""
+    from storybind.text.front.markdown_head import read_first_heading
     from storybind.text.front.markdown_plain import is_whole_head, undress_head, words_of_head
 
-    bare, stop = undress_head(words_of_head(source, lines))
-    if not stop:
-        return 0
-    bare, said = read_contact(source, bare)
-    plain = Head((*head.known, *said))
-    at = _read_groups(bare, 0, stop + 1, plain)
+    said: Sequence[Entry] = ()
+    plain = Head(head.known)
+    words = words_of_head(source, lines)
+    titled = read_first_heading(source, words, plain)
+    bare, stop = undress_head(words, titled)
+    if not titled and stop:
+        bare, said = read_contact(source, bare)
+        plain.known = (*head.known, *said)
+    at = _read_groups(bare, titled, stop + 1, plain)
     plain.entries[:0] = said
-    if at > stop or not is_whole_head(lines, at, plain):
+    if at > stop or not is_whole_head(lines, at, plain, titled=titled > 0):
         return 0
-    head.entries, head.notes, head.marks = plain.entries, plain.notes, plain.marks
+    head.entries = [
+        entry._replace(name="program") if not entry.name and fold(entry.label) in PROGRAMS else entry
+        for entry in plain.entries
+    ]
+    head.notes, head.marks = plain.notes, plain.marks
     return at
 
 

@@ -1,19 +1,22 @@
-"""The head of a story in Markdown that is set as in a plain text: which of its lines are no more than words, and when it is believed."""
+"""The head of a story in Markdown, which is read as that of a plain text: which of its lines are no more than words, and when it is believed."""
 
 import re
 
 from storybind.model import Source
 from storybind.syntax import LEADS, find_defined, words_alone
+from storybind.text.front.by_name import read_byline
 from storybind.text.front.head import Head
 from storybind.text.front.labels import is_labelled
-from storybind.text.front.lines import next_group
+from storybind.text.front.lines import line_below, next_group, undress
+from storybind.text.front.names import is_name
 from storybind.text.heading.line import is_capitalised, read_heading
+from storybind.text.tables.head_labels import field_of, is_strong, is_subtitle
 from storybind.text.tables.marks import is_mark
 
 _MARKDOWN_HEAD = 200  # lines
 _BREAK = r"(?<=\S)\\$"  # how a line is kept
 _LINK = rf"(?i)\[([^\[\]]{{1,200}})\]{LEADS}"
-_MOST = 24  # lines
+_MOST = 24  # lines without a label
 _EMPHASIS = r"\*{1,3}|_{1,3}"
 _SIGNS = r"*_`\[\]<>|#\\~^{}$=%&"
 _WORDS = rf"(?![0-9]{{1,9}}[.)] )[\"“]?[^\W_](?:[^{_SIGNS}]|(?<=\w)_(?=\w)|&(?= ))*"
@@ -31,8 +34,8 @@ def words_of_head(source: Source, lines: list[str]) -> list[str]:
     return [*top, *lines[_MARKDOWN_HEAD:]]
 
 
-def undress_head(lines: list[str]) -> tuple[list[str], int]:
-    """The lines with those at the top bare of emphasis, and the index of the first run with more of Markdown in it.
+def undress_head(lines: list[str], at: int = 0) -> tuple[list[str], int]:
+    """The lines with those from an index on bare of emphasis, and the index of the first run with more of Markdown in it.
 
     The only first heading below such lines is one of them, unless it says that it is a chapter's.
 
@@ -41,13 +44,17 @@ def undress_head(lines: list[str]) -> tuple[list[str], int]:
     >>> undress_head(["Rain", "====", "", "It rained."]), undress_head(["- Rain", "", "It rained."])[1]
     ((['Rain', '====', '', 'It rained.'], 0), 0)
     """
-    bare, at = lines[:], 0
-    while (group := next_group(lines, at)) and group[0] < _MOST:
+    bare, top, most = lines[:], at, at + _MOST
+    while (group := next_group(lines, at)) and group[0] < most:
         start, end = group
         words = [found for line in lines[start:end] if (found := _undress(line))]
-        if end == start + 1 and start and not words and (top := _only_heading(lines, start)):
-            bare[start], at = top, end
+        if end == start + 1 and start and not top and not words and (head := _only_heading(lines, start)):
+            bare[start], at = head, end
             break
+        if is_labelled(lines[start].strip()):
+            words, most = lines[start:end], end + _MOST
+        elif top and (_heads_summary(lines, start, end) or _is_subtitle_over_byline(lines, start)):
+            words = [undress(lines[start]), *lines[start + 1 : end]]
         if len(words) < end - start:
             break
         bare[start:end], at = words, end
@@ -69,22 +76,45 @@ def _only_heading(lines: list[str], at: int) -> str:
     return found["words"]
 
 
-def is_whole_head(lines: list[str], at: int, head: Head) -> bool:
-    """Whether what was read of such lines is a title, and who wrote it with a word for it, an address or a heading below.
+def _heads_summary(lines: list[str], start: int, end: int) -> bool:
+    """Whether a heading is but the word for a summary, and below its one paragraph a heading or a mark follows."""
+    below = (start, end) if end > start + 1 else next_group(lines, end)
+    after = next_group(lines, below[1]) if below and lines[start].startswith("#") else None
+    if after is None or field_of(undress(lines[start])) != "description" or not is_strong(undress(lines[start])):
+        return False
+    return lines[after[0]].startswith("#") or is_mark(lines[after[0]].strip())
 
-    So is a title right over a heading. A note may be of the story, and what ends as half a sentence names none.
+
+def _is_subtitle_over_byline(lines: list[str], start: int) -> bool:
+    """Whether a smaller heading between the title and a person's ``by NAME`` says what the story is, and has no fellow: chapters are several.
+
+    >>> _is_subtitle_over_byline(["### A Novel", "by Ann Lee", "", "It rained."], 0)
+    True
+    >>> _is_subtitle_over_byline(["## A Novel", "by Ann Lee", "", "It rained.", "", "## A Play", "", "It snowed."], 0)
+    False
     """
-    titles = [entry.value for entry in head.entries if entry.name == "title"]
-    if (
-        len(titles) != 1
-        or not all(note.label for note in head.notes)
-        or not all(entry.label or entry.name in _HEADED for entry in head.entries)
-    ):
+    sign = lines[start].partition(" ")[0] + " "
+    below = line_below(lines, start, 2) if re.fullmatch("#{2,6} ", sign) else None
+    byline = read_byline(lines[below].strip()) if below is not None and is_subtitle(undress(lines[start])) else None
+    return byline is not None and is_name(byline[1]) and not any(map(re.compile(sign).match, lines[start + 1 :]))
+
+
+def is_whole_head(lines: list[str], at: int, head: Head, *, titled: bool) -> bool:
+    """Whether what was read of such lines is a head: it has labels, and a title or nothing else; or a title, and who wrote it, over a heading.
+
+    An address says who wrote it as well. A title alone is enough over a heading, where it is not `titled` as one itself.
+    """
+    bare = [entry for entry in head.entries if not entry.label]
+    labelled = len(bare) < len(head.entries) or any(note.label for note in head.notes)
+    whole = all(note.label for note in head.notes)
+    if labelled and (titled or (whole and not bare)):
+        return True
+    titles = [str(entry.value) for entry in head.entries if entry.name == "title"]
+    if len(titles) != 1 or not whole or not all(entry.name in _HEADED for entry in bare):
         return False
-    title = str(titles[0])
-    if re.search(_OF_PAGES, title) or any("»" in str(entry.value) for entry in head.entries):
+    if titled and bare == head.entries[:1]:  # which is found without it, as a part's may be
         return False
-    if title[-1] in ",;:" or (title[-1] == "." and not is_capitalised(title)):
+    if not titled and (_names_nothing(titles[0]) or any("»" in str(entry.value) for entry in head.entries)):
         return False
     below = next_group(lines, at)
     if below and is_mark(lines[below[0]].strip()):
@@ -92,5 +122,11 @@ def is_whole_head(lines: list[str], at: int, head: Head) -> bool:
     first = lines[below[0]].strip() if below else ""
     if not first or (first.startswith("# ") and sum(line.startswith("# ") for line in lines) == 1):
         return False
-    signed = any(entry.name == "contact" or entry.label for entry in head.entries)
+    signed = labelled or any(entry.name == "contact" for entry in head.entries)
     return signed or first.startswith("#") or read_heading(first.strip("*_ ")) is not None
+
+
+def _names_nothing(title: str) -> bool:
+    """Whether a line that stands where a title does is the head of a page, or half a sentence."""
+    page = re.search(_OF_PAGES, title) is not None
+    return page or title[-1] in ",;:" or (title[-1] == "." and not is_capitalised(title))
