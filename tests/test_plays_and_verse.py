@@ -85,6 +85,7 @@ _POEMS = {
     "small, without a sign": "there was a field behind the field\nwhere nobody had ever been\nand all the grass that it would yield\nwas neither yellow, grey nor green",
     "capitals": "Old Harry kept the parish pump\nFrom Candlemas to spring,\nAnd every bucket that he drew\nHe made the handle sing.",
     "two lines": "Here lies the paint of Mrs. Dunn,\nThat shall not dry till she be done.",
+    "two lines in quotes": "“A loaf for the road, a road for the cart\nAnd nothing at all for the wheel,”",
     "three lines": "sage is the colour of a hat,\nand green the colour of a fool's,\nand these are neither this nor that",
     "haiku": "rain on the shelter\nthe timetable has run down\ninto the puddle",
     "as even as a column": "Puente del agua,\nno me preguntes,\nque nunca ha dicho\nquién te lo cruce.",

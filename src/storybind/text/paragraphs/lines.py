@@ -61,6 +61,7 @@ _UNFILLED = 0.6  # of the column of wrapping
 _ENTRIES, _ENTRY = 3, r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,2} [-–—=] (?![^-–—]*[-–—] )\S"  # of a glossary, each in a line
 _SPEAKS = frozenset("\"“”„«»‹'‘「『—–-")
 _QUOTES, _OPENING = '"”’)»', '"“‘(«'
+_MARKS = frozenset('"“”«»')
 _PAUSES = frozenset(",;:.!?…—–，；：。！？、")
 _SENTENCE = frozenset(".!?…。！？")
 _HELD = frozenset(",;—–")  # how a line ends over which a sentence goes on
@@ -255,7 +256,7 @@ def _sung(lines: Sequence[str], run: Sequence[str], longest: int, layout: Layout
         return None
     if all(line.isupper() for line in lines):
         return BlockKind.SIGN
-    if inset:
+    if inset or ((layout.wrap or layout.unwrapped or layout.is_packed) and _is_quoted_once(lines)):
         return BlockKind.VERSE
     if _is_opened(run, measured=measured):
         return None
@@ -280,6 +281,24 @@ def _sung(lines: Sequence[str], run: Sequence[str], longest: int, layout: Layout
     ):
         return None
     return BlockKind.VERSE
+
+
+def _is_quoted_once(lines: Sequence[str]) -> bool:
+    """Whether one pair of quotes stands round several lines that begin with capitals, and no sentence ends above the last.
+
+    Two sentences that somebody says may part so at a line's end, and there may be an ``I`` behind any word.
+
+    >>> _is_quoted_once(["“O ladder, lean on me", "And I shall never fall,”"]), _is_quoted_once(["“No.”", "“Go.”"])
+    (True, False)
+    >>> _is_quoted_once(["“You go, and I shall stay.", "Nobody will ask.”"]), _is_quoted_once(["“You know that", "I did not.”"])
+    (False, False)
+    """
+    first, last = lines[0].lstrip(_OPENING), lines[-1].rstrip(_QUOTES)
+    if first == lines[0] or last == lines[-1] or any(line[-1] in _SENTENCE for line in lines[:-1]):
+        return False
+    inner = [first, *lines[1:-1], last]
+    begun = first[:1].isupper() and all(line[0].isupper() and re.match(r"I\b", line) is None for line in lines[1:])
+    return begun and all(map(_MARKS.isdisjoint, inner))
 
 
 def _is_opened(run: Sequence[str], *, measured: bool) -> bool:

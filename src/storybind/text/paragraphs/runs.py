@@ -54,6 +54,7 @@ _WRAPPED_RUN, _COLUMNS = 3, range(55, 101)
 _ENDS, _SPEAKS = frozenset('.!?…"”»“«'), frozenset('"“„«»—–')
 _SAID = _ENDS | frozenset(")]—–-")  # how a speech of a play ends
 _QUOTED, _QUOTES = frozenset('"”»“«'), frozenset('"“”„«»')
+_OPENING = frozenset("\"“«„‘'")
 _IDEOGRAPHIC = "\u3000{1,2}(?!\\s)"  # how a Chinese or Japanese paragraph begins
 _BLANKS = r"[ \t]{2,}|\t"
 _WORD_BLANKS = '(?<=[.!?…"”’)])(?: \u00a0|\u00a0[ \u00a0])[ \u00a0]*'
@@ -249,7 +250,7 @@ class Reader(NamedTuple):
     def kind_of_short(self, start: int, end: int) -> BlockKind | None:
         """What a run is that blank lines set off in packed text, if all its lines are short, as paragraphs there are not.
 
-        Two lines may head a scene; over those of verse a sentence goes on.
+        Two lines may head a scene; over those of verse a sentence goes on, or they are in quotes.
         """
         run = self.lines[start:end]
         if not 1 < len(run) <= _MOST_SUNG or (longest := max(map(len, run))) > _LONG:  # nearly all
@@ -259,7 +260,8 @@ class Reader(NamedTuple):
         kind = kind_of_run(run, self.layout, inset=False, cues=self.cues)
         if kind in _SHOWN:
             return kind
-        if len(run) == 2 and run[0].rstrip()[-1] not in ",;:—" and not runs_over(*run):
+        quoted = kind is BlockKind.VERSE and run[0].lstrip()[0] in _OPENING
+        if len(run) == 2 and not quoted and run[0].rstrip()[-1] not in ",;:—" and not runs_over(*run):
             return None
         if not any(map(str.islower, run[0])) or any(read_label(line.strip()) for line in run[:2]):
             return None
