@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from storybind.model import Block, BlockKind, Entry, Note, Notice, Severity, Source, Span
@@ -57,6 +57,15 @@ class Sheet:
         """A line without blanks round it; empty where nothing stands, or nothing any more, and outside the text."""
         return self.lines[at].strip() if 0 <= at < len(self.lines) else ""
 
+    def fits(self, at: int, *forms: re.Pattern[str]) -> re.Match[str] | None:
+        """A line as the first of some forms that is all of it; None where none is."""
+        line = self.line(at)
+        return next(filter(None, (form.fullmatch(line) for form in forms)), None)
+
+    def fitting(self, rows: Iterable[int], *forms: re.Pattern[str]) -> Iterator[int]:
+        """Those of some lines that have one of some forms."""
+        return (at for at in rows if self.fits(at, *forms))
+
     def has(self, name: str) -> bool:
         """Whether a field is known already."""
         return any(entry.name == name for entry in self.entries)
@@ -99,12 +108,14 @@ class Sheet:
         return " ".join(filter(None, map(self.line, range(first, last))))
 
     def entry(
-        self, name: str, label: str, value: str | tuple[str, ...], lines: tuple[int, int], printed: str = ""
+        self, name: str, label: str, value: str | tuple[str, ...], lines: int | tuple[int, int], printed: str = ""
     ) -> None:
-        """Lift a field out of the lines from the first to before the last; `printed` is what they have for its value.
+        """Lift a field out of a line, or of those from the first to before the last; `printed` is what they have for its value.
 
         Several fields may share lines; where others of them were lifted before, all are left where they are.
         """
+        if isinstance(lines, int):
+            lines = (lines, lines + 1)
         if any(self._lifted.get(at, lines) != lines for at in range(*lines)):
             return
         span = Span(lines[0] + 1, lines[1])
@@ -113,7 +124,7 @@ class Sheet:
 
     def take(self, name: str, at: int) -> None:
         """Lift a line out that is a field as it stands, without a label."""
-        self.entry(name, "", self.line(at), (at, at + 1))
+        self.entry(name, "", self.line(at), at)
 
     def say(self, name: str, value: str, at: int) -> None:
         """Keep what a line says of the story that is in no book: it counts where nothing else says it."""
@@ -155,18 +166,21 @@ class Sheet:
             self._whole.add(at + 1)
             self.lines[at] = ""
 
-    def leave_out_upward(self, is_of_page: Callable[[int], object], end: int | None = None) -> None:
-        """Leave out what a site prints at the end, or above the line `end`: from there up as far as every line is of its page."""
+    def leave_out_each(self, kind: str, rows: Iterable[int]) -> None:
+        """Leave some lines out."""
+        for at in rows:
+            self.leave_out(kind, at)
+
+    def leave_out_upward(self, *of_page: re.Pattern[str] | Callable[[int], object], end: int | None = None) -> None:
+        """Leave out what a site prints at the end, or above the line `end`: from there up as far as every line is `of_page`."""
         at = self.back((len(self.lines) if end is None else end) - 1)
-        while at >= 0 and is_of_page(at):
+        while at >= 0 and any(one(at) if callable(one) else self.fits(at, one) for one in of_page):
             self.leave_out("navigation", at)
             at = self.back(at)
 
-    def keep_comments(self, first: int, is_of_page: Callable[[int], object]) -> None:
-        """Lift what readers wrote out as a note, from the line `first` to the end, without the lines of the page in it."""
-        for at in self.filled(first):
-            if is_of_page(at):
-                self.leave_out("navigation", at)
+    def keep_comments(self, first: int, *of_page: re.Pattern[str]) -> None:
+        """Lift what readers wrote out as a note, from the line `first` to the end, without the lines `of_page` in it."""
+        self.leave_out_each("navigation", self.fitting(self.filled(first), *of_page))
         self.note("comments", first, len(self.lines), place="end")
 
     def leave_out_of(self, kind: str, at: int, part: str) -> None:

@@ -53,7 +53,7 @@ _WEEKDAY = {word: at for at, words in enumerate(_WEEKDAYS) for word in words.spl
 def end_of_head(sheet: Sheet, at: int) -> int:
     """The line after a mail's head that begins at a line; 0 where none does."""
     start = at
-    if _MBOX.fullmatch(sheet.line(at)):
+    if sheet.fits(at, _MBOX):
         at += 1
     while at < min(len(sheet), start + _MOST_HEAD) and sheet.line(at):
         match = HEADER.fullmatch(sheet.lines[at].rstrip())
@@ -63,7 +63,7 @@ def end_of_head(sheet: Sheet, at: int) -> int:
     if len(kinds(sheet, start, at)) < 2:
         return 0
     below = sheet.next(at)
-    filed = HEADER.fullmatch(sheet.line(below)) if below < len(sheet) else None
+    filed = sheet.fits(below, HEADER) if below < len(sheet) else None
     if filed and filed[1].casefold() in _FILED and sheet.run(below) == below + 1:
         return below + 1
     return at

@@ -63,7 +63,7 @@ def is_letter(sheet: Sheet, start: int, body: int) -> bool:
         return True
     if _ADDRESSED.search(head.get("to", "@")) and not _tells_of(sheet, above, head):
         return False
-    printed = is_printed(sent) or FORWARDED.fullmatch(sheet.line(sheet.back(start - 1)))
+    printed = is_printed(sent) or sheet.fits(sheet.back(start - 1), FORWARDED)
     return not printed or speaks_of_self(_SAID.sub("", opening)) or _is_read(sheet, above)
 
 

@@ -56,7 +56,7 @@ def unwrap(sheet: Sheet) -> None:
         posts[0] = passed_on[-1]
     elif not posts or is_letter(sheet, *posts[0]):
         return
-    if FORWARDED.fullmatch(sheet.line(over := sheet.back(posts[0][0] - 1))):
+    if sheet.fits(over := sheet.back(posts[0][0] - 1), FORWARDED):
         sheet.leave_out("mail", over)
     if len(posts) == 1:
         _read_covering(sheet, *posts[0])
@@ -101,7 +101,7 @@ def _read_quoted_story(sheet: Sheet, start: int, body: int) -> bool:
     """
     head = kinds(sheet, start, body)
     over = sheet.back(start - 1)
-    if not (FORWARDED.fullmatch(sheet.line(over)) or _PASSES_ON.match(head.get("subject", ""))):
+    if not (sheet.fits(over, FORWARDED) or _PASSES_ON.match(head.get("subject", ""))):
         return False
     top = next((at for at in sheet.filled(body) if sheet.line(at)[0] == ">"), len(sheet))
     end = next((at for at in sheet.filled(top) if sheet.line(at)[0] != ">"), len(sheet))
@@ -115,7 +115,7 @@ def _read_quoted_story(sheet: Sheet, start: int, body: int) -> bool:
     if over >= 0:
         sheet.leave_out("mail", over)
     sheet.leave_out("mail", start, body)
-    if _LEAVES.fullmatch(sheet.line(last := sheet.back(len(sheet) - 1))):
+    if sheet.fits(last := sheet.back(len(sheet) - 1), _LEAVES):
         sheet.leave_out("mail", last)
     sheet.note("comments", body, top, place="front")
     sheet.note("comments", end, len(sheet), place="end")
@@ -127,7 +127,7 @@ def _ends_mail(sheet: Sheet, at: int) -> bool:
     """Whether nothing of a story is from a line on: it says who wrote what, ends a mail, or there is none."""
     return (
         at == len(sheet)
-        or _LEAVES.fullmatch(sheet.line(at)) is not None
+        or sheet.fits(at, _LEAVES) is not None
         or sheet.line(at) == "--"
         or (_QUOTES.match("\n".join(sheet.lines[at : at + 3]) + "\n") is not None)
     )
@@ -152,7 +152,7 @@ def _find_forwarded(sheet: Sheet, body: int) -> list[tuple[int, int]]:
     words = 0
     for at in sheet.filled(body):
         below = sheet.next(at + 1)
-        if FORWARDED.fullmatch(sheet.line(at)) and (end := end_of_head(sheet, below)):
+        if sheet.fits(at, FORWARDED) and (end := end_of_head(sheet, below)):
             found.append((below, end))
             words = 0
         words += len(sheet.line(at).split())
@@ -181,7 +181,7 @@ def _posts(sheet: Sheet) -> list[tuple[int, int]]:
     """The posts of a file: the first line of each one's head, and the line after it."""
     posts: list[tuple[int, int]] = []
     at = sheet.next(0)
-    if FORWARDED.fullmatch(sheet.line(at)):
+    if sheet.fits(at, FORWARDED):
         at = sheet.next(at + 1)
     if end := end_of_head(sheet, at):
         posts.append((at, end))
@@ -281,13 +281,13 @@ def _title(subject: str) -> str:
 def _labels(sheet: Sheet, body: int) -> set[str]:
     """The labels of the head under a mail's head."""
     end = sheet.run(sheet.next(body))
-    return {sheet.line(at).partition(":")[0] for at in range(body, end) if _LABEL.fullmatch(sheet.line(at))}
+    return {sheet.line(at).partition(":")[0] for at in range(body, end) if sheet.fits(at, _LABEL)}
 
 
 def _leave_out_repeated(sheet: Sheet, body: int, end: int, known: set[str]) -> None:
     """The story's head as it comes again over a later part, with the row that closes it."""
     at = sheet.next(body)
-    if at >= end or sheet.line(at).partition(":")[0] not in known or not _LABEL.fullmatch(sheet.line(at)):
+    if at >= end or sheet.line(at).partition(":")[0] not in known or not sheet.fits(at, _LABEL):
         return
     stop = sheet.run(at)
     sheet.leave_out("repeated", at, stop)
@@ -298,7 +298,7 @@ def _leave_out_repeated(sheet: Sheet, body: int, end: int, known: set[str]) -> N
 def _read_signature(sheet: Sheet, end: int, *, first: bool) -> None:
     """What stands below ``--`` at a post's end: kept of the first, left out where it comes again."""
     last = sheet.back(end - 1)
-    if _LEAVES.fullmatch(sheet.line(last)):
+    if sheet.fits(last, _LEAVES):
         sheet.leave_out("mail", last)
         last = sheet.back(last)
     at = next((row for row in range(last, max(0, last - _SIGNED_WITHIN), -1) if sheet.line(row) in ("--", "-- ")), -1)
@@ -314,9 +314,9 @@ def _read_signature(sheet: Sheet, end: int, *, first: bool) -> None:
 def _leave_out_joints(sheet: Sheet, body: int, end: int, *, last: bool) -> None:
     """Lines that only say that a part ends or goes on, and the rows of signs that set them off."""
     top, bottom = sheet.next(body), sheet.back(end - 1)
-    if top < end and _JOINT.fullmatch(sheet.line(top)):
+    if top < end and sheet.fits(top, _JOINT):
         sheet.leave_out("joint", top)
-    if not last and bottom > body and _JOINT.fullmatch(sheet.line(bottom)):
+    if not last and bottom > body and sheet.fits(bottom, _JOINT):
         sheet.leave_out("joint", bottom)
         if (row := sheet.back(bottom)) > body and is_mark(sheet.line(row)):
             sheet.mark(row)

@@ -110,7 +110,7 @@ def read_following(sheet: Sheet, found: Mapping[int, int], short: Sequence[int],
 def read_first(sheet: Sheet, above: Sequence[str]) -> list[Page]:
     """The head of the first page, over a title or a name that it repeats: a gap says that the number is none of the title's."""
     at = sheet.next(0)
-    match = _FIRST.fullmatch(sheet.line(at))
+    match = sheet.fits(at, _FIRST)
     if match is None:
         return []
     head = fold(match["head"] or match["below"])

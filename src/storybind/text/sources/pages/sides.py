@@ -142,7 +142,7 @@ def read_between(sheet: Sheet, short: Sequence[int], taken: Mapping[int, int]) -
     usual = gaps[len(gaps) // 2]
     found: list[Page] = []
     for at in short:
-        match = _SIDE.fullmatch(sheet.line(at)) if at not in taken else None
+        match = sheet.fits(at, _SIDE) if at not in taken else None
         if match is None:
             continue
         number = int(match["left"] or match["right"])

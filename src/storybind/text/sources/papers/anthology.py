@@ -51,7 +51,7 @@ def unwrap(sheet: Sheet) -> None:
         sheet.heading(story.title)
     for at in sheet.filled(0, stories[0].title):
         if (edited := re.fullmatch(_EDITED, sheet.line(at))) and is_name(edited[2]):
-            sheet.entry("editor", edited[1], edited[2], (at, at + 1))
+            sheet.entry("editor", edited[1], edited[2], at)
 
 
 def _stories(sheet: Sheet) -> Iterator[_Story]:

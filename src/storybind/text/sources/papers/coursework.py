@@ -22,12 +22,10 @@ _LONGEST_TITLE = 100  # characters
 def unwrap(sheet: Sheet) -> None:
     """Lift the lines out, and the title below them."""
     rows = list(islice(sheet.filled(), _MOST + 1))
-    if _RUNNING.fullmatch(sheet.line(rows[0])):
+    if sheet.fits(rows[0], _RUNNING):
         sheet.leave_out("running-head", rows.pop(0))
     last = next((place for place, at in enumerate(rows) if place and _read_day(sheet.line(at))), -1)
-    labels = [
-        at for at in rows[last + 1 :] if _TEACHER.fullmatch(sheet.line(at)) or sheet.line(at).startswith("Class:")
-    ]
+    labels = [at for at in rows[last + 1 :] if sheet.fits(at, _TEACHER) or sheet.line(at).startswith("Class:")]
     head = rows[: last + 1 + len(labels)]
     title = sheet.next(head[-1] + 1)
     if last < 0 or not _is_head(sheet, head) or not _is_title(sheet, title):
@@ -36,13 +34,11 @@ def unwrap(sheet: Sheet) -> None:
         line = sheet.line(at)
         if at == head[0]:
             name = _name(line)
-            sheet.entry("author", line[: len(line) - len(name)].rstrip(": "), name, (at, at + 1), name)
+            sheet.entry("author", line[: len(line) - len(name)].rstrip(": "), name, at, name)
         elif day := _read_day(line):
-            sheet.entry(
-                "date", line.partition(":")[0] if ":" in line else "", day, (at, at + 1), line.rpartition(": ")[2]
-            )
+            sheet.entry("date", line.partition(":")[0] if ":" in line else "", day, at, line.rpartition(": ")[2])
         else:
-            sheet.entry("", "", line, (at, at + 1))
+            sheet.entry("", "", line, at)
     sheet.take("title", title)
 
 

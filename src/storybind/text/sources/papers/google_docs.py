@@ -45,7 +45,7 @@ def _are_remarks(sheet: Sheet, foot: int, found: Sequence[tuple[int, str, bool]]
 
     So are several of which most speak of the writing, as whoever read it did.
     """
-    if all(close for _, _, close in found) or any(_DONE.fullmatch(sheet.line(at)) for at in sheet.filled(foot)):
+    if all(close for _, _, close in found) or any(sheet.fits(at, _DONE) for at in sheet.filled(foot)):
         return True
     said = sum(bool(_OF_THE_WRITING.search(sheet.line(at))) for at, _, _ in found)
     return len(found) > 1 and said * 3 >= len(found) * 2

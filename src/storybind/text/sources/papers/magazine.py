@@ -24,12 +24,11 @@ def unwrap(sheet: Sheet) -> None:
     top = {fold(sheet.line(at)) for at in rows[:_TOP]}
     taken: set[int] = set()
     for row, at in enumerate(rows):
-        if _ON.fullmatch(sheet.line(at)):
+        if sheet.fits(at, _ON):
             end = row + 1
             while end < len(rows) and end - row < _TOP and fold(sheet.line(rows[end])) in top:
                 end += 1
-            if end < len(rows) and _FROM.fullmatch(sheet.line(rows[end])):
+            if end < len(rows) and sheet.fits(rows[end], _FROM):
                 taken.update(rows[row : end + 1])
-    for at in sorted(taken):
-        sheet.leave_out("running-head", at)
+    sheet.leave_out_each("running-head", sorted(taken))
     close_up(sheet, taken, ())

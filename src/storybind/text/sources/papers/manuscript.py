@@ -27,8 +27,8 @@ _LONGEST = 60  # characters of its lines, without the count
 def unwrap(sheet: Sheet) -> None:
     """Lift the contact block out: who the writer is, and how long the story; the title below is read with the rest."""
     first = sheet.next(0)
-    if _HEAD.fullmatch(sheet.line(first)):  # the head of the first page, which is read with the others
-        title = _HEAD_WITH_TITLE.fullmatch(sheet.line(first))
+    if sheet.fits(first, _HEAD):  # the head of the first page, which is read with the others
+        title = sheet.fits(first, _HEAD_WITH_TITLE)
         top, first = first, sheet.next(first + 1)
         if title and title[1].casefold() == sheet.line(first).casefold():  # right over it, with no other page's below
             sheet.leave_out("running-head", top)
@@ -73,7 +73,7 @@ def _read_title(sheet: Sheet, at: int) -> None:
         byline = True
     if below < len(sheet) and byline:
         _read_byline(sheet, below)
-    sheet.entry("title", "", undress(sheet.line(title)), (title, title + 1), sheet.line(title))
+    sheet.entry("title", "", undress(sheet.line(title)), title, sheet.line(title))
     if by - title == 2:
         sheet.entry("subtitle", "", sheet.line(title + 1), (title + 1, by))
 
@@ -113,10 +113,7 @@ def _end_of_block(sheet: Sheet, first: int) -> int:
         plain = all(len(sheet.line(at)) <= _LONGEST and sheet.line(at)[-1] not in '.!?"”' for at in run)
         if len(run) <= _MOST_MORE and plain and sheet.next(run.stop) - run.stop >= _HALF_A_PAGE:
             return run.stop
-        if not all(
-            len(sheet.line(at)) <= _LONGEST and (_ADDRESS.fullmatch(sheet.line(at)) or _WORDS.fullmatch(sheet.line(at)))
-            for at in run
-        ):
+        if not all(len(sheet.line(at)) <= _LONGEST and sheet.fits(at, _ADDRESS, _WORDS) for at in run):
             break
         end = run.stop
     return end

@@ -34,7 +34,7 @@ def unwrap(sheet: Sheet) -> None:
 
     Where several posts are signed, what stands below one is the next: all of it stays.
     """
-    found = [(at, match) for at in sheet.filled() if (match := _SIGNED.fullmatch(sheet.line(at)))]
+    found = [(at, match) for at in sheet.filled() if (match := sheet.fits(at, _SIGNED))]
     if len(found) != 1:
         if len({match["who"] for _, match in found}) == 1 and all(
             _is_below(sheet.line(at)) for at in sheet.filled(found[-1][0] + 1)
@@ -47,9 +47,9 @@ def unwrap(sheet: Sheet) -> None:
         return
     _read_head(sheet, signed)
     end = _read_below(sheet, signed)
-    sheet.entry("author", "", match["who"], (signed, signed + 1), sheet.line(signed))
+    sheet.entry("author", "", match["who"], signed, sheet.line(signed))
     if _are_comments(sheet, end):
-        sheet.keep_comments(end, lambda at: _COUNT.fullmatch(sheet.line(at)) or _BUTTONS.fullmatch(sheet.line(at)))
+        sheet.keep_comments(end, _COUNT, _BUTTONS)
 
 
 def _is_below(line: str) -> bool:
@@ -66,13 +66,13 @@ def _read_below(sheet: Sheet, signed: int) -> int:
             end = at
             break
         rows.append(at)
-    while end < len(sheet) and rows and _COULD_HEAD.fullmatch(sheet.line(rows[-1])):
+    while end < len(sheet) and rows and sheet.fits(rows[-1], _COULD_HEAD):
         end = rows.pop()
     for at in rows:
         line = sheet.line(at)
         if labels := _LABELS.fullmatch(line):
             tags = tuple(filter(None, map(str.strip, labels["tags"].split(","))))
-            sheet.entry("tags", "", tags, (at, at + 1), line)
+            sheet.entry("tags", "", tags, at, line)
         else:
             sheet.leave_out("navigation", at)
     return end
@@ -80,15 +80,13 @@ def _read_below(sheet: Sheet, signed: int) -> int:
 
 def _are_comments(sheet: Sheet, first: int) -> bool:
     """Whether a line opens what readers wrote: who, or when, opens it, and when, or a button to answer, ends it."""
-    opens = (
-        _SAID.fullmatch(sheet.line(at)) or _STAMP.fullmatch(sheet.line(at)) for at in islice(sheet.filled(first), 2)
-    )
+    opens = (sheet.fits(at, _SAID, _STAMP) for at in islice(sheet.filled(first), 2))
     if not any(opens):
         return False
     last = sheet.back(len(sheet) - 1)
-    while last > first and _BUTTONS.fullmatch(sheet.line(last)) and not _ANSWER.fullmatch(sheet.line(last)):
+    while last > first and sheet.fits(last, _BUTTONS) and not sheet.fits(last, _ANSWER):
         last = sheet.back(last - 1)
-    return _STAMP.fullmatch(sheet.line(last)) is not None or _ANSWER.fullmatch(sheet.line(last)) is not None
+    return sheet.fits(last, _STAMP, _ANSWER) is not None
 
 
 def _read_head(sheet: Sheet, end: int) -> None:
@@ -98,6 +96,6 @@ def _read_head(sheet: Sheet, end: int) -> None:
     title = sheet.next(at + 1)
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", day) or sheet.next(title + 1) >= end:
         return
-    sheet.entry("date", "", day, (at, at + 1), sheet.line(at))
+    sheet.entry("date", "", day, at, sheet.line(at))
     if sheet.could_be_title(title):
         sheet.take("title", title)

@@ -34,10 +34,10 @@ def unwrap(sheet: Sheet) -> None:
     _read_teller(sheet)
     for at in list(sheet.filled()):
         line = sheet.line(at)
-        if line in ("—", "–", "-") and _WHEN.fullmatch(sheet.line(at + 1)):
+        if line in ("—", "–", "-") and sheet.fits(at + 1, _WHEN):
             _call(sheet, at - 1, at)
             sheet.leave_out("machine", at + 1)
-        elif line == ":" and _STAMP.fullmatch(sheet.line(at - 2)):
+        elif line == ":" and sheet.fits(at - 2, _STAMP):
             _call(sheet, at - 1, at)
             sheet.leave_out("machine", at - 2)
         elif _BESIDE.fullmatch(line) or (_STAMP.fullmatch(line) and sheet.line(at + 2) != ":"):
@@ -46,7 +46,7 @@ def unwrap(sheet: Sheet) -> None:
 
 def _read_teller(sheet: Sheet) -> None:
     """A story that somebody posts in a channel, told by how nearly all words are one's: he is its author, and what others put in are notes."""
-    called = ((at, _CALLED.fullmatch(sheet.line(at))) for at in sheet.filled())
+    called = ((at, sheet.fits(at, _CALLED)) for at in sheet.filled())
     heads = [(at, found["name"] or found["named"]) for at, found in called if found]
     if not heads or heads[0][0] != sheet.next(0):
         return
@@ -66,7 +66,7 @@ def _read_teller(sheet: Sheet) -> None:
         elif sheet.has("author"):
             sheet.leave_out("machine", at)
         else:
-            sheet.entry("author", "", name, (at, at + 1), sheet.line(at))
+            sheet.entry("author", "", name, at, sheet.line(at))
 
 
 def _is_talk(sheet: Sheet, first: int, last: int, *, own: bool) -> bool:
@@ -102,7 +102,7 @@ def _read_rows(sheet: Sheet) -> None:
 
 def _call(sheet: Sheet, name: int, sign: int) -> None:
     """Set a colon behind who wrote a message, for the sign that the browser set on a line below."""
-    if _NAME.fullmatch(sheet.line(name)):
+    if sheet.fits(name, _NAME):
         sheet.lines[name] += ":"
         sheet.mark(sign)
         sheet.close_up(sign, sign + 1)

@@ -40,7 +40,7 @@ _SIGNATURE = re.compile(
 
 def unwrap(sheet: Sheet) -> None:
     """Leave the lines of the forum out, if one of them says that this is one; what readers wrote is kept apart."""
-    found = [at for at in sheet.filled() if len(sheet.lines[at]) < 120 and _PRINTED.fullmatch(sheet.line(at))]
+    found = [at for at in sheet.filled() if len(sheet.lines[at]) < 120 and sheet.fits(at, _PRINTED)]
     head = frozenset(map(sheet.line, sheet.filled(0, _TOP)))
     below, author = _read_head(sheet)
     if not below and not any(_SAYS.match(sheet.line(at)) for at in found):
@@ -70,7 +70,7 @@ def _read_head(sheet: Sheet) -> tuple[int, str]:
     """The thread's title, and who opened it, where they stand above the posts: gives the line below, and the name."""
     for at in sheet.filled(0, _TOP):
         rows = [at]
-        match = _OPENED.fullmatch(sheet.line(at))
+        match = sheet.fits(at, _OPENED)
         if sheet.line(at).casefold().startswith(_STARTER):
             rows, match = _starter(sheet, at)
         if match:
@@ -93,8 +93,7 @@ def _starter(sheet: Sheet, at: int) -> tuple[list[int], re.Match[str] | None]:
 def _read_title(sheet: Sheet, under: int) -> None:
     """The thread's title right above a line, and above it the places of the forum."""
     title = sheet.back(under - 1)
-    for at in sheet.filled(0, max(title, 0)):
-        sheet.leave_out("navigation", at)
+    sheet.leave_out_each("navigation", sheet.filled(0, max(title, 0)))
     if title >= 0:
         sheet.take("title", title)
 
@@ -106,7 +105,7 @@ def _read_opener(sheet: Sheet, rows: Sequence[int], match: re.Match[str]) -> Non
         size = len(sheet.line(at))
         if 0 <= first < size:
             sheet.leave_out_round("navigation", at, (first, last))
-            sheet.entry("author", "", match[1], (at, at + 1))
+            sheet.entry("author", "", match[1], at)
         else:
             sheet.leave_out("navigation", at)
         first, last = first - size - 1, last - size - 1
@@ -118,11 +117,10 @@ def _read_above(sheet: Sheet, first: int, end: int) -> None:
     if any(len(sheet.line(at)) > _LONGEST_ABOVE for at in rows):
         return
     label = next((at for at in rows if sheet.line(at) == "Tags"), end)
-    stop = next((at for at in rows if at > label and _BELOW_TAGS.fullmatch(sheet.line(at))), end)
+    stop = next((at for at in rows if at > label and sheet.fits(at, _BELOW_TAGS)), end)
     if tags := tuple(sheet.line(at) for at in rows if label < at < stop):
         sheet.entry("tags", "Tags", tags, (label, stop))
-    for at in rows:
-        sheet.leave_out("navigation", at)
+    sheet.leave_out_each("navigation", rows)
 
 
 def _is_story(sheet: Sheet, post: Post, author: str, *, marked: bool) -> bool:
@@ -143,9 +141,9 @@ def _is_story(sheet: Sheet, post: Post, author: str, *, marked: bool) -> bool:
 def _read_quotes(sheet: Sheet, post: Post) -> None:
     """What others wrote, where a post quotes it."""
     for at in sheet.filled(post.first, post.last):
-        if _QUOTES.fullmatch(sheet.line(at)):
+        if sheet.fits(at, _QUOTES):
             below = islice(sheet.filled(at, post.last), _LONGEST_QUOTE)
-            end = next((row for row in below if _QUOTED.fullmatch(sheet.line(row))), -1)
+            end = next(sheet.fitting(below, _QUOTED), -1)
             if end >= 0:
                 sheet.leave_out("cards", end)
                 sheet.note("post", at, end)
@@ -170,7 +168,7 @@ def _read_post(sheet: Sheet, post: Post, author: str, *, told: bool) -> None:
 
 def _read_threadmark(sheet: Sheet, post: Post) -> None:
     """The title of a threadmark, which heads a post; it may open the post again, and in a fuller form with the thread's."""
-    if (match := MARKED.fullmatch(sheet.line(post.title))) and match["title"]:
+    if (match := sheet.fits(post.title, MARKED)) and match["title"]:
         sheet.leave_out_of("navigation", post.title, sheet.line(post.title)[: match.start("title")])
     title = sheet.line(post.title)
     first = sheet.next(post.first)
@@ -191,5 +189,4 @@ def _read_signature(sheet: Sheet, posts: Sequence[Post]) -> None:
         if count >= _OFTEN and len(line) <= _LONGEST_SIGNATURE and _SIGNATURE.search(line):
             first, *more = (at for at in ends if sheet.line(at) == line)
             sheet.note("authors-note", first, first + 1)
-            for at in more:
-                sheet.leave_out("repeated", at)
+            sheet.leave_out_each("repeated", more)

@@ -92,7 +92,7 @@ def find_posts(sheet: Sheet, start: int, author: str, head: Collection[str]) -> 
 
 def _is_signed(sheet: Sheet, at: int) -> bool:
     """Whether a line says who wrote the post above it, with its number on the line or close below."""
-    match = _SIGNED.fullmatch(sheet.line(at)) if len(sheet.lines[at]) <= _LONGEST_UNDER else None
+    match = sheet.fits(at, _SIGNED) if len(sheet.lines[at]) <= _LONGEST_UNDER else None
     if match is None:
         return False
     below = islice(sheet.filled(at + 1), 2)
@@ -103,7 +103,7 @@ def _signed_tops(sheet: Sheet, start: int, signed: Sequence[int]) -> list[tuple[
     """Top, name and first line of each post that is signed under it; the name stands over it too."""
     tops = []
     for at in signed:
-        match = _SIGNED.fullmatch(sheet.line(at))
+        match = sheet.fits(at, _SIGNED)
         assert match is not None  # it was looked for above
         rows = islice(sheet.filled(start, at), 3 * _LONGEST_CARD)
         named = next((row for row in rows if sheet.line(row) == match["name"]), -1)
@@ -178,8 +178,8 @@ def _has_letter(sheet: Sheet, named: int, floor: int) -> bool:
 
 def _is_marked(sheet: Sheet, at: int) -> bool:
     """Whether a line is a threadmark, or the title under the word for one."""
-    above = MARKED.fullmatch(sheet.line(sheet.back(at - 1)))
-    return MARKED.fullmatch(sheet.line(at)) is not None or (above is not None and not above["title"])
+    above = sheet.fits(sheet.back(at - 1), MARKED)
+    return sheet.fits(at, MARKED) is not None or (above is not None and not above["title"])
 
 
 def _is_name(line: str) -> bool:
@@ -197,9 +197,9 @@ def _threadmark(sheet: Sheet, top: int, floor: int, *, by_author: bool) -> tuple
     if mark < floor:
         return top, -1
     above = sheet.back(mark - 1)
-    if (found := MARKED.fullmatch(sheet.line(mark))) and found["title"]:
+    if (found := sheet.fits(mark, MARKED)) and found["title"]:
         return mark, mark
-    if above >= floor - 1 and MARKED.fullmatch(sheet.line(above)) and len(sheet.line(mark)) <= _LONGEST_OF_FOOT:
+    if above >= floor - 1 and sheet.fits(above, MARKED) and len(sheet.line(mark)) <= _LONGEST_OF_FOOT:
         return above, mark
     heads = len(sheet.line(mark)) <= _LONGEST_OF_FOOT and not sheet.line(mark).endswith(_SENTENCE)
     alone = above >= floor and is_under(sheet, above) and not is_under(sheet, mark)
@@ -211,7 +211,7 @@ def _with_end(sheet: Sheet, post: Post, after: int, head: Collection[str]) -> Po
     last = page = _page_ends(sheet, post.first, after, head)
     while (row := sheet.back(last - 1)) >= post.first:
         way = page < after or after == len(sheet)
-        if not (is_under(sheet, row) or (way and _WAYS.fullmatch(sheet.line(row)))):
+        if not (is_under(sheet, row) or (way and sheet.fits(row, _WAYS))):
             break
         last = row
     return post._replace(last=last, end=after)

@@ -57,7 +57,7 @@ def unwrap(sheet: Sheet) -> None:
         _read_comments(sheet)
     rows = list(sheet.filled())
     for at in dict.fromkeys((*rows[:_EDGE], *rows[-_EDGE:])):
-        if match := _MOOD.fullmatch(sheet.line(at)):
+        if match := sheet.fits(at, _MOOD):
             label, value, end = match[1], match[2] or sheet.line(at + 1), at + (1 if match[2] else 2)
             if "ags" in label:
                 sheet.entry("tags", label, tuple(part.strip() for part in value.split(",") if part.strip()), (at, end))
@@ -67,7 +67,7 @@ def unwrap(sheet: Sheet) -> None:
         if (
             len(sheet.lines[at]) < 120
             and sheet.line(at)[:1] in ("(", "<", "L", "[", "R", "C", "E")
-            and _CUT.fullmatch(sheet.line(at))
+            and sheet.fits(at, _CUT)
             and not _is_in_story(sheet, at)
         ):
             sheet.leave_out("navigation", at)
@@ -75,7 +75,7 @@ def unwrap(sheet: Sheet) -> None:
 
 def _is_in_story(sheet: Sheet, at: int) -> bool:
     """Whether a button alone, as a story says it, too, has a sentence close below it."""
-    return _BUTTON.fullmatch(sheet.line(at)) is not None and any(
+    return sheet.fits(at, _BUTTON) is not None and any(
         sheet.line(below).endswith(_STOPS) for below in islice(sheet.filled(at + 1), _NEAR)
     )
 
@@ -83,14 +83,14 @@ def _is_in_story(sheet: Sheet, at: int) -> bool:
 def _read_head(sheet: Sheet) -> None:
     """Who posted the entry where, and when, above its subject."""
     at = sheet.next(0)
-    own = _OWN.fullmatch(sheet.line(at)) and _WHEN.fullmatch(sheet.line(at + 1))
-    if not (own or _POSTED.fullmatch(sheet.line(at)) or _stands_over_labels(sheet, at)):
+    own = sheet.fits(at, _OWN) and sheet.fits(at + 1, _WHEN)
+    if not (own or sheet.fits(at, _POSTED) or _stands_over_labels(sheet, at)):
         _read_joined_head(sheet, at)
         return
     below = sheet.next(at + 1)
-    sheet.entry("", "", without_icons(sheet.line(at)), (at, at + 1), sheet.line(at))
-    if below - at <= 2 and (day := read_date(sheet.line(below))) and _WHEN.fullmatch(sheet.line(below)):
-        sheet.entry("date", "", day, (below, below + 1), sheet.line(below))
+    sheet.entry("", "", without_icons(sheet.line(at)), at, sheet.line(at))
+    if below - at <= 2 and (day := read_date(sheet.line(below))) and sheet.fits(below, _WHEN):
+        sheet.entry("date", "", day, below, sheet.line(below))
 
 
 def _read_joined_head(sheet: Sheet, at: int) -> None:
@@ -107,8 +107,8 @@ def _stands_over_labels(sheet: Sheet, at: int) -> bool:
     when = at + 1
     under = sheet.run(when)
     return (
-        _WRITER.fullmatch(sheet.line(at)) is not None
-        and _WHEN.fullmatch(sheet.line(when)) is not None
+        sheet.fits(at, _WRITER) is not None
+        and sheet.fits(when, _WHEN) is not None
         and under - when <= 2
         and _TITLED.match(sheet.line(sheet.next(under))) is not None
     )
@@ -116,7 +116,7 @@ def _stands_over_labels(sheet: Sheet, at: int) -> bool:
 
 def _read_thread(sheet: Sheet) -> bool:
     """A story that is told in comments, as where it was asked for: parts that count on; what readers wrote between them is kept as notes."""
-    stamps = [at for at in sheet.filled() if "UTC" in sheet.lines[at] and _STAMP.fullmatch(sheet.line(at))]
+    stamps = [at for at in sheet.filled() if "UTC" in sheet.lines[at] and sheet.fits(at, _STAMP)]
     posts = [_post(sheet, at) for at in stamps] or _bare_posts(sheet)
     parts: list[int] = []
     for number, (_, _, subject) in enumerate(posts):
@@ -137,22 +137,22 @@ def _read_thread(sheet: Sheet) -> bool:
 
 def _bare_posts(sheet: Sheet) -> list[tuple[int, int, re.Match[str] | None]]:
     """The parts of a story that a tag says to fill what was asked for, where nothing but its subject stands over each."""
-    first = _SUBJECT.fullmatch(sheet.line(sheet.next(0)))
+    first = sheet.fits(sheet.next(0), _SUBJECT)
     if first is None or not first["tag"]:
         return []
     rows = (at for at in sheet.filled() if first["title"] in sheet.lines[at])
-    found = ((at, _SUBJECT.fullmatch(sheet.line(at))) for at in rows)
+    found = ((at, sheet.fits(at, _SUBJECT)) for at in rows)
     return [(at, at, subject) for at, subject in found if subject and subject["title"] == first["title"]]
 
 
 def _read_first_post(sheet: Sheet, top: int, stamp: int, subject: re.Match[str]) -> None:
     """What stands over a story's first part: its title, who told it, and when."""
     line = sheet.line(top)
-    sheet.entry("title", "", subject["title"], (top, top + 1), line)
+    sheet.entry("title", "", subject["title"], top, line)
     for at in list(sheet.filled(top + 1, stamp)):
-        sheet.entry("author", "", sheet.line(at).strip("()"), (at, at + 1), sheet.line(at))
+        sheet.entry("author", "", sheet.line(at).strip("()"), at, sheet.line(at))
     if stamp > top and (day := read_date(sheet.line(stamp))):
-        sheet.entry("date", "", day, (stamp, stamp + 1), sheet.line(stamp))
+        sheet.entry("date", "", day, stamp, sheet.line(stamp))
 
 
 def _post(sheet: Sheet, stamp: int) -> tuple[int, int, re.Match[str] | None]:
@@ -160,7 +160,7 @@ def _post(sheet: Sheet, stamp: int) -> tuple[int, int, re.Match[str] | None]:
     above = sheet.back(stamp - 1)
     over = sheet.back(above - 1)
     for at in (above, over):
-        if at >= 0 and stamp - at <= 3 and (subject := _SUBJECT.fullmatch(sheet.line(at))):
+        if at >= 0 and stamp - at <= 3 and (subject := sheet.fits(at, _SUBJECT)):
             return at, stamp, subject
     top = stamp
     while sheet.line(top - 1) and stamp - top < 2:
@@ -171,7 +171,7 @@ def _post(sheet: Sheet, stamp: int) -> tuple[int, int, re.Match[str] | None]:
 def _read_comments(sheet: Sheet) -> None:
     """What readers wrote, from the line that invites them or the first one's name to the end."""
     rows = list(sheet.filled())
-    stamps = [at for at in rows if "UTC" in sheet.lines[at] and _STAMP.fullmatch(sheet.line(at))]
+    stamps = [at for at in rows if "UTC" in sheet.lines[at] and sheet.fits(at, _STAMP)]
     half = rows[len(rows) // 4] if rows else 0
     first = stamps[0] if stamps else len(sheet)
     invite = next(
@@ -180,7 +180,7 @@ def _read_comments(sheet: Sheet) -> None:
             for at in rows
             if half <= at < first
             and len(sheet.lines[at]) < 80
-            and _COMMENTS.fullmatch(sheet.line(at))
+            and sheet.fits(at, _COMMENTS)
             and sheet.line(at)[-1] not in ".!"
             and (stamps or not _is_in_story(sheet, at))
         ),

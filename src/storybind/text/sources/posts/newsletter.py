@@ -22,15 +22,13 @@ _LONGEST = 80  # characters
 def unwrap(sheet: Sheet) -> None:
     """Leave the ways in and out of it, and keep what the newsletter is called and which issue it is."""
     rows = list(islice(sheet.filled(), _HEAD))
-    for at in rows:
-        if _ABOVE.fullmatch(sheet.line(at)):
-            sheet.leave_out("navigation", at)
-    sheet.leave_out_upward(lambda at: _BELOW.fullmatch(sheet.line(at)))
+    sheet.leave_out_each("navigation", sheet.fitting(rows, _ABOVE))
+    sheet.leave_out_upward(_BELOW)
     by = next((at for at in rows if read_byline(sheet.line(at))), -1)
     above = [at for at in rows if at < by and sheet.line(at)]
     if len(above) < 2 or any(len(sheet.line(at)) > _LONGEST for at in above):
         return
-    issues = [at for at in above[:-1] if _ISSUE.fullmatch(sheet.line(at))]
+    issues = [at for at in above[:-1] if sheet.fits(at, _ISSUE)]
     names = [at for at in above[:-1] if at not in issues]
     if len(names) == 1:
         sheet.take("publisher", names[0])

@@ -64,7 +64,7 @@ def _read_head(sheet: Sheet) -> frozenset[str] | None:
             break
         rows.append(at)
     folded = {at: fold_button(sheet.line(at)) for at in rows}
-    named = [at for at in rows[:2] if folded[at] in SITES or CRUMBS.fullmatch(sheet.line(at))]
+    named = [at for at in rows[:2] if folded[at] in SITES or sheet.fits(at, CRUMBS)]
     own = [at for at in rows if at not in named and folded[at] not in MENU and not _is_counted(sheet.line(at))]
     if not named and own and own[0] == rows[0]:  # the name of a site that is not known
         own.pop(0)
@@ -81,8 +81,7 @@ def _read_head(sheet: Sheet) -> frozenset[str] | None:
     out = {
         at for at in rows if at in named or at in menu or at in figures or (at < last and BARE.fullmatch(folded[at]))
     }
-    for at in out:
-        sheet.leave_out("navigation", at)
+    sheet.leave_out_each("navigation", out)
     if folded.get(again := sheet.next(title + 1)) == folded[title]:
         sheet.leave_out("repeated", again)
     return frozenset(folded[at] for at in out)
@@ -152,15 +151,14 @@ def _read_foot(sheet: Sheet, head: frozenset[str] | None) -> None:
         if kind not in ("sure", "foot") and (kind != "figure" or head is None):
             continue
         unknown = [near for near, other in held if not other]
-        told = told or bool(unknown and (not out or any(_TELLS.fullmatch(sheet.line(near)) for near in unknown)))
+        told = told or bool(unknown and (not out or any(sheet.fits(near, _TELLS) for near in unknown)))
         if kind == "sure" or not told:
             out.update(takewhile(itemgetter(1), reversed(held)) if told else held)
             top = row
             held = []
     out |= _above(sheet, rows[top + 1 :], head or frozenset()) if out else {}
     if _is_sure(sheet, out, known=head is not None):
-        for at in out:
-            sheet.leave_out("navigation", at)
+        sheet.leave_out_each("navigation", out)
 
 
 def _above(sheet: Sheet, rows: list[tuple[int, _Kind]], head: frozenset[str]) -> dict[int, _Kind]:

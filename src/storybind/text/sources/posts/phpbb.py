@@ -33,12 +33,12 @@ def unwrap(sheet: Sheet) -> None:
 
     Where something stands above the first post that is no board's, somebody quotes the posts: all of it stays.
     """
-    posts = [(at, match) for at in sheet.filled() if (match := _BY.fullmatch(sheet.line(at)))]
+    posts = [(at, match) for at in sheet.filled() if (match := sheet.fits(at, _BY))]
     if not posts:
         return
     author = posts[0][1]["who"]
     names = {match["who"] for _, match in posts}
-    cards = [card for at in sheet.filled() if _COUNT.fullmatch(sheet.line(at)) and (card := _card(sheet, at, names))]
+    cards = [card for at in sheet.filled() if sheet.fits(at, _COUNT) and (card := _card(sheet, at, names))]
     subject = _first_subject(sheet, posts[0][0], names)
     tops = [_subject(sheet, at, subject) for at, _ in posts]
     on_cards = {at for first, last in cards for at in range(first, last)}
@@ -52,8 +52,7 @@ def unwrap(sheet: Sheet) -> None:
     for first, last in cards:
         sheet.leave_out("cards", first, last)
     where = " ".join(map(sheet.line, page))
-    for at in page:
-        sheet.leave_out("navigation", at)
+    sheet.leave_out_each("navigation", page)
     _leave_out_foot(sheet, where)
     for number, ((at, match), top, below) in enumerate(zip(posts, tops, [*tops[1:], end], strict=True)):
         if match["who"] != author:
@@ -78,7 +77,7 @@ def _end(sheet: Sheet, by: int, cards: Sequence[tuple[int, int]], *, sure: bool)
     """The line behind the last post, which has its card or the board's foot below it; -1 where neither says where an answer ends."""
     if cards and cards[-1][0] > by:
         return cards[-1][1]
-    return len(sheet) if sure or _PAGE.fullmatch(sheet.line(sheet.back(len(sheet) - 1))) else -1
+    return len(sheet) if sure or sheet.fits(sheet.back(len(sheet) - 1), _PAGE) else -1
 
 
 def _is_of_page(line: str, subject: str) -> bool:
@@ -121,7 +120,7 @@ def _card(sheet: Sheet, count: int, names: set[str]) -> tuple[int, int] | None:
     else:
         return None
     last = count
-    while _ON_CARD.fullmatch(sheet.line(below := sheet.next(last + 1))):
+    while sheet.fits(below := sheet.next(last + 1), _ON_CARD):
         last = below
     return first, last + 1
 
@@ -129,8 +128,8 @@ def _card(sheet: Sheet, count: int, names: set[str]) -> tuple[int, int] | None:
 def _leave_out_foot(sheet: Sheet, above: str) -> None:
     """The board's foot: from the end upwards as far as each line is known, with the way back to what stands `above`, too."""
     for _ in range(2):
-        if _PAGE.fullmatch(sheet.line(sheet.back(len(sheet) - 1))):
-            sheet.leave_out_upward(lambda at: _PAGE.fullmatch(sheet.line(at)) or _BUTTON.fullmatch(sheet.line(at)))
+        if sheet.fits(sheet.back(len(sheet) - 1), _PAGE):
+            sheet.leave_out_upward(_PAGE, _BUTTON)
         last = sheet.back(len(sheet) - 1)
-        if (match := _RETURN.fullmatch(sheet.line(last))) and match["where"].strip('“”"') in above:
+        if (match := sheet.fits(last, _RETURN)) and match["where"].strip('“”"') in above:
             sheet.leave_out("navigation", last)

@@ -28,13 +28,9 @@ _DAY = 24  # characters of a day without an hour
 def unwrap(sheet: Sheet) -> None:
     """Keep what readers wrote as a note, from the last count on below which somebody wrote on a day, and can be answered."""
     for at in reversed([*sheet.filled()]):
-        if _HEAD.fullmatch(sheet.line(at)) and any(
-            map(_STAMP.fullmatch, map(sheet.line, islice(sheet.filled(at + 1), _NEAR)))
-        ):
+        if sheet.fits(at, _HEAD) and any(map(_STAMP.fullmatch, map(sheet.line, islice(sheet.filled(at + 1), _NEAR)))):
             if _are_comments([line.strip() for line in sheet.source.lines[at + 1 :]]):
-                for row in sheet.filled(at):
-                    if _BUTTON.fullmatch(sheet.line(row)):
-                        sheet.leave_out("navigation", row)
+                sheet.leave_out_each("navigation", sheet.fitting(sheet.filled(at), _BUTTON))
                 sheet.note("comments", at, len(sheet), label=sheet.line(at), place="end")
             return
 

@@ -56,7 +56,7 @@ def unwrap(sheet: Sheet) -> None:
     """Take off who posted it where and when, the title, the ways to other parts, the votes, and what readers wrote."""
     _read_head(sheet)
     for at in sheet.filled():
-        if len(sheet.lines[at]) < 400 and (sheet.line(at) == _EMPTY or _LINKS.fullmatch(sheet.line(at))):
+        if len(sheet.lines[at]) < 400 and (sheet.line(at) == _EMPTY or sheet.fits(at, _LINKS)):
             sheet.leave_out("navigation", at)
     _read_foot(sheet)
 
@@ -64,18 +64,14 @@ def unwrap(sheet: Sheet) -> None:
 def _read_head(sheet: Sheet) -> None:
     """The lines above the title, of which one names the author; below it stands what kind of post it is."""
     rows = list(sheet.filled(0, _HEAD))
-    submitted = next((at for at in rows if _SUBMITTED.fullmatch(sheet.line(at))), -1)
+    submitted = next(sheet.fitting(rows, _SUBMITTED), -1)
     prompt = next((at for at in rows if _PROMPT.match(sheet.line(at))), -1)
     if submitted < 0 <= prompt and _read_reply(sheet, prompt):
         return
     if submitted >= 0:
         _read_old_page(sheet, submitted)
         return
-    marks = [
-        at
-        for at in rows
-        if _FORUM.fullmatch(sheet.line(at)) or _WHEN.fullmatch(sheet.line(at)) or _USER.fullmatch(sheet.line(at))
-    ]
+    marks = [*sheet.fitting(rows, _FORUM, _WHEN, _USER)]
     if marks:
         _read_post(sheet, rows, marks)
     elif prompt >= 0 and not sheet.line(prompt + 1):
@@ -86,17 +82,17 @@ def _read_post(sheet: Sheet, rows: Sequence[int], marks: Sequence[int]) -> None:
     """The head of a post: its forum, when it was, and who wrote it, the `marks` among its first `rows`, and below them its title."""
     last = marks[-1]
     forums = [sheet.line(at) for at in marks]
-    author = next((at for at in marks if _USER.fullmatch(sheet.line(at))), -1)
-    if author < 0 and _WHEN.fullmatch(sheet.line(last)) and _NAME.fullmatch(sheet.line(below := sheet.next(last + 1))):
+    author = next(sheet.fitting(marks, _USER), -1)
+    if author < 0 and sheet.fits(last, _WHEN) and sheet.fits(below := sheet.next(last + 1), _NAME):
         author = last = below
     for at in rows:
-        if at <= last and at != author and (at in marks or _ABOVE.fullmatch(sheet.line(at))):
+        if at <= last and at != author and (at in marks or sheet.fits(at, _ABOVE)):
             sheet.leave_out("navigation", at)
     if author >= 0:
         _read_author(sheet, author)
     title = sheet.next(last + 1)
     under = title == last + 1
-    while _VOTES.fullmatch(sheet.line(title)) and len(sheet.line(sheet.next(title + 1))) <= _LONGEST_TITLE:
+    while sheet.fits(title, _VOTES) and len(sheet.line(sheet.next(title + 1))) <= _LONGEST_TITLE:
         sheet.leave_out("navigation", title)
         title = sheet.next(title + 1)
     if title < len(sheet) and _is_title(sheet, title, under=under, at_forum=any(map(_FORUM.match, forums))):
@@ -116,14 +112,14 @@ def _is_title(sheet: Sheet, at: int, *, under: bool, at_forum: bool) -> bool:
     if len(line) > _LONGEST_TITLE or not at_forum:
         return not _SENTENCES.fullmatch(line) and not line.rstrip("\"'”’").endswith(".")
     apart = not sheet.line(at + 1)
-    votes = _FOOT.fullmatch(sheet.line(sheet.back(len(sheet) - 1)))
+    votes = sheet.fits(sheet.back(len(sheet) - 1), _FOOT)
     return not _SENTENCES.fullmatch(line) or (apart and (len(line) <= _SHORT_TITLE or under or votes is not None))
 
 
 def _flair_below(sheet: Sheet, at: int) -> int:
     """The line under a title that says which kind of post it is; 0 where there is none."""
     flair = sheet.next(at + 1)
-    return flair if flair - at <= 2 and _FLAIR.fullmatch(sheet.line(flair)) else 0
+    return flair if flair - at <= 2 and sheet.fits(flair, _FLAIR) else 0
 
 
 def _read_reply(sheet: Sheet, prompt: int) -> bool:
@@ -135,11 +131,11 @@ def _read_reply(sheet: Sheet, prompt: int) -> bool:
         if not any(kind.fullmatch(line) for kind in known):
             break
         under.append(at)
-    whens = [at for at in under if _WHEN.fullmatch(sheet.line(at)) or _COMMENTED.fullmatch(sheet.line(at))]
+    whens = [*sheet.fitting(under, _WHEN, _COMMENTED)]
     if not whens:
         return False
     named = [at for at in under if at <= whens[-1] and _says_name(sheet.line(at))]
-    last = next((at for at in reversed(under) if not _NAME.fullmatch(sheet.line(at)) or at in named), 0)
+    last = next((at for at in reversed(under) if not sheet.fits(at, _NAME) or at in named), 0)
     if not named:
         return False
     for at in (*sheet.filled(0, prompt), *under):
@@ -167,29 +163,27 @@ def _read_author(sheet: Sheet, at: int) -> None:
         sheet.take("author", at)
         return
     named = _USER.fullmatch(line)
-    sheet.entry("author", "", named[1] if named else line, (at, at + 1), line)
+    sheet.entry("author", "", named[1] if named else line, at, line)
 
 
 def _read_old_page(sheet: Sheet, at: int) -> None:
     """``TITLE (self.hfy)`` over ``submitted 2 years ago by NAME``."""
-    match = _SUBMITTED.fullmatch(sheet.line(at))
+    match = sheet.fits(at, _SUBMITTED)
     title = sheet.back(at - 1)
     head = sheet.line(title)
-    for up in sheet.filled(0, max(title, 0)):
-        if _ABOVE.fullmatch(sheet.line(up)):
-            sheet.leave_out("navigation", up)
+    sheet.leave_out_each("navigation", sheet.fitting(sheet.filled(0, max(title, 0)), _ABOVE))
     if title >= 0:
         if found := re.search(r"\s*\(self\.\w+\)$", sheet.lines[title].rstrip()):
             sheet.leave_out_of("navigation", title, found[0])
         _read_title(sheet, title)
     if match and match[1]:
         answer = sheet.next(at + 1)
-        if _PROMPT.match(head) and _COMMENTED.fullmatch(sheet.line(answer)):
+        if _PROMPT.match(head) and sheet.fits(answer, _COMMENTED):
             sheet.leave_out("navigation", at)
             _read_author(sheet, answer)
             return
         sheet.leave_out_round("navigation", at, match.span(1))
-        sheet.entry("author", "", match[1], (at, at + 1))
+        sheet.entry("author", "", match[1], at)
     else:
         sheet.leave_out("navigation", at)
 
@@ -216,13 +210,8 @@ def _above_advertisement(sheet: Sheet, end: int) -> int:
 def _read_foot(sheet: Sheet) -> None:
     """The votes under a post, and below them what readers wrote."""
     rows = list(sheet.filled())
-    below = (
-        at
-        for at in rows[len(rows) // 4 :]
-        if _READERS.fullmatch(sheet.line(at)) or _COMMENTED.fullmatch(sheet.line(at))
-    )
-    end = next(below, len(sheet))
-    readers = next((at for at in sheet.filled(end) if not _FOOT.fullmatch(sheet.line(at))), len(sheet))
+    end = next(sheet.fitting(rows[len(rows) // 4 :], _READERS, _COMMENTED), len(sheet))
+    readers = next((at for at in sheet.filled(end) if not sheet.fits(at, _FOOT)), len(sheet))
     sheet.leave_out("navigation", end, readers)
     sheet.note("comments", readers, len(sheet), place="end")
-    sheet.leave_out_upward(lambda at: _FOOT.fullmatch(sheet.line(at)), _above_advertisement(sheet, end))
+    sheet.leave_out_upward(_FOOT, end=_above_advertisement(sheet, end))

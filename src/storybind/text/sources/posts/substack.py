@@ -27,24 +27,22 @@ _HEAD = 12  # lines with something on them
 def unwrap(sheet: Sheet) -> None:
     """Take off the newsletter's name, title, author and date, the boxes, and from the discussion on what readers wrote."""
     _read_head(sheet)
-    for at in [at for at in sheet.filled() if _BOX.fullmatch(sheet.line(at))]:
+    for at in [*sheet.fitting(sheet.filled(), _BOX)]:
         _leave_out_box(sheet, at)
-    for at in [at for at in sheet.filled() if "ubscrib" in sheet.lines[at] and _PITCH.fullmatch(sheet.line(at))]:
-        if _BUTTONS.fullmatch(sheet.line(below := sheet.next(at + 1))):
+    for at in [at for at in sheet.filled() if "ubscrib" in sheet.lines[at] and sheet.fits(at, _PITCH)]:
+        if sheet.fits(below := sheet.next(at + 1), _BUTTONS):
             sheet.leave_out("navigation", at, below + 1)
-    for at in sheet.filled():
-        if _SENT.fullmatch(sheet.line(at)):
-            sheet.leave_out("navigation", at)
-    below = next((at for at in sheet.filled() if _BELOW.fullmatch(sheet.line(at))), len(sheet))
-    sheet.keep_comments(below, lambda at: _BELOW.fullmatch(sheet.line(at)) or _PAGE.fullmatch(sheet.line(at)))
-    sheet.leave_out_upward(lambda at: _BUTTONS.fullmatch(sheet.line(at)) or _PAGE.fullmatch(sheet.line(at)))
+    sheet.leave_out_each("navigation", sheet.fitting(sheet.filled(), _SENT))
+    below = next(sheet.fitting(sheet.filled(), _BELOW), len(sheet))
+    sheet.keep_comments(below, _BELOW, _PAGE)
+    sheet.leave_out_upward(_BUTTONS, _PAGE)
 
 
 def _read_head(sheet: Sheet) -> None:
     """The newsletter, where it stands apart, the title, a line below it, the author, the day, and the counts."""
     rows = list(sheet.filled())[:_HEAD]
-    day = next((at for at in rows[2:] if _DAY.fullmatch(sheet.line(at))), -1)
-    above = [at for at in rows if at < day and not _BUTTONS.fullmatch(sheet.line(at))]
+    day = next(sheet.fitting(rows[2:], _DAY), -1)
+    above = [at for at in rows if at < day and not sheet.fits(at, _BUTTONS)]
     if len(above) < 2:
         return
     for at in rows:
@@ -54,7 +52,7 @@ def _read_head(sheet: Sheet) -> None:
     if sheet.has("title"):  # as the subject of the mail has it
         sheet.entries = [one._replace(name="") if one.name in ("title", "author") else one for one in sheet.entries]
     sheet.take("author", author)
-    sheet.entry("date", "", read_date(sheet.line(day)) or sheet.line(day), (day, day + 1), sheet.line(day))
+    sheet.entry("date", "", read_date(sheet.line(day)) or sheet.line(day), day, sheet.line(day))
     pitched = any(sheet.line(named[0]) in sheet.line(at) for at in sheet.filled(day) if "ubscrib" in sheet.lines[at])
     if named[1:] and (pitched or not sheet.line(named[0] + 1)):
         sheet.take("publisher", named[0])
@@ -62,7 +60,7 @@ def _read_head(sheet: Sheet) -> None:
     sheet.take("title", named[0])
     if named[1:]:
         sheet.entry("description", "", sheet.text(named[1], named[-1] + 1), (named[1], named[-1] + 1))
-    while (day := sheet.next(day + 1)) < len(sheet) and _BUTTONS.fullmatch(sheet.line(day)):
+    while (day := sheet.next(day + 1)) < len(sheet) and sheet.fits(day, _BUTTONS):
         sheet.leave_out("navigation", day)
 
 
@@ -70,5 +68,5 @@ def _leave_out_box(sheet: Sheet, at: int) -> None:
     """A box to subscribe in, with what it says."""
     above, below = sheet.back(at - 1), sheet.next(at + 1)
     for row in (above, at, below):
-        if row == at or _PITCH.fullmatch(sheet.line(row)) or sheet.line(row) in ("Subscribe", "Subscribed"):
+        if row == at or sheet.fits(row, _PITCH) or sheet.line(row) in ("Subscribe", "Subscribed"):
             sheet.leave_out("navigation", row)

@@ -46,48 +46,44 @@ def unwrap(sheet: Sheet) -> None:
     """Leave the count and the buttons out, and read the tags over them; without tags a count may be the story's."""
     everything = list(sheet.filled())
     rows = everything[-_FOOT:]
-    count = next((at for at in reversed(rows) if _COUNT.fullmatch(sheet.line(at))), len(sheet))
+    count = next(sheet.fitting(reversed(rows), _COUNT), len(sheet))
     above = [at for at in rows if at < count]
     tagged: list[int] = []
-    while above and (_TAGS.fullmatch(sheet.line(above[-1])) or _BUTTONS.fullmatch(sheet.line(above[-1]))):
+    while above and sheet.fits(above[-1], _TAGS, _BUTTONS):
         tagged.insert(0, above.pop())
     lines = [at for at in tagged if sheet.line(at).startswith("#")]
     if not lines:
         return
     for at in rows:
-        if at == count or (at >= tagged[0] and _BUTTONS.fullmatch(sheet.line(at))):
+        if at == count or (at >= tagged[0] and sheet.fits(at, _BUTTONS)):
             sheet.leave_out("navigation", at)
-    for at in everything[: 2 * _FOOT]:
-        if _MORE.fullmatch(sheet.line(at)):
-            sheet.leave_out("navigation", at)
+    sheet.leave_out_each("navigation", sheet.fitting(everything[: 2 * _FOOT], _MORE))
     for at in lines:
         tags = tuple(filter(None, (tag.strip() for tag in sheet.line(at).split("#"))))
-        sheet.entry("tags", "", tags, (at, at + 1))
+        sheet.entry("tags", "", tags, at)
     _read_head(sheet)
 
 
 def _read_head(sheet: Sheet) -> None:
     """Who posted it, over the title, over what was asked for; and above it the site's menu."""
     menu = [*takewhile(lambda at: fold_button(sheet.line(at)) in _MENU, sheet.filled())]
-    for at in menu if len(menu) > 1 else ():
-        sheet.leave_out("navigation", at)
+    sheet.leave_out_each("navigation", menu if len(menu) > 1 else ())
     top = sheet.next(0)
-    if _ASK.fullmatch(sheet.line(top)) and (end := sheet.run(sheet.next(top + 1))) < len(sheet):
+    if sheet.fits(top, _ASK) and (end := sheet.run(sheet.next(top + 1))) < len(sheet):
         sheet.note("authors-note", top, end, place="front")
         _read_title(sheet, sheet.next(end))
         return
-    blog = _BLOG.fullmatch(sheet.line(top))
+    blog = sheet.fits(top, _BLOG)
     below = sheet.next(top + 1)
-    buttons = [below] if _UNDER_BLOG.fullmatch(sheet.line(below)) else []
-    chain = _BLOG.fullmatch(sheet.line(below))  # of whom each quotes the next
+    buttons = [below] if sheet.fits(below, _UNDER_BLOG) else []
+    chain = sheet.fits(below, _BLOG)  # of whom each quotes the next
     if blog is None or not (buttons or blog["sign"]) or (chain and chain["sign"]):
         return
     name = blog["name"]
     while _UNDER_BLOG.fullmatch(line := sheet.line(below := sheet.next(below + bool(buttons)))) or line == name:
         buttons.append(below)
-    sheet.entry("author", "", blog["name"], (top, top + 1), blog["name"] if blog["sign"] == ":" else sheet.line(top))
-    for at in buttons:
-        sheet.leave_out("navigation", at)
+    sheet.entry("author", "", blog["name"], top, blog["name"] if blog["sign"] == ":" else sheet.line(top))
+    sheet.leave_out_each("navigation", buttons)
     end = sheet.run(below)
     said = sheet.text(below, end)
     if _GREETING.search(said) and not _TOLD.search(said) and _could_be_title(sheet, sheet.next(end)):
@@ -95,9 +91,9 @@ def _read_head(sheet: Sheet) -> None:
         below = sheet.next(end)
     _read_title(sheet, below)
     for at in list(islice(sheet.filled(below), _HEAD)):
-        if _ELSEWHERE.fullmatch(sheet.line(at)):
+        if sheet.fits(at, _ELSEWHERE):
             sheet.leave_out("navigation", at)
-        elif _ASKED.fullmatch(sheet.line(at)):
+        elif sheet.fits(at, _ASKED):
             sheet.note("authors-note", at, sheet.run(at), place="front")
         else:
             return
@@ -112,9 +108,9 @@ def _could_be_title(sheet: Sheet, at: int) -> bool:
 
 def _read_title(sheet: Sheet, at: int) -> None:
     """A title that stands alone, and what else the line says in brackets: whom it is about, how long it is."""
-    match = _TITLE.fullmatch(sheet.line(at))
+    match = sheet.fits(at, _TITLE)
     if match is None or not _could_be_title(sheet, at):
         return
-    sheet.entry("title", "", match["title"], (at, at + 1))
+    sheet.entry("title", "", match["title"], at)
     if match["more"]:
-        sheet.entry("", "", match["more"], (at, at + 1))
+        sheet.entry("", "", match["more"], at)

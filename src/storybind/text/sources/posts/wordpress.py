@@ -29,15 +29,15 @@ def unwrap(sheet: Sheet) -> None:
     """Take off the date with the title above it, and from the first button below the post on all that is the page's."""
     rows = list(sheet.filled())
     tail = rows[-_TAIL:]
-    first = next((at for at in tail if at not in rows[:_HEAD] and _ASKS.fullmatch(sheet.line(at))), len(sheet))
+    first = next((at for at in tail if at not in rows[:_HEAD] and sheet.fits(at, _ASKS)), len(sheet))
     _read_head(sheet, rows[:_HEAD], first)
-    readers = next((at for at in sheet.filled(first) if _READERS.fullmatch(sheet.line(at))), len(sheet))
+    readers = next(sheet.fitting(sheet.filled(first), _READERS), len(sheet))
     for at in sheet.filled(first):
         line = sheet.line(at)
         if line == "Related":
             _leave_out_related(sheet, at)
         elif match := _TAGGED.fullmatch(line):
-            sheet.entry("tags", "", tuple(map(str.strip, match["tags"].split(","))), (at, at + 1), line)
+            sheet.entry("tags", "", tuple(map(str.strip, match["tags"].split(","))), at, line)
         elif _BUTTONS.fullmatch(line) or _READERS.fullmatch(line):
             sheet.leave_out("navigation", at)
     sheet.note("comments", readers, len(sheet), place="end")
@@ -45,8 +45,8 @@ def unwrap(sheet: Sheet) -> None:
 
 def _read_head(sheet: Sheet, rows: list[int], end: int) -> None:
     """``TITLE`` over ``Posted on DATE by NAME``, or below it, where the name of the blog stands above and at the foot."""
-    at = next((at for at in rows if _POSTED.fullmatch(sheet.line(at))), -1)
-    match = _POSTED.fullmatch(sheet.line(at))
+    at = next(sheet.fitting(rows, _POSTED), -1)
+    match = sheet.fits(at, _POSTED)
     day = read_date(match[1]) if match else ""
     if match is None or not day or not (match[2] or sheet.line(at).startswith(("Posted", "Published"))):
         return
@@ -59,9 +59,9 @@ def _read_head(sheet: Sheet, rows: list[int], end: int) -> None:
         title = below
     if title >= 0 and (title == rows[0] or not sheet.line(title)[0].islower()):  # else what a site says below its name
         sheet.take("title", title)
-    sheet.entry("date", "", day, (at, at + 1), sheet.line(at))
+    sheet.entry("date", "", day, at, sheet.line(at))
     if match[2]:
-        sheet.entry("author", "", match[2], (at, at + 1), " ")
+        sheet.entry("author", "", match[2], at, " ")
 
 
 def _site_below(sheet: Sheet, name: str, end: int) -> int:
@@ -74,8 +74,6 @@ def _site_below(sheet: Sheet, name: str, end: int) -> int:
 def _leave_out_related(sheet: Sheet, at: int) -> None:
     """Other posts, each with its date and its shelf: as far as the next button."""
     for number, below in enumerate(list(sheet.filled(at))):
-        if number > _MOST_RELATED or (
-            number and (_BUTTONS.fullmatch(sheet.line(below)) or _TAGGED.fullmatch(sheet.line(below)))
-        ):
+        if number > _MOST_RELATED or (number and sheet.fits(below, _BUTTONS, _TAGGED)):
             return
         sheet.leave_out("navigation", below)

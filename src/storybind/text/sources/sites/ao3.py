@@ -50,14 +50,14 @@ def unwrap(sheet: Sheet) -> None:
     _leave_out_top(sheet)
     end_of_tags = _read_tags(sheet)
     rows = list(sheet.filled(end_of_tags))
-    landmarks = [at for at in rows if len(sheet.lines[at]) < 30 and _TEXT.fullmatch(sheet.line(at))]
-    begun = next((at for at in rows if not landmarks and CHAPTER.fullmatch(sheet.line(at))), end_of_tags)
+    landmarks = [*sheet.fitting(rows, _TEXT)]
+    begun = next((at for at in rows if not landmarks and sheet.fits(at, CHAPTER)), end_of_tags)
     said = frozenset(printed[: landmarks[0]] if landmarks else ())
     for end in leave_out_feet(sheet, landmarks or [begun], said):
         _leave_out_head_again(sheet, end, landmarks, said)
     rows = list(sheet.filled(end_of_tags))
-    heads = [at for at in rows if CHAPTER.fullmatch(sheet.line(at)) and _is_heading(sheet, at, landmarks)]
-    starts = [*heads[:1], *landmarks[:1]] or [at for at in rows if CHAPTER.fullmatch(sheet.line(at))]
+    heads = [at for at in rows if sheet.fits(at, CHAPTER) and _is_heading(sheet, at, landmarks)]
+    starts = [*heads[:1], *landmarks[:1]] or [*sheet.fitting(rows, CHAPTER)]
     begins = min(starts, default=len(sheet))
     _read_names(sheet, end_of_tags, begins)
     _read_preface(sheet, end_of_tags, begins, sure=bool(starts), place="front")
@@ -71,13 +71,12 @@ def unwrap(sheet: Sheet) -> None:
         _read_ending(sheet, text + 1, after)
     if not chapters:
         _read_ending(sheet, end_of_tags, len(sheet), _END_NOTES)
-    for mark in landmarks:
-        sheet.leave_out("navigation", mark)
+    sheet.leave_out_each("navigation", landmarks)
 
 
 def _leave_out_top(sheet: Sheet) -> None:
     """Buttons above the work, and in a download the title and where it is from."""
-    begins = next((at for at in sheet.filled(0, _TOP) if _SURE.fullmatch(sheet.line(at))), 0)
+    begins = next(sheet.fitting(sheet.filled(0, _TOP), _SURE), 0)
     for at in sheet.filled(0, _TOP):
         line = sheet.line(at)
         if at < begins and (FURNITURE.fullmatch(line) or _ABOVE.fullmatch(line)):
@@ -87,7 +86,7 @@ def _leave_out_top(sheet: Sheet) -> None:
             return
         if match := re.fullmatch(r"Posted originally on the .+? at (\S+?)\.?", line):
             _read_names_above(sheet, at)
-            sheet.entry("source_url", "", match[1], (at, at + 1), line)
+            sheet.entry("source_url", "", match[1], at, line)
         elif FURNITURE.fullmatch(line):
             sheet.leave_out("navigation", at)
         elif line[-1] in _ENDS_SENTENCE:
@@ -216,7 +215,7 @@ def _is_heading(sheet: Sheet, at: int, landmarks: list[int]) -> bool:
     return (
         after >= 0
         and after - at <= _LOOK_AHEAD
-        and not any(CHAPTER.fullmatch(sheet.line(between)) for between in sheet.filled(at + 1, after))
+        and not any(sheet.fits(between, CHAPTER) for between in sheet.filled(at + 1, after))
     )
 
 
@@ -242,7 +241,7 @@ def _read_title_and_author(sheet: Sheet, title: int, author: int | None = None) 
         line = sheet.line(author)
         label = "by" if line.startswith("by ") else ""
         names = line[len(label) :].strip()
-        sheet.entry("author", label, tuple(names.split(", ")), (author, author + 1), names)
+        sheet.entry("author", label, tuple(names.split(", ")), author, names)
 
 
 def _read_preface(sheet: Sheet, first: int, end: int, *, sure: bool, place: str = "") -> None:
@@ -250,16 +249,14 @@ def _read_preface(sheet: Sheet, first: int, end: int, *, sure: bool, place: str 
 
     Where it is not `sure` that they go on to the end, each is a paragraph.
     """
-    marks = [
-        at for at in sheet.filled(first, end) if _SUMMARY.fullmatch(sheet.line(at)) or _NOTES.fullmatch(sheet.line(at))
-    ]
+    marks = [*sheet.fitting(sheet.filled(first, end), _SUMMARY, _NOTES)]
     if not sure:  # no landmark tells where the story begins, but these stand below it
-        marks = [at for at in marks if not _END_NOTES.fullmatch(sheet.line(at))]
+        marks = [at for at in marks if not sheet.fits(at, _END_NOTES)]
     for at, after in pairwise([*marks, end]):
         if not sure:
             after = min(after, sheet.run(sheet.next(at + 1)))
         for row in sheet.filled(at, after):
-            if len(sheet.lines[row]) < 100 and _SEE.fullmatch(sheet.line(row)):
+            if len(sheet.lines[row]) < 100 and sheet.fits(row, _SEE):
                 sheet.leave_out("navigation", row)
         label = sheet.line(at)
         if _SUMMARY.fullmatch(label) and place == "front":

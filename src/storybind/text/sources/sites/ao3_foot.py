@@ -57,8 +57,8 @@ def _foot(sheet: Sheet, first: int, end: int) -> int:
     A story may be told in comments, so these say least.
     """
     rows = list(sheet.filled(first, end))
-    asks = (at for at in rows if _ASKS.fullmatch(sheet.line(at)) or _is_liked(sheet, at, end))
-    comments = (at for at in rows if HEAD_OF_COMMENT.fullmatch(sheet.line(at)))
+    asks = (at for at in rows if sheet.fits(at, _ASKS) or _is_liked(sheet, at, end))
+    comments = (at for at in rows if sheet.fits(at, HEAD_OF_COMMENT))
     return next(chain(asks, comments), -1)
 
 
@@ -67,7 +67,7 @@ def _is_liked(sheet: Sheet, at: int, end: int) -> bool:
     if not sheet.line(at).endswith(_LIKED):
         return False
     below = sheet.next(at + 1)
-    return below >= end or is_furniture(sheet, below) or HEAD_OF_COMMENT.fullmatch(sheet.line(below)) is not None
+    return below >= end or is_furniture(sheet, below) or sheet.fits(below, HEAD_OF_COMMENT) is not None
 
 
 def _page_below(sheet: Sheet, first: int, text: int, said: Collection[str]) -> int:
@@ -79,8 +79,8 @@ def _page_below(sheet: Sheet, first: int, text: int, said: Collection[str]) -> i
     if warned < text:
         above = sheet.back(warned - 1)
         return next((at for at in (above, sheet.back(above - 1)) if re.match("Rating:?", sheet.line(at))), warned)
-    comment = max((at for at in rows if HEAD_OF_COMMENT.fullmatch(sheet.line(at))), default=first)
-    top = next((at for at in reversed(rows) if at > comment and CHAPTER.fullmatch(sheet.line(at))), text)
+    comment = max((at for at in rows if sheet.fits(at, HEAD_OF_COMMENT)), default=first)
+    top = next((at for at in reversed(rows) if at > comment and sheet.fits(at, CHAPTER)), text)
     while (above := sheet.back(top - 1)) > comment and sheet.line(above) in said:
         top = above
     return top
@@ -108,7 +108,7 @@ def _ways_to_pages(sheet: Sheet, foot: int, end: int) -> set[int]:
     rows: set[int] = set()
     for at in sheet.filled(max(0, foot - _SKINS), end):
         if sheet.line(at) == "Pages Navigation":
-            rows.update(takewhile(lambda row: _OF_PAGES.fullmatch(sheet.line(row)), sheet.filled(at + 1, end)))
+            rows.update(takewhile(lambda row: sheet.fits(row, _OF_PAGES), sheet.filled(at + 1, end)))
     return rows
 
 

@@ -56,12 +56,12 @@ def _read_names(sheet: Sheet) -> None:
             sheet.take("credits", row)
         else:
             line = sheet.line(row)
-            sheet.entry("subtitle", "", line.strip("―—─–- ") or line, (row, row + 1), line)
+            sheet.entry("subtitle", "", line.strip("―—─–- ") or line, row, line)
 
 
 def _read_legend(sheet: Sheet) -> None:
     """The legend between two rows of dashes near the top."""
-    rows = [at for at in sheet.filled(0, _HEAD + _LONGEST_LEGEND) if _DASHES.fullmatch(sheet.line(at))]
+    rows = [*sheet.fitting(sheet.filled(0, _HEAD + _LONGEST_LEGEND), _DASHES)]
     if (
         len(rows) >= 2
         and rows[0] <= _HEAD

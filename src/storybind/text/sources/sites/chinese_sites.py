@@ -59,7 +59,7 @@ def _leave_out_shelves(sheet: Sheet) -> str:
     """Leave out what a site calls its shelves on its first lines, with its name above them; gives the name, if it is there."""
     first = sheet.next(0)
     below = sheet.next(first + 1)
-    shelves = next((at for at in (first, below) if _SHELVES.fullmatch(sheet.line(at))), -1)
+    shelves = next(sheet.fitting((first, below), _SHELVES), -1)
     if shelves < 0:
         return ""
     name = sheet.line(first) if shelves == below and len(sheet.line(first)) <= _NAME_OF_SITE else ""

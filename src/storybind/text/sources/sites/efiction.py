@@ -19,35 +19,35 @@ _HEAD = 60  # lines
 def unwrap(sheet: Sheet) -> None:
     """Take title and author, the counts and days, the list of chapters, and say which lines head them."""
     top = sheet.next(0)
-    named = _NAMED.fullmatch(sheet.line(top))
+    named = sheet.fits(top, _NAMED)
     author = named[2] if named else ""
     if named:
-        sheet.entry("title", "", named[1], (top, top + 1), sheet.line(top))
-        sheet.entry("author", "", author, (top, top + 1), " ")
+        sheet.entry("title", "", named[1], top, sheet.line(top))
+        sheet.entry("author", "", author, top, " ")
     for at in sheet.filled(top + 1, _HEAD):
         _read_facts(sheet, at)
     end = sheet.back(len(sheet) - 1)
-    if found := _ARCHIVED.fullmatch(sheet.line(end)):
-        sheet.entry("source_url", found[1], found[2], (end, end + 1))
+    if found := sheet.fits(end, _ARCHIVED):
+        sheet.entry("source_url", found[1], found[2], end)
     if author:
         _read_chapters(sheet, author)
 
 
 def _read_facts(sheet: Sheet, at: int) -> None:
     """A line of two or three facts, of which how often it was read is the site's."""
-    line, lines = sheet.line(at), (at, at + 1)
+    line = sheet.line(at)
     if match := _CHAPTERS.fullmatch(line):
         sheet.leave_out_of("statistics", at, match[7] or "")
-        sheet.entry("chapters_total", match[1], match[2], lines)
-        sheet.entry("status", match[3], match[4], lines)
+        sheet.entry("chapters_total", match[1], match[2], at)
+        sheet.entry("status", match[3], match[4], at)
         if match[6]:
-            sheet.entry("words", match[5], match[6].replace(",", ""), lines, match[6])
+            sheet.entry("words", match[5], match[6].replace(",", ""), at, match[6])
     elif match := _WORDS.fullmatch(line):
         sheet.leave_out_of("statistics", at, match[3])
-        sheet.entry("words", match[1], match[2].replace(",", ""), lines, match[2])
+        sheet.entry("words", match[1], match[2].replace(",", ""), at, match[2])
     elif (match := _DAYS.fullmatch(line)) and (day := read_date(match[2])) and (last := read_date(match[4])):
-        sheet.entry("date", match[1], day, lines, match[2])
-        sheet.entry("updated", match[3], last, lines, match[4])
+        sheet.entry("date", match[1], day, at, match[2])
+        sheet.entry("updated", match[3], last, at, match[4])
 
 
 def _read_chapters(sheet: Sheet, author: str) -> None:
@@ -58,7 +58,7 @@ def _read_chapters(sheet: Sheet, author: str) -> None:
     ]
     titles = {sheet.line(at) for at in heads}
     for at in heads:
-        listed = _LISTED.fullmatch(sheet.line(at))
+        listed = sheet.fits(at, _LISTED)
         if listed and listed[1] in titles:
             sheet.leave_out("contents", at)
         else:

@@ -38,7 +38,7 @@ def unwrap(sheet: Sheet) -> None:
     if by > 0:
         sheet.entry("title", "", sheet.text(first, by), (first, by))
         name = sheet.line(by)[3:]
-        sheet.entry("author", "by", tuple(re.split(r", | & | and ", name)), (by, by + 1), name)
+        sheet.entry("author", "by", tuple(re.split(r", | & | and ", name)), by, name)
     at = _read_labels(sheet, sheet.next(max(by, 0)))
     listed = _read_contents(sheet, at) if sheet.line(at).upper() == _CONTENTS else None
     for head in sheet.filled(at):
@@ -55,9 +55,9 @@ def unwrap(sheet: Sheet) -> None:
 def _read_labels(sheet: Sheet, at: int) -> int:
     """The labels of the title page, which come one below the other; gives the first line that is none of theirs."""
     last = at
-    while at < min(len(sheet), _MOST) and (match := _LABELLED.fullmatch(sheet.line(at))) and _knows(match[1]):
+    while at < min(len(sheet), _MOST) and (match := sheet.fits(at, _LABELLED)) and _knows(match[1]):
         end = at + 1
-        while sheet.line(end) and not ((other := _LABELLED.fullmatch(sheet.line(end))) and _knows(other[1])):
+        while sheet.line(end) and not ((other := sheet.fits(end, _LABELLED)) and _knows(other[1])):
             end += 1
         if match[1] == "Summary":
             end = _end_of_summary(sheet, end)

@@ -66,7 +66,7 @@ def _is_statistics(line: str) -> bool:
 def _clear_up(sheet: Sheet, at: int) -> None:
     """Leave the buttons and the menu out that end at a line, going up from it."""
     tops = {sheet.line(top - 1) for top in sheet.headings}
-    sheet.leave_out_upward(lambda row: _is_navigation(sheet, row, tops), at + 1)
+    sheet.leave_out_upward(lambda row: _is_navigation(sheet, row, tops), end=at + 1)
 
 
 def _is_navigation(sheet: Sheet, at: int, tops: set[str]) -> bool:
@@ -77,7 +77,7 @@ def _is_navigation(sheet: Sheet, at: int, tops: set[str]) -> bool:
     row = _MENU_ROW.fullmatch(line)
     known = row is not None and row[2] in tops
     if _MENU.fullmatch(line) and at + 1 not in sheet.headings:
-        return known or _NAVIGATION.fullmatch(sheet.line(sheet.back(at - 1))) is not None
+        return known or sheet.fits(sheet.back(at - 1), _NAVIGATION) is not None
     return known and row is not None and row[0] != row[2]
 
 
@@ -86,9 +86,9 @@ def _read_head(sheet: Sheet, at: int, *, first: bool) -> None:
     if _read_title_with_name(sheet, sheet.back(at - 1), first=first):
         _read_statistics(sheet, at) if first else sheet.leave_out("repeated", at)
         return
-    by = next((up for up in range(at - 1, max(-1, at - _MOST_SUMMARY - 4), -1) if _BY.fullmatch(sheet.line(up))), -1)
+    by = next(sheet.fitting(range(at - 1, max(-1, at - _MOST_SUMMARY - 4), -1), _BY), -1)
     title = sheet.back(by - 1)
-    while title >= 0 and _NAVIGATION.fullmatch(sheet.line(title)):
+    while title >= 0 and sheet.fits(title, _NAVIGATION):
         title = sheet.back(title - 1)
     if by < 0 or title < 0:
         _read_statistics(sheet, at) if first else sheet.leave_out("repeated", at)
@@ -101,29 +101,28 @@ def _read_head(sheet: Sheet, at: int, *, first: bool) -> None:
     for up in sheet.filled(max(0, title - _MOST_ABOVE), title):
         line = sheet.line(up)
         if shelf and not _BROWSING.fullmatch(line):
-            sheet.entry("fandom", "", _fandoms(line), (up, up + 1), line)
+            sheet.entry("fandom", "", _fandoms(line), up, line)
         else:
             _read_browsing(sheet, up, sheet.line(title))
         shelf = re.fullmatch(_SHELVES, line) is not None
-    for between in range(title + 1, by):
-        sheet.leave_out("navigation", between)
+    sheet.leave_out_each("navigation", range(title + 1, by))
     _cut_button(sheet, title)
     _read_way_to_title(sheet, title)
     _cut_button(sheet, by)
-    match = _BY.fullmatch(sheet.line(by))
+    match = sheet.fits(by, _BY)
     assert match is not None  # it was looked for above
-    sheet.entry("author", match[1].rstrip(":"), match[2], (by, by + 1))
+    sheet.entry("author", match[1].rstrip(":"), match[2], by)
     _read_summary(sheet, by, at)
     _read_statistics(sheet, at)
 
 
 def _read_summary(sheet: Sheet, by: int, end: int) -> None:
     """The summary under the byline, below buttons and which chapter the menu shows: that heads what is below it all."""
-    while _NAVIGATION.fullmatch(sheet.line(sheet.next(by + 1))):
+    while sheet.fits(sheet.next(by + 1), _NAVIGATION):
         by = sheet.next(by + 1)
         sheet.leave_out("navigation", by)
     menu = sheet.next(by + 1)
-    if menu < end and _CHAPTER_CHOSEN.fullmatch(sheet.line(menu)):
+    if menu < end and sheet.fits(menu, _CHAPTER_CHOSEN):
         sheet.heading(menu)
         by = menu
     if summary := sheet.text(by + 1, end):
@@ -132,8 +131,8 @@ def _read_summary(sheet: Sheet, by: int, end: int) -> None:
 
 def _read_title_with_name(sheet: Sheet, at: int, *, first: bool) -> bool:
     """``TITLE by NAME`` right over the statistics, as the page for telephones has it; of a later chapter it says it again."""
-    match = _TITLE_BY.fullmatch(sheet.line(at))
-    if match is None or _MOBILE.fullmatch(sheet.line(sheet.next(at + 1))) is None:
+    match = sheet.fits(at, _TITLE_BY)
+    if match is None or sheet.fits(sheet.next(at + 1), _MOBILE) is None:
         return False
     if not first:
         sheet.leave_out("repeated", at)
@@ -141,8 +140,8 @@ def _read_title_with_name(sheet: Sheet, at: int, *, first: bool) -> bool:
         return True
     for up in sheet.filled(max(0, at - _MOST_ABOVE), at):
         _read_browsing(sheet, up, match["title"])
-    sheet.entry("title", "", match["title"], (at, at + 1))
-    sheet.entry("author", match["by"], match["name"], (at, at + 1))
+    sheet.entry("title", "", match["title"], at)
+    sheet.entry("author", match["by"], match["name"], at)
     return True
 
 
@@ -152,8 +151,8 @@ def _read_way_to_title(sheet: Sheet, at: int) -> None:
     *way, title = re.split(r" (?:»|>) ", line)
     if way[1:]:
         sheet.leave_out_of("navigation", at, way[0])
-        sheet.entry("fandom", "", _fandoms(way[-1]), (at, at + 1), way[-1])
-    sheet.entry("title", "", title if way[1:] else line, (at, at + 1))
+        sheet.entry("fandom", "", _fandoms(way[-1]), at, way[-1])
+    sheet.entry("title", "", title if way[1:] else line, at)
 
 
 def _fandoms(text: str) -> tuple[str, ...]:
@@ -173,10 +172,10 @@ def _read_browsing(sheet: Sheet, at: int, title: str) -> None:
     line = sheet.line(at)
     if match := re.fullmatch(r"(?:.* )?(?:»|>) (.+)", line):
         sheet.leave_out_of("navigation", at, sheet.lines[at][: sheet.lines[at].rindex(match[1])])
-        sheet.entry("fandom", "", _fandoms(match[1]), (at, at + 1), match[1])
+        sheet.entry("fandom", "", _fandoms(match[1]), at, match[1])
     elif match := _SHELF.fullmatch(line):
         sheet.leave_out_of("navigation", at, sheet.lines[at][: sheet.lines[at].index(match["fandom"])])
-        sheet.entry("fandom", "", _fandoms(match["fandom"]), (at, at + 1), match["fandom"])
+        sheet.entry("fandom", "", _fandoms(match["fandom"]), at, match["fandom"])
     elif re.fullmatch(_SHELVES, line) or _BROWSING.fullmatch(line) or _NAVIGATION.fullmatch(line):
         sheet.leave_out("navigation", at)
 
@@ -195,31 +194,30 @@ def _read_statistics(sheet: Sheet, at: int) -> None:
     On the mobile page commas part them: ``T, English, Drama & Family, Nell A., words: 12k+, updated: Mar 4, 2012``.
     """
     line = sheet.line(at)
-    lines = (at, at + 1)
     mobile = _MOBILE.fullmatch(line)
     if mobile:
         if mobile["shelf"]:
             sheet.leave_out_of("navigation", at, mobile["shelf"])
         if fandom := mobile["fandom"] or mobile["shelved"]:
-            sheet.entry("fandom", "", _fandoms(fandom), lines, fandom)
+            sheet.entry("fandom", "", _fandoms(fandom), at, fandom)
         rated, rest = mobile["rating"], _parts_of_mobile(mobile["rest"])
     else:
         rated, *rest = [part.strip() for part in line.split(" - ")]
     if "Fiction" in rated:
         sheet.leave_out_of("statistics", at, "Fiction")
-    sheet.entry("rating", "Rated" if "Rated" in line else "", rated.split()[-1], lines)
+    sheet.entry("rating", "Rated" if "Rated" in line else "", rated.split()[-1], at)
     for number, part in enumerate(rest):
         if match := _LABELLED.fullmatch(part):
             _read_labelled(sheet, at, match[1], match[2])
         elif number == 0 and re.fullmatch(_LANGUAGES, part):
-            sheet.entry("language", "", part, lines)
+            sheet.entry("language", "", part, at)
         elif genres := _genres(part):
-            sheet.entry("genres", "", genres, lines)
+            sheet.entry("genres", "", genres, at)
         elif part in ("Complete", "In-Progress"):
-            sheet.entry("status", "", part, lines)
+            sheet.entry("status", "", part, at)
         else:
             names = tuple(name.strip(" []") for name in re.split(r"[,\]]| & ", part) if name.strip(" []"))
-            sheet.entry("characters", "", names, lines, part)
+            sheet.entry("characters", "", names, at, part)
 
 
 def _parts_of_mobile(text: str) -> list[str]:
@@ -238,14 +236,13 @@ def _parts_of_mobile(text: str) -> list[str]:
 
 
 def _read_labelled(sheet: Sheet, at: int, label: str, value: str) -> None:
-    lines = (at, at + 1)
     name = label.capitalize()
     if name in _DATES:
         day = read_american(value) or read_date(value)
-        sheet.entry(_DATES[name] if day else "", label, day or value, lines, value)
+        sheet.entry(_DATES[name] if day else "", label, day or value, at, value)
     elif name in _FIELDS or label == "id":
         number = value.replace(",", "")
-        sheet.entry(_FIELDS.get(name, ""), label, number if number.isdigit() else value, lines, value)
+        sheet.entry(_FIELDS.get(name, ""), label, number if number.isdigit() else value, at, value)
     else:
         sheet.leave_out_of("statistics", at, f"{label}: {value}")
 
@@ -271,15 +268,14 @@ def _read_menu(sheet: Sheet, at: int) -> None:
             _read_list(sheet, at, listed)
         elif _is_in_menu(sheet, at):
             menu.append(at)
-        elif not (read_heading(line) and _NAVIGATION.fullmatch(sheet.line(sheet.next(at + 1)))):
+        elif not (read_heading(line) and sheet.fits(sheet.next(at + 1), _NAVIGATION)):
             break
         at = sheet.next(at + 1)
     if len(menu) == 1 and not _is_said_again(sheet, menu[0], at):
         sheet.heading(menu[0])
     elif buttons or len(menu) == 1:  # a list without them is the story's own
         buttons += menu
-    for button in buttons:
-        sheet.leave_out("navigation", button)
+    sheet.leave_out_each("navigation", buttons)
 
 
 def _is_in_menu(sheet: Sheet, at: int) -> bool:

@@ -27,19 +27,19 @@ _ENDS = ".!?…"  # of a sentence, which is nobody's name
 
 def unwrap(sheet: Sheet) -> None:
     """Read genres, rating, characters and days; what is counted is left out, under the title and under each chapter's."""
-    cards = ((at, match) for at in sheet.filled(0, _HEAD) if (match := _CARD.fullmatch(sheet.line(at))))
+    cards = ((at, match) for at in sheet.filled(0, _HEAD) if (match := sheet.fits(at, _CARD)))
     if (found := next(cards, None)) is None:
         return
     card, match = found
     _read_names(sheet, card)
     _read_below(sheet, card)
     genres = tuple(match["genres"].split(", "))
-    sheet.entry("genres", match["kind"], genres, (card, card + 1), match["genres"])
-    sheet.entry("rating", "", match["rating"], (card, card + 1))
+    sheet.entry("genres", match["kind"], genres, card, match["genres"])
+    sheet.entry("rating", "", match["rating"], card)
     if match["category"]:
-        sheet.entry("category", "", match["category"], (card, card + 1))
+        sheet.entry("category", "", match["category"], card)
     for at in sheet.filled(card):
-        if len(sheet.lines[at]) < 40 and _CHAPTER.fullmatch(sheet.line(at)):
+        if len(sheet.lines[at]) < 40 and sheet.fits(at, _CHAPTER):
             sheet.leave_out("statistics", at)
 
 
@@ -53,7 +53,7 @@ def _read_names(sheet: Sheet, card: int) -> None:
         by = re.match(r"(?:(von|by) )?(.+)", sheet.line(author))
         assert by is not None  # the line is filled
         sheet.take("title", title)
-        sheet.entry("author", by[1] or "", by[2], (author, author + 1))
+        sheet.entry("author", by[1] or "", by[2], author)
 
 
 def _leave_out_place(sheet: Sheet, at: int) -> None:
@@ -69,18 +69,18 @@ def _leave_out_place(sheet: Sheet, at: int) -> None:
 def _read_below(sheet: Sheet, card: int) -> None:
     """The characters, the days on which the story was begun and last changed, and how much of it there is."""
     rows = list(sheet.filled(card + 1, card + _HEAD))
-    days = next((at for at, row in enumerate(rows[: _MOST_NAMES + 1]) if _DAY.fullmatch(sheet.line(row))), -1)
+    days = next((at for at, row in enumerate(rows[: _MOST_NAMES + 1]) if sheet.fits(row, _DAY)), -1)
     if days < 0:
         return
     if names := rows[:days]:
         people = [name for row in names for name in re.split(r"\s{2,}|, |\t", sheet.line(row))]
         sheet.entry("characters", "", tuple(people), (names[0], names[-1] + 1))
     for name, row in zip(_DAYS, rows[days:], strict=False):
-        if not _DAY.fullmatch(sheet.line(row)):
+        if not sheet.fits(row, _DAY):
             break
-        sheet.entry(name, "", iso_date(sheet.line(row)), (row, row + 1), sheet.line(row))
+        sheet.entry(name, "", iso_date(sheet.line(row)), row, sheet.line(row))
         days += 1
     for row in rows[days:]:
-        if not _COUNTED.fullmatch(sheet.line(row)):
+        if not sheet.fits(row, _COUNTED):
             break
         sheet.leave_out("statistics", row)

@@ -23,25 +23,21 @@ def unwrap(sheet: Sheet) -> None:
     """Read the badges over the title, say which ruled lines are headings, keep the address, and leave the page's buttons out."""
     if _read_badges(sheet):
         for at in sheet.filled():
-            if (
-                len(sheet.lines[at]) < 40
-                and _DAY.fullmatch(sheet.line(at))
-                and read_heading(sheet.line(sheet.back(at - 1)))
-            ):
+            if len(sheet.lines[at]) < 40 and sheet.fits(at, _DAY) and read_heading(sheet.line(sheet.back(at - 1))):
                 sheet.leave_out("statistics", at)
-    ruled = [at for at in sheet.filled() if sheet.line(at)[0] == "=" and _RULED.fullmatch(sheet.line(at))]
+    ruled = [at for at in sheet.filled() if sheet.line(at)[0] == "=" and sheet.fits(at, _RULED)]
     for number, at in enumerate(ruled):
-        match = _RULED.fullmatch(sheet.line(at))
+        match = sheet.fits(at, _RULED)
         assert match is not None  # looked for above
         if number == 0 and at == sheet.next(0) and len(ruled) > 1:
-            sheet.entry("title", "", match[1], (at, at + 1))
+            sheet.entry("title", "", match[1], at)
         else:
             sheet.lines[at] = match[1]
             sheet.heading(at)
     for at in sheet.filled():
         line = sheet.line(at)
         if len(line) < 120 and _ADDRESS.fullmatch(line):
-            sheet.entry("source_url", "", line.strip("()"), (at, at + 1))
+            sheet.entry("source_url", "", line.strip("()"), at)
         elif len(line) < 90 and _BUTTONS.fullmatch(line):
             sheet.leave_out("navigation", at)
 
@@ -72,7 +68,7 @@ def _read_badges(sheet: Sheet) -> bool:
         for row, line in zip(rows[below:], lines[below:], strict=True):
             if (by := _BY.fullmatch(line)) is None:
                 break
-            sheet.entry("author" if "автор" in by[2] else "", by[2], by[1], (row, row + 1))
+            sheet.entry("author" if "автор" in by[2] else "", by[2], by[1], row)
         return True
     sheet.take("title", rows[below])
     sheet.entry("author", lines[below + 2], lines[below + 1], (rows[below + 1], rows[below + 2] + 1))

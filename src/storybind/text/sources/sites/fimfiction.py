@@ -14,8 +14,6 @@ _HEAD = 10  # lines
 
 def unwrap(sheet: Sheet) -> None:
     """Leave the days out and the advertisements, and keep the comments as a note."""
-    for at in sheet.filled(0, _HEAD):
-        if _DAYS.fullmatch(sheet.line(at)):
-            sheet.leave_out("statistics", at)
-    comments = next((at for at in sheet.filled(_HEAD) if _COMMENTS.fullmatch(sheet.line(at))), len(sheet))
-    sheet.keep_comments(comments, lambda at: _COMMENTS.fullmatch(sheet.line(at)) or _ADVERTS.fullmatch(sheet.line(at)))
+    sheet.leave_out_each("statistics", sheet.fitting(sheet.filled(0, _HEAD), _DAYS))
+    comments = next(sheet.fitting(sheet.filled(_HEAD), _COMMENTS), len(sheet))
+    sheet.keep_comments(comments, _COMMENTS, _ADVERTS)

@@ -50,7 +50,6 @@ _MOST_GIVEN = 4  # runs of a few words each in which a book is given to somebody
 _DASHES = ("-", "–", "—", "―")
 _MOST_TITLE_PAGE = 90  # lines
 _MOST_FRONT = 400  # lines from a book's beginning in which a list of its pictures may stand
-_SET_OFF = 2  # blank lines above the heading of a transcriber's note
 _MOST_LINES = 6  # of a run on a title page
 _WIDE = 56  # characters of a line of prose
 
@@ -69,7 +68,7 @@ def unwrap(sheet: Sheet) -> None:
         line = sheet.lines[at]
         if "=" in line:
             sheet.lines[at] = _BOLD.sub(r"**\1**", line)
-        elif line.lstrip()[:1] == "[" and _PICTURE.fullmatch(sheet.line(at)):
+        elif line.lstrip()[:1] == "[" and sheet.fits(at, _PICTURE):
             sheet.leave_out("pictures", at)
         elif line.lstrip().startswith(_INSIDE):
             _read_inside(sheet, at)
@@ -134,7 +133,7 @@ def _read_head(sheet: Sheet, start: int) -> None:
     while opening > 0 and not START.match(sheet.line(opening)):
         opening -= 1
     sheet.leave_out("wrapper", opening, start)
-    labelled = any(LABEL.fullmatch(sheet.line(at)) for at in sheet.filled(0, opening))
+    labelled = any(sheet.fits(at, LABEL) for at in sheet.filled(0, opening))
     author = "" if labelled else _author_without_label(sheet, opening)
     at = sheet.next(0)
     rest: list[int] = []
@@ -158,7 +157,7 @@ def _author_without_label(sheet: Sheet, opening: int) -> str:
     rows = list(sheet.filled(0, opening))
     lines = [sheet.line(at) for at in rows if sheet.run(at) == at + 1 and not sheet.line(at - 1)]
     found = [match["author"] for line in lines if (match := _BY_LINE.fullmatch(line))]
-    found += [match["author"] for at in rows if (match := _SERIES.fullmatch(sheet.line(at)))]
+    found += [match["author"] for at in rows if (match := sheet.fits(at, _SERIES))]
     above = _above_number(sheet, opening)
     found = [above["author"]] if above else found
     return found[0].strip() if found else ""
@@ -171,7 +170,7 @@ def _above_number(sheet: Sheet, opening: int) -> re.Match[str] | None:
             above = sheet.back(at - 1)
             while above > 0 and sheet.line(above).startswith("["):  # what else it is called
                 above = sheet.back(above - 1)
-            return _ABOVE_NUMBER.fullmatch(sheet.line(above)) if above >= 0 else None
+            return sheet.fits(above, _ABOVE_NUMBER) if above >= 0 else None
     return None
 
 
@@ -186,7 +185,7 @@ def _read_group(sheet: Sheet, at: int, end: int, author: str, *, labelled: bool)
     if LABEL.fullmatch(line):
         while at < end:
             stop = at + 1
-            while stop < end and not LABEL.fullmatch(sheet.line(stop)):
+            while stop < end and not sheet.fits(stop, LABEL):
                 stop += 1
             _read_label(sheet, at, stop)
             at = stop
@@ -224,7 +223,7 @@ def _read_title_line(sheet: Sheet, at: int, end: int, match: re.Match[str], auth
 
 def _read_label(sheet: Sheet, at: int, end: int) -> None:
     """A label and its value; a second line of a title is the subtitle unless the first runs on."""
-    match = LABEL.fullmatch(sheet.line(at))
+    match = sheet.fits(at, LABEL)
     assert match is not None  # looked for before
     label, value = match[2], match[3]
     name = FIELDS.get(label.casefold(), "")
@@ -239,7 +238,7 @@ def _read_label(sheet: Sheet, at: int, end: int) -> None:
         if RUNS_ON.search(value) or re.match(r"[a-z]", more):
             sheet.entry("title", label, f"{value} {more}", (at, end))
         else:
-            sheet.entry("title", label, value, (at, at + 1))
+            sheet.entry("title", label, value, at)
             sheet.entry("subtitle", "", more, (at + 1, end))
         return
     whole = f"{value} {more}".strip()
@@ -279,7 +278,7 @@ def _read_title_page(sheet: Sheet, start: int) -> None:
     """
     said = _said(sheet)
     first = sheet.next(start)
-    if "title" in said and TITLE_LINE.fullmatch(sheet.line(first)):
+    if "title" in said and sheet.fits(first, TITLE_LINE):
         sheet.leave_out("wrapper", first, first + 1)
     groups = _groups_of_title_page(sheet, start)
     titled = any(
@@ -331,10 +330,10 @@ def _said(sheet: Sheet) -> dict[str, str]:
 def _read_list_of_pictures(sheet: Sheet, start: int) -> None:
     """The list of illustrations under the title page: its pages are those of the printed book, so it is kept as a note."""
     for at in sheet.filled(start, start + _MOST_FRONT):
-        if not (_PICTURES.fullmatch(sheet.line(at)) and sheet.run(at) - at == 1):
+        if not (sheet.fits(at, _PICTURES) and sheet.run(at) - at == 1):
             continue
         end = below = at + 1
-        while (row := sheet.next(below)) < len(sheet) and _PAGED.fullmatch(sheet.line(row)):
+        while (row := sheet.next(below)) < len(sheet) and sheet.fits(row, _PAGED):
             end = below = row + 1
         if end > at + 1:
             sheet.note("title-page", at, end, label=sheet.line(at), place="front")
@@ -442,7 +441,7 @@ def _read_transcriber(sheet: Sheet, start: int, end: int) -> None:
     """A transcriber's note at the end: from its heading, set off by blank lines, to the end of the book."""
     rows = list(sheet.filled(start, end))
     for at in rows[-int(len(rows) * SHARE) - 12 :]:
-        if sheet.line(at)[:1] in "[T_" and _TRANSCRIBER.fullmatch(sheet.line(at)) and not sheet.line(at - 1):
+        if sheet.line(at)[:1] in "[T_" and sheet.fits(at, _TRANSCRIBER) and not sheet.line(at - 1):
             _note_of_transcriber(sheet, at, end)
             return
 

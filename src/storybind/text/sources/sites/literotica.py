@@ -36,19 +36,19 @@ def unwrap(sheet: Sheet) -> None:
 def _read_head(sheet: Sheet) -> None:
     """What stands above the last line of the page's box: the title first, and the line under the box's name is its blurb."""
     rows = list(takewhile(lambda at: not _is_prose(sheet.line(at)), sheet.filled(0, _HEAD)))
-    box = [at for at in rows if _BOX.fullmatch(sheet.line(at))]
+    box = [*sheet.fitting(rows, _BOX)]
     if not box:
         return
     rows = [at for at in rows if at <= box[-1]]
-    named = [at for at in rows if at not in box and not _FIGURES.fullmatch(sheet.line(at))]
+    named = [at for at in rows if at not in box and not sheet.fits(at, _FIGURES)]
     titles = [at for at in named if not any(up < at and sheet.line(up) == "Story Info" for up in box)]
-    by = next((at for at in titles[1:] if _BY.fullmatch(sheet.line(at))), -1)
+    by = next(sheet.fitting(titles[1:], _BY), -1)
     for at in rows:
         line = sheet.line(at)
         if at in titles[:1]:
             sheet.take("title", at)
         elif at == by and (match := _BY.fullmatch(line)):
-            sheet.entry("author", match[1], match[2], (at, at + 1), line[len(match[1]) :].strip())
+            sheet.entry("author", match[1], match[2], at, line[len(match[1]) :].strip())
         elif at in named and at not in titles and not sheet.has("description"):
             sheet.take("description", at)
         elif at not in named:
@@ -63,22 +63,20 @@ def _is_prose(line: str) -> bool:
 def _read_foot(sheet: Sheet) -> None:
     """From the first line that asks for a vote: the author's name once more, the tags, buttons, and comments."""
     rows = list(sheet.filled())
-    first = next((at for at in rows[-_TAIL:] if _FOOT.fullmatch(sheet.line(at)) and at > rows[len(rows) // 3]), -1)
+    first = next((at for at in rows[-_TAIL:] if sheet.fits(at, _FOOT) and at > rows[len(rows) // 3]), -1)
     if first < 0:
         return
-    sheet.leave_out_upward(lambda at: _PAGES.fullmatch(sheet.line(at)), first)
+    sheet.leave_out_upward(_PAGES, end=first)
     below = list(sheet.filled(first))
     comments = next((at for at in below if sheet.line(at) == "Recent Comments"), len(sheet))
     for at in below:
         line = sheet.line(at)
         if (match := _WRITTEN.fullmatch(line)) and not sheet.has("author"):
-            sheet.entry("author", match[1], match[2], (at, at + 1))
+            sheet.entry("author", match[1], match[2], at)
         elif match:
             sheet.leave_out("repeated", at)
         elif line.startswith("Story Tags") and (tags := line.partition(":")[2]):
-            sheet.entry(
-                "tags", "Story Tags", tuple(filter(None, map(str.strip, tags.split(",")))), (at, at + 1), tags.strip()
-            )
+            sheet.entry("tags", "Story Tags", tuple(filter(None, map(str.strip, tags.split(",")))), at, tags.strip())
         elif _BUTTONS.fullmatch(line):
             sheet.leave_out("navigation", at)
     sheet.note("comments", comments, len(sheet), place="end")

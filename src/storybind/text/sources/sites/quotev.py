@@ -17,28 +17,28 @@ _LONGEST_CARD = 1_200  # characters
 def unwrap(sheet: Sheet) -> None:
     """Take off the page's name, the card of the story with whose it is, and the buttons."""
     rows = list(sheet.filled(0, _HEAD))
-    site = next((at for at in rows if _SITE.fullmatch(sheet.line(at))), -1)
-    if match := _SITE.fullmatch(sheet.line(site)):
+    site = next(sheet.fitting(rows, _SITE), -1)
+    if match := sheet.fits(site, _SITE):
         below = sheet.next(site + 1)
         if sheet.line(below) == match[1]:
             sheet.leave_out("navigation", site)
             site = below
         else:
             sheet.leave_out_round("navigation", site, match.span(1))
-        sheet.entry("title", "", match[1], (site, site + 1))
+        sheet.entry("title", "", match[1], site)
         _read_card(sheet, [at for at in rows if at > site])
-    sheet.leave_out_upward(lambda at: _BUTTONS.fullmatch(sheet.line(at)))
+    sheet.leave_out_upward(_BUTTONS)
 
 
 def _read_card(sheet: Sheet, rows: list[int]) -> None:
     """Kind, tags and blurb, as far as the line that says whose the story is."""
-    end = next((at for at in rows if _RIGHTS.fullmatch(sheet.line(at))), -1)
-    match = _RIGHTS.fullmatch(sheet.line(end))
+    end = next(sheet.fitting(rows, _RIGHTS), -1)
+    match = sheet.fits(end, _RIGHTS)
     if match is None or sum(len(sheet.line(at)) for at in rows if at < end) > _LONGEST_CARD:
         return
     card = [at for at in rows if at < end]
-    sheet.entry("author", "", match[1], (end, end + 1), sheet.line(end))
-    if card and _KIND.fullmatch(sheet.line(card[0])):
+    sheet.entry("author", "", match[1], end, sheet.line(end))
+    if card and sheet.fits(card[0], _KIND):
         sheet.entry("category", "", (sheet.line(card[0]),), (card[0], card[0] + 1))
         card.pop(0)
     if card and card[1:]:  # its tags, which nothing parts

@@ -23,15 +23,13 @@ _MOST_WORDS = 400  # of a note
 
 def unwrap(sheet: Sheet) -> None:
     """Take off the byline, the notes, the buttons, and the sentences against thieves."""
-    notes = [
-        at for at in sheet.filled() if sheet.line(at).startswith("A note from ") and _NOTE.fullmatch(sheet.line(at))
-    ]
+    notes = [at for at in sheet.filled() if sheet.line(at).startswith("A note from ") and sheet.fits(at, _NOTE)]
     if notes:
         _read_head(sheet)
     for at, below in reversed([*pairwise((*notes, len(sheet)))]):
         _read_note(sheet, at, below)
     rows = list(sheet.filled())
-    if notes or any(_TURNS.fullmatch(sheet.line(at)) for at in rows):
+    if notes or any(sheet.fits(at, _TURNS) for at in rows):
         _clear_up(sheet, rows)
     for at in rows:
         line = sheet.lines[at]
@@ -44,12 +42,8 @@ def _clear_up(sheet: Sheet, rows: list[int]) -> None:
     for at in rows[-_FOOT:]:
         if sheet.line(sheet.back(at - 1)) == "About the author" and _is_author(sheet, at):
             sheet.leave_out("repeated", at)
-    for at in (*rows[:_HEAD], *rows[-_FOOT:]):
-        if _BUTTONS.fullmatch(sheet.line(at)):
-            sheet.leave_out("navigation", at)
-    for at in rows:
-        if _TURNS.fullmatch(sheet.line(at)):
-            sheet.leave_out("navigation", at)
+    sheet.leave_out_each("navigation", sheet.fitting((*rows[:_HEAD], *rows[-_FOOT:]), _BUTTONS))
+    sheet.leave_out_each("navigation", sheet.fitting(rows, _TURNS))
     for at in rows[-_FOOT:]:
         if sheet.line(at).startswith(("Bio: ", "About the author: ")):
             sheet.note("authors-note", at, at + 1, label=sheet.line(at).partition(":")[0], place="end")
@@ -65,13 +59,13 @@ def _read_head(sheet: Sheet) -> None:
 
     Where a heading stands below the byline, the title is above it.
     """
-    by = next((at for at in sheet.filled(0, _HEAD) if BYLINE.fullmatch(sheet.line(at))), -1)
+    by = next(sheet.fitting(sheet.filled(0, _HEAD), BYLINE), -1)
     heading = sheet.back(by - 1) if by > 0 else -1
     if heading < 0:
         return
-    match = BYLINE.fullmatch(sheet.line(by))
+    match = sheet.fits(by, BYLINE)
     assert match is not None  # looked for above
-    sheet.entry("author", match[1], match[2], (by, by + 1))
+    sheet.entry("author", match[1], match[2], by)
     for again in [at for at in sheet.filled(by + 1) if sheet.line(at) == match[0]]:
         sheet.leave_out("repeated", again)
         if read_heading(sheet.line(sheet.back(again))):
@@ -82,7 +76,7 @@ def _read_head(sheet: Sheet) -> None:
         sheet.heading(below)
         return
     title = sheet.back(heading - 1)
-    if title >= 0 and not _BUTTONS.fullmatch(sheet.line(title)):
+    if title >= 0 and not sheet.fits(title, _BUTTONS):
         sheet.take("title", title)
         sheet.heading(heading)
     elif read_heading(sheet.line(heading)):
@@ -92,7 +86,7 @@ def _read_head(sheet: Sheet) -> None:
 def _is_above(sheet: Sheet, at: int) -> bool:
     """Whether a note stands over its chapter: at the top of the text, or right under a heading."""
     above = sheet.back(at - 1)
-    while above >= 0 and (_BUTTONS.fullmatch(sheet.line(above)) or BYLINE.fullmatch(sheet.line(above))):
+    while above >= 0 and sheet.fits(above, _BUTTONS, BYLINE):
         above = sheet.back(above - 1)
     return above < 0 or _is_heading(sheet, above)
 
@@ -124,5 +118,5 @@ def _read_note(sheet: Sheet, at: int, below: int) -> None:
         end = sheet.run(first)
         while (below := sheet.next(end)) < len(sheet) and talks_of_writing(sheet.text(below, sheet.run(below))):
             end = sheet.run(below)
-    sheet.leave_out_upward(lambda row: row > at and _BUTTONS.fullmatch(sheet.line(row)), end)
+    sheet.leave_out_upward(_BUTTONS, end=end)
     sheet.note("authors-note", at, sheet.back(end - 1) + 1, label=sheet.line(at))

@@ -21,7 +21,7 @@ def unwrap(sheet: Sheet) -> None:
     if not terms:
         return
     above = sheet.back(terms[0] - 1)
-    first = above if above >= 0 and _HEADING.fullmatch(sheet.line(above)) else terms[0]
+    first = above if above >= 0 and sheet.fits(above, _HEADING) else terms[0]
     last = terms[0]
     for at in terms[1:]:  # nothing but a licence's own paragraphs may stand between two of them
         if any(read_heading(sheet.line(row)) for row in sheet.filled(last + 1, at)):

@@ -47,15 +47,15 @@ def unwrap(sheet: Sheet) -> None:
     _read_stack(sheet)
     _read_part(sheet)
     _read_card(sheet)
-    for at in [at for at in sheet.filled() if len(sheet.lines[at]) < 60 and _COUNTERS.fullmatch(sheet.line(at))]:
+    for at in [at for at in sheet.filled() if len(sheet.lines[at]) < 60 and sheet.fits(at, _COUNTERS)]:
         _read_counter(sheet, at)
     _read_blurb(sheet)
     _read_inset(sheet)
     if sheet.headings or sheet.has("author"):
-        sheet.leave_out_upward(lambda at: _BELOW.fullmatch(sheet.line(at)))
+        sheet.leave_out_upward(_BELOW)
     _leave_out_remarks(sheet)
     for at in sheet.filled():
-        if len(sheet.lines[at]) < 80 and re.match(r"[CYP]", sheet.line(at)) and _BELOW.fullmatch(sheet.line(at)):
+        if len(sheet.lines[at]) < 80 and re.match(r"[CYP]", sheet.line(at)) and sheet.fits(at, _BELOW):
             _leave_out_below(sheet, at)
 
 
@@ -63,27 +63,18 @@ def _leave_out_remarks(sheet: Sheet) -> None:
     """The ``+`` beside a paragraph, to remark on it; where a story has no other row of signs it may be the writer's."""
     rows = [at for at in sheet.filled() if sheet.line(at) == "+"]
     if rows and any(sheet.line(at) != "+" and is_mark(sheet.line(at)) for at in sheet.filled()):
-        for at in rows:
-            sheet.leave_out("navigation", at)
+        sheet.leave_out_each("navigation", rows)
 
 
 def _read_stack(sheet: Sheet) -> None:
     """``TITLE / PART / by NAME`` over three counters, a line each; above them the places of the site."""
     rows = list(sheet.filled(0, _HEAD))
-    by = next(
-        (
-            at
-            for at, below in pairwise(rows)
-            if BYLINE.fullmatch(sheet.line(at)) and _COUNTER.fullmatch(sheet.line(below))
-        ),
-        -1,
-    )
+    by = next((at for at, below in pairwise(rows) if sheet.fits(at, BYLINE) and sheet.fits(below, _COUNTER)), -1)
     counters = rows[rows.index(by) + 1 :][:3] if by >= 0 else []
     part = sheet.back(by - 1)
-    if len(counters) < 3 or part < 0 or not all(_COUNTER.fullmatch(sheet.line(at)) for at in counters):
+    if len(counters) < 3 or part < 0 or not all(sheet.fits(at, _COUNTER) for at in counters):
         return
-    for at in counters:
-        sheet.leave_out("statistics", at)
+    sheet.leave_out_each("statistics", counters)
     _read_by(sheet, by)
     title = sheet.back(part - 1)
     _leave_out_places(sheet, part)
@@ -99,22 +90,18 @@ def _read_stack(sheet: Sheet) -> None:
 def _read_part(sheet: Sheet) -> None:
     """A part's heading over three counters, a line each, and ``by NAME`` below; above stands the title, over its byline."""
     rows = list(sheet.filled(0, _HEAD))
-    found = (
-        at for at in range(1, len(rows) - 3) if all(_COUNTER.fullmatch(sheet.line(rows[at + n])) for n in range(3))
-    )
+    found = (at for at in range(1, len(rows) - 3) if all(sheet.fits(rows[at + n], _COUNTER) for n in range(3)))
     first = next(found, 0)
-    by = next((at for at in rows[first + 3 : first + 5] if BYLINE.fullmatch(sheet.line(at))), -1)
-    match = BYLINE.fullmatch(sheet.line(by))
+    by = next(sheet.fitting(rows[first + 3 : first + 5], BYLINE), -1)
+    match = sheet.fits(by, BYLINE)
     heading = rows[first - 1] if first else -1
     if match is None or not 0 <= heading < by or len(sheet.line(heading)) > _LONGEST_HEADING:
         return
     if button := re.search(r"\s+Follow$", match[2]):
         sheet.leave_out_of("navigation", by, button[0])
     name = match[2].removesuffix(button[0] if button else "")
-    for at in rows[first : first + 3]:
-        sheet.leave_out("statistics", at)
-    for at in [at for at in rows if at != by and sheet.line(at) in (name, f"by {name}")]:
-        sheet.leave_out("repeated", at)
+    sheet.leave_out_each("statistics", rows[first : first + 3])
+    sheet.leave_out_each("repeated", [at for at in rows if at != by and sheet.line(at) in (name, f"by {name}")])
     _leave_out_places(sheet, heading)
     _read_by(sheet, by)
     sheet.heading(heading)
@@ -133,7 +120,7 @@ def _read_card(sheet: Sheet) -> None:
     if not figures:
         return
     names = [at for at in rows if at < min(figures)]
-    by = next((at for at in rows if at <= sheet.next(max(figures) + 1) and BYLINE.fullmatch(sheet.line(at))), -1)
+    by = next((at for at in rows if at <= sheet.next(max(figures) + 1) and sheet.fits(at, BYLINE)), -1)
     if by > max(names, default=-1):
         _read_by(sheet, by)
     elif by > 0 and (title := sheet.back(by - 1)) >= 0:
@@ -149,14 +136,14 @@ def _read_card(sheet: Sheet) -> None:
         _read_figure(sheet, at)
     below = sheet.next(max(*figures, by) + 1)
     if sheet.line(below).startswith("#") and (tags := _tags(sheet.line(below))):
-        sheet.entry("tags", "", tags, (below, below + 1), sheet.line(below))
+        sheet.entry("tags", "", tags, below, sheet.line(below))
 
 
 def _read_figure(sheet: Sheet, at: int) -> None:
     """A line of the card: how many parts there are, how far the story is, or how many have read it."""
     line = sheet.line(at)
     if match := _PARTS.fullmatch(line):
-        sheet.entry("chapters_total", line[match.end(1) :].strip(), match[1], (at, at + 1))
+        sheet.entry("chapters_total", line[match.end(1) :].strip(), match[1], at)
     elif match := _STATUS.fullmatch(line):
         _read_status(sheet, at, match)
     elif _ROW.fullmatch(line):
@@ -195,9 +182,7 @@ def _read_inset(sheet: Sheet) -> None:
         sheet.leave_out("repeated", title)
         tags = sheet.next(genre + 1)
         if re.fullmatch(r"(?:#\S+\s*)+", sheet.line(tags)) and not sheet.has("tags"):
-            sheet.entry(
-                "tags", "", tuple(sheet.line(tags).replace("#", " ").split()), (tags, tags + 1), sheet.line(tags)
-            )
+            sheet.entry("tags", "", tuple(sheet.line(tags).replace("#", " ").split()), tags, sheet.line(tags))
         if sheet.has("description"):
             sheet.leave_out("repeated", genre)
             continue
@@ -223,7 +208,7 @@ def _read_pairs(sheet: Sheet, rows: list[int]) -> None:
         return
     for at in rows:
         below = sheet.next(at + 1)
-        if not (_NAMED.fullmatch(sheet.line(at)) and below < len(sheet) and re.match(r"\d", sheet.line(below))):
+        if not (sheet.fits(at, _NAMED) and below < len(sheet) and re.match(r"\d", sheet.line(below))):
             continue
         if sheet.line(at) == "Parts":
             sheet.entry("chapters_total", "Parts", sheet.line(below), (at, below + 1))
@@ -238,7 +223,7 @@ def _read_row(sheet: Sheet, at: int) -> None:
     )
     if match:
         rest = sheet.line(at).replace(match[0], "\n", 1).split("\n")
-        sheet.entry("chapters_total", match[2], match[1], (at, at + 1))
+        sheet.entry("chapters_total", match[2], match[1], at)
         for part in rest:
             sheet.leave_out_of("statistics", at, part.strip())
     else:
@@ -247,22 +232,22 @@ def _read_row(sheet: Sheet, at: int) -> None:
 
 def _read_status(sheet: Sheet, at: int, match: re.Match[str]) -> None:
     if match[0].endswith("Mature"):
-        sheet.entry("rating", "", "Mature", (at, at + 1))
-    sheet.entry("status", "", match[1], (at, at + 1))
+        sheet.entry("rating", "", "Mature", at)
+    sheet.entry("status", "", match[1], at)
     if match[3]:
         day = read_date(match[3])
         name = "date" if "ublished" in match[2] else "updated"
-        sheet.entry(name if day else "", match[2], day or match[3], (at, at + 1), match[3])
+        sheet.entry(name if day else "", match[2], day or match[3], at, match[3])
 
 
 def _read_by(sheet: Sheet, at: int) -> None:
     """The byline, which comes twice: once of the story, once of the part."""
-    match = BYLINE.fullmatch(sheet.line(at))
+    match = sheet.fits(at, BYLINE)
     assert match is not None  # looked for before
     behind = re.search(r"\s+(?=(?:Ongoing|Completed?)\b)", match[2])
     status = _STATUS.fullmatch(match[2], behind.end()) if behind else None
     name = match[2][: behind.start()] if behind and status else match[2]
-    sheet.entry("author", match[1], name.lstrip("@"), (at, at + 1))
+    sheet.entry("author", match[1], name.lstrip("@"), at)
     if status:
         _read_status(sheet, at, status)
 
@@ -271,7 +256,7 @@ def _read_counter(sheet: Sheet, at: int) -> None:
     """Counts of reads, votes and comments under a part's heading, and the byline below them."""
     above, below = sheet.back(at - 1), sheet.next(at + 1)
     title = sheet.back(above - 1)
-    if title >= 0 and not sheet.headings and BYLINE.fullmatch(sheet.line(above)):  # the story's card: its parts follow
+    if title >= 0 and not sheet.headings and sheet.fits(above, BYLINE):  # the story's card: its parts follow
         sheet.leave_out("statistics", at)
         _leave_out_places(sheet, title)
         over = sheet.back(title - 1)
@@ -282,7 +267,7 @@ def _read_counter(sheet: Sheet, at: int) -> None:
             sheet.take("title", title)
         _read_by(sheet, above)
         return
-    byline = below < len(sheet) and below - at <= 3 and BYLINE.fullmatch(sheet.line(below))
+    byline = below < len(sheet) and below - at <= 3 and sheet.fits(below, BYLINE)
     if above < 0 or len(sheet.lines[above]) > 100 or sheet.line(above)[-1] in '.,;:"”':
         return
     if not (byline or sheet.has("author")):
@@ -296,24 +281,22 @@ def _read_counter(sheet: Sheet, at: int) -> None:
 
 def _leave_out_places(sheet: Sheet, end: int) -> None:
     """The ways to other pages above a line."""
-    for at in sheet.filled(0, end):
-        if _PLACES.fullmatch(sheet.line(at)):
-            sheet.leave_out("navigation", at)
+    sheet.leave_out_each("navigation", sheet.fitting(sheet.filled(0, end), _PLACES))
 
 
 def _leave_out_under(sheet: Sheet, by: int, name: str, end: int) -> None:
     """The buttons under the byline of a part, and the byline once more, as far as before `end`."""
     for at in sheet.filled(by + 1, end):
-        if sheet.line(at) != f"by {name}" and not _BELOW.fullmatch(sheet.line(at)):
+        if sheet.line(at) != f"by {name}" and not sheet.fits(at, _BELOW):
             return
         sheet.leave_out("navigation", at)
 
 
 def _leave_out_below(sheet: Sheet, at: int) -> None:
     """What invites to read on, and under it the titles and blurbs of other stories, as far as no part of this one begins."""
-    liked = _LIKE.fullmatch(sheet.line(at))
+    liked = sheet.fits(at, _LIKE)
     sheet.leave_out("navigation", at)
-    sheet.leave_out_upward(lambda above: _BELOW.fullmatch(sheet.line(above)), at)
+    sheet.leave_out_upward(_BELOW, end=at)
     rest = list(islice(sheet.filled(at + 1), _MOST_LIKED + 1)) if liked else []
     if liked and len(rest) <= _MOST_LIKED and all(_is_blurb(sheet, row) for row in rest):
         sheet.leave_out("navigation", at + 1, len(sheet))
