@@ -7,13 +7,10 @@ The page's story becomes a text of its own, a line for each of its lines, and is
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from storybind.model import Block, Entry, Header, Notice, Severity, Source, clip
+from storybind.model import Notice, Severity, Source, clip
 from storybind.syntax import tell_counts
-from storybind.text.apart import Apart
-from storybind.text.heading.levels import settle_levels
-from storybind.text.html.assembly import assemble
+from storybind.text.html.assembly import Page, assemble, retold
 from storybind.text.html.body import HEADINGS
 from storybind.text.html.cascade import Cascade
 from storybind.text.html.flow import Flow
@@ -38,30 +35,6 @@ _HOLDERS = re.compile(rf"<(/?)(?=[{_INITIALS}])({'|'.join(_NAMES)})(?=[\s/>])", 
 _BLOCK = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})(?=[\s/>])", re.IGNORECASE)
 
 
-class Page(NamedTuple):
-    """A page read.
-
-    Attributes:
-        source: Its text, with the lines of the file; of a page that only wraps a plain text, that text as it is.
-        header: What it says of its story.
-        blocks: The story.
-        left_out: Lines that are in no book: navigation, comments, the site's own.
-        notices: What is to be told of these.
-        apart: Its epigraphs and dedications, as far as it says which are such.
-        others: What it says of the story where no reader sees it, and no book shows.
-        plain: Whether it is to be read on as plain text; then there are no blocks.
-    """
-
-    source: Source
-    header: Header = Header()
-    blocks: tuple[Block, ...] = ()
-    left_out: tuple[Block, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    apart: tuple[Apart, ...] = ()
-    others: tuple[Entry, ...] = ()
-    plain: bool = False
-
-
 def read_html(source: Source, pictures: frozenset[str] = frozenset()) -> Page:
     """Read a web page, and make sure by a second reading that no word of it was lost.
 
@@ -84,11 +57,9 @@ def read_html(source: Source, pictures: frozenset[str] = frozenset()) -> Page:
     told = (*_tell_unshown(unshown, page.total), *_tell_unclosed(text, tree, source))
     if plain := _plain_text(source, pieces):
         return Page(plain._replace(notices=(*plain.notices, *told)), plain=True)
-    done = assemble(source, tree, pieces, flow.unshown)
-    testify_headings(_headings(pieces), done.lines, source.path)
-    whole = _retold(source, done.lines, done.origins)
-    blocks, notices = settle_levels(done.blocks), (*done.notices, *told)
-    return Page(whole, done.header, blocks, done.left_out, notices, done.apart, done.others)
+    whole = assemble(source, tree, pieces, flow.unshown)
+    testify_headings(_headings(pieces), whole.source.lines, source.path)
+    return whole._replace(notices=(*whole.notices, *told))
 
 
 def _tell_unshown(unshown: Counter[str], shown: int) -> Iterator[Notice]:
@@ -127,21 +98,7 @@ def _plain_text(source: Source, pieces: Sequence[Piece]) -> Source | None:
         for at, line in enumerate([""] * (piece.gap if lines else 0) + piece.text.split("\n")):
             lines.append(line)
             origins.append(piece.line + max(0, at - piece.gap))
-    return _retold(source, lines, origins)._replace(format="text")
-
-
-def _retold(source: Source, lines: Sequence[str], origins: Sequence[int]) -> Source:
-    """A source as other lines, each from a line of its text; what decoding told is of the first from there or below."""
-
-    def moved(line: int) -> int:
-        below = ((origin, at) for at, origin in enumerate(origins, start=1) if origin >= line)
-        return min(below, default=(0, len(origins)))[1]
-
-    return source._replace(
-        text="\n".join(lines),
-        origins=[source.place(origin)[1] for origin in origins],
-        notices=tuple(told._replace(line=told.line and moved(told.line)) for told in source.notices),
-    )
+    return retold(source, lines, origins)._replace(format="text")
 
 
 def _tell_unclosed(text: str, tree: Tree, source: Source) -> Iterator[Notice]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from storybind.model import Block, Entry, Header, Note, Notice, Severity, Source
 from storybind.syntax import shorten, tell_counts
 from storybind.text.apart import Apart
+from storybind.text.heading.levels import settle_levels
 from storybind.text.heading.line import read_heading
 from storybind.text.html.about import About
 from storybind.text.html.apart import find_apart
@@ -40,31 +41,31 @@ _LIBRARY = "PROJECT GUTENBERG"  # as its lines round a book have it
 _CAPTION = 8  # words at the most
 
 
-class Assembly(NamedTuple):
-    """A page as a text of its own, and what is what in it.
+class Page(NamedTuple):
+    """A page read.
 
     Attributes:
-        lines: The text.
-        origins: For each of its lines the line of the file that it is from.
-        header: What page and story say of the story.
+        source: Its text, with the lines of the file; of a page that only wraps a plain text, that text as it is.
+        header: What it says of its story.
         blocks: The story.
-        left_out: Lines that are in no book.
+        left_out: Lines that are in no book: navigation, comments, the site's own.
         notices: What is to be told of these.
-        apart: Epigraphs and dedications, which the page says are such.
-        others: What the page says of the story where no reader sees it, and no book shows.
+        apart: Its epigraphs and dedications, as far as it says which are such.
+        others: What it says of the story where no reader sees it, and no book shows.
+        plain: Whether it is to be read on as plain text; then there are no blocks.
     """
 
-    lines: Sequence[str]
-    origins: Sequence[int]
-    header: Header
-    blocks: tuple[Block, ...]
-    left_out: tuple[Block, ...]
-    notices: tuple[Notice, ...]
-    apart: tuple[Apart, ...]
-    others: tuple[Entry, ...]
+    source: Source
+    header: Header = Header()
+    blocks: tuple[Block, ...] = ()
+    left_out: tuple[Block, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    apart: tuple[Apart, ...] = ()
+    others: tuple[Entry, ...] = ()
+    plain: bool = False
 
 
-def assemble(source: Source, tree: Tree, pieces: Sequence[Piece], unshown: Sequence[str]) -> Assembly:
+def assemble(source: Source, tree: Tree, pieces: Sequence[Piece], unshown: Sequence[str]) -> Page:
     """Put the pieces of a page together, part by part; `unshown` are the places of pictures that nothing stands for."""
     if _LIBRARY in source.text:
         pieces = settle_terms(pieces)
@@ -79,7 +80,22 @@ def assemble(source: Source, tree: Tree, pieces: Sequence[Piece], unshown: Seque
     header, blocks = split_head(source, page, hidden, titled=titled.shown)
     notices = (*_tell_unshown(unshown), *_tell_left_out(page), *_tell_hidden(pieces))
     apart, others = tuple(find_apart(page.apart)), tuple(read_page_language(tree, page))
-    return Assembly(page.lines, page.origins, header, blocks, tuple(page.left_out), notices, apart, others)
+    whole = retold(source, page.lines, page.origins)
+    return Page(whole, header, settle_levels(blocks), tuple(page.left_out), notices, apart, others)
+
+
+def retold(source: Source, lines: Sequence[str], origins: Sequence[int]) -> Source:
+    """A source as other lines, each from a line of its text; what decoding told is of the first from there or below."""
+
+    def moved(line: int) -> int:
+        below = ((origin, at) for at, origin in enumerate(origins, start=1) if origin >= line)
+        return min(below, default=(0, len(origins)))[1]
+
+    return source._replace(
+        text="\n".join(lines),
+        origins=[source.place(origin)[1] for origin in origins],
+        notices=tuple(told._replace(line=told.line and moved(told.line)) for told in source.notices),
+    )
 
 
 def _trim_links(pieces: Sequence[Piece]) -> list[Piece]:

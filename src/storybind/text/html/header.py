@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Entry, Header, Source, Span, clip
 from storybind.text.front.bylines import take_name
@@ -15,15 +14,10 @@ _WIDE = 2  # blank lines
 _ONE_BLANK = 3  # of a single blank paragraph
 
 
-class Headed(NamedTuple):
-    """The head of a story, and the story below it."""
-
-    header: Header
-    blocks: tuple[Block, ...]
-
-
-def split_head(source: Source, page: Transcript, hidden: Sequence[Entry], *, titled: bool) -> Headed:
-    """Part the story from its own head.
+def split_head(
+    source: Source, page: Transcript, hidden: Sequence[Entry], *, titled: bool
+) -> tuple[Header, tuple[Block, ...]]:
+    """The head of a story, parted from the story below it.
 
     Args:
         source: The page.
@@ -42,7 +36,7 @@ def split_head(source: Source, page: Transcript, hidden: Sequence[Entry], *, tit
     start = page.story[own.body - 1] if own.body <= len(page.story) else len(page.lines) + 1
     kept = (block if is_picture(block) else _below(block, start) for block in blocks)
     header, story = _merge(page, _moved(own, page.story), hidden), settle([block for block in kept if block])
-    return Headed(*take_name(header, story) if titled else (header, tuple(story)))
+    return take_name(header, story) if titled else (header, tuple(story))
 
 
 def _parted(page: Transcript) -> frozenset[int]:
