@@ -1,11 +1,9 @@
 """Bytes in an encoding that somebody asked for: taken as asked, unless they plainly are in another one."""
 
-import codecs
-
 from storybind.errors import EncodingError
 from storybind.model import Notice
 from storybind.syntax import find_encoding
-from storybind.text.decoding.decoded import Decoded, called, is_utf8, line_after, sample_of
+from storybind.text.decoding.decoded import Decoded, called, is_utf8, line_after, marked_wide, sample_of
 from storybind.text.decoding.wide import find_wide
 
 _WIDE = ("utf-16", "utf-32")
@@ -40,8 +38,7 @@ def _with_its_order(data: bytes, name: str) -> str:
     >>> _with_its_order("It rained.".encode("utf-16-be"), "utf-16"), _with_its_order(b"Rain", "utf-16")
     ('utf-16-be', 'utf-16')
     """
-    boms = (codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF32_LE)
-    if name not in _WIDE or data.startswith(boms):
+    if name not in _WIDE or marked_wide(data):
         return name
     found = find_wide(data)
     return found if found and found.startswith(name) else name
@@ -54,17 +51,8 @@ def _contradicts(data: bytes, name: str) -> str:
     """
     if name.startswith(_WIDE) and 0 not in data:
         return "it is plainly UTF-8" if is_utf8(data) else "there would be bytes of zero in it"
-    marked = next((wide for bom, wide in _MARKS if data.startswith(bom)), None) if 0 in data else None
-    wide = marked or find_wide(data)
+    wide = (marked_wide(data) if 0 in data else "") or find_wide(data)
     return f"it is plainly {called(wide)}" if wide and name not in (wide, wide[:6]) else ""
-
-
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 
 
 def _doubts(data: bytes, name: str) -> tuple[Notice, ...]:

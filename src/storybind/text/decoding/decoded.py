@@ -12,12 +12,25 @@ REACH = 1 << 18
 _SAMPLE = 3000  # bytes that the guess is made from
 
 
+_MARKS = (  # those of UTF-32 begin like those of UTF-16, so they stand first
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
 class Decoded(NamedTuple):
     """The characters, the encoding by Python's name, and what had to be guessed or was damaged."""
 
     text: str
     encoding: str
     notices: tuple[Notice, ...] = ()
+
+
+def marked_wide(data: bytes) -> str:
+    """UTF-16 or UTF-32 in the order of bytes that the mark at a file's beginning says; empty where there is none."""
+    return next((name for mark, name in _MARKS if data.startswith(mark)), "")
 
 
 def line_after(before: bytes) -> int:

@@ -11,16 +11,9 @@ from typing import NamedTuple
 from storybind.errors import NotTextError
 from storybind.model import Notice
 from storybind.syntax import find_encoding
-from storybind.text.decoding.decoded import REACH, Decoded, called, cut, is_utf8, line_after, sample_of
+from storybind.text.decoding.decoded import REACH, Decoded, called, cut, is_utf8, line_after, marked_wide, sample_of
 from storybind.text.tables.encodings import DECLARATIONS, WIDER
 
-_BOMS = (  # the UTF-32 marks begin like the UTF-16 ones, so they stand first
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _HEAD = 4096  # bytes looked at for NULs and declarations
 _FEW = 0.01  # share of bytes without a meaning from which on a file is no text
 _DAMAGE = 0.2  # bad bytes for each good character beyond ASCII up to which a file is still UTF-8
@@ -40,32 +33,27 @@ def to_unicode(data: bytes, path: str, asked: str | None = None) -> Decoded:
         from storybind.text.decoding.asked import decode_as_asked
 
         return decode_as_asked(data, path, asked)
-    for bom, name in _BOMS:
-        if data.startswith(bom):
-            return _damaged(data, name, path)
-    if 0 in data[:_HEAD] and (wide := _find_wide(data)):
-        return _damaged(data, wide, path)
+    if data.startswith(codecs.BOM_UTF8):
+        return _damaged(data, "utf-8-sig", path)
+    if marked := marked_wide(data):
+        return _damaged(data, marked[: len("utf-16")], path)
+    if 0 in data[:_HEAD]:
+        from storybind.text.decoding.wide import find_wide  # few texts hold a NUL
+
+        if wide := find_wide(data):
+            return _damaged(data, wide, path)
     if b"\x1b$" in data and (found := _if_it_holds(data, "iso2022_jp_2", "iso2022_kr")):
         return found
     _refuse_binary(data, path)
-    if data.isascii() and re.search(_SHIFTED, data) and (found := _find_seven(data)):
-        return found
+    if data.isascii() and re.search(_SHIFTED, data):
+        from storybind.text.decoding.seven import read_seven  # hardly a text has the sign of it
+
+        if found := read_seven(data):
+            return found
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as wrong:
         return _not_utf8(data, path, wrong.start)
-
-
-def _find_seven(data: bytes) -> Decoded | None:
-    from storybind.text.decoding.seven import read_seven  # hardly a text has the sign of it
-
-    return read_seven(data)
-
-
-def _find_wide(data: bytes) -> str | None:
-    from storybind.text.decoding.wide import find_wide  # few texts hold a NUL
-
-    return find_wide(data)
 
 
 def _if_it_holds(data: bytes, *names: str) -> Decoded | None:

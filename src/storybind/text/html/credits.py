@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from storybind.text.sources.dates import read_american
 from storybind.text.tables.head_labels import FIELDS, fold
 
 _MONTHS = r"(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|janv|févr|avr|juin|juil|août|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|ott)[^\W\d_]*\.?"
@@ -106,12 +107,6 @@ def read_tags(text: str, names: Sequence[str] = ()) -> tuple[str, tuple[str, ...
     return (label[0].strip(" :：\n") if label else ""), tuple(one for one in found if any(map(str.isalnum, one)))
 
 
-def _iso(value: str) -> str:
-    """A date as that site prints it, month first, as the standards have it; anything else as it is."""
-    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", value)
-    return f"{found[3]}-{int(found[1]):02}-{int(found[2]):02}" if found else value
-
-
 def read_facts(text: str) -> tuple[Credit, ...]:
     """The facts of a story that one site prints in a row, ``Rated: Fiction T - English - Romance - Words: 5,201``, in order.
 
@@ -122,7 +117,8 @@ def read_facts(text: str) -> tuple[Credit, ...]:
     for at, part in enumerate(re.split(r"\s+-\s+", text.strip(" -"))):
         labelled = re.fullmatch(_FACT, part)
         if labelled and (name := FIELDS.get(fold(labelled[1]), "chapters_total" if labelled[1] == "Chapters" else "")):
-            facts.append(Credit(name, labelled[1], _iso(labelled[2])))
+            day = read_american(labelled[2]) if name in ("date", "updated") else ""
+            facts.append(Credit(name, labelled[1], day or labelled[2]))
         elif labelled or ":" in part:
             facts.append(Credit("", "", part))
         elif at == 1:

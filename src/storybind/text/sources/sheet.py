@@ -296,6 +296,11 @@ class Sheet:
         return inner, numbers, frozenset(lifted)
 
 
+def parts_of(text: str) -> tuple[str, ...]:
+    """What stands between commas, as tags do."""
+    return tuple(filter(None, map(str.strip, text.split(","))))
+
+
 def _as_note(block: Block) -> Block:
     """A block as it is set on the page of notes, where footnotes are paragraphs and their signs as typed."""
     plain = block.kind in (BlockKind.HEADING, BlockKind.LABEL, BlockKind.FOOTNOTE)

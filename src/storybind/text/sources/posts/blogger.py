@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from storybind.text.front.values import iso_date
-from storybind.text.sources.sheet import Sheet
+from storybind.text.sources.sheet import Sheet, parts_of
 
 _CLOCK = r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.? ?[Mm]\.?)?(?: Uhr)?"
 _SIGNED = re.compile(
@@ -71,8 +71,7 @@ def _read_below(sheet: Sheet, signed: int) -> int:
     for at in rows:
         line = sheet.line(at)
         if labels := _LABELS.fullmatch(line):
-            tags = tuple(filter(None, map(str.strip, labels["tags"].split(","))))
-            sheet.entry("tags", "", tags, at, line)
+            sheet.entry("tags", "", parts_of(labels["tags"]), at, line)
         else:
             sheet.leave_out("navigation", at)
     return end

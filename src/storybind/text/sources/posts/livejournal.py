@@ -5,7 +5,7 @@ from itertools import islice
 
 from storybind.syntax import without_icons
 from storybind.text.sources.dates import read_date
-from storybind.text.sources.sheet import Sheet
+from storybind.text.sources.sheet import Sheet, parts_of
 
 _MOOD = re.compile(
     r"(Current [Mm]ood|Mood|Current [Mm]usic|Music|Current [Ll]ocation|Entry [Tt]ags|Tags)(?: ?:)[ \t]*(\S.*)?"
@@ -60,7 +60,7 @@ def unwrap(sheet: Sheet) -> None:
         if match := sheet.fits(at, _MOOD):
             label, value, end = match[1], match[2] or sheet.line(at + 1), at + (1 if match[2] else 2)
             if "ags" in label:
-                sheet.entry("tags", label, tuple(part.strip() for part in value.split(",") if part.strip()), (at, end))
+                sheet.entry("tags", label, parts_of(value), (at, end))
             elif value:
                 sheet.entry("", label, value, (at, end))
     for at in rows:

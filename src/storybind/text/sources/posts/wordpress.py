@@ -3,7 +3,7 @@
 import re
 
 from storybind.text.sources.dates import read_date
-from storybind.text.sources.sheet import Sheet
+from storybind.text.sources.sheet import Sheet, parts_of
 
 _DATE = r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}"
 _POSTED = re.compile(rf"(?:(?:Posted|Published) (?:on )?)?({_DATE})(?:,? (?:by|[Pp]osted by) (\S.{{0,50}}))?")
@@ -37,7 +37,7 @@ def unwrap(sheet: Sheet) -> None:
         if line == "Related":
             _leave_out_related(sheet, at)
         elif match := _TAGGED.fullmatch(line):
-            sheet.entry("tags", "", tuple(map(str.strip, match["tags"].split(","))), at, line)
+            sheet.entry("tags", "", parts_of(match["tags"]), at, line)
         elif _BUTTONS.fullmatch(line) or _READERS.fullmatch(line):
             sheet.leave_out("navigation", at)
     sheet.note("comments", readers, len(sheet), place="end")

@@ -4,7 +4,7 @@ import re
 
 from storybind.syntax import fold_words
 from storybind.text.heading.line import read_heading
-from storybind.text.sources.sheet import Sheet
+from storybind.text.sources.sheet import Sheet, parts_of
 from storybind.text.tables.headings import Rank, number_of, undress
 from storybind.text.tables.marks import is_mark
 
@@ -97,7 +97,7 @@ def _read_label(sheet: Sheet, label: str, printed: str, lines: tuple[int, int]) 
     value: str | tuple[str, ...] = _ESCAPED.sub(r"\1", printed)
     assert isinstance(value, str)
     if name in _MANY:
-        value = tuple(part.strip() for part in value.split(",") if part.strip())
+        value = parts_of(value)
     elif name in ("date", "updated"):
         value = value[:10]
     elif name in ("words", "chapters_total"):

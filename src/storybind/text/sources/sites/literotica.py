@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from storybind.text.sources.sheet import Sheet
+from storybind.text.sources.sheet import Sheet, parts_of
 
 _COUNT = r"\d[\d.,]*[km]?"
 _BOX = re.compile(
@@ -76,7 +76,7 @@ def _read_foot(sheet: Sheet) -> None:
         elif match:
             sheet.leave_out("repeated", at)
         elif line.startswith("Story Tags") and (tags := line.partition(":")[2]):
-            sheet.entry("tags", "Story Tags", tuple(filter(None, map(str.strip, tags.split(",")))), at, tags.strip())
+            sheet.entry("tags", "Story Tags", parts_of(tags), at, tags.strip())
         elif _BUTTONS.fullmatch(line):
             sheet.leave_out("navigation", at)
     sheet.note("comments", comments, len(sheet), place="end")
