@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.text.sources.dates import read_american
+from storybind.text.sources.genres import read_genres
 from storybind.text.tables.head_labels import FIELDS, fold
 
 _MONTHS = r"(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|janv|févr|avr|juin|juil|août|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|ott)[^\W\d_]*\.?"
@@ -24,10 +25,6 @@ _LABELS = (
 _NAME_ENDS = r"\s+(?:on|am|le|el|il|at|in)\s+(?=\S*\d|[A-Z])|\s*[|•·—–/]\s*|\s+\((?=[c©])|\s+-\s+|\s*,\s*(?=\d|[A-Z][a-z]+ \d)|\s{2,}|\s+(?=\d)"
 _MOST_NAME = 8  # words
 _LONGEST = 600  # characters of a line that is read at all
-_GENRES = frozenset(
-    "adventure angst crime drama family fantasy friendship general horror humor hurt/comfort mystery parody poetry romance sci-fi "
-    "spiritual supernatural suspense tragedy western".split()
-)
 _FACT = r"([A-Z][a-z]+): (.+)"
 
 
@@ -123,9 +120,8 @@ def read_facts(text: str) -> tuple[Credit, ...]:
             facts.append(Credit("", "", part))
         elif at == 1:
             facts.append(Credit("language", "", part))
-        elif all(genre in _GENRES for genre in part.casefold().replace("hurt/comfort", "angst").split("/")):
-            names = part.replace("Hurt/Comfort", "Hurt\0Comfort").split("/")
-            facts.append(Credit("genres", "", tuple(name.replace("\0", "/") for name in names)))
+        elif genres := read_genres(part):
+            facts.append(Credit("genres", "", genres))
         else:
             facts.append(Credit("characters", "", tuple(name.strip() for name in part.split(","))))
     return tuple(facts)

@@ -5,6 +5,7 @@ from itertools import islice
 
 from storybind.text.heading.line import read_heading
 from storybind.text.sources.dates import read_american, read_date
+from storybind.text.sources.genres import read_genres
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.headings import number_of
 
@@ -16,10 +17,6 @@ _MOBILE = re.compile(
     rf"(?:(?P<shelf>(?:{_SHELVES}) ?[»>:] ?)(?P<shelved>.{{2,80}}?)(?: -)? (?=Rated: )|(?P<fandom>[^,]{{2,60}}), )?(?:Rated: )?(?P<rating>K\+?|T|M|MA), (?P<rest>[A-Z][\w-]+, .*\b[Ww]ords: ?\S.*\b(?:[Uu]pdated|[Pp]ublished): ?\S.*)"
 )
 _COUNTED = re.compile(r"\b(chapters|words|reviews|favs|follows|updated|published|status):", re.IGNORECASE)
-_GENRES = frozenset(
-    """general romance humor drama poetry adventure mystery horror parody angst supernatural suspense sci-fi fantasy spiritual
-    tragedy western crime family friendship hurt/comfort""".split()
-)  # as the site's menu has them
 _LABELLED = re.compile(r"(Chapters|Words|Reviews|Favs|Follows|Updated|Published|Status|id): ?(.*)", re.IGNORECASE)
 _FIELDS = {"Chapters": "chapters_total", "Words": "words", "Status": "status"}
 _DATES = {"Updated": "updated", "Published": "date"}
@@ -211,7 +208,7 @@ def _read_statistics(sheet: Sheet, at: int) -> None:
             _read_labelled(sheet, at, match[1], match[2])
         elif number == 0 and re.fullmatch(_LANGUAGES, part):
             sheet.entry("language", "", part, at)
-        elif genres := _genres(part):
+        elif genres := read_genres(part):
             sheet.entry("genres", "", genres, at)
         elif part in ("Complete", "In-Progress"):
             sheet.entry("status", "", part, at)
@@ -229,7 +226,7 @@ def _parts_of_mobile(text: str) -> list[str]:
     first = _COUNTED.search(text)
     assert first is not None  # it was matched with the line
     language, *rest = [part.strip() for part in text[: first.start()].strip(" ,").split(", ")]
-    genres = [rest.pop(0)] if rest and _genres(rest[0]) else []
+    genres = [rest.pop(0)] if rest and read_genres(rest[0]) else []
     starts = [match.start() for match in _COUNTED.finditer(text)]
     counted = [text[start:end].strip(" ,") for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
     return [language, *genres, *([", ".join(rest)] if rest else []), *counted]
@@ -245,16 +242,6 @@ def _read_labelled(sheet: Sheet, at: int, label: str, value: str) -> None:
         sheet.entry(_FIELDS.get(name, ""), label, number if number.isdigit() else value, at, value)
     else:
         sheet.leave_out_of("statistics", at, f"{label}: {value}")
-
-
-def _genres(part: str) -> tuple[str, ...]:
-    """Genres apart at their strokes, of which one has a stroke in its name; empty for anything else.
-
-    >>> _genres("Hurt/Comfort/Family"), _genres("Nell A., Davy A.")
-    (('Hurt/Comfort', 'Family'), ())
-    """
-    names = [name.replace("|", "/") for name in re.split(r"/| & ", part.replace("Hurt/Comfort", "Hurt|Comfort"))]
-    return tuple(names) if all(name.casefold() in _GENRES for name in names) else ()
 
 
 def _read_menu(sheet: Sheet, at: int) -> None:
