@@ -22,7 +22,7 @@ from itertools import pairwise
 from storybind.text.front.names import SMALL_WORDS, is_name
 from storybind.text.heading.line import read_heading
 from storybind.text.sources.pages.closing import close_up
-from storybind.text.sources.pages.counted import count_pages, read_counted, read_edges, read_printout
+from storybind.text.sources.pages.counted import count_pages, read_counted, read_printout
 from storybind.text.sources.pages.fed import is_speck, read_fed
 from storybind.text.sources.pages.headed import read_first, read_following, read_headed, rules_beside
 from storybind.text.sources.pages.lines import LONGEST, Page, fold, is_numbered, said_before, top_lines, words_of
@@ -136,7 +136,7 @@ def _take_counted(taken: _Taken, short: Sequence[int], known: Set[str]) -> None:
                 parts = _parts(page.printed)
                 taken.take(page.at, page.number, *(parts if len(parts) > 1 else ()))
     beside.update(read_printout(sheet, short))
-    for at in (*beside, *read_edges(sheet, beside)):
+    for at in beside:
         if at not in taken.numbers:
             taken.take(at)
 

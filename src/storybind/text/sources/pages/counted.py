@@ -95,21 +95,6 @@ def read_printout(sheet: Sheet, short: Sequence[int]) -> list[int]:
     return found
 
 
-def read_edges(sheet: Sheet, rows: Collection[int]) -> list[int]:
-    """What a printout has over its first page and under its last, where `rows` have the same between other pages."""
-    printed = sheet.source.lines if rows else []
-    said = {_fold(printed[at]) for at in rows}
-    found: list[int] = []
-    for step, at in ((1, sheet.next(0)), (-1, sheet.back(len(sheet) - 1))):
-        edge: list[int] = []
-        while at not in rows and _fold(sheet.line(at)) in said:
-            edge.append(at)
-            at = sheet.next(at + 1) if step > 0 else sheet.back(at - 1)
-        if any(_PRINTOUT.search(sheet.line(at)) for at in edge):
-            found += edge
-    return found
-
-
 def _cut(sheet: Sheet, blocks: Sequence[Sequence[int]], *, told: bool) -> bool:
     """Whether lines cut sentences as only pages do; one sentence is enough where they are `told` to be pages and steady."""
     cut = sum(goes_on_small(sheet, block[0], block[-1]) for block in blocks)
