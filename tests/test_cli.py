@@ -6,6 +6,8 @@ import io
 import os
 import re
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from storybind.book.themes import read_theme
 from storybind.cli.app import whole
 from storybind.cli.columns import width
 from storybind.cli.commands.coded import EXAMPLES
+from test_lint import png
 
 PLAIN = ("--cover", "none")
 """For tests that are not about covers."""
@@ -720,6 +723,27 @@ def test_check_finds_a_good_book_good(storybind: Storybind, story: Path, book: P
     assert "word proof" not in done.text
 
 
+def test_check_of_a_small_cover(storybind: Storybind, story: Path) -> None:
+    """What `convert` has noted, `check` says in the same words, and --quiet leaves out: no failure, and the book is good."""
+    (story.parent / "small.png").write_bytes(png(600, 900))
+    made = storybind("convert", story, "--cover", "small.png")
+    assert "600 by 900 pixels, and below 1000 by 1600 it looks coarse" in made.err
+    done = storybind("check", "kettle.epub")
+    assert done.code == 0
+    assert "info L-COVER-SMALL" in done.text
+    assert "is 600 x 900 pixels; below 1000 x 1600 it looks coarse" in done.text
+    assert done.text.splitlines()[-1].startswith("kettle.epub: good")
+    quiet = storybind("check", "kettle.epub", "--quiet")
+    assert (quiet.code, quiet.text, quiet.err) == (0, "", "")
+
+
+def test_check_reads_standard_input_once(storybind: Storybind, book: Path) -> None:
+    """All checks see the whole book."""
+    done = storybind("check", "-", input=book.read_bytes())
+    assert (done.code, done.err) == (0, "")
+    assert done.text.startswith("standard input: good")
+
+
 def test_check_says_which_of_the_three_ran(story: Path, book: Path) -> None:
     """The lint always runs, the word proof with --against, EPUBCheck where it is installed; what did not run is not claimed."""
     from storybind.edge import epubcheck
@@ -956,6 +980,17 @@ def test_help_names_every_command() -> None:
     assert "..." not in shown.stdout.partition("Commands:")[2], "what a command does is said in a line"
     for command in CONTRACT:
         assert re.search(rf"^  {command} +\S", shown.stdout, re.MULTILINE), command
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full: Linux")
+@pytest.mark.parametrize("args", [("--help",), ("batch", "--help"), ("--version",), ("themes",)])
+def test_a_disk_that_takes_no_word(storybind: Storybind, args: tuple[str, ...]) -> None:
+    """What is said is lost, and that is said in a line."""
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, *storybind.program, *args]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=storybind.env({}), check=False)
+    told = "storybind: standard output: it could not be written: the disk is full; make room\n"
+    assert (done.returncode, done.stderr.decode()) == (1, told)
 
 
 def test_version() -> None:

@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageCms
 
-from conftest import Storybind
+from conftest import Storybind, assert_one_line
 from storybind.book import cover, drawing, lettering
 from storybind.book.cover import BOOK_WIDTH, draw_cover, is_marked, read_cover
 from storybind.book.designs import DESIGNS, find_compositions
@@ -662,6 +662,17 @@ class TestCommand:
         drawn = storybind("cover", story, "-o", "-", "--cover-style", "band").out
         assert Image.open(io.BytesIO(drawn)).size == (BOOK_WIDTH, BOOK_WIDTH * 3 // 2)
 
+    def test_the_picture_of_the_story_is_never_overwritten(self, storybind: Storybind, story: Path) -> None:
+        """Named or found, --force or not: the cover would be made of it. One that storybind wrote may be written again."""
+        (story.parent / "covers").mkdir()
+        found, ours = f"covers/{story.stem}.jpg", f"covers/{story.stem}.png"
+        assert storybind("cover", story, "-o", ours).code == storybind("cover", story, "-o", ours).code == 0
+        mine = _saved(_picture(), "JPEG")
+        for name, more in (("mine.jpg", ["--cover", "mine.jpg"]), (found, [])):
+            (storybind.folder / name).write_bytes(mine)
+            assert_one_line(storybind("cover", story, "-o", name, "--force", *more), name, "overwritten", code=2)
+            assert (storybind.folder / name).read_bytes() == mine
+
     def test_style_in_the_sidecar(self, storybind: Storybind, story: Path) -> None:
         """A sidecar's `cover-style` is as good as the option, which is stronger."""
         asked = storybind("cover", story, "-o", "-", "--cover-style", "wreath")
@@ -737,7 +748,7 @@ class TestRead:
         """JPEG, PNG, WebP and GIF become JPEG of the same size, under the name of the file."""
         read = read_cover(_saved(_picture(), kind), "front.img")
         assert _decoded(read.data).size == (read.width, read.height) == (700, 1100)
-        assert (read.origin, read.media_type, read.notices) == ("front.img", "image/jpeg", ())
+        assert (read.origin, read.media_type) == ("front.img", "image/jpeg")
 
     @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
     def test_every_mode_of_png(self, mode: str) -> None:
@@ -855,10 +866,10 @@ class TestRead:
             assert min(_pixel(read_cover(data, "x").data)) > 245
 
     @pytest.mark.parametrize(
-        ("size", "codes"), [((624, 1000), ["small-cover"]), ((625, 999), ["small-cover"]), ((625, 1000), [])]
+        ("size", "codes"), [((999, 1600), ["small-cover"]), ((1000, 1599), ["small-cover"]), ((1000, 1600), [])]
     )
     def test_small_pictures_are_told(self, size: tuple[int, int], codes: list[str]) -> None:
-        """Below 625 by 1000 pixels there is a notice."""
+        """Below 1000 by 1600 pixels there is a notice, as `check` has it."""
         assert [notice.code for notice in read_cover(_saved(_picture(size=size), "JPEG"), "x").notices] == codes
 
     @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -115,6 +116,24 @@ def test_java_is_silent_and_leaves_nothing_behind(book: Path, tmp_path: Path) ->
     )
     assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
     assert list(temporary.iterdir()) == []
+
+
+@needs_extra
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGSEGV])
+def test_java_answers_no_signal_and_leaves_no_file(tmp_path: Path, number: signal.Signals) -> None:
+    """Whoever is told to end ends, at once and without a word; after a crash no file of Java's is in the user's folder."""
+    script = (
+        "import os; from storybind.edge.epubcheck import open_checker as c; c(); "
+        f"os.kill(os.getpid(), {number.value}); import time; time.sleep(9)"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode in (-number, -signal.SIGABRT)
+    if number == signal.SIGTERM:
+        assert (done.returncode, done.stdout, done.stderr) == (-number, b"", b"")
+    assert list(tmp_path.iterdir()) == []
 
 
 @needs_extra

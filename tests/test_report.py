@@ -160,6 +160,10 @@ def test_a_page_takes_no_other_files_place(storybind: Storybind, tmp_path: Path)
     assert storybind("report", "r.jsonl", "--html", "r.html").code == 0
     assert storybind("report", "r.jsonl", "--html", "r.html").code == 0
     assert storybind("report", "r.jsonl", "--html", "mine.html", "--force").code == 0
+    before = (tmp_path / "r.jsonl").read_bytes()
+    same = storybind("report", "r.jsonl", "--html", "../" + tmp_path.name + "/r.jsonl", "--force")
+    assert_one_line(same, "r.jsonl: this is one of the files that are read", "another file with --html", code=2)
+    assert (tmp_path / "r.jsonl").read_bytes() == before
     assert_one_line(storybind("report", "r.jsonl", "--html", f"{'x' * 300}.html"), "name another file with --html")
     assert_one_line(storybind("report", "."), "this is a folder; name the report in it")
 

@@ -22,9 +22,10 @@ import pytest
 
 from conftest import until
 from errands import half_done, in_steps, never_ready, patience, work
+from storybind.edge.catalogue.worker import Worker
 from storybind.edge.steps import Steps
 from storybind.edge.workers import Lost, Workers
-from storybind.errors import WorkersError
+from storybind.errors import BusyError, WorkersError
 
 posix = pytest.mark.skipif(os.name != "posix", reason="processes die by signals on POSIX")
 
@@ -133,7 +134,7 @@ def test_how_a_worker_died_is_known_however_late_it_is_told(monkeypatch: pytest.
     """The fork server tells it, and may be asleep when the worker's pipe has come to its end."""
     from multiprocessing import forkserver
 
-    for name, value in (("_GRACE", 0.01), ("_TRIES", 1)):
+    for name, value in (("GRACE", 0.01), ("_TRIES", 1)):
         monkeypatch.setattr(f"storybind.edge.workers.{name}", value)
     with Workers(work, 1, patience) as workers:
         found = workers.map([["pid"], ["die"]])
@@ -155,7 +156,7 @@ def test_all_end_in_the_time_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
     with workers:
         assert len(list(workers.map([[f"{at}"] for at in range(8)]))) == 8
         server = int(vars(forkserver)["_forkserver"]._forkserver_pid)
-        monkeypatch.setattr("storybind.edge.workers._GRACE", 1.0)
+        monkeypatch.setattr("storybind.edge.workers.GRACE", 1.0)
         os.kill(server, signal.SIGSTOP)
         start = time.monotonic()
     took = time.monotonic() - start
@@ -259,7 +260,7 @@ def test_what_a_worker_had_is_closed_by_hand(monkeypatch: pytest.MonkeyPatch) ->
 @posix
 def test_leaving_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One task waits for the disk, and the next for it to be done: both clean up, if they are given the time."""
-    monkeypatch.setattr("storybind.edge.workers._GRACE", 60.0)
+    monkeypatch.setattr("storybind.edge.workers.GRACE", 60.0)
     workers: Workers[str, str] = Workers(half_done, 1, lambda _: 60.0)
     with workers:
         for _ in workers.map([["now", str(tmp_path / "first"), str(tmp_path / "last")]]):
@@ -288,6 +289,29 @@ with Workers(work, 2, lambda _: 60.0) as workers:
         env={**os.environ, "PYTHONPATH": path}, capture_output=True, check=False, timeout=600,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.05, 0.2, 0.6])
+def test_a_server_ends_at_any_moment(moment: float) -> None:
+    """Also while its worker is being started, by another thread: who waits for it hears that, and none is started anew."""
+    worker = Worker()
+    heard: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            worker.run(time.sleep, 600)
+        except BaseException as wrong:
+            heard.append(wrong)
+
+    waiting = threading.Thread(target=run)
+    waiting.start()
+    until(lambda: bool(worker._workers and worker._workers._crew))
+    time.sleep(moment)
+    worker.stop()
+    waiting.join(60)
+    assert [type(wrong) for wrong in heard] == [BusyError]
+    with pytest.raises(BusyError):
+        worker.run(len, "")
 
 
 def test_less_than_a_second_is_told_as_what_it_is() -> None:

@@ -1,7 +1,7 @@
 """Books to their places: what each is called, and that nothing of anybody else's is lost to one."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from storybind.book.package import File, our_version
@@ -52,9 +52,20 @@ def plan_joined(paths: Sequence[str], name: str, output: str | None) -> str:
             check_there(path)
         raise UsageError("the one book of these files needs a place: -o book.epub")
     (book,) = plan_books([name], output)
-    if any(_place(path) == _place(book) for path in paths):
+    if is_among(book, paths):
         raise SameBookError("this is one of the files to join; name another place with -o", where=book)
     return book
+
+
+def check_apart(place: str, read: Iterable[str], way_out: str) -> None:
+    """Make sure that what a command writes takes the place of nothing that it reads, ``--force`` or not; raises `UsageError`."""
+    if is_among(place, read):
+        raise UsageError(f"this is one of the files that are read, and it would be overwritten; {way_out}", where=place)
+
+
+def is_among(place: str, paths: Iterable[str]) -> bool:
+    """Whether a file is one of these, however it is written; standard input and output are no files."""
+    return place != "-" and _place(place) in {_place(path) for path in paths if path != "-"}
 
 
 def _refuse_collisions(stories: Sequence[str], books: Sequence[str]) -> None:

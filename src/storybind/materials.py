@@ -56,6 +56,12 @@ class Materials(NamedTuple):
         """What was asked for, strongest first."""
         return self.options, self.sidecar.asked, self.config.asked
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """What was read of the user's own beside settings, none of which may be lost to what is written."""
+        pictures = (picture.path for _, picture in self.pictures if isinstance(picture, Picture))
+        return (*self.stories, *([self.cover.path] if self.cover else ()), *pictures)
+
     def asked(self, key: str, default: str) -> str:
         """As `strongest` has it."""
         return strongest(self.layers, key, default)

@@ -530,6 +530,10 @@ class Story(NamedTuple):
         return around
 
 
+SMALLEST_COVER = (1000, 1600)
+"""Pixels across and down of a cover's picture, below which it looks coarse (KDP's ideal is 1600 by 2560)."""
+
+
 class Cover(NamedTuple):
     """A picture ready to pack: JPEG or PNG, its size in pixels, and where it is from."""
 

@@ -20,7 +20,7 @@ from storybind.book.lettering import AUTHOR, TITLE, legible
 from storybind.book.png import choose_levels, chunk, write_png
 from storybind.book.shapes import WIDTH, Dice, Tiling
 from storybind.errors import CoverError
-from storybind.model import Cover, Notice
+from storybind.model import SMALLEST_COVER, Cover, Notice
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -33,7 +33,6 @@ LARGEST_DECODED = 100_000_000  # pixels; a picture that says it has more is not 
 LARGEST_PIXELS = 4_000_000  # Apple's limit for a picture in a book
 LARGEST_SIDE = 10_000  # pixels; Amazon's limit
 LARGEST_BYTES = 2_000_000
-SMALLEST = (625, 1000)  # pixels; Amazon's limit
 THUMBNAIL = 320  # pixels across, of a picture in a list
 QUALITIES = (92, 86, 80, 72, 62, 50)
 FORMATS = {"JPEG": b"\xff\xd8\xff", "GIF": b"GIF8", "PNG": b"\x89PNG\r\n\x1a\n", "WEBP": b"RIFF"}
@@ -171,9 +170,10 @@ def make_thumbnail(cover: bytes) -> bytes:
 
 def _judge(size: tuple[int, int], name: str) -> Iterator[Notice]:
     """What is worth telling of a cover of so many pixels."""
-    if size[0] < SMALLEST[0] or size[1] < SMALLEST[1]:
-        least = f"{SMALLEST[0]} by {SMALLEST[1]} are the least that looks sharp"
-        yield Notice("small-cover", f"the cover {name} has only {size[0]} by {size[1]} pixels; {least}")
+    width, height = SMALLEST_COVER
+    if size[0] < width or size[1] < height:
+        told = f"it has {size[0]} by {size[1]} pixels, and below {width} by {height} it looks coarse"
+        yield Notice("small-cover", f"the cover {name} is small: {told}")
 
 
 def _open(data: bytes, name: str) -> Image.Image:

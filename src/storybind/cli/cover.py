@@ -4,10 +4,11 @@ from pathlib import Path
 
 from storybind.book.package import File
 from storybind.cli import say
-from storybind.deliver import check_place, deliver
-from storybind.edge.files import read_bytes
+from storybind.deliver import check_apart, check_place, deliver
+from storybind.edge.files import ELSEWHERE, is_there, read_bytes
 from storybind.errors import UsageError
-from storybind.manuscript import gather
+from storybind.manuscript import compose
+from storybind.materials import collect
 from storybind.model import Cover
 from storybind.options import Options
 from storybind.pipeline import Manuscript, draw, read_undivided
@@ -25,7 +26,10 @@ def run(story: str, output: str, options: Options, *, force: bool, quiet: bool) 
     if options.cover == "none":
         raise UsageError("--cover none asks for no cover, and storybind cover writes one; leave one of them out")
     check_place(output, force=force, make_folder=False, is_ours=_is_ours)
-    manuscript = gather(story, options)
+    materials = collect(story, options)
+    if output != "-" and is_there(Path(output)) and not _is_ours(Path(output)):  # ours may be the story's own by now
+        check_apart(output, materials.files, ELSEWHERE)
+    manuscript = compose(materials)
     cover = _cover(manuscript, output)
     if not quiet:
         for told in (*(one for one in manuscript.notices if one.code == "bad-cover"), *cover.notices):

@@ -6,6 +6,7 @@ from typing import Any
 
 from storybind.batch.run import Tally
 from storybind.cli import say
+from storybind.deliver import check_apart
 from storybind.edge import files
 from storybind.edge.reports import reading_lines
 from storybind.errors import ExistsError, ReadError, UsageError
@@ -22,6 +23,7 @@ def run(report: str, page: str | None, code: str | None, *, warnings: bool, forc
     In JSON those lines of the report are given that are asked for, all where nothing is.
     """
     if page is not None:
+        check_apart(page, [report], _ANOTHER)
         _check_page(page, force=force)
     everything = code is None and not warnings
     tally = Tally()

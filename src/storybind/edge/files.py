@@ -41,7 +41,8 @@ _REASONS = {
     errno.EFBIG: "the file would be larger than the disk allows",
 }
 
-_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+"""What the system says where a disk takes nothing more, whatever it is."""
 
 LARGEST = 200_000_000
 """Bytes of a file that are read, at most: War and Peace has three million, the longest serials fifty."""
@@ -306,7 +307,7 @@ def told_as(place: str, way_out: str = ELSEWHERE) -> Iterator[None]:
         reason = _REASONS[number].format(way_out) if number in _REASONS else said or str(wrong)
         if number == errno.ENOENT and is_folder(str(stores.at(place).parent)):  # as /proc has it, which is no disk
             reason = f"no file can be made there; {way_out}"
-        kind = DiskError if number in _DISK else WriteError
+        kind = DiskError if number in DISK else WriteError
         raise kind(f"it could not be written: {reason}", where=place) from None
 
 

@@ -35,10 +35,12 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _START = 120.0  # seconds that a worker may take until it is ready
-_GRACE = 1.0  # seconds that a worker has to clean up when all is to end
 _TOLD = 60.0  # seconds that the fork server may take to tell how a worker has ended that is dead: on a busy machine it may sleep
 _TRIES = 2  # a story that two workers died of is set aside; one death may be another program's doing
 _STILLBORN = 3  # workers that died in a row before they were ready: none will live
+
+GRACE = 1.0
+"""Seconds that a worker has to clean up when all is to end."""
 
 
 class _Sign(Enum):
@@ -86,6 +88,7 @@ class Workers(Generic[T, R]):
         self._killed: list[_Worker[T]] = []  # and not yet gone, as where the kernel keeps one for a disk that is silent
         self._tries: dict[T, int] = {}
         self._stillborn = 0
+        self._is_over = False
         self.was_killed = False
 
     def __enter__(self) -> Workers[T, R]:
@@ -110,6 +113,12 @@ class Workers(Generic[T, R]):
         self._crew.clear()
         self._killed.clear()
 
+    def stop(self, *, at_once: bool = False) -> None:
+        """Tell all to end, from another thread than the one in `map`, which then raises `OSError`; `at_once` kills them."""
+        self._is_over = True
+        for worker in tuple(self._crew):
+            worker.tell(at_once=at_once)
+
     def map(self, chunks: Iterable[Sequence[T]]) -> Iterator[tuple[T, R | Lost]]:
         """Each task with what came of it, in the order of coming; `chunks` are handed out whole, the first ones first; raises `WorkersError`.
 
@@ -118,6 +127,8 @@ class Workers(Generic[T, R]):
         waiting: deque[Sequence[T]] = deque()
         source = iter(chunks)
         while True:
+            if self._is_over:
+                raise BrokenPipeError("the workers were told to end")
             self._hand_out(waiting, source)
             busy = [worker for worker in self._crew if worker.tasks]
             if not busy:
@@ -141,6 +152,8 @@ class Workers(Generic[T, R]):
             if not isinstance(free, _Worker):
                 free = _Worker(self._context, self._work, self._allowance, self._patience)
                 self._crew.append(free)
+                if self._is_over:  # since it was looked at: one of us both has seen it
+                    free.tell(at_once=True)
             free.give(chunk)
 
     def _hear(self, worker: _Worker[T], waiting: deque[Sequence[T]]) -> Iterator[tuple[T, R | Lost]]:
@@ -249,13 +262,18 @@ class _Worker(Generic[T]):
         self.pipe.close()
         self.process.terminate()
 
+    def tell(self, *, at_once: bool) -> None:
+        """Have it end, though another thread may be listening to it, or have closed what there was of it."""
+        with suppress(ValueError):
+            self.process.kill() if at_once else self.process.terminate()
+
     def bury(self, patience: float) -> int | None:
         """Make sure that it has ended, within so many seconds of grace; gives its exit code."""
         self.pipe.close()
         self.process.join(patience)
         if self.process.exitcode is None:
             self.process.kill()
-            self.process.join(_GRACE)
+            self.process.join(GRACE)
         return self.close()
 
     def close(self) -> int | None:
@@ -272,7 +290,7 @@ class _Worker(Generic[T]):
 
 def _await(crew: Iterable[_Worker[T]]) -> None:
     """Wait until all have ended, for a second at most."""
-    end = time.monotonic() + _GRACE
+    end = time.monotonic() + GRACE
     for worker in crew:
         worker.process.join(max(0.0, end - time.monotonic()))
 

@@ -9,6 +9,7 @@ from storybind.book.lint.words import ENGLISH_LABELS, EPUB_TYPE, HEADINGS, NCX, 
 from storybind.book.package import OPF
 from storybind.book.stylesheet import ERROR, INFO, WARNING, Check, Fault
 from storybind.book.tree import Element, within
+from storybind.model import SMALLEST_COVER
 
 # ---------------------------------------------------------------------------------------------------------- the cover
 
@@ -43,10 +44,18 @@ def _cover_size(view: View) -> Iterator[Fault]:
     if not cover or not (picture := read_picture(data)):
         return
     size = f"is {picture.width} x {picture.height} pixels and {len(data) / 1e6:.1f} MB"
-    if picture.width < 1000 or picture.height < 1600:
-        yield Fault(f"{size}; below 1000 x 1600 it looks coarse, so use a larger picture", None, cover.name)
     if picture.width * picture.height > 4_000_000 or len(data) > 2_000_000:
         yield Fault(f"{size}; above 4 million pixels or 2 MB some refuse it, so shrink it", None, cover.name)
+
+
+def _cover_small(view: View) -> Iterator[Fault]:
+    cover = view.item("cover-image")
+    if not cover or not (picture := read_picture(view.files.get(cover.name, b""))):
+        return
+    width, height = SMALLEST_COVER
+    if picture.width < width or picture.height < height:
+        size = f"is {picture.width} x {picture.height} pixels"
+        yield Fault(f"{size}; below {width} x {height} it looks coarse, so use a larger picture", None, cover.name)
 
 
 def _cover_page(view: View) -> Iterator[Fault]:
@@ -269,8 +278,11 @@ CONTENTS_CHECKS: tuple[Check[View], ...] = (
           "The cover is a JPEG or PNG in RGB, and of the media type it claims.",
           "KDP cover image guidelines and Kobo ask for RGB; Kobo takes no GIF, and SVG is said to break thumbnails."),
     Check("L-COVER-SIZE", WARNING, _cover_size,
-          "The cover has at least 1000 x 1600 pixels, at most 4 million of them, and at most 2 MB.",
-          "Below it looks coarse (KDP's ideal is 1600 x 2560); Apple, Prepare your book: 4 million pixels in a book."),
+          "The cover has at most 4 million pixels, and at most 2 MB.",
+          "Apple, Prepare your book: 4 million pixels in a book."),
+    Check("L-COVER-SMALL", INFO, _cover_small,
+          "The cover has at least 1000 x 1600 pixels.",
+          "Below it looks coarse (KDP's ideal is 1600 x 2560); whoever has no larger picture has a good book all the same."),
     Check("L-COVER-PAGE", WARNING, _cover_page,
           "The first page shows the cover and nothing else.",
           "KDP asks for it within the book; Kobo for a file of its own."),

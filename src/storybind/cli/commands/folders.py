@@ -33,9 +33,7 @@ def batch(
     ] = None,
     csv: Annotated[bool, shared.flag("--csv", "Write index.csv beside index.json.")] = False,
     watch: Annotated[bool, shared.flag("--watch", "Go on, and make what changes.")] = False,
-    poll: Annotated[
-        bool, shared.flag("--poll", "With --watch: look again and again, as network drives need it.")
-    ] = False,
+    poll: Annotated[bool, shared.flag("--poll", "Watch, and look again and again, as network drives need it.")] = False,
     force: shared.Force = False,
     quiet: shared.Quiet = False,
     as_json: shared.Json = False,

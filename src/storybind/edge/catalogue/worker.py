@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-from storybind.edge.workers import Lost, Workers
+from storybind.edge.workers import GRACE, Lost, Workers
 from storybind.errors import BusyError, StorybindError
 
 T = TypeVar("T")
@@ -42,8 +42,14 @@ class Worker:
 
     def stop(self) -> None:
         """End the process, whatever it is at."""
-        if self._workers:
-            self._workers.__exit__()
+        if self._workers is None:
+            return
+        self._workers.stop()
+        if not self._one.acquire(timeout=GRACE):  # whoever waits for it hears when it has gone
+            self._workers.stop(at_once=True)
+            self._one.acquire()
+        self._workers.__exit__()
+        self._one.release()
 
 
 def _attempt(job: partial[Any]) -> tuple[bool, Any]:
