@@ -12,10 +12,8 @@ from storybind.model import HEADING, LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Bloc
 from storybind.text.label.shown import shows_words
 from storybind.text.paragraphs.measures import CENTRED, columns
 
-_SET_IN, _LED_TO = (
-    30,
-    3,
-)  # paragraphs that are set in together, more are a chapter in a layout of its own; of a quotation
+_SET_IN = 30  # paragraphs that are set in together; more are a chapter in a layout of its own
+_LED_TO, _LINES = 3, 12  # paragraphs that another leads to, and short lines
 _LINE = 60  # characters of one that may be a name, or a label
 _LEADS = (":", ",", ";", "：", "，", ":—", ":--", ":-")  # how a paragraph ends whose sentence goes on in the next
 _BREAKS_OFF = frozenset("—–-")
@@ -47,21 +45,23 @@ def _find_set_off(blocks: Sequence[Block], gaps: Collection[int], lines: Sequenc
     heads = (at + 1 for at, block in enumerate(blocks) if block.kind is HEADING)
     runs = pairwise(sorted({0, *gaps, *heads, len(blocks)}))
     found: set[int] = set()
-    beside = False  # whether what stands above is set off
+    beside = -1  # how far what is set off above is set in, or -1
     further = [told and usual < margin < CENTRED for told, margin in zip(plain, margins, strict=True)]
     for set_in, alike in groupby(runs, lambda run: all(further[slice(*run)])):
         several = list(alike)
         start, end = several[0][0], several[-1][1]
         if set_in:
             labelled = end == start + 1 and _is_bare(blocks[start]) and not (start and _goes_on(blocks[start - 1]))
-            beside = end in gaps and end - start <= _SET_IN and not labelled
-            found.update(range(start, end + 1) if beside else ())
+            found.update(range(start, end + 1) if end in gaps and end - start <= _SET_IN and not labelled else ())
+            beside = -1
             continue
         for start, end in several:
             flush = all(margin < usual for margin in margins[start:end])
-            quoted = end in gaps and end - start <= _LED_TO and all(plain[start:end])
-            beside = quoted and _is_led_to(blocks, start, end, opening=start not in gaps, beside=beside, flush=flush)
-            found |= {start, end} if beside else set()
+            quoted = end in gaps and _is_brief(blocks[start : min(end, start + _LINES + 1)]) and all(plain[start:end])
+            goes_on = beside == margins[start]
+            led_to = quoted and _is_led_to(blocks, start, end, opening=start not in gaps, beside=goes_on, flush=flush)
+            found |= {start, end} if led_to else set()
+            beside = margins[start] if led_to else -1
     return found & set(gaps)
 
 
@@ -85,6 +85,11 @@ def _is_led_to(blocks: Sequence[Block], start: int, end: int, *, opening: bool, 
         return False
     shown = (alone or flush) and not bare
     return _goes_on(above) or (shown and (above.text[-1] in _BREAKS_OFF or shows_words(above.text)))
+
+
+def _is_brief(run: Sequence[Block]) -> bool:
+    """Whether paragraphs are few, or not many and each no longer than a line."""
+    return len(run) <= _LED_TO or (len(run) <= _LINES and all(len(block.text) <= _LINE for block in run))
 
 
 def _goes_on(above: Block) -> bool:
