@@ -38,9 +38,7 @@ def unwrap(sheet: Sheet) -> None:
     sheet.entry("rating", "", match["rating"], card)
     if match["category"]:
         sheet.entry("category", "", match["category"], card)
-    for at in sheet.filled(card):
-        if len(sheet.lines[at]) < 40 and sheet.fits(at, _CHAPTER):
-            sheet.leave_out("statistics", at)
+    sheet.leave_out_each("statistics", sheet.fitting(sheet.filled(card), _CHAPTER))
 
 
 def _read_names(sheet: Sheet, card: int) -> None:

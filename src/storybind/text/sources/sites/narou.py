@@ -22,7 +22,7 @@ _RUBY = re.compile(
 def unwrap(sheet: Sheet) -> None:
     """Leave out the ways, and which episode of how many it is; say how readings are read, where a stroke shows that there are some."""
     rows = list(sheet.filled())
-    ways = [at for at in rows if len(sheet.lines[at]) < 40 and sheet.fits(at, _WAYS)]
+    ways = [*sheet.fitting(rows, _WAYS)]
     places = [*sheet.fitting((sheet.next(way + 1) for way in ways), _PLACE)]
     sheet.leave_out_each("navigation", (*ways, *places, *sheet.fitting(rows, _PAGE)))
     if sheet.read_marks is None and any("《" in sheet.lines[at] and _RUBY.search(sheet.lines[at]) for at in rows):

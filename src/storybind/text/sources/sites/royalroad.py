@@ -23,7 +23,7 @@ _MOST_WORDS = 400  # of a note
 
 def unwrap(sheet: Sheet) -> None:
     """Take off the byline, the notes, the buttons, and the sentences against thieves."""
-    notes = [at for at in sheet.filled() if sheet.line(at).startswith("A note from ") and sheet.fits(at, _NOTE)]
+    notes = [*sheet.fitting(sheet.filled(), _NOTE)]
     if notes:
         _read_head(sheet)
     for at, below in reversed([*pairwise((*notes, len(sheet)))]):

@@ -47,7 +47,7 @@ def unwrap(sheet: Sheet) -> None:
     _read_stack(sheet)
     _read_part(sheet)
     _read_card(sheet)
-    for at in [at for at in sheet.filled() if len(sheet.lines[at]) < 60 and sheet.fits(at, _COUNTERS)]:
+    for at in [*sheet.fitting(sheet.filled(), _COUNTERS)]:
         _read_counter(sheet, at)
     _read_blurb(sheet)
     _read_inset(sheet)
