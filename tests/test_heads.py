@@ -402,6 +402,16 @@ def test_the_page_about_the_story_comes_before_it_with_the_warnings() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "front"), [("Chapters: 1\nWords: 300", False), ("Words: 300\nRating: G", True), ("Beta: Wren", True)]
+)
+def test_counts_alone_stand_behind_the_story(said: str, front: bool) -> None:
+    """A page that says no more than how long a story is keeps nobody from it."""
+    package = read_package(bind(f"Title: The Lamp\nAuthor: Nan Tully\n{said}\n\n{STORY}").epub)
+    names = [item.name for item in package.spine]
+    assert (names.index("EPUB/text/about.xhtml") < names.index("EPUB/text/chapter-001.xhtml")) is front
+
+
+@pytest.mark.parametrize(
     ("language", "term"), [("en", "Fandom"), ("ru", "Фэндом"), ("zh-Hant", "原作"), ("xx", "Fandom")]
 )
 def test_what_has_no_label_gets_ours(language: str, term: str) -> None:

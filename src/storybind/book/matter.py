@@ -9,6 +9,7 @@ from storybind.book.words import labels_for, words_for
 from storybind.languages import direction
 from storybind.model import Chapter, Cover, Entry, Epigraph, Metadata, Note
 
+_SLIGHT = frozenset({"author", "chapters_total", "words"})
 _LONG_TITLE = 60  # characters of a title that is set smaller
 
 
@@ -86,12 +87,18 @@ def epigraph_page(setter: Setter, epigraphs: Sequence[Epigraph], title: str) -> 
     return make_page(setter, "epigraph.xhtml", title, f'<div class="epigraphs">\n{body}</div>\n', "frontmatter")
 
 
+def tells_nothing(metadata: Metadata) -> bool:
+    """Whether all that the title page does not show are counts, and words for by: nobody need read them before the story."""
+    return all(entry.name in _SLIGHT for entry in metadata.about)
+
+
 def about_page(setter: Setter, metadata: Metadata) -> Page:
     """What the head of the story said that the title page does not show, in its own words: warnings before the story."""
     title = _words(setter)["about"]
     rows = "".join(_row(setter, entry) for entry in metadata.about)
-    section = f'<section epub:type="preamble" class="about" aria-labelledby="about-h">\n<h2 id="about-h" class="made">{title}</h2>\n<dl>\n{rows}</dl>\n</section>\n'
-    return make_page(setter, "about.xhtml", title, section, "frontmatter")
+    part, matter = ("appendix", "backmatter") if tells_nothing(metadata) else ("preamble", "frontmatter")
+    section = f'<section epub:type="{part}" class="about" aria-labelledby="about-h">\n<h2 id="about-h" class="made">{title}</h2>\n<dl>\n{rows}</dl>\n</section>\n'
+    return make_page(setter, "about.xhtml", title, section, matter)
 
 
 def _row(setter: Setter, entry: Entry) -> str:

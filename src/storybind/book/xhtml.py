@@ -19,6 +19,7 @@ from storybind.book.matter import (
     make_page,
     notes_beside,
     notes_page,
+    tells_nothing,
     title_page,
 )
 from storybind.model import FOOTNOTE, WORDLESS, Book, Chapter, Epigraph, Heading, Note, Scene, Story
@@ -72,11 +73,12 @@ def make_pages(book: Book) -> Pages:
     front = [cover_page(setter, metadata, book.cover)] if book.cover else []
     front.append(title_page(setter, metadata))
     about = [about_page(setter, metadata)] if metadata.about else []
+    slight, about = (about, []) if tells_nothing(metadata) else ([], about)
     before, behind = _notes_pages(book, setter)
     body, chapters = _make_chapters(book, writer)
     licence = [licence_page(setter, book.story.licence)] if book.story.licence and book.notes != "drop" else []
     contents = (*map(_link, about), *map(_link, before), *chapters, *map(_link, behind), *map(_link, licence))
-    back = (*behind, *([colophon(setter, metadata)] if book.colophon else ()), *licence)
+    back = (*behind, *slight, *([colophon(setter, metadata)] if book.colophon else ()), *licence)
     given = [dedication_page(setter, book.story.dedication)] if book.story.dedication and book.notes != "drop" else []
     return Pages(tuple(front), (*about, *before, *given, *body), back, contents)
 
@@ -257,6 +259,8 @@ def scene_title(scene: Scene) -> str:
     >>> from storybind.model import PARAGRAPH, Block, Span
     >>> scene_title(Scene(None, (Block(PARAGRAPH, "He sat down by the fire and said no more.", Span(1, 1)),)))
     'He sat down by the fire and …'
+    >>> [scene_title(Scene(None, (Block(PARAGRAPH, text, Span(1, 1)),))) for text in ("He sat.", "It was 2 a.m.")]
+    ['He sat', 'It was 2 a.m.']
     """
     if scene.title:
         return scene.title
@@ -265,7 +269,8 @@ def scene_title(scene: Scene) -> str:
     if len(opening) > 60:  # a script without blanks, or very long words
         return opening[:28] + "…"
     if len(words) <= _TITLE_WORDS or words[_TITLE_WORDS - 1][-1] in ".!?":
-        return opening.rstrip(".") or opening
+        shortened = opening[-3:-2] == "." and opening[-2].isalpha()  # "2 a.m."
+        return opening if shortened else opening.rstrip(".") or opening
     return opening.rstrip(",;:—-") + " …"
 
 

@@ -16,17 +16,17 @@ from storybind.text.front.chatter import read_chatter
 from storybind.text.front.head import Head, lines_as_one
 from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head, read_note
 from storybind.text.front.label_block import read_labels
-from storybind.text.front.labels import WIDE_GAP, is_believed, is_labelled, opens_labels, stands_alone
+from storybind.text.front.labels import WIDE_GAP, is_believed, is_labelled, is_stranger, opens_labels, stands_alone
 from storybind.text.front.lines import PART_LINE, followed, is_book_line, is_mail, line_below, next_group, undress
 from storybind.text.front.names import is_name
-from storybind.text.front.titles import heads_scenes, is_title
+from storybind.text.front.titles import heads_scenes, is_day_below, is_title
 from storybind.text.front.values import iso_date, read_number
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.paragraphs.spaced import close_up_head
 from storybind.text.sources import read_contact
-from storybind.text.tables.head_labels import PROGRAMS, fold
+from storybind.text.tables.head_labels import PROGRAMS, fold, split_label
 from storybind.text.tables.head_lines import head_line_regex, read_head_line
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark
@@ -160,7 +160,27 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) ->
     if _is_part_line(lines, start, head):
         head.add("", "", first, Span(start + 1, start + 1))
         return start + 1
-    return start if _opens_story(lines, start, end, head) else read_bare_line(lines, start, end, head)
+    if _opens_story(lines, start, end, head):
+        return start
+    return _read_lone_label(lines, start, end, head) or read_bare_line(lines, start, end, head)
+
+
+def _read_lone_label(lines: list[str], start: int, end: int, head: Head) -> int:
+    """Read a line by itself between the title and the first chapter with a label that nobody knows: ``Ongoing: no``.
+
+    Gives the index after it, 0 where there is none.
+    """
+    below = next_group(lines, end) if head.has("title") and end == start + 1 else None
+    found = split_label(lines[start].strip()) if below else None
+    heading = read_heading(lines[below[0]].strip()) if below and found else None
+    if not found or not heading or heading.family.rank not in (Rank.PART, Rank.CHAPTER):
+        return 0
+    spoken = any(word[0].islower() for word in found.label.split())  # "She said: no."
+    printed = any(map(str.isdigit, found.value))  # "Leeds: Tide Press, 1921"
+    if spoken or printed or not is_stranger(lines[start].strip(), found):
+        return 0
+    head.add("", found.label, found.value, Span(start + 1, end))
+    return end
 
 
 def _opens_story(lines: list[str], start: int, end: int, head: Head) -> bool:
@@ -190,6 +210,9 @@ def _read_plain_line(lines: list[str], start: int, end: int, head: Head) -> int:
     """
     line = lines[start].strip()
     row = read_head_line(line)
+    if head.has("author") and not head.has("date") and is_day_below(lines, start):
+        head.add("date", "", line, Span(start + 1, start + 1))
+        return start + 1
     if row is None or not followed(lines, start, end):
         return 0
     under = head.has("title") or head.has("author")

@@ -21,6 +21,7 @@ _IN_CAPITALS = ("chapter", "part", "book", "volume", "episode")  # words of head
 
 _SLAVIC = r"[ąćęłńśźżěščřžůťďňА-Яа-яЁёЄєІіЇїҐґ]"  # letters of which a name and a title together have one, as a rule
 _IN_QUOTES = r"(?:«[^«»]{2,80}»|„[^„“”\"]{2,80}[“”\"]|“[^“”]{2,80}”|\"[^\"]{2,80}\")"
+_SPEECH = r"^\s*[«„“\"]([^«»„“”\"\n]+)[»“”\"]"
 _LINES_TO_RIGHTS = 8
 _TITLE_WORDS = 10
 _ENDS = '.!?…"”»–—'
@@ -158,8 +159,15 @@ def _stands_over_quoted(lines: list[str], start: int) -> bool:
 
 
 def is_quoted_title(lines: list[str], start: int, head: Head) -> bool:
-    """Whether a line in quotes that nobody says is a title: who wrote it stands over it, or under it.
+    """Whether a line in quotes that nobody says is a title: who wrote it stands over it, or under it, or it is one word.
 
+    A word alone is one on the first line of all, where the story's own speeches never end without a sign.
+
+    >>> story = ["", '"You are late," said Tess.', "", '"I am."']
+    >>> is_quoted_title(['"Glasshouse"', *story], 0, Head(())), is_quoted_title(['"Glasshouse"', "", "It rained."], 0, Head(()))
+    (True, False)
+    >>> is_quoted_title(['"Tess"', *story, "", '"Yes"'], 0, Head(())), is_quoted_title(['"Glasshouse"', "", "said a sign.", *story], 0, Head(()))
+    (False, False)
     >>> is_quoted_title(["«Старая лампа»", "", "Мария Петрова", "", "Шёл дождь."], 0, Head(()))
     True
     >>> is_quoted_title(["«Закрыто на зиму»", "", "Шёл дождь.", "", "Дверь скрипела."], 0, Head(()))
@@ -170,10 +178,22 @@ def is_quoted_title(lines: list[str], start: int, head: Head) -> bool:
     author = next(iter(head.said("author")), None)
     if author:
         return start - author.span.last <= 2
+    if " " not in lines[start].strip() and not any(map(str.strip, lines[:start])) and _are_ended(lines, start):
+        return True
     if (found := _two_below(lines, start, 3, 4)) is None or found[1] == found[0] + 1:
         return False
     name, story = found
     return is_name(undress(lines[name])) and not _is_in_story(lines, name, story, story)
+
+
+def _are_ended(lines: list[str], start: int) -> bool:
+    """Whether a story below a line by itself begins with a sentence, and has speeches that each end with a sign."""
+    story = line_below(lines, start, 3)
+    if story is None or story == start + 1 or lines[story].lstrip()[0].islower():
+        return False
+    below = "\n".join(lines[story : story + LINES_OF_WORDS])
+    ends = [said[1][-1] for said in re.finditer(_SPEECH, below, re.MULTILINE)]
+    return len(ends) > 1 and not any(map(str.isalnum, ends))
 
 
 def _stands_over_subtitled(lines: list[str], start: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from storybind.languages import join_lines
 from storybind.model import Span
 from storybind.syntax import says_more, without_icons
 from storybind.text.front.above_title import is_quoted_title, read_above_title, stands_over_head
@@ -17,6 +18,7 @@ from storybind.text.front.by_name import (
 from storybind.text.front.bylines import add_names, is_byline_alone, is_pen_name, is_title_with, read_names
 from storybind.text.front.head import Head
 from storybind.text.front.helpers import ends_in_by, read_helper
+from storybind.text.front.label_block import is_wrapped
 from storybind.text.front.lines import (
     LINES_OF_WORDS,
     SERIES_LINE,
@@ -61,9 +63,18 @@ def read_bare_line(lines: list[str], start: int, end: int, head: Head) -> int:
         head.add("author", first, undress(lines[below]), Span(start + 1, below + 1))
         return below + 1
     if field := _field_of(lines, start, end, head):
-        head.add(field, "", first if field == "rights" else undress(first), span)
-        return start + 1
+        stop = start + 1
+        while field == "rights" and stop < end and _is_open(lines[stop - 1]) and is_wrapped(lines, stop, end):
+            stop += 1
+        value = join_lines([line.strip() for line in lines[start:stop]]) if field == "rights" else undress(first)
+        head.add(field, "", value, Span(start + 1, stop))
+        return stop
     return start + 1 if read_above_title(lines, start, end, head) else _read_title(lines, start, end, head)
+
+
+def _is_open(line: str) -> bool:
+    """Whether a line ends no sentence."""
+    return line.rstrip()[-1] not in ".!?"
 
 
 def _field_of(lines: list[str], start: int, end: int, head: Head) -> str:

@@ -16,6 +16,7 @@ from storybind.text.heading.line import read_heading
 from storybind.text.tables.notes import is_dedication
 
 _BY_ALONE = ("by", "story by", "written by", "a story by")
+_INITIAL = r" [^\W\d_]\. "
 _TITLE = 60  # characters
 _SMALL_NAME = range(5, 25)  # characters of a name on the web that is one small word
 _BELOW = 2  # blocks below a heading in which a byline stands: its title may be above it
@@ -61,7 +62,7 @@ def sign_chapters(header: Header, blocks: Sequence[Block]) -> tuple[tuple[Entry,
 def take_name(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Block, ...]]:
     """Header and blocks below a story's title, the first of which may say who wrote it: ``by NAME``, or a person's name alone.
 
-    One of whom the story speaks is somebody in it.
+    One of whom the story speaks is somebody in it, but for a name with an initial, as nobody is called over a scene.
     """
     if not blocks or blocks[0].kind is not PARAGRAPH or header.has("author"):
         return header, tuple(blocks)
@@ -69,7 +70,8 @@ def take_name(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Bl
     story = [block.text for block in rest[:LINES_OF_WORDS]]
     said, name = read_byline(first.text), undress(first.text)
     named = bool(story) and is_name(name) and not is_dedication(first.text)
-    if said is None and named and not (_are_plain_words(name, story) or _is_spoken_of(name, story)):
+    spoken_of = re.search(_INITIAL, name) is None and _is_spoken_of(name, story)
+    if said is None and named and not (_are_plain_words(name, story) or spoken_of):
         said = "", name
     if said is None:
         return header, tuple(blocks)

@@ -12,6 +12,8 @@ _LONGEST_RUN = 500  # lines; where a longer one ends says nothing of its first
 _DRESS = re.compile(
     r"^(?:<(?!3)|[\s*_#=~>+\"“”„«»《》【】〈〉『』「」-])+|(?<![\s*_#=~<>+\"“”„«»《》【】〈〉『』「」-])[\s*_#=~<>+\"“”„«»《》【】〈〉『』「」-]+$"
 )
+_SINGLE = r"['‘][^'‘’]*[^s'‘’]['’]"
+"""Words in single quotes, of which neither is an apostrophe."""
 _PAIRS = (("“", "”"), ("«", "»"), ("《", "》"), ("【", "】"), ("〈", "〉"), ("『", "』"), ("「", "」"), ("<", ">"))
 _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Para|Objet|Asunto|Assunto|Oggetto|От|От кого|Кому|Тема|发件人|收件人|主题|差出人|宛先|件名)\s*[:：]"
 _RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}|© ?Copyright [^!?]{3,80}"
@@ -66,9 +68,13 @@ def undress(text: str) -> str:
     ('The Anchor', 'The Bold and sly Fox', 'The End')
     >>> undress("Jo <jo@example.org>"), undress("《Rain》 & 《Snow》"), undress("<3 Forever")
     ('Jo <jo@example.org>', '《Rain》 & 《Snow》', '<3 Forever')
+    >>> undress("'Glasshouse'"), undress("'Tis the Girls'"), undress("‘Low’ and ‘High’")
+    ('Glasshouse', "'Tis the Girls'", '‘Low’ and ‘High’')
     """
     text = read_inline(text)[0]
     bare = _DRESS.sub("", text).strip() or text.strip()
+    if bare[:1] in ("'", "‘") and re.fullmatch(_SINGLE, bare):
+        return bare[1:-1]
     return text.strip("*_#=~ \t") if not _are_paired(bare) and _are_paired(text) else bare
 
 

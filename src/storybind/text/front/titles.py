@@ -18,7 +18,8 @@ from storybind.text.front.lines import (
     is_rights,
     next_group,
 )
-from storybind.text.front.names import HANDLE, is_full_name, is_name, is_wide_name
+from storybind.text.front.names import HANDLE, NO_NAME, is_full_name, is_name, is_wide_name
+from storybind.text.front.values import iso_date
 from storybind.text.heading.line import read_heading
 from storybind.text.paragraphs.measures import CENTRED, columns, runs_over
 from storybind.text.tables.head_labels import is_subtitle, split_label
@@ -34,8 +35,12 @@ _STOPS = ".!?…\"”’'"
 _ENOUGH_TOLD = 4  # lines
 _NARROW = 32  # characters at which nobody wraps verse
 _UNSTOPPED = 3  # paragraphs
-_CUT_SHORT = r"[^.!?…—]*[\w’'](?:—| ?\.\.\.| ?\. \. \.)|.*\b(?:Inc|Ltd|Co|Bros|Esq|Jr|Sr|M\.?D|Ph\.?D)\."
+_CUT_SHORT = (
+    r"[^.!?…—]*[\w’'](?:—| ?\.\.\.| ?\. \. \.)|.*\b(?:Inc|Ltd|Co|Bros|Esq|Jr|Sr|Mrs?|St|M\.?D|Ph\.?D|[AaPp]\.[Mm])\."
+)
+_AND_HOUR = r"(?P<first>[^\W\d_][\w’'-]*)(?: [\w’'-]+){0,2}, \d{1,2}(?::\d\d)? ?[AaPp]\.[Mm]\."
 _TOLD = frozenset(".!?…\"”’'»«“")
+_DAY_OF_WEB = r"(?:199|20\d)\d-\d\d(?:-\d\d)?"
 _SALUTES = frozenset("dear dearest hello hi liebe lieber cher chère querido querida caro cara".split())
 _QUOTED = r"[\"“«„].*[.!?,…]?[\"”»]$"
 _UNDER_TITLE = (
@@ -81,11 +86,48 @@ def _may_stand_below(lines: list[str], start: int, rest: list[str]) -> bool:
     line = lines[start].strip()
     if split_label(line) and any(map(split_label, rest)):  # somebody's data
         return False
+    if len(rest) > 1 and is_day_below(lines, start + len(rest)):
+        rest = rest[:-1]
     if _is_packed_title(line, rest, sure=columns(lines[start]) >= CENTRED > columns(lines[start + 1])):
         return True
     if len(rest) > 1 and is_name(rest[0]) and _is_packed_title(line, rest[1:], sure=True):
         return True
-    return all(map(stands_under_title, rest)) or stands_over_byline(lines, start + 1)
+    above = ["", *rest]
+    if all(stands_under_title(one) or _is_value(over) for over, one in zip(above, rest, strict=False)):
+        return True
+    return stands_over_byline(lines, start + 1)
+
+
+def _is_value(above: str) -> bool:
+    """Whether a line is the value of a label that stands alone above it: ``Summary:``, and it goes on below."""
+    found = split_label(above) if above[-1:] in (":", "：") else None
+    return found is not None and found.strong and not found.value
+
+
+def is_day_below(lines: list[str], at: int) -> bool:
+    """Whether a line is the day or the month in which a story was put up: the last of its run, right under who wrote it.
+
+    A day before there was a web is the story's own; so is one that has fellows further down, and that of a letter.
+
+    >>> is_day_below(["Low Water", "Ella Moor", "Mar 12, 2023", "", "It rained."], 2)
+    True
+    >>> is_day_below(["Low Water", "Ella Moor", "March 1944", "", "It rained."], 2)
+    False
+    >>> is_day_below(["Low Water", "Ella Moor", "May 2013", "", "Dear Tom,", "", "It rained."], 2)
+    False
+    """
+    if not _is_day(lines[at]) or not 0 < at < len(lines) - 1 or lines[at + 1].strip():
+        return False
+    above, below = lines[at - 1].strip(), next_group(lines, at + 1)
+    if not (above and below) or not (is_name(above) or read_byline(above)) or lines[below[0]].rstrip()[-1] in ",:":
+        return False
+    return sum(map(_is_day, lines)) == 1
+
+
+def _is_day(line: str) -> bool:
+    """Whether a line is a day or a month of a year in which there was a web, and nothing else."""
+    line = line.strip()
+    return line[-4:].isdigit() and len(line) <= FULL and re.fullmatch(_DAY_OF_WEB, iso_date(line)) is not None
 
 
 def _is_ended(lines: list[str], start: int, end: int) -> bool:
@@ -100,9 +142,13 @@ def _is_ended(lines: list[str], start: int, end: int) -> bool:
     (True, True, False)
     >>> _is_ended(["Dear Tom—"], 0, 1), _is_ended(["No. No..."], 0, 1)
     (False, False)
+    >>> _is_ended(["night bus, 2 a.m."], 0, 1), _is_ended(["It was 2 a.m."], 0, 1), _is_ended(["We slept, 2 a.m."], 0, 1)
+    (True, False, False)
     """
     line = lines[start].strip()
     words = line.split()
+    if end == start + 1 and line[-2:] in ("m.", "M.") and (hour := re.fullmatch(_AND_HOUR, line)):
+        return hour["first"].casefold() not in NO_NAME
     if (
         end == start + 1
         and _capitalised(words)

@@ -221,7 +221,7 @@ _AUTHORITY = r"(?:(?:special|kind|popular|public|royal) )?(?:order|command|decre
 """By which a thing is done, and no story written: ``by order of the Board``."""
 _ONESELF = r"(?:me|myself|yours truly)(?:,? (?:obviously|of course|again|duh|lol)\W*)?"
 """Who names nobody: ``by me, obviously``."""
-_PARTING = r"\s*(?:[,;|·•(\[©]|\s[-–—])[\s©]*"
+_PARTING = r"\s*(?:\([cC]\)|[,;|·•(\[©]|\s[-–—])[\s©]*"
 _COUNT = r"(?i)\s+\d[\d,.]*\s+(?:comments?|replies|responses|likes|views|reviews|notes|kommentare?|antworten|commentaires?|réponses|comentarios?|respuestas|commenti|комментари\w+)"
 _IS_DAY = r"(?:1[5-9]|20)\d\d(?:-\d\d){0,2}"
 _YEARS_OLD = r"(?: ?(?:y/?o|years?(?: old)?|jahre(?: alt)?|ans|años|anni|anos|jaar|år|lat|лет|года))?"
@@ -242,7 +242,7 @@ def part_byline(text: str) -> tuple[str, str]:
     (('Kit Marlow', '2021-03-03'), ('Kit Marlow', '2021'), ('Kit Marlow', '2021-07-04'))
     >>> part_byline("Kit Marlow, aged 9"), part_byline("Kit Marlow\t12 comments"), part_byline("Kit & Jo (alternating parts)")
     (('Kit Marlow', ''), ('Kit Marlow', ''), ('Kit & Jo', ''))
-    >>> part_byline("Kit Marlow, 1843–1901"), part_byline("order of the Board"), part_byline("Kit Marlow © 2021")
+    >>> part_byline("Kit Marlow, 1843–1901"), part_byline("order of the Board"), part_byline("Kit Marlow (c) 2021")
     (('Kit Marlow', ''), ('', ''), ('Kit Marlow', '2021'))
     >>> part_byline("me, obviously"), part_byline("Me"), part_byline("mem")
     (('', ''), ('', ''), ('mem', ''))

@@ -347,7 +347,7 @@ _KIND = (
     "farce|einakter|\\w{0,8}schauspiel|\\w{0,8}lustspiel|trauerspiel|pièce en \\w{1,6} actes?|comédie en \\w{1,6} actes?|"
     "conto|história|verhaal|sprookje|berättelse|saga|opowiadanie|powieść|baśń|рассказ|повесть|сказка|роман|фанфик"
 )
-_PLAY = r"(?:screen|tele)?play(?: (?:for|of) (?:\w{1,12} )?\w{1,12})?|comedy|tragedy|script"  # no more than under a title: it may be acted in the first line
+_PLAY = r"interactive [\w'’-]{2,20}(?: [\w'’-]{2,20})?|(?:screen|tele)?play(?: (?:for|of) (?:\w{1,12} )?\w{1,12})?|comedy|tragedy|script"  # no more than under a title: it may be acted in the first line
 _NAME = r"(?:\s*[:：]\s*|\s+|(?<=[’'/／])))(?P<name>\S.{0,160})"
 _BYLINE = rf"(?P<by>(?:{_BY}){_NAME}"
 _BYLINE_OF_KIND = rf"(?P<by>(?:(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en) )?(?:[\w'’-]+ ){{0,3}}?(?:{_KIND}|{_PLAY}) (?:{_BY}|van|d['’])|{_BY}){_NAME}"

@@ -115,6 +115,14 @@ HEAD_LINES = (
         silent_on=("The Evening Edition", "The first edition was sold out", "Edition"),
     ),
     HeadLine(
+        id="release", once=True,
+        needs=("serial number",),
+        pattern=r"release \d{1,4} ?/ ?serial number [\w-]{4,12}(?: ?/ ?.{2,60})?",
+        because="A game of text says under its title how often it was put out.",
+        reads=("Release 3 / Serial number 980412 / Inform v6.15", "Release 1 / Serial number 110203"),
+        silent_on=("Release 3", "The serial number was filed off."),
+    ),
+    HeadLine(
         id="reserved", once=True,
         needs=("reserved",),
         pattern=r"(?:© ?)?all rights reserved\.?(?: ?©)?",
