@@ -873,7 +873,7 @@ def test_a_cover_that_is_not_there(storybind: Storybind, story: Path) -> None:
     (story.parent / "covers").mkdir()
     with nothing_written(story.parent):
         assert_one_line(storybind("convert", story, "--cover", "missing.jpg"), "missing.jpg", "no such file")
-        assert_one_line(storybind("convert", story, "--cover", "covers"), "covers", "folder; name the pictures in it")
+        assert_one_line(storybind("convert", story, "--cover", "covers"), "covers", "folder; name the picture in it")
 
 
 @pytest.mark.parametrize("data", [b"\xff\xd8\xff\xe0 nothing", b"no picture", b""])

@@ -273,6 +273,8 @@ def test_a_folder_inside_its_own_output_and_the_other_way_round(storybind: Story
     """Books below the stories are no stories, and stories below the books are no books."""
     assert storybind("batch", "in", "-o", "in/books", *PLAIN).code == 0
     (folder / "books" / "stray.txt").write_text(story())
+    told = "storybind: in/books/stray.txt: left out, for the books go there; move it elsewhere, or name another folder with -o"
+    assert told in storybind("batch", "in", "-o", "in/books", *PLAIN, "--dry-run").told
     assert set(statuses(storybind("batch", "in", "-o", "in/books", *PLAIN, "--json"))) == {
         "kettle.txt",
         "rain.txt",
@@ -365,6 +367,68 @@ def test_a_deleted_story_is_told_and_its_book_deleted_on_demand(storybind: Story
     assert done.code == 0
     assert books(out) == ["index.json", "kettle.epub", "mine.epub", str(Path("sea/salt.epub"))]
     assert sorted(index(out)) == ["kettle.epub", "sea/salt.epub"]
+
+
+def test_a_folder_of_stories_can_be_moved(storybind: Storybind, folder: Path) -> None:
+    """Nothing is made again, the index says where the stories are now, and what follows from that is as it was."""
+    assert batch(storybind).code == 0
+    folder.rename(folder.parent / "moved")
+    again = ("batch", "moved", "-o", "out", *PLAIN)
+    assert set(statuses(storybind(*again, "--json")).values()) == {"unchanged"}
+    assert {row["story"] for row in index(folder.parent / "out").values()} == {
+        f"../moved/{name}.txt" for name in ("kettle", "rain", "sea/salt")
+    }
+    done = storybind(*again, "--format", "kepub", "--prune")
+    assert "out/rain.epub: the book of its story is out/rain.kepub.epub now; deleted" in done.err
+
+
+def test_books_of_a_folder_that_is_joined_or_parted_are_left_over(storybind: Storybind, folder: Path) -> None:
+    """The ones in whose place the book of all has come, and that one when each has its own again."""
+    (folder / "sea" / "tide.txt").write_text(story("Tide"))
+    out = folder.parent / "out"
+    assert batch(storybind).code == 0
+    done = batch(storybind, "--join-folders", "--prune")
+    assert "out/sea/tide.epub: the book of its story is out/sea.epub now; deleted" in done.err
+    assert books(out) == ["index.json", "kettle.epub", "rain.epub", "sea.epub"]
+    assert (
+        "out/sea.epub: the stories of its folder have books of their own now; --prune deletes it"
+        in batch(storybind).err
+    )
+    assert batch(storybind, "--prune").code == 0
+    assert books(out) == [
+        "index.json",
+        "kettle.epub",
+        "rain.epub",
+        str(Path("sea/salt.epub")),
+        str(Path("sea/tide.epub")),
+    ]
+    assert sorted(index(out)) == ["kettle.epub", "rain.epub", "sea/salt.epub", "sea/tide.epub"]
+
+
+def test_joining_that_joins_nothing_is_told(storybind: Storybind, folder: Path) -> None:
+    """What lies right in the folder stays a book each, and the way to one book is named; where a folder is joined nothing is said."""
+    assert "makes one" not in batch(storybind, "--join-folders").err
+    shutil.rmtree(folder / "sea")
+    done = batch(storybind, "--join-folders", "--dry-run")
+    assert "in: what lies right in this folder is a book each; storybind convert --join in makes one of all" in done.err
+
+
+def test_files_of_two_kinds_are_no_one_book(storybind: Storybind, folder: Path) -> None:
+    """That is the failure of one folder, with a code of its own."""
+    (folder / "sea" / "tide.md").write_text("# Tide\n\nIt rose.\n")
+    done = batch(storybind, "--join-folders", "--json")
+    assert done.code == 1
+    assert records(done)["in/sea"]["error"]["code"] == "mixed-kinds"
+
+
+def test_a_book_that_is_cut_short_is_told_as_such(storybind: Storybind, folder: Path) -> None:
+    """Nobody is told that it was another's; it is made again with --force."""
+    assert batch(storybind).code == 0
+    book = folder.parent / "out" / "rain.epub"
+    book.write_bytes(book.read_bytes()[:2000])
+    assert "out/rain.epub: it is a book that is cut short or broken" in batch(storybind).err
+    assert batch(storybind, "--force").code == 0
+    assert open_book(book).text
 
 
 def test_two_folders_can_have_their_books_in_one(storybind: Storybind, folder: Path) -> None:

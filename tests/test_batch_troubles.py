@@ -342,6 +342,22 @@ def test_of_many_alike_failures_each_is_named(storybind: Storybind, tmp_path: Pa
     assert len(lines(tmp_path / "r.jsonl")) == 152
 
 
+def test_a_fault_of_many_stories_is_explained_once(storybind: Storybind, tmp_path: Path) -> None:
+    """Each story is named, with the file that is at fault as it is called from here; what to do is told with the first."""
+    many(tmp_path, 3)
+    (tmp_path / "in" / "storybind.toml").write_text('titel = "Rain"\n')
+    done = storybind(*ARGS, "--jobs", "1", "--report", "r.jsonl")
+    fault = f"{Path('in/storybind.toml')}:1: unknown key 'titel'"
+    first, *others = done.told[:3]
+    assert done.code == 1
+    assert sorted(line.partition(fault)[0] for line in done.told[:3]) == [
+        f"storybind: in/story-00{at}.txt: " for at in range(3)
+    ]
+    assert "did you mean 'title'? valid keys" in first
+    assert all(line.endswith(fault) for line in others)
+    assert all("valid keys" in line["error"]["message"] for line in lines(tmp_path / "r.jsonl"))
+
+
 @linux
 def test_a_folder_that_may_not_be_read_is_a_failure_and_no_end(storybind: Storybind, tmp_path: Path) -> None:
     """The stories beside it are made."""
@@ -404,14 +420,15 @@ def test_a_story_that_cannot_be_looked_for_is_not_gone(storybind: Storybind, tmp
 
 
 def test_no_book_is_deleted_where_there_is_no_story_at_all(storybind: Storybind, tmp_path: Path) -> None:
-    """An empty folder may be a drive that is not mounted: --prune refuses it, and without it no story is called gone."""
+    """An empty folder may be a drive that is not mounted: it is a failure, with --prune and without, and no story is called gone."""
     many(tmp_path, 2)
     assert storybind(*ARGS).code == 0
     made = {path.name: path.read_bytes() for path in (tmp_path / "out").glob("[!.]*")}
     (tmp_path / "in").rename(tmp_path / "away")
     (tmp_path / "in").mkdir()
-    assert_one_line(storybind(*ARGS, "--prune"), "there is no story", "no book is deleted")
-    assert not [line for line in storybind(*ARGS).told if "gone" in line]
+    for more in ([], ["--prune"], ["--dry-run"]):
+        told = "2 books of stories that were there stay, and no book is deleted"
+        assert_one_line(storybind(*ARGS, *more), "in: there is no story", told)
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").glob("[!.]*")} == made
 
 
@@ -422,7 +439,14 @@ def test_no_book_is_deleted_where_there_is_no_story_at_all(storybind: Storybind,
         (("batch", "in/story-000.txt"), 1, "no folder"),
         (("batch", "in", "-o", "all.epub"), 2, "name a folder"),
         (("batch", "in", "-o", "in/story-000.txt"), 1, "in the way"),
-        (("batch", "in", "--covers", "nowhere"), 2, "folder of pictures"),
+        (("batch", "in", "--covers", "nowhere"), 2, "folder of pictures, and there is no such folder"),
+        (("batch", "in", "--covers", "in/story-000.txt"), 2, "folder of pictures, and this is a file"),
+        (("batch", "in", "-o", "-"), 2, "name a folder with -o"),
+        (
+            ("batch", "in", "--cover", "http://example.org/a.jpg"),
+            2,
+            "http://example.org/a.jpg cannot be the cover; save",
+        ),
         (("batch", "bare"), 1, "no story"),
         (("batch", "in", "--report", "-"), 2, "--json"),
         (("batch", "in", "-o", "out", "--report", "out/index.json"), 2, "index of the books"),
@@ -494,12 +518,14 @@ def test_an_index_that_was_cut_off(storybind: Storybind, tmp_path: Path, row: st
 
 
 def test_a_folder_that_has_become_empty(storybind: Storybind, tmp_path: Path) -> None:
-    """Where the books of other stories are, that this folder has none is said and is no failure."""
+    """It is a failure wherever the books are to go, and those of other folders are not its own."""
     many(tmp_path, 1)
     (tmp_path / "bare").mkdir()
     assert storybind(*ARGS).code == 0
-    done = storybind("batch", "bare", "-o", "out")
-    assert (done.code, "bare: there is no story" in done.err) == (0, True)
+    for more in ([], ["--prune"], ["--dry-run"]):
+        done = storybind("batch", "bare", "-o", "out", *more)
+        assert_one_line(done, "bare: there is no story")
+        assert done.told[0].endswith("below this folder")
 
 
 def test_the_first_failure_can_be_the_last(storybind: Storybind, tmp_path: Path) -> None:
@@ -667,7 +693,9 @@ def test_a_csv_that_comes_while_we_watch_stays_as_it_is(storybind: Storybind, tm
         put(tmp_path, "in/late.txt", STORY)
         _, err = child.communicate(timeout=600)
         assert child.returncode == 1
-        assert "out/index.csv: it is there already" in err.decode().splitlines()[-1]
+        last = err.decode().splitlines()[-1]
+        assert "out/index.csv: it is there already" in last
+        assert last.endswith("; the watch has ended")
         assert place.read_bytes() == b"path,story\nmine,mine\n"
     finally:
         child.kill()

@@ -982,6 +982,15 @@ def test_help_names_every_command() -> None:
         assert re.search(rf"^  {command} +\S", shown.stdout, re.MULTILINE), command
 
 
+def test_a_sidecar_whose_name_would_be_too_long(storybind: Storybind, tmp_path: Path) -> None:
+    """No folder helps there, and a shorter name does."""
+    story = tmp_path / f"{'x' * 251}.txt"
+    story.write_text(STORY)
+    assert_one_line(
+        storybind("inspect", story.name, "--write-sidecar", "--json"), "the name is too long", "rename both"
+    )
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full: Linux")
 @pytest.mark.parametrize("args", [("--help",), ("batch", "--help"), ("--version",), ("themes",)])
 def test_a_disk_that_takes_no_word(storybind: Storybind, args: tuple[str, ...]) -> None:

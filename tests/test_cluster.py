@@ -22,7 +22,7 @@ import pytest
 
 pytest.importorskip("distributed", reason='needs: pip install "storybind[cluster]"')
 import test_stores
-from conftest import Storybind, assert_one_line, open_book, until
+from conftest import STORY, Storybind, assert_one_line, open_book, until
 from errands import deadly, patience, raising, slow, work
 from storybind import __version__
 from storybind.edge import cluster as edge
@@ -283,6 +283,25 @@ def test_from_bucket_to_bucket_on_a_cluster(
     assert found == made
     again = storybind(*args, env=s3)
     assert set(test_stores.statuses(again).values()) == {"unchanged", "failed"}
+
+
+def test_names_are_as_on_one_machine(storybind: Storybind, scheduler: str, tmp_path: Path) -> None:
+    """Workers have whole paths; the report, the index and what is said have those that the user gave."""
+    ready(scheduler)
+    (tmp_path / "in" / "sea").mkdir(parents=True)
+    (tmp_path / "in" / "sea" / "rain.txt").write_text(STORY)
+    (tmp_path / "in" / "empty.txt").touch()
+    args = ("batch", "in", "--json", "--cover", "none", "-o")
+    near, far = storybind(*args, "near", "--jobs", "1"), storybind(*args, "far", "--cluster", scheduler)
+    assert str(tmp_path) not in far.text + far.err
+    assert sorted(far.told) == sorted(near.told)
+    told, expected = (
+        sorted((one["story"], one["book"].partition("/")[2], one["error"]) for one in done.records)
+        for done in (far, near)
+    )
+    assert told == expected
+    rows = [(tmp_path / name / "index.json").read_bytes() for name in ("near", "far")]
+    assert rows[0] == rows[1]
 
 
 def test_workers_that_are_not_fit_are_named(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -279,7 +279,7 @@ def test_devices_shows_what_is_there(tmp_path: Path) -> None:
 def test_devices_without_any(tmp_path: Path) -> None:
     """None is no failure of the command: what to do is told, scripts get nothing."""
     there = {"STORYBIND_MOUNTS": str(tmp_path)}
-    assert_one_line(in_process("devices", env=there), "No e-reader found", "--to PATH", code=0)
+    assert_one_line(in_process("devices", env=there), "No e-reader found", "storybind send --to PATH", code=0)
     assert in_process("devices", "--json", env=there).out == b""
 
 

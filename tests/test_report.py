@@ -80,7 +80,9 @@ def test_the_warnings_of_a_batch_can_be_seen(storybind: Storybind, tmp_path: Pat
         (tmp_path / "in" / f"{name}.txt").write_text(STORY, encoding="utf-8")
     (tmp_path / "in" / "rain.toml").write_text('[[break]]\nbefore = "Nobody wrote this."\n', encoding="utf-8")
     batch = ("batch", "in", "-o", "out", "--cover", "none", "--jobs", "1")
-    assert storybind(*batch).text.endswith("\n1 story has warnings; --again --report FILE.jsonl keeps them\n")
+    assert storybind(*batch).text.endswith(
+        "\n1 story has warnings; --again --report FILE.jsonl puts them into a file too\n"
+    )
     way = "1 story has warnings: storybind report r.jsonl --warnings"
     assert storybind(*batch, "--again", "--report", "r.jsonl").text.splitlines()[-1] == way
     assert storybind("report", "r.jsonl").text.splitlines()[-1] == way

@@ -928,6 +928,8 @@ def test_calibre_gets_the_book(tmp_path: Path, story: Path) -> None:
     target = f"calibre:{tmp_path / 'library'}"
     first = send(story, "--to", target, PATH=path)
     assert (first.code, first.text) == (0, f"{story}: added to calibre: {tmp_path / 'library'}\n")
+    mistyped = send(story, "--to", f"{target}x", PATH=path)
+    assert_one_line(mistyped, f"{tmp_path / 'libraryx'}: there is no such file or folder")
     assert LAST in open_book(tmp_path / "library" / f"{NAME}.epub").text
     assert [
         send(story, "--to", target, "--json", *more, PATH=path).records[0]["status"] for more in ([], ["--force"])
@@ -990,6 +992,7 @@ def test_a_real_calibre_without_its_library(tmp_path: Path, story: Path) -> None
 @pytest.mark.usefixtures("calibre_alone")
 def test_a_real_calibre(tmp_path: Path, story: Path) -> None:
     """The real calibre takes a book into a library, and knows it when it comes again."""
+    (tmp_path / "library").mkdir()
     target = f"calibre:{tmp_path / 'library'}"
     done = [send(story, "--to", target, "--json", "--cover", "none").records[0] for _ in range(2)]
     assert [line["status"] for line in done] == ["sent", "there"]

@@ -137,14 +137,26 @@ def check_place(
         return
     is_stored = stores.is_stored(path)
     if not is_stored and path.is_dir():
-        raise WriteError("a folder of this name is in the way; name a file in it, or another place with -o", where=book)
+        raise WriteError("a folder of this name is in the way; move it away, or name another place with -o", where=book)
     if not is_stored and not path.is_file():
         raise WriteError("this is no plain file, so it is left alone; name another place with -o", where=book)
-    if not force and not is_ours(stores.Stored(book) if is_stored else path):
-        raise ExistsError(
-            "it is there already and storybind did not make it; use --force to replace it, or -o to write elsewhere",
-            where=book,
-        )
+    file = stores.Stored(book) if is_stored else path
+    if not force and not is_ours(file):
+        told = "it is there already and storybind did not make it"
+        if _is_cut_short(file):
+            told = "it is a book that is cut short or broken, and does not say who made it"
+        raise ExistsError(f"{told}; use --force to replace it, or -o to write elsewhere", where=book)
+
+
+def _is_cut_short(file: File) -> bool:
+    """Whether a file begins as an EPUB does and has not the end of one."""
+    import zipfile
+
+    try:
+        with file.open("rb") as opened:
+            return b"application/epub+zip" in opened.read(80) and not zipfile.is_zipfile(opened)
+    except OSError:
+        return False
 
 
 def deliver(epub: bytes, book: str, *, make_folder: bool) -> bool:

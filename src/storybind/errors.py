@@ -57,6 +57,10 @@ class UsageError(StorybindError, code="usage"):
     """Wrong options on the command line: exit code 2."""
 
 
+class KindsError(UsageError, code="mixed-kinds"):
+    """Files of different kinds, such as Markdown and plain text, that are to be one book."""
+
+
 class OptionError(StorybindError, code="bad-option"):
     """A value that no book can carry, such as a date of 31 February."""
 

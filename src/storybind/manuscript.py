@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from storybind.edge import files
-from storybind.errors import ConfigError, CoverError, ThemeError, UsageError
+from storybind.errors import ConfigError, CoverError, KindsError, ThemeError, UsageError
 from storybind.materials import Materials, Picture, collect, collect_joined, no_cover
 from storybind.model import Cover, Notice, Severity
 from storybind.options import Options
@@ -16,7 +16,9 @@ from storybind.text.decode import decode
 
 _MOST_NAMED = 20  # faults of a stylesheet in one message
 _ICON = 48  # pixels
-_ANOTHER_FOLDER = "a sidecar stands beside its story: move both to a folder where you may write"
+_ANOTHER_FOLDER = (
+    "a sidecar is called like its story and stands beside it: move both to a folder where you may write, or rename both"
+)
 
 
 def gather(path: str, options: Options | None = None) -> Manuscript:
@@ -81,7 +83,7 @@ def _check_kinds(stories: Sequence[str], formats: Sequence[str]) -> None:
         return
     kinds = ", ".join(sorted({PurePath(story).suffix.lower() for story in stories}))
     other = next(story for story, kind in zip(stories, formats, strict=True) if kind != counts[0][0])
-    raise UsageError(
+    raise KindsError(
         f"files of different kinds ({kinds}) make no one book; take {other} out, or join those of one kind"
     )
 

@@ -88,7 +88,7 @@ def _collect(stories: Sequence[str], name: str, options: Options, covers: Sequen
     beside = next(filter(None, map(files.find_sidecar, names)), None)
     above = files.find_above(stories[0], CONFIG)
     sidecar = read_settings(beside) if beside and beside.name != CONFIG else Settings(Options(origin="sidecar"))
-    config = read_settings(above) if above else Settings(Options(origin=CONFIG))
+    config = read_settings(files.called_like(stories[0], above)) if above else Settings(Options(origin=CONFIG))
     if hands := [*(one.where for one in config.by_hand), *(one.where for one in config.apart)]:
         told = "breaks, epigraphs and dedications are set in the sidecar of one story, NAME.toml beside it"
         raise ConfigError(told, where=hands[0])
@@ -255,7 +255,7 @@ def _find_cover(names: Sequence[str], places: Sequence[tuple[Options, Path]], co
 def _named_cover(story: str, options: Options, folder: Path) -> Picture:
     path, asked_by = str(folder / str(options.cover)), options.source_of("cover")
     try:
-        return Picture(path, files.read_bytes(path, "pictures"), asked_by)
+        return Picture(path, files.read_bytes(path, "picture"), asked_by)
     except (NotFoundError, ReadError) as wrong:
         raise no_cover(story, Picture(path, b"", asked_by), wrong.message) from None
 

@@ -185,6 +185,14 @@ def _theme(value: object) -> str:
     return name
 
 
+def _cover(value: object) -> str:
+    """A picture's path, ``auto`` or ``none``."""
+    path = _words(value)
+    if re.match(r"(?i)(https?|ftp):", path):
+        raise OptionError(f"nothing is fetched, so {path} cannot be the cover; save the picture, and name its file")
+    return path
+
+
 def _epoch(value: object) -> int:
     """Seconds since 1970 (reproducible-builds.org, SOURCE_DATE_EPOCH), up to the year 9999."""
     text = str(value)
@@ -205,7 +213,7 @@ CHECKS: dict[str, Callable[[object], Any]] = {
     "rights": _words,
     "date": _date,
     "identifier": _identifier,
-    "cover": _words,
+    "cover": _cover,
     "cover_style": _one_of(("auto", *COVER_STYLES)),
     "encoding": _encoding,
     "scenes": _one_of(get_args(Scenes)),

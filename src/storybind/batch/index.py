@@ -121,10 +121,10 @@ class Index:
         self._folder = folder
         self._books: dict[str, str] = {}  # of each story that was looked at
 
-    def fingerprint_of(self, book: str) -> str:
-        """The fingerprint by which a book is known here; empty for one that is not."""
-        row = self.rows.get(relative(book, self._folder))
-        return (json.loads(row)["fingerprint"] or "") if row else ""
+    def fingerprint_of(self, book: str, story: str) -> str:
+        """The fingerprint by which a book is known here; empty for one that is not, or not as that of this story."""
+        row = json.loads(self.rows.get(relative(book, self._folder), "{}"))
+        return (row["fingerprint"] or "") if row and row["story"] == relative(story, self._folder) else ""
 
     def add(self, task: Planned, result: Result) -> None:
         """Take in what became of a story."""
@@ -146,7 +146,7 @@ class Index:
             self.rows[path] = row
 
     def left_over(self, stories: Set[str], folder: str, is_there: Callable[[str], bool]) -> Iterator[LeftOver]:
-        """The books whose stories are gone from `folder`, or have books of other names by now.
+        """The books whose stories are gone from `folder`, or have books of other names by now, alone or with all of their folder.
 
         `stories` are those that are there. Rows of stories from elsewhere are nobody's business here; those of books
         that are gone are forgotten.
@@ -156,6 +156,7 @@ class Index:
         if not others:
             return
         now = {relative(story, self._folder): story for story in stories}
+        within = {posixpath.dirname(path): story for path, story in now.items()}  # a folder, and a story in it
         above = _way(folder, self._folder)
         above = "" if above == "." else f"{above}/"
         for path in others:
@@ -167,8 +168,10 @@ class Index:
                 self._put(path, None)
             elif story not in now and not is_there(_joined(self._folder, story)):
                 yield LeftOver(book, f"its story {_joined(self._folder, story)} is gone")
-            elif other := self._books.get(now.get(story, "")):
+            elif other := self._books.get(now.get(story) or now.get(posixpath.dirname(story), "")):
                 yield LeftOver(book, f"the book of its story is {other} now")
+            elif self._books.get(within.get(story, "")):
+                yield LeftOver(book, "the stories of its folder have books of their own now")
 
 
 def _read(lines: Iterable[str], place: str) -> tuple[dict[str, str], bool]:

@@ -19,6 +19,7 @@ from storybind.cli import say
 from storybind.cli.batch_asked import (
     INDEXES,
     Asked,
+    Names,
     check_asked,
     check_given,
     check_index_csv,
@@ -36,7 +37,7 @@ from storybind.edge.reports import writing_lines
 from storybind.edge.steps import finish
 from storybind.edge.watch import Changes, watch
 from storybind.edge.workers import Workers
-from storybind.errors import NotFoundError
+from storybind.errors import ConfigError, NotFoundError, StorybindError, ThemeError
 from storybind.options import Options
 from storybind.syntax import STORIES
 
@@ -62,7 +63,6 @@ def run(asked: Asked, options: Options) -> int:
     check_asked(asked, options)
     if not asked.cluster:  # whose workers may see other files
         check_given(options)
-    asked = with_whole_paths(asked) if asked.cluster else asked
     with ExitStack() as stack:
         check: Callable[[], None] = (lambda: None) if asked.dry_run else stack.enter_context(locked(asked.books))
         place = stores.at(asked.books) / NAME
@@ -86,9 +86,13 @@ def _keep_up(asked: Asked, options: Options, output: Output) -> int:
     concerns = partial(_concerns, os.path.realpath(asked.folder), os.path.realpath(asked.books))
     changes = watch(os.path.realpath(asked.folder), concerns, poll=asked.poll)
     next(changes)  # from here on nothing is missed; what came before, all are looked at for
-    code = _run(quiet, options, output)
-    for changed in changes:
-        code = _run(quiet, options, output, changed)
+    try:
+        code = _run(quiet, options, output)
+        for changed in changes:
+            code = _run(quiet, options, output, changed)
+    except StorybindError as wrong:
+        wrong.message += "; the watch has ended"
+        raise
     return code
 
 
@@ -108,10 +112,10 @@ def _run(asked: Asked, options: Options, output: Output, changed: Changes | None
     inside = asked.books if real(asked.books) != real(asked.folder) else ""
     listing = list_stories(asked.folder, STORIES, inside, DOCUMENTS)
     everything = plan(listing.stories, asked.folder, asked.books, join=asked.join_folders)
-    if not (everything or listing.wrong or asked.watch) and (asked.prune or not index.rows):
-        raise NotFoundError(_NO_STORY + ("; no book is deleted" if index.rows else ""), where=asked.folder)
+    if not (everything or listing.wrong or asked.watch):
+        raise _no_story(asked, index, listing)
     chosen = touched(everything, *changed) if changed else everything
-    planned = [one._replace(known=index.fingerprint_of(one.book)) for one in chosen]
+    planned = [one._replace(known=index.fingerprint_of(one.book, one.story)) for one in chosen]
     tally = Tally()
     try:
         with Progress(planned, tally, quiet=asked.quiet or asked.as_json) as progress:
@@ -127,13 +131,25 @@ def _run(asked: Asked, options: Options, output: Output, changed: Changes | None
         result = Result(failed(task, wrong, 0.0) | {"book": None})
         for hear in (tally.add, *listeners):
             hear(task, result)
-    if not (everything or listing.wrong or asked.watch or asked.quiet):
-        say.aside(f"storybind: {asked.folder}: {_NO_STORY}")
+    if asked.join_folders and len(everything) > 1 and not any(one.joined for one in everything) and not asked.quiet:
+        told = (
+            f"what lies right in this folder is a book each; storybind convert --join {asked.folder} makes one of all"
+        )
+        say.aside(f"storybind: {asked.folder}: {told}")
     _conclude(asked, tally, listing, len(planned))
     tell_left(left)
     if not asked.quiet and not asked.as_json:
         say.closing(tally, time.perf_counter() - start, asked.report, told=True)
     return 1 if tally.failed else 0
+
+
+def _no_story(asked: Asked, index: Index, listing: Listing) -> NotFoundError:
+    """That there is no story, and that the books of those that were there stay: the folder may be that of a drive that is not mounted."""
+    if not asked.quiet:
+        tell_left_out(asked.folder, listing)
+    lost = sum(1 for _ in index.left_over(set(), asked.folder, _is_there))
+    stay = f"; {say.count(lost, 'book')} of stories that were there {'stays' if lost == 1 else 'stay'}, and no book is deleted"
+    return NotFoundError(_NO_STORY + (stay if lost else ""), where=asked.folder)
 
 
 def _is_there(path: str) -> bool:
@@ -153,7 +169,8 @@ def _make_all(
     asked: Asked, options: Options, planned: Sequence[Planned], tally: Tally, listeners: Sequence[_Listener]
 ) -> None:
     """Work off all stories and tell everybody what becomes of each, to the end or until it makes no sense to go on."""
-    order = Order(options, asked.folder, asked.books, asked.covers or "", asked.force, asked.dry_run, asked.again)
+    there = with_whole_paths(asked) if asked.cluster and not asked.dry_run else asked
+    order = Order(options, there.folder, there.books, there.covers or "", asked.force, asked.dry_run, asked.again)
     looked_at = ((task, finish(make(task, order))) for task in planned)  # in order: it is too quick to be shared out
     with closing(looked_at if asked.dry_run else _made(asked, order, planned)) as results:
         for task, result in results:
@@ -177,11 +194,14 @@ def _made(asked: Asked, order: Order, planned: Sequence[Planned]) -> Results:
     if asked.cluster is not None:
         from storybind.edge.cluster import Cluster
 
-        seen = [folder for folder in (asked.folder, asked.books) if folder == asked.folder or not stores.is_url(folder)]
+        seen = [order.root, *([] if is_far else [order.output])]
         far: Cluster[Planned, Result] = Cluster(
             asked.cluster, partial(make, order=order), allowance, __version__, seen, preload
         )
-        yield from run_batch(planned, far, far.jobs)
+        names = Names(((order.root, asked.folder), (order.output, asked.books)))
+        there = {names.there(one): one for one in planned}
+        for task, result in run_batch(tuple(there), far, far.jobs):
+            yield there[task], names.here(result)
         return
     crew: Workers[Planned, Result] = Workers(partial(make, order=order), asked.workers, allowance, preload)
     try:
@@ -203,10 +223,7 @@ def _allowance(timeout: float, story: Planned) -> float:
 
 
 def _settle(asked: Asked, index: Index, planned: Sequence[Planned], check: Callable[[], None]) -> tuple[LeftOver, ...]:
-    """Write the index, and gives the books that no story is behind any more: deleted, if that was asked for.
-
-    Where there is no story at all none is taken for gone: the folder may be that of a drive that is not mounted.
-    """
+    """Write the index, and gives the books that no story is behind any more: deleted, if that was asked for."""
     check()
     left = tuple(index.left_over({one.story for one in planned}, asked.folder, _is_there)) if planned else ()
     if asked.dry_run:
@@ -233,6 +250,7 @@ def _teller(asked: Asked) -> _Listener:
     While it is watched, a failure that stands is told once.
     """
     last: dict[str, object] = {}
+    causes: set[str] = set()  # faults of what speaks for many stories
 
     def tell(task: Planned, result: Result) -> None:
         record = result.record
@@ -240,7 +258,12 @@ def _teller(asked: Asked) -> _Listener:
         if asked.watch:
             last[task.story] = record["error"]
         if record["error"] and not stands:
-            say.aside(f"storybind: {record['error']['message']}")
+            said = record["error"]["message"]
+            if record["error"]["code"] in (ConfigError.code, ThemeError.code):
+                cause = said.removeprefix(f"{task.story}: ")
+                said = said.partition("; ")[0] if cause in causes else said  # what to do of it is told once
+                causes.add(cause)
+            say.aside(f"storybind: {said}")
             if result.trace:
                 say.traceback(result.trace)
         for _, told in result.told if asked.watch and not (asked.quiet or asked.as_json) else ():

@@ -3,9 +3,11 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from storybind.batch.index import NAME, check_csv
+from storybind.batch.index import NAME, check_csv, relative
+from storybind.batch.make import Result
+from storybind.batch.plan import Planned
 from storybind.deliver import check_apart, check_named, is_among
 from storybind.edge import files, stores
 from storybind.edge.folder import check_folder, check_readable
@@ -69,6 +71,33 @@ def with_whole_paths(asked: Asked) -> Asked:
     return asked._replace(folder=folder or "", output=output, covers=covers)
 
 
+class Names(NamedTuple):
+    """Folders as workers elsewhere call them, by whole paths, and as the user does."""
+
+    folders: tuple[tuple[str, str], ...]
+
+    def there(self, task: Planned) -> Planned:
+        """A story as the workers know it."""
+        (stories, story_folder), (books, book_folder) = self.folders
+        story, book = relative(task.story, story_folder), relative(task.book, book_folder)
+        return task._replace(story=f"{stories}/{story}", book=f"{books}/{book}")
+
+    def here(self, result: Result) -> Result:
+        """What became of a story, with all names as they are on one machine."""
+        record, error = result.record, result.record["error"]
+        named: dict[str, Any] = {name: self._named(record[name]) for name in ("story", "book") if record[name]}
+        if error:
+            named["error"] = {**error, "message": self._named(error["message"])}
+        warnings = [self._named(text) for text in record["warnings"]]
+        told = tuple((code, self._named(text)) for code, text in result.told)
+        return result._replace(record={**record, **named, "warnings": warnings}, told=told)
+
+    def _named(self, text: str) -> str:
+        for there, here in self.folders:
+            text = text.replace(f"{there}/", "" if here in ("", ".") else f"{here.rstrip('/')}/")
+        return text
+
+
 def check_asked(asked: Asked, options: Options) -> None:
     """Make sure that what is asked goes together, and that the folder of the stories can be looked through; raises `StorybindError`."""
     for option, place in (("-o", asked.output), ("--report", asked.report), ("--covers", asked.covers)):
@@ -76,7 +105,7 @@ def check_asked(asked: Asked, options: Options) -> None:
     if not _LEAST_TIME <= asked.timeout <= _MOST_TIME:
         told = f"{asked.timeout:g} seconds are no time for a story; use {_LEAST_TIME:g} to {_MOST_TIME}, a day"
         raise UsageError(told, where="--timeout")
-    if asked.output is not None and asked.output.lower().endswith(".epub"):
+    if asked.output is not None and (asked.output == "-" or asked.output.lower().endswith(".epub")):
         raise UsageError("a batch makes many books; name a folder with -o", where=asked.output)
     if asked.covers is not None:
         _check_covers(asked.covers)
@@ -98,7 +127,7 @@ def check_given(options: Options) -> None:
     if options.cover not in (None, "auto", "none"):
         from storybind.book.cover import read_cover
 
-        read_cover(files.read_bytes(options.cover, "pictures"), options.cover)
+        read_cover(files.read_bytes(options.cover, "picture"), options.cover)
     if options.theme and options.theme.lower().endswith(".css"):
         from storybind.manuscript import check_theme
 
@@ -108,7 +137,8 @@ def check_given(options: Options) -> None:
 def _check_covers(folder: str) -> None:
     """Make sure that a folder of pictures can be looked into: each story would have a cover drawn without a word."""
     if not files.is_folder(folder):
-        raise UsageError("--covers is to be a folder of pictures, and there is no such folder", where=folder)
+        found = "this is a file" if files.is_there(stores.at(folder)) else "there is no such folder"
+        raise UsageError(f"--covers is to be a folder of pictures, and {found}", where=folder)
     if not stores.is_url(folder):
         check_readable(folder)
 

@@ -64,4 +64,4 @@ def _cover(manuscript: Manuscript, output: str) -> Cover:
 def _is_ours(picture: File) -> bool:
     from storybind.book.cover import is_marked
 
-    return is_marked(read_bytes(str(picture), "pictures"))
+    return is_marked(read_bytes(str(picture), "picture"))

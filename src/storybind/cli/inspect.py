@@ -46,7 +46,7 @@ def _check_picture(place: str) -> None:
         raise UsageError("a timeline is drawn as SVG; name a file that ends in .svg", where=place)
     from storybind.book.timeline import is_timeline
 
-    if is_there(Path(place), _ANOTHER_FILE) and not is_timeline(read_bytes(place, "pictures")):
+    if is_there(Path(place), _ANOTHER_FILE) and not is_timeline(read_bytes(place, "picture")):
         raise ExistsError("it is there already and is no timeline that storybind drew; name another file", where=place)
 
 

@@ -1,5 +1,6 @@
 """What a batch says at its end beside its results: what stories were warned of, which files are no stories, what to do."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from storybind.batch.run import Tally
@@ -34,15 +35,21 @@ def tell_documents(folder: str, listing: Listing) -> None:
         return WAYS.get(f".{path.rpartition('.')[2].lower()}", _NO_FILE)
 
     for told, of_one in groupby(sorted(listing.documents, key=way), way):
-        paths = list(of_one)
-        named = ", ".join(f"{folder.rstrip('/')}/{path}" for path in paths[:_NAMED])
-        more = f" and {len(paths) - _NAMED:,} more" if len(paths) > _NAMED else ""
-        say.aside(f"storybind: {named}{more}: left out, for only texts are read; {told}")
+        say.aside(f"storybind: {_named(folder, list(of_one))}: left out, for only texts are read; {told}")
+
+
+def _named(folder: str, paths: Sequence[str]) -> str:
+    """The first of these files, and how many more there are."""
+    named = ", ".join(f"{folder.rstrip('/')}/{path}" for path in paths[:_NAMED])
+    return f"{named} and {len(paths) - _NAMED:,} more" if len(paths) > _NAMED else named
 
 
 def tell_left_out(folder: str, listing: Listing) -> None:
-    """Documents by name with the way to their text, and how many files there are of other kinds."""
+    """Documents by name with the way to their text, stories among the books, and how many files there are of other kinds."""
     tell_documents(folder, listing)
+    if listing.among:
+        told = "left out, for the books go there; move it elsewhere, or name another folder with -o"
+        say.aside(f"storybind: {_named(folder, listing.among)}: {told}")
     others = ", ".join(f"{kind} ({count:,})" for kind, count in listing.others.most_common() if kind not in _EXPECTED)
     if others:
         say.aside(f"storybind: left out, for they are no stories: {others}")

@@ -181,7 +181,11 @@ def closing(tally: Tally, seconds: float, report: str | None, *, told: bool = Fa
             else "see each above; --report FILE.jsonl keeps them"
         )
     if tally.warned:
-        way = f": storybind report {report} --warnings" if report else "; --again --report FILE.jsonl keeps them"
+        way = (
+            f": storybind report {report} --warnings"
+            if report
+            else "; --again --report FILE.jsonl puts them into a file too"
+        )
         line(f"{count(tally.warned, 'story has', 'stories have')} warnings{way}")
 
 

@@ -11,11 +11,12 @@ from storybind.cli import say
 from storybind.cli.devices import read_system
 from storybind.cli.remarks import DOCUMENTS, tell_documents
 from storybind.deliver import check_named
+from storybind.edge import stores
 from storybind.edge.calibre import Calibre, find_tool
 from storybind.edge.devices import Device, Manner, Sent
 from storybind.edge.drive import Drive
 from storybind.edge.eject import eject
-from storybind.edge.files import is_folder
+from storybind.edge.files import check_there, is_folder
 from storybind.edge.folder import list_stories
 from storybind.edge.mounts import System
 from storybind.edge.readers import SentAs
@@ -98,7 +99,10 @@ def find_target(asked: str, system: System) -> Device:
         tool = find_tool("calibredb", system.path)
         if tool is None:
             raise CalibreError("calibre is not here: there is no calibredb. Install it, or add the book by hand.")
-        return Calibre(tool, asked.partition(":")[2])
+        library = asked.partition(":")[2]
+        if library and not stores.is_url(library):
+            check_there(library)
+        return Calibre(tool, library)
     if asked.endswith("-mail") or ("@" in asked and not set(asked) & set("/\\") and not is_folder(asked)):
         from storybind.cli.mail import find_mailbox
 

@@ -29,7 +29,7 @@ _CLOSED = (
     (r"^urllib\.error\.URLError",
      "no calibre content server answers at this address. Start it (Connect/share, Start Content server), and check the "
      "port: calibre shows it there"),
-    (r"^apsw\.CantOpenError", "this is no folder that calibre could keep a library in. Name its folder, or one it is to make"),
+    (r"^apsw\.CantOpenError", "this is no folder that calibre could keep a library in. Name its folder, or an empty one"),
     (r"^apsw\.NotADBError", "the library's metadata.db is broken. Mend it with calibre (Library maintenance, Restore database), "
      "or name another folder"),
     (r"^apsw\.ReadOnlyError", "the library cannot be changed: its metadata.db is read-only. Ask for the right, or name another folder"),

@@ -188,11 +188,11 @@ def find_picture(path: str, folders: Sequence[str] = ()) -> Path | None:
     for folder in (*map(stores.at, folders), story.parent / "covers", story.parent.parent / "covers"):
         for ending in PICTURES if _is_folder(folder) else ():
             if _is_file(found := folder / (bare_name(story.name) + ending)):  # of ``.`` too
-                return _called_like(path, found)
+                return called_like(path, found)
     return None
 
 
-def _called_like(path: str, found: Path) -> Path:
+def called_like(path: str, found: Path) -> Path:
     """A file as whoever named another would: from the working folder, where the other is named from there."""
     here = Path.cwd()
     inside = not stores.is_stored(found) and found.is_relative_to(here)

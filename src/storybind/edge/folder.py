@@ -28,6 +28,10 @@ class Listing(NamedTuple):
     others: Counter[str]
     wrong: tuple[ReadError, ...]  # folders that cannot be read
     documents: tuple[str, ...] = ()  # of the others those whose endings were asked for, or are those of stories, sorted
+    among: tuple[str, ...] = ()  # what may be stories and lies where the books go, sorted
+
+
+_AMONG = "among the books"
 
 
 def check_folder(folder: str) -> None:
@@ -81,7 +85,7 @@ def unreadable(folder: str, error: OSError) -> ReadError:
 def list_stories(folder: str, endings: tuple[str, ...], leave_out: str = "", documents: Container[str] = ()) -> Listing:
     """The files below a folder that may be stories, by their endings; raises what `check_folder` does.
 
-    What is hidden is left alone, and so is the folder `leave_out`. Links to files are followed; those to folders are
+    What is hidden is left alone, and so is the folder `leave_out`, but that what may be a story there is told. Links to files are followed; those to folders are
     not: they may lead back up, and what they lead to has a name of its own. `documents` are endings of other files that
     are to be told by name, in small letters.
     """
@@ -91,8 +95,12 @@ def list_stories(folder: str, endings: tuple[str, ...], leave_out: str = "", doc
     stories: list[Entry] = []
     others: Counter[str] = Counter()
     told: list[str] = []
+    among: list[str] = []
     for path, kind, size in found:
         is_story = path.lower().endswith(endings)
+        if kind == _AMONG:
+            among += [path] if is_story else []
+            continue
         if kind == "file" and is_story:
             stories.append(Entry(path, size))
             continue
@@ -100,7 +108,7 @@ def list_stories(folder: str, endings: tuple[str, ...], leave_out: str = "", doc
         others[kind if kind != "file" else ending or "no ending"] += 1
         if ending in documents if kind == "file" else kind != "hidden" and is_story:
             told.append(path)
-    return Listing(tuple(stories), others, tuple(wrong), tuple(sorted(told)))
+    return Listing(tuple(stories), others, tuple(wrong), tuple(sorted(told)), tuple(sorted(among)))
 
 
 def _on_disk(
@@ -108,18 +116,22 @@ def _on_disk(
 ) -> Iterator[tuple[str, str, int]]:
     """What is below a folder: its path, its kind, its bytes if it may be a story; folders that cannot be read are put to `wrong`."""
     out = os.path.realpath(leave_out) if leave_out else ""
-    waiting = [""]
+    waiting = [("", False)]
     while waiting:
-        inner = waiting.pop()
+        inner, is_out = waiting.pop()
         try:
             with os.scandir(f"{folder}/{inner}") as entries:
                 for entry in entries:
                     path, kind = inner + entry.name, _kind(entry)
-                    if kind != "folder":
+                    if kind == "folder":
+                        waiting.append((path + "/", is_out or (out != "" and os.path.realpath(entry.path) == out)))
+                    elif not is_out:
                         yield path, kind, _size(entry) if path.lower().endswith(endings) else 0
-                    elif not out or os.path.realpath(entry.path) != out:
-                        waiting.append(path + "/")
+                    elif kind == "file":
+                        yield path, _AMONG, 0
         except OSError as error:
+            if is_out:
+                continue
             wrong.append(unreadable(f"{folder}/{inner}".rstrip("/"), error))
             if not inner:
                 raise wrong[0] from None
@@ -129,8 +141,11 @@ def _in_store(folder: str, leave_out: str) -> Iterator[tuple[str, str, int]]:
     """The same of a folder that is a URL, which is asked for at once with all that is below."""
     try:
         for path, size in stores.list_files(folder):
+            is_hidden = path.startswith(".") or "/." in path
             if not f"{folder}/{path}".startswith(f"{leave_out}/"):
-                yield path, "hidden" if path.startswith(".") or "/." in path else "file", size
+                yield path, "hidden" if is_hidden else "file", size
+            elif not is_hidden:
+                yield path, _AMONG, 0
     except OSError as wrong:
         raise ReadError(f"the folder cannot be read: {wrong.strerror or wrong}", where=folder) from None
 

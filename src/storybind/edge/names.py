@@ -16,10 +16,12 @@ def book_stem(title: str, authors: Sequence[str]) -> str:
 
     >>> book_stem("What Next?", ("Anna Moss", "Jo Li")), book_stem("Rain", ("Unknown",))
     ('Anna Moss & Jo Li - What Next', 'Rain')
+    >>> book_stem("..", ("Anna Moss",))
+    'Anna Moss'
     """
     known = [author for author in authors if author != "Unknown"]
     by = shorten(" & ".join(known) if len(known) < 3 else f"{known[0]} and others", _LONGEST // 3)
-    return safe_name(f"{by} - {title}" if by else title)
+    return safe_name(" - ".join(part for part in (by, title) if part.strip(" ._")) or title)
 
 
 def safe_name(text: str) -> str:

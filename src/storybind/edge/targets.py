@@ -23,7 +23,7 @@ NAMES = {kind.id: kind.name for kind in KINDS}
 """The kinds of readers that ``--to`` takes, and what they are called."""
 
 _NUMBERS = {2: "Two", 3: "Three", 4: "Four"}
-_WAY_IN = "Plug it in, unlock it and choose “connect” or “transfer files” on its screen, or name a folder: --to PATH."
+_WAY_IN = "Plug it in, unlock it and choose “connect” or “transfer files” on its screen, or name a folder: storybind send --to PATH."
 
 
 def find_drive(asked: str, system: System) -> Drive:
