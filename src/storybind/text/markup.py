@@ -19,6 +19,7 @@ from storybind.text.markdown_inline import heading_of, inline_of
 from storybind.text.paragraphs.lines import kind_of_run
 from storybind.text.paragraphs.measures import Layout, columns
 from storybind.text.paragraphs.settle import settle
+from storybind.text.tables.buttons import is_ways
 from storybind.text.tables.marks import ENDS, LONGEST, STROKES, is_mark
 
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*\{[#.][^}]*\})?[ \t]*")
@@ -33,6 +34,8 @@ _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*\Z)|~{3,}(?=[ \t]*[\w.+#-]*(?:[ \t]+[\
 _LANGUAGE = r"[a-z][a-z0-9+#.-]{0,30}(?:[ \t]+[\w-]+=\S+)*|\{[^{}]*\}"  # of code, behind its fence; whatever else stands there are words
 _RULE_OF_TABLE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*")
 _TAGS = re.compile(r"[ \t]*#[^\W\d][\w/-]*(?:[ \t,]+#[^\W\d][\w/-]*)*[ \t]*")
+_NOTES = re.compile(r"\[\[[^\[\]\n]+\]\](?:[ \t]*[|·•,/-]?[ \t]*\[\[[^\[\]\n]+\]\])+")
+"""A row of links to other notes."""
 _LAYOUT = Layout("markdown")
 _PLAYED = (BlockKind.PANEL, BlockKind.SCRIPT)
 """What keeps its lines though nobody marked their ends: nobody wraps so."""
@@ -178,15 +181,25 @@ def _next_out(lines: list[str], at: int, *, seen: bool) -> tuple[_Out | None, in
     elif line.startswith("%%"):
         if end := _end_of_comment(lines, at):
             return _Out(Span(at + 1, end), "comments"), end
-    elif re.fullmatch(LINK, lines[at]):
-        return _Out(Span(at + 1, at + 1), "comments" if line.startswith("[//]:") else "addresses of links"), at + 1
-    elif re.fullmatch(r"!\[\[[^\[\]\n]+\]\]", line):
-        return _Out(Span(at + 1, at + 1), "files that belong in the text"), at + 1
-    elif _TAGS.fullmatch(line) and (
-        not seen or line.count("#") > 1 or not any(map(str.strip, lines[at + 1 : at + 40]))
-    ):
-        return _Out(Span(at + 1, at + 1), "tags"), at + 1
+    else:
+        edge = not seen or not any(map(str.strip, lines[at + 1 : at + 40]))
+        if what := _kind_of_line(lines[at], edge=edge):
+            return _Out(Span(at + 1, at + 1), what), at + 1
     return None, at
+
+
+def _kind_of_line(raw: str, *, edge: bool) -> str:
+    """What a line is that is no story; some are none only above it and below it, at its `edge`."""
+    line = raw.strip()
+    if re.fullmatch(LINK, raw):
+        return "comments" if line.startswith("[//]:") else "addresses of links"
+    if re.fullmatch(r"!\[\[[^\[\]\n]+\]\]", line):
+        return "files that belong in the text"
+    if "](http" in line and is_ways(line):
+        return "ways to other parts"
+    if edge and _NOTES.fullmatch(line):
+        return "ways to other notes"
+    return "tags" if _TAGS.fullmatch(line) and (edge or line.count("#") > 1) else ""
 
 
 def _comments_in(rows: Sequence[str], first: int) -> Iterator[_Out]:

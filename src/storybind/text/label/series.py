@@ -68,7 +68,7 @@ def _is_mark(line: str, times: int) -> bool:
     """
     if times < _OFTEN or line[0] == "[" or line.isupper() or line[0].isalnum() or line[-1].isalnum():
         return False
-    stopped = line[-1] in words.STOPPED or line[-2] in words.STOPPED
+    stopped = any(sign in words.STOPPED for sign in line[-2:])
     return not stopped and len(set(re.findall(r"\w+", line.casefold()))) >= _WORDS
 
 

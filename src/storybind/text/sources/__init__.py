@@ -32,6 +32,7 @@ def read_wrapper(source: Source) -> Wrapper:
     sheet = Sheet(source)
     for name in found:
         importlib.import_module(f"storybind.text.sources.{name}").unwrap(sheet)
+    sheet.leave_out_between()
     return sheet.wrapper()
 
 

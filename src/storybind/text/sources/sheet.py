@@ -21,6 +21,8 @@ _MOST = 0.2  # share of a file that may be left out; a wrapper is far smaller
 _LITTLE = 1_000  # characters that may be left out of the shortest file
 _AFTER_LABEL = " \t:：.–—-*_"
 _PARTED = 0.1  # share of blank lines from which they part paragraphs
+_MOST_BETWEEN, _WORDS_OF_BUTTON = 6, 5  # lines between two of a page, and words of each
+_OF_PAGE = ("navigation", "foot", "cards", "statistics")  # kinds of lines
 _SHOWN = 60  # characters of a line that a notice quotes
 _LONGEST_TITLE = 120  # characters
 _ENDS_SENTENCE = '.!?…,;:"”’»'
@@ -177,6 +179,35 @@ class Sheet:
         while at >= 0 and any(one(at) if callable(one) else self.fits(at, one) for one in of_page):
             self.leave_out("navigation", at)
             at = self.back(at)
+
+    def leave_out_between(self) -> None:
+        """Leave out what stands, line upon line and no sentence, between lines of a page: below the story, and above its title."""
+        title = next((entry.span.first - 1 for entry in self.entries if entry.name == "title"), 0)
+        told = {block.span.first - 1 for kind in _OF_PAGE for block in self._left_out.get(kind, ())}
+        page = {at for at in told if at + 1 in self._whole}
+        for step, start, stop in ((-1, len(self.lines) - 1, len(self.lines) // 2), (1, 0, title)):
+            held: list[int] = []
+            for at in range(start, stop, step):
+                if at in page:
+                    self.leave_out_each("navigation", held)
+                    held = []
+                elif not self._printed[at].strip():
+                    if held:
+                        break
+                elif at - step in page or held:
+                    held.append(at)
+                    if len(held) > _MOST_BETWEEN or not self._could_be_button(at):
+                        break
+                else:
+                    break
+
+    def _could_be_button(self, at: int) -> bool:
+        line = self.line(at)
+        return (
+            0 < len(line.split()) <= _WORDS_OF_BUTTON
+            and line[-1] not in f"{_ENDS_SENTENCE}。！？」』"
+            and at + 1 not in self.headings
+        )
 
     def keep_comments(self, first: int, *of_page: re.Pattern[str]) -> None:
         """Lift what readers wrote out as a note, from the line `first` to the end, without the lines `of_page` in it."""

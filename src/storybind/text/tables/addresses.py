@@ -52,9 +52,15 @@ ADDRESSES = (
     Address(
         "please-answer",
         True,
-        r"\b(?:please|pls|plz|don't forget to|remember to) (?:(?:leave|drop) (?:me )?(?:a|an|some|your|any|lots of)? ?(?:\w+ )?(?:reviews?|comments?|kudos|votes?|feedback|thoughts|notes?)|r&r|read and|review|comment|vote|follow|favou?rite|fav|give kudos|like and)\b|\b(?:read|vote|review|comment|like)\W{1,6}(?:(?:and|&|n)\W{1,4})?(?:vote|review|comment|follow|share|fav)\b|(?:^|[.!?…] )(?:review|vote|comment)\s*!+$|\breviews? (?:are|is|=|make|keep)\b|\b(?:comments|feedback|crit|criticism)(?: and \w+)? (?:is |are )?(?:always )?(?:welcome|appreciated|adored|loved)\b|\byou know (?:where|what) (?:the|that) (?:little )?button\b|\bpress (?:the|that) (?:little )?(?:review )?button\b|\bno flames\b|\bflames will\b",
+        r"\b(?:please|pls|plz|don't forget to|remember to) (?:(?:leave|drop) (?:me )?(?:a|an|some|your|any|lots of)? ?(?:\w+ )?(?:reviews?|comments?|kudos|votes?|feedback|thoughts|notes?)|r&r|read and|review|comment|vote|follow|favou?rite|fav|give kudos|like and)\b|\b(?:read|vote|review|comment|like)\W{1,6}(?:(?:and|&|n)\W{1,4})?(?:vote|review|comment|follow|share|fav)\b|(?:^|[.!?…] )(?:review|vote|comment)\s*!+$|\breviews? (?:are|is|=|make|keep)\b|\b(?:comments|feedback|crit|criticism)(?: and \w+)? (?:is |are )?(?:always )?(?:welcome|appreciated|adored|loved)\b|\byou know (?:where|what) (?:the|that) (?:little )?button\b|\bpress (?:the|that) (?:little )?(?:review )?button\b|\bno flames\b|\bflames (?:will|to /dev/null)\b|\b(?:leave|drop) (?:me )?an? (?:review|comment) (?:if you|when you|on your way|below|down)\b",
         "Asks for reviews, votes, comments.",
-        ("Please leave a review.", "Vote ⭐ and comment!!", "Reviews are love.", "Feedback adored."),
+        (
+            "Please leave a review.",
+            "Leave a review if you cried.",
+            "Vote ⭐ and comment!!",
+            "Reviews are love.",
+            "Feedback adored.",
+        ),
         ("Please leave the room.", "The reviews were mixed."),
     ),
     Address(
@@ -68,10 +74,18 @@ ADDRESSES = (
     Address(
         "this-week",
         True,
-        r"\ba (?:short|long|quick|small|tiny|little|new|bonus) (?:one|story|piece|tale|post|chapter) (?:this|for) (?:week|month|you|tonight)\b",
+        r"\ban?(?:other)? (?:short|long|quick|small|tiny|little|new|bonus) (?:one|story|piece|tale|post|chapter) (?:(?:this|for) (?:week|month|you|tonight)|for the (?:group|newsgroup|list|board|forum|archive)(?= *[.!,;]))",
         "Says what there is to read this time.",
-        ("A short one this week, because the baby has opinions.",),
-        ("A short week for one of them.", "A new one for the mule."),
+        ("A short one this week, because the baby has opinions.", "Another short one for the group. Comments welcome."),
+        ("A short week for one of them.", "A new one for the mule.", "Another short story for the list of her lies."),
+    ),
+    Address(
+        "brought-to-you",
+        True,
+        r"\bthis (?:story|fic|tale|chapter|post) (?:was|is|has been) (?:brought to you|made possible) by\b",
+        "Says who made it possible.",
+        ("This story was brought to you by the Tuesday group.",),
+        ("This story was brought to him by the post.", "The letter was brought to you by a boy."),
     ),
     Address(
         "subscribers",

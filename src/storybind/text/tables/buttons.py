@@ -5,7 +5,9 @@ from typing import Literal, NamedTuple
 
 from storybind.text.tables import listed
 
-Kind = Literal["site", "strong", "menu", "crumbs", "sure", "foot", "weak", "below", "figure", "ways"]
+Kind = Literal[
+    "site", "strong", "menu", "crumbs", "shelves", "sure", "foot", "weak", "below", "figure", "counts", "ways"
+]
 
 
 class Printed(NamedTuple):
@@ -46,9 +48,13 @@ def _words(words: str) -> frozenset[str]:
 
 _SITES = "archive of our own|archive of our own beta|fanfiction.net|fictionpress.com|wattpad.com|inkitt|quotev|fimfiction|scribble hub|scribblehub|royal road|fanfiktion.de|ff.de|spirit fanfics e histórias|spirit fanfiction|nyah! fanfiction|asianfanfics|adultfanfiction.org|mediaminer.org|ficbook.net|книга фанфиков|author.today|литнет|самиздат|小説家になろう|カクヨム|ハーメルン|エブリスタ|アルファポリス|笔趣阁|筆趣閣|起点中文网|晋江文学城|番茄小说网|纵横中文网|문피아|조아라|카카오페이지"
 _WAY = r"(?:(?:<<|«|←|◄|‹|<|\[) ?)?(?:first|start|beginning|prev(?:ious)?|back|last|next|latest|index|wiki|toc|table of contents|contents|master ?(?:post|list)|chapter list|novel index|royal ?road|patreon|discord|ko-?fi|author|series|上一章|下一章|章节目录|目录|上一页|下一页|前へ|次へ|目次|(?:chapter|part) (?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten))(?: (?:chapter|part|post|page|entry))?(?: ?(?:>>|»|→|►|›|>|\]))?"
+_ONE_WAY = re.compile(_WAY, re.IGNORECASE)
 _BETWEEN = r"(?:\s*[|/•·]\s*|\s+)"
 _EDGE = r"[^\w\s\"“”„'‘’「」『』.!?…。！？]{0,3}\s?"
 _UNSAID = r"[^.!?…,;:\"“”„]"
+_SHOP = r"(?:patreon|ko-?fi|discord|paypal|buy me a coffee|subscribestar|twitter|tumblr|facebook|instagram|pinterest|bluesky|mastodon|reddit|whatsapp|telegram|linkedin|youtube|goodreads|amazon|smashwords|wattpad|royal ?road|ao3|website|newsletter|e-?mail|print|tweet|x)"
+_COUNTED = r"\d[\d.,]*(?: ?[km]| mil| тыс\.)? (?:reads?|views?|hits?|votes?|likes?|parts?|chapters?|words?|comments?|reviews?|kudos|bookmarks?|followers?|favou?rites?|favs|letture|visualizzazioni|vot[oi]|part[ei]|capitol[oi]|comment[oi]|parole|lecturas|vistas|votos?|partes?|cap[ií]tulos?|comentários?|comentarios?|palabras|palavras|leituras|visualizações|lectures?|vues?|parties?|chapitres?|commentaires?|mots|aufrufe|mal gelesen|stimmen?|teile?|kapitel|kommentare?|wörter|чтени[йея]|просмотр(?:ов|а)?|голос(?:ов|а)?|глав[аы]?|част(?:ей|и|ь)|слова?|комментари(?:ев|я|й)|stemmen|delen|hoofdstukken|odsłon|głos(?:ów|y)?|części|rozdział(?:ów|y)?|okunma|oy|bölüm|dibaca|suara|bab)"
+_SHELF = r"(?:home(?: ?page)?|main|index|stories|short stories|novels|books|works|fiction|fan ?fiction|poems|poetry|essays|art|gallery|links|guest ?book|sign (?:my |the )?guest ?book|about(?: me| us| the author)?|bio|contact(?: me| us)?|e-?mail(?: me| us)?|news|updates?|what's new|archives?|blog|faq|forum|search|site ?map|web ?ring|shop|back|next|previous|top)"
 
 PRINTED = (
     Printed(
@@ -93,9 +99,54 @@ PRINTED = (
         seen=("Continue Reading Next Chapter", "[ Review schreiben ]", "Flat | Top-Level Comments Only"),
         silent_on=("Continue reading, next chapter or not", "Review", "Like comment, like answer"),
         words=_words(
-            "continue reading next chapter|continue to next chapter|return to story description|you need to login to comment|you need to log in to comment|newer post older post home|older post home|newer posts older posts home|like comment share|like comment restack|★で称える|＜前へ目次次へ＞|<<前へ目次次へ>>|加入书签 投推荐票|review schreiben"
+            "back to top|return to top|reply with quote|post comment|like loading...|like loading…|type your email...|type your email…|continue reading next chapter|continue to next chapter|return to story description|you need to login to comment|you need to log in to comment|newer post older post home|older post home|newer posts older posts home|like comment share|like comment restack|★で称える|＜前へ目次次へ＞|<<前へ目次次へ>>|加入书签 投推荐票|review schreiben"
         )
         | {"flat | top-level comments only"},
+    ),
+    Printed(
+        kind="sure",
+        because="Rows that lead to other sites, and what a page asks to be done with it: whole, and of such words alone.",
+        seen=(
+            "Patreon | Ko-fi | Discord",
+            "Next Chapter →",
+            "Share this: Twitter Facebook",
+            "Like this: Like Loading...",
+            "You are visitor number 00412",
+            "Best viewed in Netscape Navigator at 800x600",
+        ),
+        silent_on=(
+            *listed(
+                "Patreon|Facebook / Twitter|Next chapter.|Share this: bread|You are visitor number 4.|Best viewed at night."
+            ),
+            "Soup | Stew | Pie",
+        ),
+        pattern=re.compile(
+            rf"{_SHOP}(?:(?:\s*[|·•]\s*{_SHOP}){{1,9}}|(?:\s*/\s*{_SHOP}){{2,9}})|share (?:this|on|via)(?: post| story)?:? {_SHOP}(?:[\s|,/·•]+{_SHOP}){{0,9}}|like this: ?like ?loading(?:\.\.\.|…)"
+            r"|(?:[«‹←◄<]+ ?)?(?:next|prev(?:ious)?) chapter(?: ?[»›→►>]+)?"
+            r"|(?:you are |you['’]re )?(?:the )?(?:visitor|guest) (?:number|no\.?|#) ?\d[\d,.]{2,10}(?: since .{4,30})?"
+            r"|(?:this (?:page|site) (?:is )?)?best viewed (?:in|with|at) [^.!?]{0,30}(?:netscape|explorer|mozilla|firefox|browser|\d{3,4} ?[x×*] ?\d{3,4})[\w .,+/×-]{0,40}",
+            re.IGNORECASE,
+        ),
+    ),
+    Printed(
+        kind="shelves",
+        because="The menu of a page made by hand: three of its words in brackets or between strokes, and nothing else.",
+        seen=(
+            "[ Home ] [ Stories ] [ Links ]",
+            "Home | Stories | Poems | Guestbook",
+            "[About] | [Archive] | [Contact]",
+        ),
+        silent_on=(
+            "[ Home ] [ Work ] [ Never ]",
+            "[Back] [Next] [Search]",
+            "Home, stories, links",
+            "Home | Stories",
+            "Home Stories Links",
+        ),
+        pattern=re.compile(
+            rf"(?=.*\b(?:home|main|index|guest ?book|links|about|contact|site ?map)\b)[\[(|]?\s*{_SHELF}(?:\s*(?:\]\s*[|·•-]?\s*\[|\)\s*\(|[|·•])\s*{_SHELF}){{2,11}}\s*[\])|]?",
+            re.IGNORECASE,
+        ),
     ),
     Printed(
         kind="foot",
@@ -103,7 +154,7 @@ PRINTED = (
         seen=("Leave a comment", "Unsubscribe", "Add to a List", "加入书签"),
         silent_on=("Leave a comment, he said", "Unsubscribe me", "Report this story to the guards"),
         words=_words(
-            "rate this story|rate this story:|1 2 3 4 5|add to a list|add to reading list|add to library|support the author|post a comment|post comment|leave a comment|write a comment|unsubscribe|further recommendations|report this story|report story|report this chapter|review this story|write a review|publish a comment|back to top|return to top|terms of service|privacy policy|応援コメント|応援する|感想を書く|ブックマークに追加|次のエピソード|加入书签|插入书签|投推荐票|返回目录|kommentar schreiben|laisser un commentaire|deja un comentario|deixe um comentário|lascia una recensione|оставить отзыв|написать отзыв"
+            "rate this story|rate this story:|1 2 3 4 5|add to a list|add to reading list|add to library|support the author|post a comment|leave a comment|write a comment|unsubscribe|further recommendations|report this story|report story|report this chapter|review this story|write a review|publish a comment|please rate this story|terms of service|privacy policy|応援コメント|応援する|感想を書く|ブックマークに追加|次のエピソード|加入书签|插入书签|投推荐票|返回目录|kommentar schreiben|laisser un commentaire|deja un comentario|deixe um comentário|lascia una recensione|оставить отзыв|написать отзыв"
         ),
     ),
     Printed(
@@ -159,9 +210,21 @@ PRINTED = (
         seen=("4 min read", "1.2K Followers", "3/12", "Page 1 of 3", "like 4 comment 2 share"),
         silent_on=("4", "Four comments", "3 chapters of it", "12 comments, and no answer"),
         pattern=re.compile(
-            r"\d{1,3} min(?:ute)? read|\d[\d.,]*[km]? (?:views?|reads?|likes?|votes?|favou?rites?|followers?|comments?:?|shares?|chapters?|reviews?)|\d/\d{1,4}|page \d{1,3} of \d{1,3}|like \d+ comment \d+ share",
+            r"\d{1,3} min(?:ute)? read|\d[\d.,]*[km]? (?:views?|reads?|likes?|votes?|favou?rites?|followers?|comments?:?|shares?|chapters?|reviews?|words)|comments? ?\(\d{1,5}\)|\d/\d{1,4}|page \d{1,3} of \d{1,3}|like \d+ comment \d+ share",
             re.IGNORECASE,
         ),
+    ),
+    Printed(
+        kind="counts",
+        because="What a site counts of a story, in a row: each number with what it counts.",
+        seen=(
+            "2.3K reads · 140 votes · 1 part",
+            "2.3K letture · 140 voti",
+            "48.2K Reads 2.1K Votes",
+            "12 parts | 9,041 words",
+        ),
+        silent_on=("140 votes", "12 miles · 3 hours", "3 parts of it · 2 votes", "14 likes, 2 comments"),
+        pattern=re.compile(rf"{_COUNTED}(?:\s*[·•|]\s*{_COUNTED}|\s+{_COUNTED}){{1,5}}", re.IGNORECASE),
     ),
     Printed(
         kind="ways",
@@ -209,10 +272,44 @@ def _formed(kind: Kind) -> re.Pattern[str]:
 
 SITES, STRONG, MENU = _named("site"), _named("strong"), _named("strong", "menu")
 SURE, FOOT, BELOW = _named("sure"), _named("foot"), _named("strong", "below", "site")
-CRUMBS, SAID_BELOW, WEAK = _formed("crumbs"), _formed("foot"), _formed("weak")
-FIGURE, WAYS = _formed("figure"), _formed("ways")
+CRUMBS, SHELVES, SAID_BELOW, WEAK = _formed("crumbs"), _formed("shelves"), _formed("foot"), _formed("weak")
+FIGURE, COUNTS = _formed("figure"), _formed("counts")
+_WAYS, _ROWS = _formed("ways"), _formed("sure")
+_DIRECTIONS = re.compile(r"(?i)prev|next|first|上一|下一|前へ|次へ|master")
+"""One of a row of ways says which way it goes, where they are no links."""
+_WAYS_LONGEST = 160  # characters, without addresses
+_LINK = re.compile(r"\[([^\[\]\n]{1,60})\]\(https?://[^()\s]{1,300}\)")
+
+
+def is_ways(line: str) -> bool:
+    """Whether a line is a row of ways to other parts, or links to them and nothing else.
+
+    >>> is_ways("First | Previous | Next"), is_ways("[Wiki](https://a.example/w) | **[Next](https://a.example/3)**")
+    (True, True)
+    >>> is_ways("Contents | Index"), is_ways("See [Next](https://a.example/3)"), is_ways("[Next to](https://a.example/3)")
+    (False, False, False)
+    """
+    if "](http" in line:
+        links = _LINK.findall(line)
+        rest = _LINK.sub("", line)
+        return (
+            bool(links)
+            and not any(map(str.isalnum, rest))
+            and all(_ONE_WAY.fullmatch(link.strip("*_ ")) for link in links)
+        )
+    return len(line) <= _WAYS_LONGEST and _DIRECTIONS.search(line) is not None and _WAYS.fullmatch(line) is not None
+
+
+def is_sure(line: str) -> bool:
+    """Whether a line below a story is a page's, whatever stands beside it.
+
+    >>> [is_sure(line) for line in ("Back to top", "Patreon | Ko-fi", "[ Home ] [ Poems ] [ Links ]", "You are visitor number 0412")]
+    [True, True, True, True]
+    >>> [is_sure(line) for line in ("Home", "Share", "Reply", "Next", "Back to top of the hill")]
+    [False, False, False, False, False]
+    """
+    return fold_button(line) in SURE or any(row.fullmatch(line) for row in (_ROWS, SHELVES))
+
 
 BARE = re.compile(r"\d[\d.,]*[km]?|[·•|∙]", re.IGNORECASE)
 """A figure that does not say what it counts, or what stands between figures; a story counts, too."""
-DIRECTIONS = re.compile(r"(?i)prev|next|first|上一|下一|前へ|次へ|master")
-"""One of a row of ways says which way it goes."""

@@ -318,16 +318,17 @@ SIGNS = (
     Sign(
         id="farewell", kind="thanks", where=Where.EDGE,
         needs=listed(
-            "thank|see you|see ya|until next|til next|enjoy|stay tuned|let me know|you think|danke|merci d|gracias por leer|obrigad|спасибо за|grazie per|hope you|感谢阅读|谢谢阅读"
+            "thank|see you|see ya|until next|til next|enjoy|stay tuned|let me know|you think|danke|dank f|merci d|gracias por leer|obrigad|спасибо за|grazie per|hope you|感谢阅读|谢谢阅读"
         ),
         pattern=r"[\W_]*(?:thanks?(?: you)?(?: all| everyone| guys| so much)* for (?:reading|all the|the|your|sticking|following|being patient)\b.{0,60}|(?:see|catch) (?:you|ya|y['’]all)(?: all| guys)? (?:next|in the next|on|soon|around)\b.{0,30}|"
         r"(?:un)?til (?:the )?next (?:time|chapter|week|update|part)\b.{0,20}|(?:and )?(?:please )?enjoy(?: the (?:chapter|story|fic|read))?|(?:i )?hope (?:you|y['’]all)(?: all| guys)? (?:enjoy|like)(?:ed|d)?\b.{0,40}|stay tuned\b.{0,30}|(?:so,? |and |well,? )?what (?:did|do) (?:you|y['’]all)(?: all| guys)? think\b(?: so far| of (?:it|that|this|the chapter))?\W{1,4}(?:.{0,20}\b(?:let me know|tell me|comments?|reviews?)\b.{0,30})?|let me know (?:what (?:you|y['’]all) (?:think|thought)\b.{0,40}|in (?:the|a) (?:comments?|reviews?)\b.{0,20})|"
-        r"danke (?:fürs|für das) lesen.{0,20}|merci d['’]avoir lu.{0,20}|gracias por leer.{0,20}|obrigad[oa] por ler.{0,20}|grazie per aver letto.{0,20}|спасибо за (?:прочтение|внимание|отзывы).{0,20}|(?:感谢|谢谢)阅读.{0,10})"
+        r"(?:(?:vielen|lieben|herzlichen) dank|danke) (?:fürs|für das) lesen.{0,60}|merci d['’]avoir lu.{0,20}|gracias por leer.{0,20}|obrigad[oa] por ler.{0,20}|grazie per aver letto.{0,20}|спасибо за (?:прочтение|внимание|отзывы).{0,20}|(?:感谢|谢谢)阅读.{0,10})"
         + _END,
         because="A line that takes leave of the readers.",
         fires_on=listed(
             "Thanks for reading!|See you next week!|Until next time, everyone!|Hope you enjoyed!|"
-            "So what did you think? Let me know in the comments!|Let me know what you think!|Enjoy the chapter!"
+            "So what did you think? Let me know in the comments!|Let me know what you think!|Enjoy the chapter!|"
+            "Vielen Dank fürs Lesen! Kommentare machen mir Freude."
         ),
         silent_on=listed(
             "Thank you, said the bear.|See you in hell.|Enjoy your meal.|What do you think of that, he said.|"

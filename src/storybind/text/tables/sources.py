@@ -158,6 +158,15 @@ SIGNS = (
         silent_on=("Next, it rained.\nIt stopped.",),
         opens=listed("First|[First|Prev|prev|[Prev|<|«|←|上一|章节|＜前|目录|[Index|Table of"),
     ),
+    Sign(
+        source="posts.page", where="text",
+        needs=("](http",),
+        patterns=(r"(?i)\n[^\w\n]{0,6}\[(?:first|prev|next|index|contents|table of|wiki|back|last|latest|chapter|part)[^\[\]\n]{0,30}\]\(https?:[^\n]{1,900}\)[^\w\n]{0,4}$",),
+        because="Links to other parts; the module looks whether a line has nothing else.",
+        seen=("It rained.\n\n[First](https://a.example/1) | [Next](https://a.example/3)\n", "**[Next](https://a.example/3)**\n"),
+        silent_on=("[Nextdoor](http) was gone.", "He wrote [Next](https://a.example/3)"),
+        opens=listed("[First|[Prev|[Next|[Index|[Contents|[Table of|[Wiki|[Chapter |**[First|**[Prev|**[Next|*[Next"),
+    ),
     # archives and libraries
     Sign(
         source="sites.smashwords",
@@ -509,7 +518,7 @@ SIGNS = (
     Sign(
         source="posts.livejournal", where="text",
         needs=listed(" a comment| a new comment|(UTC)|lj-cut|Read more...|Read More...|Current "),
-        patterns=(r"\n[ \t]*(?:\(?(?:Post|Leave|Add) a (?:new )?comment\b.*|\(?[ \t]*Read [Mm]ore\s?\.\.\.[ \t]*\)?|Current [Mm]ood:.*|\(\d+ comments? \| Leave a comment\)|</?lj-cut.*)[ \t]*$",),
+        patterns=(r"\n[ \t]*(?:\(?(?:Post|Leave|Add) a (?:new )?comment\b.*|\(?[ \t]*Read [Mm]ore\s?\.\.\.[ \t]*\)?|Current [Mm]ood:.*|\(\s?\d+ comments? [|—–-] Leave a comment\s?\)|</?lj-cut.*)[ \t]*$",),
         because="What a journal prints round an entry.",
         seen=("FIN\n\n(Post a new comment)\n\nsaltmarsh\nLovely.", "( Read more... )\n\nIt rained."),
         silent_on=('"Leave a comment," said Anna. "They all do."',),
@@ -631,6 +640,14 @@ SIGNS = (
         silent_on=("Thread starter kits were sold by the dozen; the start date was open.",),
     ),
     Sign(
+        source="posts.forum",
+        needs=("Thread: ",),
+        patterns=(r"\A\s*+Thread: \S[^\n]{1,120}\n\s*+(?:[^\n]{1,60}\n\s*+){1,3}?(?:Join Date|Joined|Posts): ?\S",),
+        because="How older forums head a thread, with the card of its writer right below.",
+        seen=("Thread: The Night Bus\n\nmarrowbone\nRegistered User\nJoin Date: Jan 2009\n\nIt rained.",),
+        silent_on=("Thread: cotton\n\nIt was white.", "Thread: The Bus\n\nmarrowbone\n\nIt rained. Posts: 4"),
+    ),
+    Sign(
         source="posts.forum", where="text",
         needs=("Click to ", "Last edited", "Threadmark"),
         patterns=(r"\n[ \t]*(?:Click to (?:expand|shrink)\W*|Last edited(?: by \S+)?[:;].*\d.*|Last edited by .{1,40}; .*\d.*|Threadmarks?(?::.*|[ \t]*))$",),
@@ -726,8 +743,8 @@ SIGNS = (
     ),
     Sign(
         source="posts.substack", where="tail",
-        needs=("Start your Substack", "Discussion about this p", "Start writing"),
-        patterns=(r"\n[ \t]*(?:Start your Substack|Discussion about this (?:post|podcast)|Start [Ww]riting\n\s*Get the app)[ \t]*$",),
+        needs=("Start your Substack", "Discussion about this p", "Start writing", "Type your email"),
+        patterns=(r"\n[ \t]*(?:Start your Substack|Type your email(?:\.\.\.|…)[ \t]*\n\s*Subscribe|Discussion about this (?:post|podcast)|Start [Ww]riting\n\s*Get the app)[ \t]*$",),
         because="What the site prints under each post.",
         seen=(
             "It stopped.\n\n12\n\nShare\nDiscussion about this post\n",
@@ -742,6 +759,47 @@ SIGNS = (
         because="The same in a mail: whose it is, the site's own address, and the way out.",
         seen=("It stopped.\n\n© 2024 Ann Lee\n548 Market Street PMB 72296, San Francisco, CA 94104\nUnsubscribe\n",),
         silent_on=("© 2024 Ann Lee\n\nUnsubscribe\n",),
+    ),
+    Sign(
+        source="posts.edges", where="tail",
+        needs=(
+            *listed(
+                "atreon|ko-fi|Ko-fi|isitor |est viewed|ast updated|ast Updated|ast modified|ext chapter|ext Chapter|EXT CHAPTER|vious chapter|vious Chapter|ack to top|ack to Top|ack to the top|eturn to top|"
+                "hare this|hare on |Loading...|Loading…|ith Quote|ith quote|ost Comment|ost comment|ags: |ategories: |abels: |eywords: |Type your email"
+            ),
+            *("Home ]", "[Home]", "Home |", "| Home"),
+        ),
+        patterns=(
+            r"(?i)\n[^\w\n]{0,4}(?:patreon|ko-?fi|discord|home\b|stories\b|(?:you are |you['’]re )?(?:the )?visitor|guest|(?:this |the )?(?:page|site)|last |best |next chapter|prev|back to|return to top|share |like|reply with|post comment|tags:|categories:|labels:|keywords:|type your)[^\n]{0,160}(?:\n.{0,200}){0,30}\s*\Z",
+        ),
+        because="What any page prints below a story; the module looks whether it stands among the last words, and what else does.",
+        seen=(
+            "It stopped.\n\nPatreon | Ko-fi | Discord\n",
+            "It stopped.\n\nNext chapter\n\nBack to top\n",
+            "It stopped.\n\nTags: rain, eels\n",
+            "It stopped.\n\n[ Home ] [ Stories ] [ Links ]\n",
+        ),
+        silent_on=("It stopped.\n\nHome\n", "It stopped.\n\nReply\n", "He read the next chapter.\n"),
+    ),
+    Sign(
+        source="posts.edges",
+        needs=listed("reads|Reads|views|Views|votes|Votes|vot|lect|gelesen|чтени|просмотр|dibaca|okunma|odsłon"),
+        patterns=(r"\A\s*+(?:[^\n]{1,120}\n\s*+){0,7}?\d[\d.,]*(?: ?[KkMm]| mil| тыс\.)? [^\W\d_]{2,12}(?: gelesen)?\s*[·•|,]?\s*\d[^\n]{2,80}$",),
+        because="A row of numbers with what they count, over a story; the module looks what that is.",
+        seen=("Eels\nby a\n\n2.3K reads · 140 votes · 1 part\n\nIt rained.", "2,3K letture · 140 voti\n\nEels\n"),
+        silent_on=("It had 140 votes, and 3 of them were hers.", "140 votes\n\nIt rained."),
+    ),
+    Sign(
+        source="posts.edges",
+        needs=("Home ]", "[Home]", "Home |", "| Home", "The Wayback Machine - http"),
+        patterns=(r"\A\s*+(?:[^\n]{1,120}\n\s*+){0,6}?(?:[^\n]{0,80}(?:[\[|] ?Home|Home ?[\]|])[^\n]{0,120}|The Wayback Machine - https?://\S+)$",),
+        because="A menu in one row over a story, or where an archive of the web has the page; the module looks whether it is one.",
+        seen=(
+            "Eel Corner\n\n[ Home ] [ Stories ] [ Links ]\n\nEels\n",
+            "Home | Stories | Links\nEels\n",
+            "The Wayback Machine - https://a.example/2003/http://b.example/eels.html\n\nEels\n",
+        ),
+        silent_on=("Home again\n\nIt rained.", "Home, he said |\n" + "It rained on the roof.\n" * 9 + "Home |\n"),
     ),
     Sign(
         source="posts.newsletter",

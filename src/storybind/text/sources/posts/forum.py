@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from storybind.counting import word_count
-from storybind.text.sources.posts.forum_posts import MARKED, Post, find_posts
+from storybind.text.sources.posts.forum_posts import MARKED, ON_CARD, Post, find_posts
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.addresses import addresses_readers
 from storybind.text.tables.notes import talks_of_writing
@@ -18,6 +18,10 @@ _PRINTED = re.compile(
 )
 _SAYS = re.compile(r"(?:Click|Last edited|Threadmark)", re.IGNORECASE)
 _OPENED = re.compile(r"Discussion in ['\"“‘].+ started by (\S.{0,40}?), (.*\d{4})\.?")
+_THREAD = re.compile(r"Thread: (?P<title>\S.{1,120})")
+_STAMP = re.compile(r"(?P<day>\d{1,2}-\d{1,2}-\d{4}|(?:Yesterday|Today)),? \d{1,2}:\d\d(?: [AP]M)?", re.IGNORECASE)
+_RULE = re.compile(r"_{10,}")
+_SIGNED_BELOW = 8  # lines at the end among which a rule stands over a signature
 _STARTER = "thread starter"
 _STARTED = re.compile(rf"{_STARTER}[ \n](\S.{{0,40}}?)[ \n]Start date[ \n](\S.*\d.*)", re.IGNORECASE)
 _QUOTES = re.compile(r"\S.{0,40} (?:said|wrote):(?: ?↑)?")
@@ -68,6 +72,8 @@ def unwrap(sheet: Sheet) -> None:
 
 def _read_head(sheet: Sheet) -> tuple[int, str]:
     """The thread's title, and who opened it, where they stand above the posts: gives the line below, and the name."""
+    if below := _read_older(sheet):
+        return below
     for at in sheet.filled(0, _TOP):
         rows = [at]
         match = sheet.fits(at, _OPENED)
@@ -78,6 +84,30 @@ def _read_head(sheet: Sheet) -> tuple[int, str]:
             _read_opener(sheet, rows, match)
             return rows[-1] + 1, match[1]
     return 0, ""
+
+
+def _read_older(sheet: Sheet) -> tuple[int, str] | None:
+    """``Thread: TITLE`` over the card of who wrote it, and his signature under a rule at the end; the line below the card, and the name."""
+    top = sheet.next(0)
+    named = sheet.next(top + 1)
+    thread = _THREAD.fullmatch(sheet.line(top))
+    if thread is None or not ON_CARD.fullmatch(sheet.line(sheet.next(named + 1))):
+        return None
+    name = sheet.line(named)
+    sheet.leave_out_of("navigation", top, sheet.line(top)[: thread.start("title")])
+    sheet.take("title", top)
+    sheet.take("author", named)
+    end = named + 1
+    for at in sheet.filled(named + 1, named + _TOP):
+        if not (ON_CARD.fullmatch(line := sheet.line(at)) or _PRINTED.fullmatch(line) or _STAMP.fullmatch(line)):
+            break
+        sheet.leave_out("navigation", at)
+        end = at + 1
+    rules = [at for at in [*sheet.filled(end)][-_SIGNED_BELOW:] if _RULE.fullmatch(sheet.line(at))]
+    if rules:
+        sheet.mark(rules[-1])
+        sheet.note("signature", rules[-1] + 1, sheet.run(sheet.next(rules[-1] + 1)), place="end")
+    return end, name
 
 
 def _starter(sheet: Sheet, at: int) -> tuple[list[int], re.Match[str] | None]:

@@ -42,7 +42,7 @@ _MARKS = r"Threadmarks?|Side ?stor(?:y|ies)|Apocrypha|Media|Informational|Staff 
 MARKED = re.compile(rf"(?:{_MARKS})(?:: ?(?P<title>\S.{{0,150}}))?")
 """A threadmark: its kind, and perhaps what it calls the post."""
 CARD = re.compile(
-    r"(?:(?:Senior|Junior|Active|New|Well-Known|Registered|Full|Super) )?(?:Member|Moderator|Administrator|Newbie|Contributor)|Thread Starter|Original Poster|OP",
+    r"(?:(?:Senior|Junior|Active|New|Well-Known|Registered|Full|Super) )?(?:Member|Moderator|Administrator|Newbie|Contributor)|Registered User|Thread Starter|Original Poster|OP",
     re.IGNORECASE,
 )
 _COUNTS = r"Joined|Join Date|Posts|Messages|Likes Received|Reaction score|Location|Trophy Points|Gender|Pronouns"

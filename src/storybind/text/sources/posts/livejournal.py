@@ -16,7 +16,7 @@ _CUT = re.compile(
 _BUTTON = re.compile(r"Link|Leave a comment|Reply|Share|Flag")
 _STOPS = (".", "!", "?", "…", ":", '"', "”")
 _COMMENTS = re.compile(
-    r"\(?(?:(?:Post|Leave|Add) a (?:new )?comment|Comments: ?\d+|\d+ comments?(?: [-–—|] (?:Leave|Add|Post) a comment)?)\b.{0,40}\)?|\d+ comments? on this entry\.?|\(?Read \d+ comments?\)? ?-? ?\(?Post a new comment\)?",
+    r"\(?\s*(?:(?:Post|Leave|Add) a (?:new )?comment|Comments: ?\d+|\d+ comments?(?: [-–—|] (?:Leave|Add|Post) a comment)?)\b.{0,40}\)?|\d+ comments? on this entry\.?|\(?Read \d+ comments?\)? ?-? ?\(?Post a new comment\)?",
     re.IGNORECASE,
 )
 _OVERVIEW = re.compile(

@@ -15,17 +15,17 @@ from storybind.text.tables.buttons import (
     BARE,
     BELOW,
     CRUMBS,
-    DIRECTIONS,
     FIGURE,
     FOOT,
     MENU,
     SAID_BELOW,
     SITES,
     STRONG,
-    SURE,
-    WAYS,
     WEAK,
     fold_button,
+    is_furniture,
+    is_sure,
+    is_ways,
 )
 
 _HEAD = 40  # lines with something on them
@@ -33,9 +33,11 @@ _TAIL = 40  # the same below a story
 _LONGEST = 120  # characters of a line above the story
 _SHORT = 60  # of one below it that may be the page's, between buttons
 _FEWEST = 2  # buttons that a story may name, and lines of no kind between buttons
-_WAYS_LONGEST = 160  # of a row of ways to other parts
+_SCALE = tuple("54321")  # from the end up
 _STEP = re.compile(r"\s*[>»›‹«→/]+\s*")  # from one to the next on the way to a page
-_TELLS = re.compile(r"[\"“„‘«「『—–].*|.*[.!?…:;,。！？：；，]\W{0,3}")  # as lines of a story do, and no button
+TELLS = re.compile(r"[\"“„‘«「『—–].*|.*[.!?…:;,。！？：；，]\W{0,3}")  # as lines of a story do, and no button
+
+_LEADS_ON = (":", "：")  # as a line over what somebody reads
 
 _Kind = Literal["sure", "foot", "weak", "below", "figure", "bare", ""]
 
@@ -43,13 +45,9 @@ _Kind = Literal["sure", "foot", "weak", "below", "figure", "bare", ""]
 def unwrap(sheet: Sheet) -> None:
     """Leave out what is the page's, and nothing that a story could end or begin with."""
     for at in sheet.filled():
-        if _is_ways(sheet.line(at)):
+        if is_ways(sheet.line(at)):
             sheet.leave_out("navigation", at)
-    _read_foot(sheet, _read_head(sheet))
-
-
-def _is_ways(line: str) -> bool:
-    return len(line) <= _WAYS_LONGEST and DIRECTIONS.search(line) is not None and WAYS.fullmatch(line) is not None
+    read_foot(sheet, _read_head(sheet))
 
 
 def _read_head(sheet: Sheet) -> frozenset[str] | None:
@@ -60,7 +58,7 @@ def _read_head(sheet: Sheet) -> frozenset[str] | None:
     """
     rows: list[int] = []
     for at in islice(sheet.filled(), _HEAD):
-        if len(line := sheet.line(at)) > _LONGEST or _TELLS.fullmatch(line):
+        if len(line := sheet.line(at)) > _LONGEST or TELLS.fullmatch(line):
             break
         rows.append(at)
     folded = {at: fold_button(sheet.line(at)) for at in rows}
@@ -104,7 +102,7 @@ def _figures(sheet: Sheet, rows: list[int]) -> set[int]:
 def _kind(line: str, head: frozenset[str]) -> _Kind:
     """What a line below a story is of the page; empty where it may be none of it. The way back is, to where the page's head says it is."""
     folded = fold_button(line)
-    if folded in SURE:
+    if is_sure(line):
         return "sure"
     where = folded.removeprefix("return to ")
     back = where != folded and any(where in _STEP.split(row) for row in head if CRUMBS.fullmatch(row))
@@ -112,7 +110,7 @@ def _kind(line: str, head: frozenset[str]) -> _Kind:
         return "foot"
     if folded in BELOW:
         return "below"
-    if FIGURE.fullmatch(line):
+    if FIGURE.fullmatch(line) or is_furniture(line):
         return "figure"
     if WEAK.fullmatch(line):
         return "weak"
@@ -135,8 +133,8 @@ def _walk_up(sheet: Sheet, head: frozenset[str]) -> Iterator[tuple[int, _Kind]]:
         at = sheet.back(at - 1)
 
 
-def _read_foot(sheet: Sheet, head: frozenset[str] | None) -> None:
-    """The buttons at the end, where one of them is no word of a story, or several say it together.
+def read_foot(sheet: Sheet, head: frozenset[str] | None = None) -> bool:
+    """Leave the buttons out at the end, where one of them is no word of a story, or several say it together.
 
     What is of no kind goes with buttons above and below it. Where it stands below them all, or tells something, the buttons above it may be a
     story's, too, and only those count that none has.
@@ -151,19 +149,24 @@ def _read_foot(sheet: Sheet, head: frozenset[str] | None) -> None:
         if kind not in ("sure", "foot") and (kind != "figure" or head is None):
             continue
         unknown = [near for near, other in held if not other]
-        told = told or bool(unknown and (not out or any(sheet.fits(near, _TELLS) for near in unknown)))
+        told = told or bool(unknown and (not out or any(sheet.fits(near, TELLS) for near in unknown)))
         if kind == "sure" or not told:
             out.update(takewhile(itemgetter(1), reversed(held)) if told else held)
             top = row
             held = []
     out |= _above(sheet, rows[top + 1 :], head or frozenset()) if out else {}
-    if _is_sure(sheet, out, known=head is not None):
-        sheet.leave_out_each("navigation", out)
+    if not _is_sure(sheet, out, known=head is not None) or sheet.line(sheet.back(min(out) - 1)).endswith(_LEADS_ON):
+        return False
+    sheet.leave_out_each("navigation", out)
+    return True
 
 
 def _above(sheet: Sheet, rows: list[tuple[int, _Kind]], head: frozenset[str]) -> dict[int, _Kind]:
     """What goes with the first button below a story: several that it may say, figures that the page's head has as well."""
     found: dict[int, _Kind] = {}
+    if tuple(sheet.line(at) for at, _ in rows[: len(_SCALE)]) == _SCALE:  # on which readers say how they liked it
+        found = dict(rows[: len(_SCALE)])
+        rows = rows[len(_SCALE) :]
     for at, kind in rows:
         if not kind or (kind == "bare" and fold_button(sheet.line(at)) not in head):
             break

@@ -1,0 +1,62 @@
+"""The edges of any page: rows, buttons and tags above and below a story that are left where whatever knows its site has taken off its own."""
+
+import re
+from itertools import islice
+
+from storybind.text.sources.posts.page import TELLS, read_foot
+from storybind.text.sources.sheet import BYLINE, Sheet
+from storybind.text.tables.buttons import COUNTS, SHELVES
+from storybind.text.tables.head_labels import field_of
+
+_TOP = 8  # lines with something on them, among which a menu stands in one row, or what a site counts
+_LONGEST = 120  # characters of each
+_ARCHIVED = re.compile(r"The Wayback Machine - (https?://\S+)")
+_FILED = re.compile(r"(?P<label>[^\W\d_]{3,12}): +(?P<values>[^,]{2,30}(?:, [^,]{2,30}){1,14})")
+_MOST_WORDS = 4  # of a tag
+_ENDS = (".", "!", "?", "…", ":", ";", '"', "”")
+
+
+def unwrap(sheet: Sheet) -> None:
+    """The rows at the top, and from the end upwards as far as every line is the page's."""
+    _read_rows(sheet)
+    while read_foot(sheet) or _read_tags(sheet):
+        pass
+
+
+def _read_rows(sheet: Sheet) -> None:
+    """What a site counts, and a menu in one row, above a story; over a title with its writer the site's name stands above that row."""
+    rows = list(islice(sheet.filled(), _TOP))
+    for number, at in enumerate(rows):
+        line = sheet.line(at)
+        if COUNTS.fullmatch(line):
+            sheet.leave_out("statistics", at)
+        elif archived := _ARCHIVED.fullmatch(line):
+            sheet.entry("source_url", "", archived[1], (at, at + 1), line)
+        elif SHELVES.fullmatch(line):
+            sheet.leave_out("navigation", at)
+            signed = number and number + 2 < len(rows) and BYLINE.fullmatch(sheet.line(rows[number + 2]))
+            if signed:
+                sheet.leave_out("navigation", rows[number - 1])
+        elif len(line) > _LONGEST or TELLS.fullmatch(line):
+            return
+
+
+def _read_tags(sheet: Sheet) -> bool:
+    """What the story is filed under, where that stands apart as its last line: ``Tags: rain, eels``; a sentence is none."""
+    at = sheet.back(len(sheet) - 1)
+    match = _filed(sheet.line(at))
+    if match is None or (sheet.line(at - 1) and _filed(sheet.line(at - 1)) is None):
+        return False
+    values = tuple(map(str.strip, match["values"].split(",")))
+    if field_of(match["label"]) == "tags":
+        sheet.entry("tags", match["label"], values, (at, at + 1))
+    else:
+        sheet.entry("", match["label"], match["values"], (at, at + 1))
+    return not sheet.line(at)
+
+
+def _filed(line: str) -> re.Match[str] | None:
+    match = _FILED.fullmatch(line)
+    values = match["values"].split(",") if match and field_of(match["label"]) in ("tags", "category") else ()
+    told = any(len(value.split()) > _MOST_WORDS or value.endswith(_ENDS) for value in values)
+    return match if values and not told else None
