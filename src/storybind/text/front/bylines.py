@@ -161,7 +161,9 @@ def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
     if is_dedication(line):
         return False
     if is_name(line):
-        return not _are_plain_words(line, lines[end : end + LINES_OF_WORDS])
+        below = next_group(lines, end) if head.labels else None  # under labels it may be whose scene is first
+        hero = below is not None and _is_spoken_of(line, [lines[below[0]]])
+        return not (hero or _are_plain_words(line, lines[end : end + LINES_OF_WORDS]))
     if _is_name_over_heading(line, lines, start, end, head):
         return True
     near, alone = start - head.named_at <= WIDE_GAP, start + 1 == end
