@@ -33,6 +33,8 @@ _MOST_STEPS = 6  # of an inner indent, which the stylesheet knows as ``in1`` and
 _COLUMNS_A_STEP = 2
 _SPEAKER = rf"(?:[\[(][\d:./, apmAPM-]{{4,24}}[\])][ -]*|[\d:./, ]{{4,20}}(?:- )?)?(<[^<>\s]{{1,24}}>|(?:@|{TITLED})?[^\W\d_][^:：<>\n]{{0,39}}[:：])(?=\s)"  # fmt: skip
 """Who speaks in a line of a chat or script, behind the time of the message."""
+_HEAD = r"([^\W\d_][^:：<>\n]{0,39}?) [-–—] (?:(?:Today|Yesterday) at )?(?:[\d./-]{6,10},? )?\d{1,2}[:.]\d{2}(?: ?[AaPp]\.?[Mm]\.?)?"
+"""The head of a message, a line of its own: who wrote it, and when. Below one nobody else speaks."""
 _ON_STAGE = rf"((?:{TITLED})?[^\W\d_][^.,:(\[\n]{{1,39}}?)(?:\.(?!\.)| ?[(\[]|, [^.:!?–—]{{1,60}}\. ?[–—-]| [–—])"
 """Who speaks in a line of a play, in capitals before a stop."""
 _ACTS = rf"(?:{TITLED})?(?:[^\W\d_a-zß-öø-ÿа-яё]{{2,}} )+[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ].*"
@@ -118,6 +120,7 @@ def _lines(setter: Setter, block: Block) -> Iterator[str]:
     start, parted = 0, False
     ranges = deque(sorted(block.inline, key=lambda one: one.start))
     within: list[Inline] = []
+    headed = block.kind is BlockKind.CHAT and re.match(rf"{_HEAD}(?:\n|$)", block.text) is not None
     for line in block.text.split("\n"):
         end = start + len(line)
         if ranges or within:
@@ -133,7 +136,7 @@ def _lines(setter: Setter, block: Block) -> Iterator[str]:
             looks = [f"in{_steps(columns)}"] if columns else []
             looks += ["stanza"] if parted else []
             if block.kind in (BlockKind.CHAT, BlockKind.SCRIPT):
-                kept = _mark_speaker(bare, kept)
+                kept = _mark_speaker(bare, kept, headed=headed)
                 staged = re.fullmatch(_DIRECTION, bare) or (start == 0 and re.fullmatch(_ACTS, bare))
                 looks += ["direction"] if block.kind is BlockKind.SCRIPT and staged else []
             look = f' class="{" ".join(looks)}"' if looks else ""
@@ -142,9 +145,11 @@ def _lines(setter: Setter, block: Block) -> Iterator[str]:
         start = end + 1
 
 
-def _mark_speaker(line: str, ranges: tuple[Inline, ...]) -> tuple[Inline, ...]:
+def _mark_speaker(line: str, ranges: tuple[Inline, ...], *, headed: bool) -> tuple[Inline, ...]:
     """The ranges of a line, with one more for the name before what is said, unless emphasis has it already."""
-    speaker = re.match(_SPEAKER, line)
+    speaker = re.fullmatch(_HEAD, line) if headed else re.match(_SPEAKER, line)
+    if headed and not speaker:
+        return ranges
     if speaker is None and line[:2].isupper() and (played := re.match(_ON_STAGE, line)) and played[1].isupper():
         speaker = played
     end = speaker.end(1) if speaker else len(line) if line.isupper() and _is_name(line) else 0

@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from storybind.model import Block, Source, Span
 from storybind.text.paragraphs.layout import find_layouts, trim_body
-from storybind.text.paragraphs.lines import find_cues, find_players, kind_of_line
+from storybind.text.paragraphs.lines import find_cues, find_players, kind_of_line, takes_commands
 from storybind.text.paragraphs.measures import Layout
 from storybind.text.paragraphs.rejoin import Spelling, mend_splits
 from storybind.text.paragraphs.runs import MOST_CHARACTERS, SET_OFF, Reader, paragraph, too_long
 from storybind.text.paragraphs.settle import settle
 from storybind.text.paragraphs.spaced import close_up_headings
+from storybind.text.paragraphs.stanzas import are_poems
 from storybind.text.tables.marks import LONGEST, is_mark
 
 
@@ -31,11 +32,12 @@ def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ..
     )
     opened = (lines[at].strip() for _, groups in stretches for at, _ in groups if lines[at][1:2].isupper())
     named = find_players([line for line in opened if line[0].isalnum()])  # most are speeches in quotes
+    poems, commands = are_poems(lines, body.groups, whole), takes_commands(lines, body.groups)
     blocks: list[Block] = []
     above = body.first
     for layout, groups in stretches:
         players = find_players(lines) if layout.name == "wall" else named
-        reader = Reader(lines, layout, spelling, cues, source.path, body.first, players)
+        reader = Reader(lines, layout, spelling, cues, source.path, body.first, players, poems, commands)
         usual = layout.usual_gap
         for start, end in groups:
             gap = start - above

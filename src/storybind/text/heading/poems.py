@@ -8,7 +8,7 @@ from storybind.text.heading.line import is_capitalised
 from storybind.text.tables.notes import is_closing, read_opening
 
 _FEWEST = 3  # titles
-_LONGEST, _MOST_WORDS = 60, 9
+_LONGEST, _MOST_WORDS = 60, 12
 _STANZAS = 8  # blocks to one that is verse, at the most: stanzas of sentences are read as paragraphs
 _LONGEST_LINE = 180  # characters; a paragraph that is no longer can be a stanza of one line
 _ENDS = ".,;:…-—\"”'’»*~。，"
@@ -31,7 +31,11 @@ def find_poems(candidates: Candidates, silent: frozenset[str]) -> list[int]:
     wide = [at for at in possible if blocks[at].gap > candidates.usual or at == candidates.top]
     plain = [at for at in possible if blocks[at + 1].kind is BlockKind.VERSE]
     capitals = [at for at in plain if blocks[at].text.isupper()]
-    large = [at for at in plain if is_capitalised(blocks[at].text) and len(blocks[at].text.split()) > 1]
+    large = [
+        at
+        for at in plain
+        if is_capitalised(blocks[at].text) and (len(blocks[at].text.split()) > 1 or at == candidates.top)
+    ]
     for places in (wide, capitals, large):
         if _are_titles(blocks, places):
             return places

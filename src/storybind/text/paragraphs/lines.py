@@ -49,6 +49,11 @@ _NAMES, _NAME = 4, 40  # lines of a signature with its dash, and characters of o
 _FEW_WORDS = 2  # blanks between the words of a line of song, at least
 _SPEAKER = 60  # characters in which the colon after a speaker stands
 _TIMED = re.compile(r"\d[:.]\d\d|\)$")
+_COMMANDS, _COMMAND = 3, r">[a-z][a-z'’-]*(?:,? [a-z\d'’-]{1,16}){0,5}"
+_SENT = re.compile(r" [-–—] (?:Today at |Yesterday at )?(?:[\d./-]{6,10},? )?\d\d?[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?$")
+"""How a line ends that is the head of a message, and nothing of what it says."""
+_MARKED = re.compile(r"(\*{1,2}|_{1,2})([^*_\n]{1,40})\1")
+"""A name between the signs of emphasis."""
 PLAY, CAST = 8, 2
 """Speeches near one another that make a play, and who speaks in it more than once."""
 _TINY = 24  # characters; nobody wraps prose so narrow
@@ -64,7 +69,8 @@ _QUOTES, _OPENING = '"”’)»', '"“‘(«'
 _MARKS = frozenset('"“”«»')
 _PAUSES = frozenset(",;:.!?…—–，；：。！？、")
 _SENTENCE = frozenset(".!?…。！？")
-_HELD = frozenset(",;—–")  # how a line ends over which a sentence goes on
+HELD = frozenset(",;—–")
+"""How a line ends over which a sentence goes on."""
 _EDITORIAL = r"(?i)\[(?:illustration|footnote|sidenote|greek|transcriber|note|image|picture|hr\b|tn\b|[^\W\d_][^:\]]{2,40} \d{1,2}[:.]\d\d\])"
 _GAME = (
     r"(?i)[:：→+]|->|\d|\b(?:level|quest|skill|system|class|reward|achievement|warning|error|unlocked|gained|obtained|complete)\b|"
@@ -124,7 +130,8 @@ def kind_of_run(
     capitals that stand over speeches.
     """
     lines = [line.strip() for line in run]
-    if kind := _spoken(lines, layout, cues) or _listed(lines, run):
+    named = [_MARKED.sub(r"\2", line, count=1) for line in lines] if lines[0][0] in "*_" else lines
+    if kind := _spoken(named, layout, cues) or _listed(lines, run):
         return kind
     longest = max(map(breadth, lines))
     return _written(lines, longest, layout, inset=inset) or _sung(lines, run, longest, layout, inset=inset)
@@ -146,7 +153,9 @@ def _spoken(lines: Sequence[str], layout: Layout, cues: frozenset[str]) -> Block
     enough = max(2, (0.4 if layout.wrap else 0.6) * count)
     if _is_played(lines, enough):
         return BlockKind.PANEL
-    if fits(STAMPED, first) and (_count(STAMPED, lines) >= 0.4 * count or max(map(len, lines)) <= LONGEST):
+    stamped = _count(STAMPED, lines) if fits(STAMPED, first) else 0
+    one = stamped == 1 and _SENT.search(first)  # however long its message is
+    if stamped and (one or stamped >= 0.4 * count or max(map(len, lines)) <= LONGEST):
         return BlockKind.CHAT
     if first[0] == "<" and _count(ANGLED, lines) >= enough:
         return BlockKind.CHAT
@@ -199,6 +208,26 @@ def _read_speaker(line: str) -> str:
         return name
     named = line[:1].isupper() and ":" in line[:_NAME] and fits(NAMED, line)
     return line.partition(":")[0] if named else ""
+
+
+def takes_commands(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> bool:
+    """Whether a story was played: somebody told the game what to do, again and again, and nobody is quoted.
+
+    >>> takes_commands([">wind lamp", "It is dark.", ">up", "You are up.", ">wash"], [(0, 5)]), takes_commands([">so it", ">was", ">dark"], [(0, 3)])
+    (True, False)
+    """
+    angled = [at for start, end in groups for at in range(start, end) if lines[at][0] == ">"]
+    told = sum(is_command(lines[at]) for at in angled)
+    return told >= _COMMANDS and told == len(angled) and all(below > above + 1 for above, below in pairwise(angled))
+
+
+def is_command(line: str) -> bool:
+    """Whether a line is what a player told a game to do.
+
+    >>> is_command(">look at lamp"), is_command("> look"), is_command(">It was dark."), is_command(">_<")
+    (True, False, False, False)
+    """
+    return line[0] == ">" and re.fullmatch(_COMMAND, line.rstrip()) is not None
 
 
 def find_cues(firsts: Sequence[str]) -> frozenset[str]:
@@ -347,7 +376,7 @@ def _is_stanza(lines: Sequence[str], longest: int, closed: int, layout: Layout) 
     small = len(lines) >= _STANZA and all(line[0].islower() for line in lines)  # as no paragraph begins
     if longest > NARROW and paused < len(lines) - 1 and not small and is_filled(lines):
         return False
-    goes_on = any(above[-1] in _HELD or runs_over(above, below) for above, below in pairwise(lines)) or (
+    goes_on = any(above[-1] in HELD or runs_over(above, below) for above, below in pairwise(lines)) or (
         len(lines) >= _STANZA and any(line[-1].isalpha() and len(line) >= _UNFILLED * longest for line in lines[1:-1])
     )  # among sentences, a short one without its end heads what is below
     return closed <= 0.5 * len(lines) or (goes_on and closed <= _MEASURED * len(lines))
@@ -374,12 +403,12 @@ def _is_measured(lines: Sequence[str], run: Sequence[str], layout: Layout) -> bo
     if layout.wrap and any(needed(above, below) > room for above, below in pairwise(run)):
         return False
     capitals = layout.wrap > 0 and all(line.lstrip(_OPENING)[:1].isupper() for line in lines)
-    return _are_paused(lines) or _comes_back(run) or capitals
+    return are_paused(lines) or _comes_back(run) or capitals
 
 
-def _are_paused(lines: Sequence[str]) -> bool:
-    """Whether lines of a stanza end at a pause, nearly all of them."""
-    return sum((line.rstrip(_QUOTES) or line)[-1] in _PAUSES for line in lines) >= _MEASURED * len(lines)
+def are_paused(lines: Sequence[str], share: float = _MEASURED) -> bool:
+    """Whether lines of a stanza end at a pause, nearly all of them, or such a share."""
+    return sum((line.rstrip().rstrip(_QUOTES) or line)[-1] in _PAUSES for line in lines) >= share * len(lines)
 
 
 def _comes_back(run: Sequence[str]) -> bool:
@@ -446,11 +475,13 @@ def is_wrapped_inset(run: Sequence[str], layout: Layout) -> bool:
     longest = max(len(line.strip()) for line in run)
     small = run[0].lstrip()[0].islower()
     few = len(run) <= _TERCET  # as few prove nothing
+    if len(run) >= _STANZA and longest <= room_for_lines(layout) and are_paused(run, 0.5):
+        return False  # of those that somebody wrapped to a narrow column of their own, a sixth do
     if longest <= _INSET_LINE and (few or not layout.wrap or small):
         return False
     if small and longest <= _BROKEN and not layout.wrap and all(line.lstrip()[0].islower() for line in run):
         return False
-    if longest <= _TINY or (longest <= _INSET_LINE and _are_paused([line.strip() for line in run])):  # verse is as even
+    if longest <= _TINY or (longest <= _INSET_LINE and are_paused([line.strip() for line in run])):  # verse is as even
         return False
     if len({columns(line) for line in run[1:]}) > 1 or (run[0].rstrip()[-1] in ",:!" and fits(SALUTE, run[0].strip())):
         return False

@@ -12,8 +12,10 @@ from storybind.text.label.line import read_label
 from storybind.text.paragraphs.drawn import MOST_LINES, draw, is_drawing, is_table
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.paragraphs.lines import (
+    HELD,
     NARROW,
     are_short,
+    is_command,
     is_filled,
     is_frame,
     is_signature,
@@ -26,7 +28,7 @@ from storybind.text.paragraphs.lines import (
 )
 from storybind.text.paragraphs.measures import RAGGED, STOPS, Layout, columns, ends_paragraph, needed, runs_over
 from storybind.text.paragraphs.rejoin import Spelling, is_dropped, mend_splits, rejoin, rejoin_line
-from storybind.text.paragraphs.stanzas import is_beside_stanza
+from storybind.text.paragraphs.stanzas import is_among_poems, is_beside_stanza
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.lines import CUE, POSTSCRIPT, fits
 from storybind.text.tables.marks import ENDS, LONGEST, STROKES, is_mark
@@ -36,6 +38,8 @@ MOST_CHARACTERS = 5_000_000
 """Of one paragraph; no reading system lays out a tenth of it."""
 _SHORT = 60  # characters; lines of a long-line file that are shorter may be meant as lines
 _LONG = 78  # the same of those over which sentences run
+_OWN_INDENT = 4  # columns of a paragraph's indent, from which there is one of its own between it and the margin
+_STANZA, _SUNG = 3, 50  # lines of verse that no indent tells of, and characters of one
 _BESIDE, _RARELY = 40, 4  # lines on either side of a torn one, of which one in so many may begin with a small letter
 _MOST_SUNG = 40  # lines of a stanza in packed text
 _MOST_LINES = 200  # of one block; a page of the book can begin between two
@@ -71,6 +75,8 @@ class Reader(NamedTuple):
     path: str
     first: int = 0
     players: frozenset[str] = frozenset()
+    poems: bool = False
+    commands: bool = False
 
     def read(self, start: int, end: int) -> Iterator[Block]:
         """The blocks of one run of lines without a blank; marks and headings split it."""
@@ -153,7 +159,19 @@ class Reader(NamedTuple):
 
     def read_lines(self, start: int, end: int) -> Iterator[Block]:
         """The blocks of a run of lines without a blank, a mark or a heading."""
-        if not self.layout.is_packed or self.is_flush(start, end):
+        first = start
+        for at in range(start, end) if self.commands else ():
+            if is_command(self.lines[at]):
+                if first < at:
+                    yield from self.read_told(first, at)
+                yield from self.kept(BlockKind.CHAT, at, at + 1)
+                first = at + 1
+        if first < end:
+            yield from self.read_told(first, end)
+
+    def read_told(self, start: int, end: int) -> Iterator[Block]:
+        """The same of lines among which no player tells a game what to do."""
+        if not self.layout.is_packed or self.poems or self.is_flush(start, end):
             yield from self.read_line(start) if end - start == 1 else self.read_run(start, end)
         elif kind := self.kind_of_short(start, end):
             yield from self.kept(kind, start, end)
@@ -189,7 +207,7 @@ class Reader(NamedTuple):
             yield from self.read_quoted(start, end) if kind is QUOTE else self.kept(kind, start, end)
         elif self.players and not self.layout.wrap and opens_speech(run[0], self.players):
             yield from self.kept(BlockKind.SCRIPT, start, end)
-        elif is_beside_stanza(self.lines, start, end, self.layout, self.first):
+        elif (self.poems and is_among_poems(run)) or is_beside_stanza(self.lines, start, end, self.layout, self.first):
             yield from self.kept(BlockKind.VERSE, start, end)
         else:
             for first, last in self.cut(start, end):
@@ -272,6 +290,61 @@ class Reader(NamedTuple):
 
     def read_packed(self, start: int, end: int) -> Iterator[Block]:
         """Paragraphs that follow one another without a blank line, and lines among them that are kept as lines."""
+        told = start
+        for first, last in self.find_songs(start, end):
+            if told < first:
+                yield from self.read_pieces(told, first)
+            yield from self.kept(BlockKind.VERSE, first, last)
+            told = last
+        if told < end:
+            yield from self.read_pieces(told, end)
+
+    def find_songs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Short lines within packed text that are verse: at an indent of their own, or with a sentence that goes on over them."""
+        sung = self.is_sung_inset if self.layout.wrap else self.is_sung_on
+        if self.layout.wrap and self.layout.indent < _OWN_INDENT:
+            return
+        at = start
+        while at < end:
+            first = at
+            at += 1
+            while at < end and sung(first, at):
+                at += 1
+            if at - first > 1 and self.is_song(first, at):
+                yield first, at
+
+    def is_sung_inset(self, first: int, at: int) -> bool:
+        """Whether a line and the one above stand neither where lines do in this text nor where its paragraphs begin, and both had room."""
+        above, below = self.lines[at - 1], self.lines[at]
+        if below[0] > " " or above[0] > " ":  # nearly all
+            return False
+        least, most = 2, self.layout.indent - 2
+        own = least <= columns(above) <= most and least <= columns(below) <= most
+        return own and needed(above, below) <= self.layout.full
+
+    def is_sung_on(self, first: int, at: int) -> bool:
+        """Whether a sentence goes on from one short line to the next, where each line is a paragraph."""
+        above, below = self.lines[at - 1].rstrip(), self.lines[at]
+        if len(above) > _SUNG or len(below) > _SUNG:  # nearly all
+            return False
+        return below[0].islower() or above[-1] in HELD
+
+    def is_song(self, first: int, last: int) -> bool:
+        """Whether such lines are a stanza: nobody speaks in them; where no indent tells, three and more, a whole sentence, and few others begin small."""
+        run = self.lines[first:last]
+        if any(line.lstrip()[0] in _SPEAKS for line in run[1:]):
+            return False
+        if self.layout.wrap:
+            return are_short(max(map(len, run)), self.layout)
+        over = any(above.rstrip()[-1].isalnum() and below[0].islower() for above, below in pairwise(run))
+        whole = run[0][0].isupper() and run[-1].rstrip()[-1] in _ENDS
+        if len(run) < _STANZA or not over or not whole:
+            return False
+        beside = [*self.lines[max(self.first, first - _BESIDE) : first], *self.lines[last : last + _BESIDE]]
+        return sum(line[:1].islower() for line in beside) * _RARELY <= len(beside)
+
+    def read_pieces(self, start: int, end: int) -> Iterator[Block]:
+        """Packed text that has no verse but what is set in further than its paragraphs."""
         pieces = [(*piece, self.kind_of_piece(*piece)) for piece in self.cut_packed(start, end)]
         at = 0
         while at < len(pieces):

@@ -1,15 +1,53 @@
-"""Short lines that are no verse by themselves, and are beside a stanza."""
+"""Short lines that are no verse by themselves, and are beside a stanza, or among poems."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from storybind.model import BlockKind
-from storybind.text.paragraphs.lines import are_short, kind_of_run, room_for_lines
-from storybind.text.paragraphs.measures import Layout, runs_over
+from storybind.text.paragraphs.lines import HELD, are_paused, are_short, is_filled, kind_of_run, room_for_lines
+from storybind.text.paragraphs.measures import Layout, breadth, runs_over
 
 _FEWEST, _SHORT = 3, 60  # lines of a stanza that nothing but its length tells of, and characters of one
 _NEAR = 6  # runs above and below
+_WIDEST, _RARELY = 78, 20  # characters of a line of a poem; one in so many of a book of poems may be longer
+_IN_RUNS, _SURE = 2 / 3, 2  # share of all lines that have others beside them, and runs that are sure to be verse
 _ENDS, _SPEAKS, _DASHES = frozenset('.!?…"”»'), frozenset('"“„«»—–'), frozenset("—–-")
+
+
+def are_poems(lines: Sequence[str], groups: Sequence[tuple[int, int]], layout: Layout) -> bool:
+    """Whether a text is one of poems: short lines under one another, and half of what they make is sure to be verse.
+
+    Then the other half is too, though sentences end where its lines do, as in a ballad.
+
+    >>> poem = ["Eight cups, and one of them is mine.", "A lid without a pot.", "The bill that came for someone's wine,", "which nobody has got."]
+    >>> are_poems([*poem, "", *poem], [(0, 4), (5, 9)], Layout("blank-line"))
+    True
+    >>> are_poems(poem[:2] * 4, [(0, 4), (4, 8)], Layout("blank-line"))
+    False
+    """
+    runs = [lines[start:end] for start, end in groups if end - start > 1]
+    filled = sum(end - start for start, end in groups)
+    if layout.wrap or len(runs) < _SURE or sum(map(len, runs)) < _IN_RUNS * filled:  # nearly all texts
+        return False
+    if sum(breadth(line) > _WIDEST for start, end in groups for line in lines[start:end]) * _RARELY > filled:
+        return False
+    sure = sum(_is_sure(run, layout) for run in runs)
+    return sure >= max(_SURE, len(runs) / 2)
+
+
+def _is_sure(run: Sequence[str], layout: Layout) -> bool:
+    """Whether a sentence goes on over lines that are verse, or that nearly all end at a pause, as no paragraph is wrapped."""
+    if not any(above.rstrip()[-1] in HELD or below.lstrip()[0].islower() for above, below in pairwise(run)):
+        return False
+    spoken = sum(line.lstrip()[0] in _SPEAKS for line in run)
+    paused = len(run) > _FEWEST and 3 * spoken <= len(run) and are_paused([line.strip() for line in run])
+    return paused or _is_verse(run, layout)
+
+
+def is_among_poems(run: Sequence[str]) -> bool:
+    """Whether lines of a book of poems are verse: short, or no program filled them, as it does those of a note."""
+    longest = max(map(breadth, run))
+    return longest <= _SHORT or (longest <= _WIDEST and not is_filled(run))
 
 
 def is_beside_stanza(lines: Sequence[str], start: int, end: int, layout: Layout, first: int = 0) -> bool:

@@ -24,8 +24,9 @@ class Shape(NamedTuple):
 
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
 _DATE = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? |\d{1,2}-[A-Z][a-z]{2}-\d{2,4} )?"
-_NICK = r"[@+%&~]?[^\W_][\w .'’|^`-]{0,23}"
-_SPEAKER = r"[^\W_][\w.'’-]{0,19}(?: [^\W_][\w.'’-]{0,15}){0,2}"
+_ASIDE = r"(?: \([^()\n]{1,24}\))?"
+_NICK = rf"[@+%&~]?[^\W_][\w .'’|^`-]{{0,23}}{_ASIDE}"
+_SPEAKER = rf"[^\W_][\w.'’-]{{0,19}}(?: [^\W_][\w.'’-]{{0,15}}){{0,2}}{_ASIDE}"
 _CAPITALS = r"[^\W\d_a-zß-öø-ÿа-яё][^\Wa-zß-öø-ÿа-яё]*(?:[ .'’-]{1,2}[^\Wa-zß-öø-ÿа-яё]+){0,4}\.?"
 
 _STAGED = rf"(?:{TITLED}|(?!{TITLED}))[^\W\d_a-zß-öø-ÿа-яё](?:[^\Wa-zß-öø-ÿа-яё]|['’-]| (?=[^\Wa-zß-öø-ÿа-яё]{{2}}))[^\Wa-zß-öø-ÿа-яё]*(?:[ .'’/-]{{1,2}}[^\Wa-zß-öø-ÿа-яё]+){{0,4}}"
@@ -42,7 +43,8 @@ STAMPED = Shape(
     listed(
         "[16:02] priya: LOOK what was in my wall|(4:02 PM) Jo: no|[2024-05-01 16:02:11] <jo_jo> why|"
         "16:02 <jo> hi|16:02 jo: hi|01/05/2024, 16:02 - Jo: hi|[04-Mar-21 09:10 PM] jo_jo#1234|"
-        "NICK (12:04 PM)|jo_jo — Today at 4:02 PM|Priya [4:02 PM]: hello"
+        "NICK (12:04 PM)|jo_jo — Today at 4:02 PM|Priya [4:02 PM]: hello|"
+        "Jo (they) — 01/05/2024 16:02"
     ),
     listed("At 16:02 it began to rain.|16:02|[Kurt]|(2 hours later)|14:30 was the hour.|It was 16:02: too late."),
 )
@@ -57,7 +59,7 @@ NAMED = Shape(
     "chat.named",
     rf"{_SPEAKER}: ?(?!//)\S.*|{_SPEAKER}:",
     "A short name and a colon stand before what it says.",
-    ("Jo: Is he there yet", "Me: No", "Dr. Moss: Come in.", "priya_n: hi"),
+    ("Jo: Is he there yet", "Me: No", "Dr. Moss: Come in.", "priya_n: hi", "Jo (attic): no"),
     ("He said that it was this: a spider", "http://example.org", "It rained.", "“Jo: now,” she said."),
 )
 SPEECH = Shape(

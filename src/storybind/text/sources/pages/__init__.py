@@ -24,7 +24,7 @@ from storybind.text.heading.line import read_heading
 from storybind.text.sources.pages.closing import close_up
 from storybind.text.sources.pages.counted import count_pages, read_counted, read_printout
 from storybind.text.sources.pages.fed import is_speck, read_fed
-from storybind.text.sources.pages.headed import read_first, read_following, read_headed, rules_beside
+from storybind.text.sources.pages.headed import read_first, read_following, read_headed, read_own, rules_beside
 from storybind.text.sources.pages.lines import LONGEST, Page, fold, is_numbered, said_before, top_lines, words_of
 from storybind.text.sources.pages.sides import read_between, read_sides
 from storybind.text.sources.pages.titles import read_titles
@@ -87,7 +87,7 @@ def unwrap(sheet: Sheet) -> None:
     _take_counted(taken, short, known)
     numbers = dict(taken.numbers)
     taken.take_pages(read_following(sheet, numbers, short, known))
-    taken.take_pages((*read_between(sheet, short, numbers), *read_first(sheet, above)))
+    taken.take_pages((*read_between(sheet, short, numbers), *read_first(sheet, above), *read_own(sheet, above, short)))
     for at in read_titles(sheet, top, taken.numbers):
         taken.take(at, 0, sheet.line(at))
     taken.leave_out()

@@ -35,6 +35,11 @@ _HEADS = (
 )
 """The ways to print one, those with words first: they are surer."""
 _WORDED = _HEADS[1:3]
+_OWN = (
+    re.compile(r"(?P<page>\d{1,4})[.:]?[ \t]+(?P<head>[^\W\d].{2,60})"),
+    re.compile(r"(?P<head>[^\W\d].{2,60}?)[ \t]+(?P<page>\d{1,4})"),
+)
+"""The same with words that are the story's own: one blank is enough."""
 _NUMBER_FIRST = 2  # the way in which no chapter has the title of its story
 _FIRST = re.compile(
     r"(?P<head>.{3,60}?)(?:\t|[ \t]{2,}| [|] )(?P<page>\d{1,4})|(?P<over>\d{1,4})(?:\t|[ \t]{2,}| [|] )(?P<below>\D.{2,60})"
@@ -116,6 +121,21 @@ def read_first(sheet: Sheet, above: Sequence[str]) -> list[Page]:
     head = fold(match["head"] or match["below"])
     below = [line.casefold().removeprefix("by ") for line in above]
     return [Page(at, head, int(match["page"] or match["over"]), "")] if head in below else []
+
+
+def read_own(sheet: Sheet, above: Sequence[str], short: Sequence[int]) -> list[Page]:
+    """The lines that say nothing but a number and the story's own title or author, however few pages there are.
+
+    A chapter that is called as its book has its fellows beside it, with numbers of their own, and a serial begins with the first.
+    """
+    names = {line.casefold().removeprefix("by ") for line in map(fold, above[:_OTHER_SIDE])}
+    read = [page for at in short for way in _OWN if (page := _read(sheet, at, way))]
+    own = [page for page in read if page.head in names]
+    if not own or len(read) > 2 * len(own) or min(page.number for page in own) <= _FIRST_SCENES:  # nearly all
+        return []
+    rising = all(above.number < below.number for above, below in pairwise(own))
+    apart = all(goes_on_small(sheet, at) or not (sheet.line(at - 1) or sheet.line(at + 1)) for at, *_ in own)
+    return own if rising and apart else []
 
 
 def _read(sheet: Sheet, at: int, pattern: re.Pattern[str]) -> Page | None:

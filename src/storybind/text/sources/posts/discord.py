@@ -9,11 +9,12 @@ from storybind.text.tables.notes import speaks_of_self, talks_of_writing
 _TIME = r"\d{1,2}:\d\d(?: ?[AP]M)?"
 _DAY = r"(?:(?:Today|Yesterday) at |\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? )"
 _WHEN = re.compile(rf"(?:{_DAY})?{_TIME}")
+_NAMED = r"[^\W_][\w .'’#-]{0,31}(?: \([^()\n]{1,24}\))?"
 _CALLED = re.compile(
-    rf"(?P<name>[^\W_][\w .'’#-]{{0,31}}) — {_DAY}?{_TIME}|(?P<named>[^\W_][^\[\]\n]{{0,39}}), \[\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}},? {_TIME}\]"
+    rf"(?P<name>{_NAMED}) — {_DAY}?{_TIME}|(?P<named>[^\W_][^\[\]\n]{{0,39}}), \[\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}},? {_TIME}\]"
 )
 _STAMP = re.compile(rf"\[{_TIME}\]")
-_NAME = re.compile(r"[^\W_][\w .'’#-]{0,31}")
+_NAME = re.compile(_NAMED)
 _HEAD = re.compile(r"(Guild|Server|Channel|Topic|After|Before): (\S.*)")
 _FOOT = re.compile(r"Exported [\d,.]+ message\(s\)")
 _TOLD, _ALL_BUT = 100, 0.85  # words of somebody who tells a story, and his share of all
