@@ -225,10 +225,15 @@ def _signs(block: Block, above: Block | None) -> bool:
 
 
 def _heads(scene: list[Block], first: Sequence[Block], place: _Place, *, told: bool) -> list[Block]:
-    """Takes a last block off a scene that heads what follows: over words of time a line, over a letter's date its address."""
+    """Takes a last block off a scene that heads what follows: over words of time a line, over a letter's date its address.
+
+    So does a line in capitals with a colon that is all of a scene, as a film's ``FADE IN:``.
+    """
     if told:
         return _head_above(scene, first)
     text = scene[-1].text
+    if place.labels and len(scene) == 1 and text[-1] == ":" and text.isupper() and len(text) <= _LONGEST_HEAD:
+        return [scene.pop()]
     address = place.labels and scene[-1].kind is LETTER and is_address(text) and not fits(SIGN_OFF, text.split("\n")[0])
     return [scene.pop()._replace(kind=LABEL)] if address else []
 

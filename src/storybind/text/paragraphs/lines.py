@@ -50,9 +50,9 @@ _FEW_WORDS = 2  # blanks between the words of a line of song, at least
 _SPEAKER = 60  # characters in which the colon after a speaker stands
 _TIMED = re.compile(r"\d[:.]\d\d|\)$")
 _COMMANDS, _COMMAND = 3, r">[a-z][a-z'’-]*(?:,? [a-z\d'’-]{1,16}){0,5}"
-_SENT = re.compile(r" [-–—] (?:Today at |Yesterday at )?(?:[\d./-]{6,10},? )?\d\d?[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?$")
+_SENT = r" [-–—] (?:Today at |Yesterday at )?(?:[\d./-]{6,10},? )?\d\d?[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?$"
 """How a line ends that is the head of a message, and nothing of what it says."""
-_MARKED = re.compile(r"(\*{1,2}|_{1,2})([^*_\n]{1,40})\1")
+_MARKED = r"(\*{1,2}|_{1,2})([^*_\n]{1,40})\1"
 """A name between the signs of emphasis."""
 PLAY, CAST = 8, 2
 """Speeches near one another that make a play, and who speaks in it more than once."""
@@ -130,7 +130,7 @@ def kind_of_run(
     capitals that stand over speeches.
     """
     lines = [line.strip() for line in run]
-    named = [_MARKED.sub(r"\2", line, count=1) for line in lines] if lines[0][0] in "*_" else lines
+    named = [re.sub(_MARKED, r"\2", line, count=1) for line in lines] if lines[0][0] in "*_" else lines
     if kind := _spoken(named, layout, cues) or _listed(lines, run):
         return kind
     longest = max(map(breadth, lines))
@@ -154,7 +154,7 @@ def _spoken(lines: Sequence[str], layout: Layout, cues: frozenset[str]) -> Block
     if _is_played(lines, enough):
         return BlockKind.PANEL
     stamped = _count(STAMPED, lines) if fits(STAMPED, first) else 0
-    one = stamped == 1 and _SENT.search(first)  # however long its message is
+    one = stamped == 1 and re.search(_SENT, first)  # however long its message is
     if stamped and (one or stamped >= 0.4 * count or max(map(len, lines)) <= LONGEST):
         return BlockKind.CHAT
     if first[0] == "<" and _count(ANGLED, lines) >= enough:
