@@ -285,7 +285,8 @@ def _sung(lines: Sequence[str], run: Sequence[str], longest: int, layout: Layout
         return None
     if all(line.isupper() for line in lines):
         return BlockKind.SIGN
-    if inset or ((layout.wrap or layout.unwrapped or layout.is_packed) and _is_quoted_once(lines)):
+    quoted = (layout.wrap or layout.unwrapped or layout.is_packed) and _is_quoted_once(lines)
+    if inset or (quoted and not any(needed(above, below) > layout.full > 0 for above, below in pairwise(lines))):
         return BlockKind.VERSE
     if _is_opened(run, measured=measured):
         return None

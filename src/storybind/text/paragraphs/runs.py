@@ -207,7 +207,12 @@ class Reader(NamedTuple):
             yield from self.read_quoted(start, end) if kind is QUOTE else self.kept(kind, start, end)
         elif self.players and not self.layout.wrap and opens_speech(run[0], self.players):
             yield from self.kept(BlockKind.SCRIPT, start, end)
-        elif (self.poems and is_among_poems(run)) or is_beside_stanza(self.lines, start, end, self.layout, self.first):
+        elif self.poems and is_among_poems(run):
+            titled = columns(run[0]) >= max(map(columns, run[1:])) + _CENTRED and run[0].rstrip()[-1].isalnum()
+            if titled:
+                yield self.paragraph(start, start + 1)
+            yield from self.kept(BlockKind.VERSE, start + titled, end)
+        elif is_beside_stanza(self.lines, start, end, self.layout, self.first):
             yield from self.kept(BlockKind.VERSE, start, end)
         else:
             for first, last in self.cut(start, end):
