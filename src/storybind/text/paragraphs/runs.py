@@ -304,35 +304,39 @@ class Reader(NamedTuple):
         if told < end:
             yield from self.read_pieces(told, end)
 
-    def find_songs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def find_songs(self, start: int, end: int) -> list[tuple[int, int]]:
         """Short lines within packed text that are verse: at an indent of their own, or with a sentence that goes on over them."""
-        sung = self.is_sung_inset if self.layout.wrap else self.is_sung_on
-        if self.layout.wrap and self.layout.indent < _OWN_INDENT:
-            return
-        at = start
-        while at < end:
-            first = at
-            at += 1
-            while at < end and sung(first, at):
-                at += 1
-            if at - first > 1 and self.is_song(first, at):
-                yield first, at
+        lines = self.lines
+        if not self.layout.wrap:
+            below = [
+                at
+                for at in range(start + 1, end)
+                if len(lines[at]) <= _SUNG >= len(lines[at - 1]) and self.is_sung_on(at)
+            ]
+        elif self.layout.indent >= _OWN_INDENT:
+            below = [
+                at for at in range(start + 1, end) if lines[at][0] <= " " >= lines[at - 1][0] and self.is_sung_inset(at)
+            ]
+        else:
+            return []
+        found: list[tuple[int, int]] = []
+        for at in below:
+            if found and found[-1][1] == at:
+                found[-1] = (found[-1][0], at + 1)
+            else:
+                found.append((at - 1, at + 1))
+        return [song for song in found if self.is_song(*song)]
 
-    def is_sung_inset(self, first: int, at: int) -> bool:
+    def is_sung_inset(self, at: int) -> bool:
         """Whether a line and the one above stand neither where lines do in this text nor where its paragraphs begin, and both had room."""
         above, below = self.lines[at - 1], self.lines[at]
-        if below[0] > " " or above[0] > " ":  # nearly all
-            return False
         least, most = 2, self.layout.indent - 2
         own = least <= columns(above) <= most and least <= columns(below) <= most
         return own and needed(above, below) <= self.layout.full
 
-    def is_sung_on(self, first: int, at: int) -> bool:
+    def is_sung_on(self, at: int) -> bool:
         """Whether a sentence goes on from one short line to the next, where each line is a paragraph."""
-        above, below = self.lines[at - 1].rstrip(), self.lines[at]
-        if len(above) > _SUNG or len(below) > _SUNG:  # nearly all
-            return False
-        return below[0].islower() or above[-1] in HELD
+        return self.lines[at][0].islower() or self.lines[at - 1].rstrip()[-1] in HELD
 
     def is_song(self, first: int, last: int) -> bool:
         """Whether such lines are a stanza: nobody speaks in them; where no indent tells, three and more, a whole sentence, and few others begin small."""
