@@ -251,6 +251,16 @@ def test_links_of_a_vault() -> None:
     assert [notice.code for notice in story.notices] == ["left-out"]
 
 
+def test_rows_of_links_are_no_story() -> None:
+    """Links to other parts are none anywhere; links to other notes are none above the story and below it, and stay within it."""
+    way = "[First](https://a.example/1) | **[Next](https://a.example/3)**"
+    story = read(
+        f"# Rain\n\n[[Index]] | [[Lena]]\n\nIt rained.\n\n[[Lena]] | [[Tom]]\n\n{way}\n\nSee [Next](https://a.example/3).\n\n[[Index]] | [[Tom]]\n"
+    )
+    assert [block.text for block in story.left_out] == ["[[Index]] | [[Lena]]", way, "[[Index]] | [[Tom]]"]
+    assert [block.text for block in story.chapters[0].scenes[0].blocks] == ["It rained.", "Lena | Tom", "See Next."]
+
+
 def test_code_and_an_oath_hold_no_comment() -> None:
     """What looks like a comment there is in the book, and nothing is told; one in HTML's way in the midst of a line is."""
     story = read("# Rain\n\nHe typed `%%now%%` and swore, %%#@ it all%%.\n\nIt stopped <!-- when? --> at last.\n")

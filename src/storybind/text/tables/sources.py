@@ -765,12 +765,12 @@ SIGNS = (
         needs=(
             *listed(
                 "atreon|ko-fi|Ko-fi|isitor |est viewed|ast updated|ast Updated|ast modified|ext chapter|ext Chapter|EXT CHAPTER|vious chapter|vious Chapter|ack to top|ack to Top|ack to the top|eturn to top|"
-                "hare this|hare on |Loading...|Loading…|ith Quote|ith quote|ost Comment|ost comment|ags: |ategories: |abels: |eywords: |Type your email"
+                "hare this|hare on |ile generated |ook generated |Loading...|Loading…|ith Quote|ith quote|ost Comment|ost comment|ags: |ategories: |abels: |eywords: |Type your email"
             ),
             *("Home ]", "[Home]", "Home |", "| Home"),
         ),
         patterns=(
-            r"(?i)\n[^\w\n]{0,4}(?:patreon|ko-?fi|discord|home\b|stories\b|(?:you are |you['’]re )?(?:the )?visitor|guest|(?:this |the )?(?:page|site)|last |best |next chapter|prev|back to|return to top|share |like|reply with|post comment|tags:|categories:|labels:|keywords:|type your)[^\n]{0,160}(?:\n.{0,200}){0,30}\s*\Z",
+            r"(?i)\n[^\w\n]{0,4}(?:patreon|ko-?fi|discord|home\b|stories\b|(?:you are |you['’]re )?(?:the )?visitor|guest|(?:this |the )?(?:page|site)|last |best |next chapter|prev|back to|return to top|share |like|(?:file|e-?book) |reply with|post comment|tags:|categories:|labels:|keywords:|type your)[^\n]{0,160}(?:\n.{0,200}){0,30}\s*\Z",
         ),
         because="What any page prints below a story; the module looks whether it stands among the last words, and what else does.",
         seen=(
@@ -780,6 +780,14 @@ SIGNS = (
             "It stopped.\n\n[ Home ] [ Stories ] [ Links ]\n",
         ),
         silent_on=("It stopped.\n\nHome\n", "It stopped.\n\nReply\n", "He read the next chapter.\n"),
+    ),
+    Sign(
+        source="posts.edges", where="tail",
+        needs=(" words",),
+        patterns=(r"\n[ \t]*[(\[]?~?\d[\d,.]{2,8} words[)\].]?\s*\Z",),
+        because="How long a story is, as its last line; the module counts whether it is.",
+        seen=("It stopped.\n\n2,431 words\n", "It stopped.\n\n(900 words)"),
+        silent_on=("He had 900 words\n", "900 words\n\nIt stopped."),
     ),
     Sign(
         source="posts.edges",

@@ -3,6 +3,7 @@
 import re
 from itertools import islice
 
+from storybind.counting import word_count
 from storybind.text.sources.posts.page import TELLS, read_foot
 from storybind.text.sources.sheet import BYLINE, Sheet
 from storybind.text.tables.buttons import COUNTS, SHELVES
@@ -12,6 +13,8 @@ _TOP = 8  # lines with something on them, among which a menu stands in one row, 
 _LONGEST = 120  # characters of each
 _ARCHIVED = re.compile(r"The Wayback Machine - (https?://\S+)")
 _FILED = re.compile(r"(?P<label>[^\W\d_]{3,12}): +(?P<values>[^,]{2,30}(?:, [^,]{2,30}){1,14})")
+_LENGTH = re.compile(r"[(\[]?~?(\d[\d,.]{2,8}) words[)\].]?")
+_OFF = 0.1  # by how much of its words a story's length may be off, as programs count
 _MOST_WORDS = 4  # of a tag
 _ENDS = (".", "!", "?", "…", ":", ";", '"', "”")
 
@@ -19,7 +22,7 @@ _ENDS = (".", "!", "?", "…", ":", ";", '"', "”")
 def unwrap(sheet: Sheet) -> None:
     """The rows at the top, and from the end upwards as far as every line is the page's."""
     _read_rows(sheet)
-    while read_foot(sheet) or _read_tags(sheet):
+    while read_foot(sheet) or _read_tags(sheet) or _read_length(sheet):
         pass
 
 
@@ -52,6 +55,19 @@ def _read_tags(sheet: Sheet) -> bool:
         sheet.entry("tags", match["label"], values, (at, at + 1))
     else:
         sheet.entry("", match["label"], match["values"], (at, at + 1))
+    return not sheet.line(at)
+
+
+def _read_length(sheet: Sheet) -> bool:
+    """How many words the story has, as its last line, where it has as many."""
+    at = sheet.back(len(sheet) - 1)
+    match = _LENGTH.fullmatch(sheet.line(at))
+    if match is None:
+        return False
+    told, words = int(re.sub(r"\D", "", match[1])), word_count("\n".join(sheet.lines))
+    if abs(told - words) > _OFF * words:
+        return False
+    sheet.entry("words", "", sheet.line(at), (at, at + 1))
     return not sheet.line(at)
 
 
