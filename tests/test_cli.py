@@ -441,15 +441,20 @@ def by_one_who_names_us(book: Path) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "what",
-    [lambda book: b"my diary", lambda book: b"", truncated, by_another, by_one_who_names_us],
-    ids=["no EPUB", "empty file", "half a book of ours", "another program's", "another program's that names us"],
+    ("what", "told"),
+    [
+        pytest.param(lambda book: b"my diary", "did not make it", id="no EPUB"),
+        pytest.param(lambda book: b"", "did not make it", id="empty file"),
+        pytest.param(truncated, "cut short or broken", id="half a book of ours"),
+        pytest.param(by_another, "did not make it", id="another program's"),
+        pytest.param(by_one_who_names_us, "did not make it", id="another program's that names us"),
+    ],
 )
-def test_a_file_that_is_not_ours_is_kept(storybind: Storybind, story: Path, book: Path, what: Any) -> None:
+def test_a_file_that_is_not_ours_is_kept(storybind: Storybind, story: Path, book: Path, what: Any, told: str) -> None:
     """What storybind cannot know as its own is refused, kept to the byte, and replaced with --force alone."""
     book.write_bytes(kept := what(book))
     with nothing_written(story.parent):
-        assert_one_line(storybind("convert", story, *PLAIN), "kettle.epub", "did not make it", "--force")
+        assert_one_line(storybind("convert", story, *PLAIN), "kettle.epub", told, "--force")
     assert book.read_bytes() == kept
     done = storybind("convert", story, "--force", *PLAIN)
     assert (done.code, done.err) == (0, "")
