@@ -124,9 +124,10 @@ def read_first(sheet: Sheet, above: Sequence[str]) -> list[Page]:
 
 
 def read_own(sheet: Sheet, above: Sequence[str], short: Sequence[int]) -> list[Page]:
-    """The lines that say nothing but a number and the story's own title or author, however few pages there are.
+    """The lines that say nothing but a number and the story's own title or author, however few pages there are, if one of them cuts a sentence.
 
-    A chapter that is called as its book has its fellows beside it, with numbers of their own, and a serial begins with the first.
+    A chapter that is called as its book has its fellows beside it, with numbers of their own, and a serial begins with the first;
+    scenes in ``London``, of ``London 1944`` and ``London 1950``, begin and end with sentences.
     """
     names = {line.casefold().removeprefix("by ") for line in map(fold, above[:_OTHER_SIDE])}
     read = [page for at in short for way in map(re.compile, _OWN) if (page := _read(sheet, at, way))]
@@ -134,8 +135,9 @@ def read_own(sheet: Sheet, above: Sequence[str], short: Sequence[int]) -> list[P
     if not own or len(read) > 2 * len(own) or min(page.number for page in own) <= _FIRST_SCENES:  # nearly all
         return []
     rising = all(above.number < below.number for above, below in pairwise(own))
-    apart = all(goes_on_small(sheet, at) or not (sheet.line(at - 1) or sheet.line(at + 1)) for at, *_ in own)
-    return own if rising and apart else []
+    cut = {at for at, *_ in own if goes_on_small(sheet, at) or ends_page(sheet, at) or sheet.opens_page(at)}
+    apart = all(at in cut or not (sheet.line(at - 1) or sheet.line(at + 1)) for at, *_ in own)
+    return own if rising and apart and cut else []
 
 
 def _read(sheet: Sheet, at: int, pattern: re.Pattern[str]) -> Page | None:
