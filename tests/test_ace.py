@@ -10,9 +10,12 @@ from samples import SAMPLES
 from storybind.options import THEMES
 
 
+_EACH = 3  # samples of which one is looked at: all have passed, their pages are of the same kinds, and Ace takes two seconds a book
+
+
 def test_every_book_passes(tmp_path: Path) -> None:
-    """Ace looks at every page of the books of our stories, of every sample, and of one with all kinds of pages in each theme, and finds nothing."""
-    books = bind_stories(tmp_path, [*STORIES, *SAMPLES]) + [bind_rich(tmp_path, theme) for theme in THEMES]
+    """Ace looks at every page of the books of our stories, of a third of the samples, and of one with all kinds of pages in each theme, and finds nothing."""
+    books = bind_stories(tmp_path, [*STORIES, *SAMPLES[::_EACH]]) + [bind_rich(tmp_path, theme) for theme in THEMES]
     found = run("ace.js", *books, package="@daisy/ace-core")
     assert sorted(one["book"] for one in found) == sorted(map(str, books))
     assert {
