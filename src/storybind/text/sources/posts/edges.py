@@ -11,6 +11,7 @@ from storybind.text.tables.head_labels import field_of
 
 _TOP = 8  # lines with something on them, among which a menu stands in one row, or what a site counts
 _LONGEST = 120  # characters of each
+_MOST = 12  # times that one stands below the other at the end: buttons, lines of tags, a length
 _ARCHIVED = re.compile(r"The Wayback Machine - (https?://\S+)")
 _FILED = re.compile(r"(?P<label>[^\W\d_]{3,12}): +(?P<values>[^,]{2,30}(?:, [^,]{2,30}){1,14})")
 _LENGTH = re.compile(r"[(\[]?~?(\d[\d,.]{2,8}) words[)\].]?")
@@ -22,8 +23,9 @@ _ENDS = (".", "!", "?", "…", ":", ";", '"', "”")
 def unwrap(sheet: Sheet) -> None:
     """The rows at the top, and from the end upwards as far as every line is the page's."""
     _read_rows(sheet)
-    while read_foot(sheet) or _read_tags(sheet) or _read_length(sheet):
-        pass
+    for _ in range(_MOST):
+        if not (read_foot(sheet) or _read_tags(sheet) or _read_length(sheet)):
+            break
 
 
 def _read_rows(sheet: Sheet) -> None:
