@@ -9,7 +9,6 @@ from conftest import open_book
 from samples import SAMPLES
 from storybind.options import THEMES
 
-
 _EACH = 3  # samples of which one is looked at: all have passed, their pages are of the same kinds, and Ace takes two seconds a book
 
 

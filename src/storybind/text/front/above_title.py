@@ -21,6 +21,8 @@ _IN_CAPITALS = ("chapter", "part", "book", "volume", "episode")  # words of head
 
 _SLAVIC = r"[ąćęłńśźżěščřžůťďňА-Яа-яЁёЄєІіЇїҐґ]"  # letters of which a name and a title together have one, as a rule
 _IN_QUOTES = r"(?:«[^«»]{2,80}»|„[^„“”\"]{2,80}[“”\"]|“[^“”]{2,80}”|\"[^\"]{2,80}\")"
+_OF_A_LINE = r"^\W*(?:it|that|this|so|such|said|says)\b|\b(?:said|says|read|reads) (?:it|so)\b|\b(?:word|words|letters|sign)\b"
+"""By which a story tells of a line above it."""
 _SPEECH = r"^\s*[«„“\"]([^«»„“”\"\n]+)[»“”\"]"
 _LINES_TO_RIGHTS = 8
 _TITLE_WORDS = 10
@@ -187,9 +189,14 @@ def is_quoted_title(lines: list[str], start: int, head: Head) -> bool:
 
 
 def _are_ended(lines: list[str], start: int) -> bool:
-    """Whether a story below a line by itself begins with a sentence, and has speeches that each end with a sign."""
+    """Whether a story below a line by itself begins with a sentence that tells of no such line, and has speeches that each end with a sign."""
     story = line_below(lines, start, 3)
     if story is None or story == start + 1 or lines[story].lstrip()[0].islower():
+        return False
+    if (
+        re.search(_OF_A_LINE, lines[story], re.IGNORECASE)
+        or undress(lines[start]).casefold() in lines[story].casefold()
+    ):
         return False
     below = "\n".join(lines[story : story + LINES_OF_WORDS])
     ends = [said[1][-1] for said in re.finditer(_SPEECH, below, re.MULTILINE)]

@@ -62,7 +62,7 @@ def sign_chapters(header: Header, blocks: Sequence[Block]) -> tuple[tuple[Entry,
 def take_name(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Block, ...]]:
     """Header and blocks below a story's title, the first of which may say who wrote it: ``by NAME``, or a person's name alone.
 
-    One of whom the story speaks is somebody in it, but for a name with an initial, as nobody is called over a scene.
+    One of whom the story speaks is somebody in it; one with an initial, as hardly anybody is called over a scene, if it begins with him.
     """
     if not blocks or blocks[0].kind is not PARAGRAPH or header.has("author"):
         return header, tuple(blocks)
@@ -70,7 +70,8 @@ def take_name(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Bl
     story = [block.text for block in rest[:LINES_OF_WORDS]]
     said, name = read_byline(first.text), undress(first.text)
     named = bool(story) and is_name(name) and not is_dedication(first.text)
-    spoken_of = re.search(_INITIAL, name) is None and _is_spoken_of(name, story)
+    initial = re.search(_INITIAL, name) is not None
+    spoken_of = _is_spoken_of(name, story[:1] if initial else story)
     if said is None and named and not (_are_plain_words(name, story) or spoken_of):
         said = "", name
     if said is None:

@@ -128,6 +128,6 @@ def is_told_of(name: str, story: list[str]) -> bool:
     """
     if is_wide(name[0]):
         return any(name[:2] in line for line in story)
-    below = "\n".join(story).casefold()
-    stems = (word.casefold()[: max(3, len(word) - 2)] for word in name.split() if len(word) > 2)
-    return any(re.search(rf"\b{re.escape(stem)}", below) for stem in stems)
+    below = "\n".join(story)
+    stems = (word.capitalize()[: max(3, len(word) - 2)] for word in name.split() if len(word) > 2)
+    return any(re.search(rf"\b{re.escape(stem)}\w{{0,3}}\b", below) for stem in stems)

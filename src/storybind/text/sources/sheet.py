@@ -180,8 +180,15 @@ class Sheet:
             self.leave_out("navigation", at)
             at = self.back(at)
 
+    @property
+    def is_page(self) -> bool:
+        """Whether something of a page has been left out."""
+        return any(kind in _OF_PAGE for kind in self._left_out)
+
     def leave_out_between(self) -> None:
         """Leave out what stands, line upon line and no sentence, between lines of a page: below the story, and above its title."""
+        if sum(not line.strip() for line in self._printed) <= _PARTED * len(self._printed):
+            return  # of packed text nothing tells where the story ends
         title = next((entry.span.first - 1 for entry in self.entries if entry.name == "title"), 0)
         told = {block.span.first - 1 for kind in _OF_PAGE for block in self._left_out.get(kind, ())}
         page = {at for at in told if at + 1 in self._whole}

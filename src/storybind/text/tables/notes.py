@@ -412,10 +412,10 @@ SIGNS = (
     Sign(
         id="first-published", where=Where.END, longest=200,
         needs=("published in", "appeared in", "printed in"),
-        pattern=r"[\W_]*(?:this story )?(?:was )?(?:first|originally|previously) (?:published|appeared|printed) in [*_\"“]?(?-i:[A-Z]).{2,100}\b(?:1[89]|20)\d\d(?:, \d[\w ]{1,12})?[\W_]*$",
+        pattern=r"[\W_]*(?:this story )?(?:was )?(?:first|originally|previously) (?:published|appeared|printed) in [*_\"“]?(?-i:[A-Z])(?:No\.|[^.!?;:]){2,60}?\b(?:1[89]|20)\d\d(?:, \d[\w ]{1,12})?[\W_]*$",
         because="Below a story a magazine, or a book, tells where and when it stood before.",
         fires_on=listed("First published in TIDE No. 3, Autumn 1991.|(first published in TIDE No. 3, Autumn 1991, 60 cents)|Originally appeared in _The Quay Review_, 2004."),
-        silent_on=listed("It was first published in 1991, and nobody read it.|First published in error, it was read by all.|First published in Paris in 1920, it was read by nobody.|He first appeared in 1991."),
+        silent_on=listed("It was first published in 1991, and nobody read it.|First published in error, it was read by all.|First published in Paris in 1920, it was read by nobody.|He first appeared in 1991.|First printed in Paris, the poster hung there. He had seen it in 1919."),
     ),
     Sign(
         id="about-author-behind", where=Where.END, longest=800,

@@ -642,7 +642,7 @@ SIGNS = (
     Sign(
         source="posts.forum",
         needs=("Thread: ",),
-        patterns=(r"\A\s*+Thread: \S[^\n]{1,120}\n\s*+(?:[^\n]{1,60}\n\s*+){1,3}?(?:Join Date|Joined|Posts): ?\S",),
+        patterns=(r"\A\s*+Thread: \S[^\n]{1,120}\n\s*+(?:[^\n]{1,60}\n\s*+){1,3}?(?:(?:Join Date|Joined): ?[A-Z\d]|Posts: ?\d)",),
         because="How older forums head a thread, with the card of its writer right below.",
         seen=("Thread: The Night Bus\n\nmarrowbone\nRegistered User\nJoin Date: Jan 2009\n\nIt rained.",),
         silent_on=("Thread: cotton\n\nIt was white.", "Thread: The Bus\n\nmarrowbone\n\nIt rained. Posts: 4"),

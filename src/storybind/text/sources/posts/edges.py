@@ -4,10 +4,13 @@ import re
 from itertools import islice
 
 from storybind.counting import word_count
+from storybind.text.heading.line import read_heading
 from storybind.text.sources.posts.page import TELLS, read_foot
 from storybind.text.sources.sheet import BYLINE, Sheet
 from storybind.text.tables.buttons import COUNTS, SHELVES
-from storybind.text.tables.head_labels import field_of
+from storybind.text.tables.head_labels import field_of, is_subtitle
+from storybind.text.tables.marks import is_mark
+from storybind.text.tables.notes import is_closing
 
 _TOP = 8  # lines with something on them, among which a menu stands in one row, or what a site counts
 _LONGEST = 120  # characters of each
@@ -16,6 +19,7 @@ _ARCHIVED = re.compile(r"The Wayback Machine - (https?://\S+)")
 _FILED = re.compile(r"(?P<label>[^\W\d_]{3,12}): +(?P<values>[^,]{2,30}(?:, [^,]{2,30}){1,14})")
 _LENGTH = re.compile(r"[(\[]?~?(\d[\d,.]{2,8}) words[)\].]?")
 _OFF = 0.1  # by how much of its words a story's length may be off, as programs count
+_COUNTED = r"[^\W\d_]{2,}"
 _MOST_WORDS = 4  # of a tag
 _ENDS = (".", "!", "?", "…", ":", ";", '"', "”")
 
@@ -33,23 +37,33 @@ def _read_rows(sheet: Sheet) -> None:
     rows = list(islice(sheet.filled(), _TOP))
     for number, at in enumerate(rows):
         line = sheet.line(at)
-        if COUNTS.fullmatch(line):
+        if COUNTS.fullmatch(line) and len(set(re.findall(_COUNTED, line.casefold()))) > 1:  # a vote was 140 to 3
             sheet.leave_out("statistics", at)
         elif archived := _ARCHIVED.fullmatch(line):
             sheet.entry("source_url", "", archived[1], (at, at + 1), line)
         elif SHELVES.fullmatch(line):
             sheet.leave_out("navigation", at)
-            signed = number and number + 2 < len(rows) and BYLINE.fullmatch(sheet.line(rows[number + 2]))
-            if signed:
+            if number and _are_title_and_writer(sheet, rows[number + 1 : number + 3]):
                 sheet.leave_out("navigation", rows[number - 1])
         elif len(line) > _LONGEST or TELLS.fullmatch(line):
             return
+
+
+def _are_title_and_writer(sheet: Sheet, rows: list[int]) -> bool:
+    """Whether two lines are a title, which is no chapter's and does not say what the story is, and its writer."""
+    lines = [sheet.line(at) for at in rows]
+    if len(lines) < 2 or BYLINE.fullmatch(lines[1]) is None:
+        return False
+    return not is_subtitle(lines[0]) and read_heading(lines[0]) is None
 
 
 def _read_tags(sheet: Sheet) -> bool:
     """What the story is filed under, where that stands apart as its last line: ``Tags: rain, eels``; a sentence is none."""
     at = sheet.back(len(sheet) - 1)
     match = _filed(sheet.line(at))
+    above = sheet.line(sheet.back(at - 1))
+    if not (sheet.is_page or is_closing(above) or is_mark(above)):  # a story may end with what was on a tag
+        return False
     if match is None or (sheet.line(at - 1) and _filed(sheet.line(at - 1)) is None):
         return False
     values = tuple(map(str.strip, match["values"].split(",")))

@@ -150,12 +150,13 @@ def read_foot(sheet: Sheet, head: frozenset[str] | None = None) -> bool:
             continue
         unknown = [near for near, other in held if not other]
         told = told or bool(unknown and (not out or any(sheet.fits(near, TELLS) for near in unknown)))
-        if kind == "sure" or not told:
+        buttons = sum(other in ("sure", "foot") for _, other in held)
+        if not told or (kind == "sure" and (buttons > 1 or not any(sheet.fits(near, TELLS) for near in unknown))):
             out.update(takewhile(itemgetter(1), reversed(held)) if told else held)
             top = row
             held = []
     out |= _above(sheet, rows[top + 1 :], head or frozenset()) if out else {}
-    if not _is_sure(sheet, out, known=head is not None) or sheet.line(sheet.back(min(out) - 1)).endswith(_LEADS_ON):
+    if not _is_sure(sheet, out, known=head is not None or sheet.is_page) or sheet.line(sheet.back(min(out) - 1)).endswith(_LEADS_ON):
         return False
     sheet.leave_out_each("navigation", out)
     return True
@@ -183,6 +184,6 @@ def _is_sure(sheet: Sheet, rows: dict[int, _Kind], *, known: bool) -> bool:
     return (
         kinds["sure"] > 0
         or foot >= _FEWEST
-        or (foot > 0 and (known or kinds["weak"] + kinds["figure"] > 0))
+        or (foot > 0 and (known or kinds["weak"] + kinds["figure"] > 0 or kinds["bare"] >= len(_SCALE)))
         or (known and kinds["figure"] > 0 and len(rows) > _FEWEST)
     )
