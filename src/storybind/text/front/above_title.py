@@ -21,7 +21,9 @@ _IN_CAPITALS = ("chapter", "part", "book", "volume", "episode")  # words of head
 
 _SLAVIC = r"[ąćęłńśźżěščřžůťďňА-Яа-яЁёЄєІіЇїҐґ]"  # letters of which a name and a title together have one, as a rule
 _IN_QUOTES = r"(?:«[^«»]{2,80}»|„[^„“”\"]{2,80}[“”\"]|“[^“”]{2,80}”|\"[^\"]{2,80}\")"
-_OF_A_LINE = r"^\W*(?:it|that|this|so|such|said|says)\b|\b(?:said|says|read|reads) (?:it|so)\b|\b(?:word|words|letters|sign)\b"
+_OF_A_LINE = (
+    r"^\W*(?:it|that|this|so|such|said|says)\b|\b(?:said|says|read|reads) (?:it|so)\b|\b(?:word|words|letters|sign)\b"
+)
 """By which a story tells of a line above it."""
 _SPEECH = r"^\s*[«„“\"]([^«»„“”\"\n]+)[»“”\"]"
 _LINES_TO_RIGHTS = 8

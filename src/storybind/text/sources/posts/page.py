@@ -156,7 +156,9 @@ def read_foot(sheet: Sheet, head: frozenset[str] | None = None) -> bool:
             top = row
             held = []
     out |= _above(sheet, rows[top + 1 :], head or frozenset()) if out else {}
-    if not _is_sure(sheet, out, known=head is not None or sheet.is_page) or sheet.line(sheet.back(min(out) - 1)).endswith(_LEADS_ON):
+    if not _is_sure(sheet, out, known=head is not None or sheet.is_page) or sheet.line(
+        sheet.back(min(out) - 1)
+    ).endswith(_LEADS_ON):
         return False
     sheet.leave_out_each("navigation", out)
     return True
