@@ -223,6 +223,19 @@ def test_what_a_colon_leads_to_is_no_scene(above: str, scenes: int, vetoes: list
     assert [candidate.veto for candidate in story.candidates] == vetoes
 
 
+def test_what_is_counted_goes_on() -> None:
+    """The third week, behind a paragraph with the first and the second, begins nothing; without them it does."""
+    first = "The first week it was a shoe. The second week it was a set of keys, and somebody asked for them."
+    third = "The third week it was a tooth, and she rang the police from the office behind the pool."
+    plain = "She kept what she found in a box, and nobody asked for it."
+    told = {
+        above: read(f"The Pool\n\nShe swept the pool, as on any day.\n\n{plain}\n\n{above}\n\n{third}\n")
+        for above in (first, plain + " Ever.")
+    }
+    assert [len(list(story.scenes)) for story in told.values()] == [1, 2]
+    assert "counted" in [candidate.veto for candidate in told[first].candidates]
+
+
 def test_what_speaks_against_a_break_never_leaves_it_without_odds() -> None:
     """Words of time that come late, in a paragraph that opens with something else, are doubted and do no harm."""
     story = read(

@@ -46,6 +46,7 @@ _ONLY_A_LINE = "Nothing but a line stands between it and the heading of the chap
 _AN_ENTRY = "A paragraph that opens with a weekday and its number, one of several with numbers that rise."
 _SPOKEN = frozenset("\"“”„«»‹'‘「『—–-")
 _GREETING, _SIGNATURE = 60, 3  # characters of a letter's greeting; lines of what stands under it
+_DAY = r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\.?\W{0,3}"
 _NUMBER = r"[(\[+]?(?:\d{1,3}|[IVXLC]{1,7})[.:)\]]*"
 _NAME = r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?"
 
@@ -144,7 +145,7 @@ class _Clock:
         """The break that the words of a place give reason for, or where it is to be explained the blank lines above them."""
         if not self._asked or not place.block or not _tells(place.block, self._splitter):
             return None
-        if _greets(self._pages.before(at)) or self._is_sung(at, place.block):
+        if _heads_what_follows(self._pages.before(at)) or self._is_sung(at, place.block):
             return None
         labelled = bool(place.labels)
         found = judge(place.block, self._course, self._pages, at, labelled=labelled, explained=self.explained)
@@ -211,9 +212,11 @@ def _tells(block: Block, splitter: Splitter) -> bool:
     return not block.text.isupper()
 
 
-def _greets(text: str) -> bool:
-    """Whether a paragraph is how a letter greets its reader: what it says first is no new scene."""
-    return len(text) <= _GREETING and is_greeting(text)
+def _heads_what_follows(text: str) -> bool:
+    """Whether a paragraph is how a letter greets its reader, or a day in numbers, ``12/3 -``: what is said first below it is no new scene."""
+    if len(text) > _GREETING:
+        return False
+    return is_greeting(text) or (text[:1].isdigit() and re.fullmatch(_DAY, text) is not None)
 
 
 def _signs(block: Block, above: Block | None) -> bool:

@@ -30,6 +30,7 @@ _OPENING_SIGNS = "\"'“‘«„—–-… "
 _FEW = 8  # words of a first clause that are shown
 _REFRAIN = 24  # characters; a paragraph that opens like the one before is part of a list or a refrain
 _TOLD_FIRST = 100  # words of a scene from which a first day, or week, can be told of
+_COUNTED = "The paragraph before has counted up to it: it goes on counting."
 _TOO_SOON = "Its first day, or week, counts from what has just been told."
 _SAME_NIGHT = "It was evening in the paragraph before, or the scene has just begun: it is the night of the same day."
 _LEADS_TO = (":", "：")
@@ -74,6 +75,9 @@ def _counts_back(found: Candidate, table: Table, before: str, begun: int) -> Can
     evidence = found.begins.evidence
     if begun < _TOLD_FIRST and "first_of" in table.words and table.match("<first_of>", evidence):
         return Candidate(found.begins, "first", _TOO_SOON)
+    counted = table.match("<nth>", evidence) if "nth" in table.words else None
+    if counted and counted[1].casefold() in map(str.casefold, table.regex("<nth>").findall(before)):
+        return Candidate(found.begins, "counted", _COUNTED)
     if "night" in table.words and table.match("<night>", evidence):
         same = begun < _LEAST_SCENE or table.search("<evening>", before)
         return Candidate(found.begins, "night", _SAME_NIGHT) if same else None
