@@ -21,6 +21,7 @@ from storybind.text.front.lines import (
 from storybind.text.front.names import HANDLE, NO_NAME, is_full_name, is_name, is_wide_name
 from storybind.text.front.values import iso_date
 from storybind.text.heading.line import read_heading
+from storybind.text.label.line import read_label
 from storybind.text.paragraphs.measures import CENTRED, columns, runs_over
 from storybind.text.tables.head_labels import is_subtitle, split_label
 from storybind.text.tables.head_lines import read_head_line
@@ -107,7 +108,7 @@ def _is_value(above: str) -> bool:
 def is_day_below(lines: list[str], at: int) -> bool:
     """Whether a line is the day or the month in which a story was put up: the last of its run, right under who wrote it.
 
-    A day before there was a web is the story's own; so is one that has fellows further down, and that of a letter.
+    A day before there was a web is the story's own; so is one that has fellows further down, be it with a name, and that of a letter.
 
     >>> is_day_below(["Low Water", "Ella Moor", "Mar 12, 2023", "", "It rained."], 2)
     True
@@ -115,19 +116,28 @@ def is_day_below(lines: list[str], at: int) -> bool:
     False
     >>> is_day_below(["Low Water", "Ella Moor", "May 2013", "", "Dear Tom,", "", "It rained."], 2)
     False
+    >>> is_day_below(["Low Water", "Ella Moor", "May 2013", "", "It rained.", "", "Tess, 4 June", "", "It snowed."], 2)
+    False
     """
     if not _is_day(lines[at]) or not 0 < at < len(lines) - 1 or lines[at + 1].strip():
         return False
     above, below = lines[at - 1].strip(), next_group(lines, at + 1)
     if not (above and below) or not (is_name(above) or read_byline(above)) or lines[below[0]].rstrip()[-1] in ",:":
         return False
-    return sum(map(_is_day, lines)) == 1
+    return sum(map(_is_day, lines)) == 1 and not any(map(_is_dated, lines[at + 1 :]))
 
 
 def _is_day(line: str) -> bool:
     """Whether a line is a day or a month of a year in which there was a web, and nothing else."""
     line = line.strip()
     return line[-4:].isdigit() and len(line) <= FULL and re.fullmatch(_DAY_OF_WEB, iso_date(line)) is not None
+
+
+def _is_dated(line: str) -> bool:
+    """Whether a line tells on what day a scene is."""
+    line = line.strip()
+    label = read_label(line) if len(line) <= FULL and not line.isalpha() and line[-1:] not in _TOLD else None
+    return label is not None and label.dated
 
 
 def _is_ended(lines: list[str], start: int, end: int) -> bool:

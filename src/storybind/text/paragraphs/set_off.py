@@ -9,14 +9,16 @@ from collections.abc import Collection, Sequence
 from itertools import groupby, pairwise
 
 from storybind.model import HEADING, LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Block, BlockKind
-from storybind.text.label.shown import shows_words
+from storybind.text.label.placing import letters_of
+from storybind.text.label.shown import find_showing, shows_words
 from storybind.text.paragraphs.measures import CENTRED, columns
 
 _SET_IN = 30  # paragraphs that are set in together; more are a chapter in a layout of its own
 _LED_TO, _LINES = 3, 12  # paragraphs that another leads to, and short lines
 _LINE = 60  # characters of one that may be a name, or a label
-_LEADS = (":", ",", ";", "：", "，", ":—", ":--", ":-")  # how a paragraph ends whose sentence goes on in the next
-_BREAKS_OFF = frozenset("—–-")
+_LEADS = (":", "：", ":—", ":--", ":-")  # how a paragraph ends that leads to the next; a scene may break off at a comma
+_PAUSES, _BREAKS_OFF, _STOPS = frozenset(",;，"), frozenset("—–-"), frozenset(".!?…\"”»’'")
+_READ_OUT = ("“‘", "\"'")  # how a speech begins in which somebody reads aloud
 _QUOTES, _OPENING, _CLOSING = frozenset('"“”«»„'), frozenset("\"“«»„‘'"), frozenset("\"”“»«’'")
 _KEPT = frozenset(
     {BlockKind.VERSE, LETTER, BlockKind.CHAT, BlockKind.SCRIPT, PANEL, BlockKind.SIGN, QUOTE, BlockKind.LIST, BlockKind.CAPTION}
@@ -77,14 +79,24 @@ def _is_led_to(blocks: Sequence[Block], start: int, end: int, *, opening: bool, 
     above, below = blocks[start - 1], blocks[end]
     if above.kind is MARK:
         return False
-    if _is_said(run) or (below.kind is PARAGRAPH and below.text[0].islower() and not run[0].text[0].islower()):
-        return True
     if alone and (beside or (bare and above.kind in _KEPT)):  # a letter goes on, or somebody's name is below his words
         return True
+    said = _is_said(run)
+    small = below.kind is PARAGRAPH and below.text[0].islower() and not run[0].text[0].islower()
     if above.kind is not PARAGRAPH:
-        return False
-    shown = (alone or flush) and not bare
-    return _goes_on(above) or (shown and (above.text[-1] in _BREAKS_OFF or shows_words(above.text)))
+        return said and (small or above.kind is HEADING)
+    shown = shows_words(above.text)
+    goes_on = small and (said or shown or above.text[-1] not in _STOPS)
+    if goes_on or _goes_on(above) or (said and run[0].text.startswith(_READ_OUT)):
+        return True
+    closing = above.gap > 0 and len(above.text) <= _LINE
+    if above.text[-1] in _PAUSES and (shown or closing):
+        return True
+    read = find_showing("below", below.text) is not None
+    if said or _is_in_italics(run):  # what somebody says may be all of a scene, and a dash may end the one before
+        return shown or read or above.text[-1] in _BREAKS_OFF
+    brief = len(run[0].text) <= _LINE or read
+    return shown and (flush or (alone and brief)) and not bare
 
 
 def _is_brief(run: Sequence[Block]) -> bool:
@@ -108,3 +120,8 @@ def _is_said(run: Sequence[Block]) -> bool:
     if first[0] not in _OPENING or last[-1] not in _CLOSING:
         return False
     return _QUOTES.isdisjoint("".join(block.text for block in run)[1:-1])
+
+
+def _is_in_italics(run: Sequence[Block]) -> bool:
+    """Whether paragraphs are all in italics."""
+    return all(letters_of(block) == "em" for block in run)

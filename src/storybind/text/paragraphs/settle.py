@@ -99,7 +99,7 @@ def _is_torn(blocks: Sequence[Block], at: int) -> bool:
 def _set_lone(blocks: list[Block]) -> None:
     """Make marks of one letter that stands more than once as a paragraph of its own, ``o``, and of rows of three: ``XXX``.
 
-    Where other letters stand so too, a word is spelt out. In packed text, with blank lines round it, one is enough.
+    Where other letters stand so too, a word is spelt out. In packed text, with blank lines round it, one row of three is enough.
     """
     short = [at for at, block in enumerate(blocks) if len(block.text) <= _NUMERAL and block.kind is PARAGRAPH]
     rows = [at for at in short if blocks[at].text in AGAIN]

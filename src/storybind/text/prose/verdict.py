@@ -7,6 +7,7 @@ these nothing more is asked. Only for a break that is told of are reasons put in
 import re
 
 from storybind.model import Block, Break, BreakKind, Candidate
+from storybind.text.label.shown import shows_words
 from storybind.text.prose.company import Pages, stands
 from storybind.text.prose.course import Course
 from storybind.text.prose.cue_index import ALWAYS
@@ -33,7 +34,8 @@ _TOLD_FIRST = 100  # words of a scene from which a first day, or week, can be to
 _COUNTED = "The paragraph before has counted up to it: it goes on counting."
 _TOO_SOON = "Its first day, or week, counts from what has just been told."
 _SAME_NIGHT = "It was evening in the paragraph before, or the scene has just begun: it is the night of the same day."
-_LEADS_TO = (":", "：")
+_LEADS_TO, _COLONS = (":", "："), " :："
+_QUOTES, _BRIEF = frozenset("\"“«„‘'"), 60  # characters of a paragraph that may be a card, or a row of a bill
 _TALE = 60  # characters before a colon that may name a tale
 _LED_TO = "The paragraph before ends with a colon: it leads to what is read, said or shown here."
 _AGAIN = "It opens in the same words as the paragraph before: what is told again and again moves no clock."
@@ -64,10 +66,23 @@ def judge(block: Block, course: Course, pages: Pages, at: int, *, labelled: bool
         return found
     if before[:_REFRAIN] == block.text[:_REFRAIN]:
         return Candidate(found.begins, "refrain", _AGAIN)
-    if before.endswith(_LEADS_TO) and not ("tale" in table.words and table.search("<tale>", before[-_TALE:])):
+    if before.endswith(_LEADS_TO) and _is_led_to(block.text, before, table):
         return Candidate(found.begins, "led-to", _LED_TO)
     begun = pages.told[at] - pages.begun
     return _counts_back(found, table, before, begun) or found
+
+
+def _is_led_to(text: str, before: str, table: Table) -> bool:
+    """Whether a colon leads to a paragraph as to what is read, said or shown: it is in quotes, or brief, or the one before tells of words.
+
+    Of a language whose tales are not known by their words each colon does.
+    """
+    if "tale" not in table.words:
+        return True
+    if table.search("<tale>", before[-_TALE:]):
+        return False
+    leads = before.rstrip(_COLONS)
+    return text[:1] in _QUOTES or len(text) <= _BRIEF or not leads or shows_words(leads)
 
 
 def _counts_back(found: Candidate, table: Table, before: str, begun: int) -> Candidate | None:

@@ -1307,10 +1307,10 @@ VETOES = (
     ),
     Veto(
         id="en.veto.nobody", whole=True,
-        pattern=r"\b(?:nobody|no one|none of \w+|never|always) [^,;.!?]{0,40}?\b(?:before|after|past) (?:<clock>|noon|midnight|dawn|dark|breakfast|lunch|dinner|supper)\b",
-        because="What nobody does before an hour is not done on any day.",
+        pattern=r"\b(?:nobody|no one|none of \w+|never|always) [^,;.!?]{0,40}?\b(?:before|after|past) (?:<clock>|noon|midnight|dawn|dark|breakfast|lunch|dinner|supper)\b(?! (?:on|that|this) <weekday>\b|[^.!?;]{0,60}\bby then\b)",
+        because="What nobody does before an hour is not done on any day, if no day is told of.",
         stops=("At work nobody spoke before ten.",),
-        passes=("Nobody was there when she came at ten.", "Nobody came until midnight."),
+        passes=("Nobody came down before ten on Sunday.", "Nobody came down before ten, and by then the coffee was cold.", "Nobody was there when she came at ten.", "Nobody came until midnight."),
     ),
     Veto(
         id="en.veto.hours", whole=True,

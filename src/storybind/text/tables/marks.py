@@ -61,8 +61,8 @@ LONE = frozenset("oOxX°")
 AGAIN = frozenset({"XXX", "OOO"})
 """Rows that may be a kiss, a number or a sound: marks where each stands between two stretches of story, twice or more."""
 
-SET_OFF = AGAIN | {"xxx", "ooo"} | (LONE - {"°"})
-"""What of these blank lines make a mark, once and in small letters, where paragraphs have none between them."""
+SET_OFF = AGAIN | {"xxx", "ooo"}
+"""What of these blank lines make a mark, once and in small letters, where paragraphs have none between them; a lone X is a vote, or is drawn."""
 
 ENDS = frozenset(".…!?:;,\"”»“«'’›)]–—- ")
 """What a paragraph can end with: under a line that had no room for it, a row of nothing else is the rest of that line."""
