@@ -1,5 +1,6 @@
 """Where in a chapter notes begin and end, and where only the author speaks."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from storybind.text.note.reach import LOOK_BELOW, closes_below, leads_on, reache
 from storybind.text.paragraphs.gaps import BEYOND_USUAL, usual_gap
 from storybind.text.tables.addresses import addresses_readers
 from storybind.text.tables.back_matter import read_back_matter
+from storybind.text.tables.lines import MAIL, fits
 from storybind.text.tables.notes import (
     Where,
     is_closing,
@@ -33,6 +35,9 @@ _LONGEST_FENCED = 12  # blocks of a note between its label and a mark
 _MOST_BEHIND, _LONGEST_BEHIND = 40, 700  # blocks behind a story, and characters of each
 _SIGN_OFF_WORDS = 6  # of the line with which somebody signs a note
 _DASHES, _DASHED_WORDS = "-–—", 3  # so somebody may sign at the end of all
+_POINT = re.compile(r"[-*•–] ?\S")
+_LONGEST_OVER_LIST = 40  # characters of the line over a list
+_LONGEST_MAIL = 12  # blocks
 _TILDES = "~<♥"  # nobody speaks behind them, so a name may stand there under a single paragraph
 _ALOUD = frozenset("\"“”„«»'‘")  # what begins so opens a note at the edge of a chapter at most
 _MIDST: tuple[Where, ...] = (Where.ANYWHERE,)
@@ -66,9 +71,28 @@ class Bounds:
             text = self.blocks[at].text
             if text[:1] in SPEECH or len(text) > _LONGEST_BEHIND:
                 break
-            if at < len(self.blocks) - 1 and (row := read_back_matter(text)) and (row.alone or self._ends_above(at)):
+            row = read_back_matter(text) if at < len(self.blocks) - 1 else None
+            if row and (row.alone or self._ends_above(at)) and not (row.id == "to-do" and self._is_listed(at)):
                 found.insert(0, at)
         return tuple(found)
+
+    def _is_listed(self, at: int) -> bool:
+        """Whether the points of another list of the story stand right above a block: what is done, over what is to do."""
+        top = at
+        while top and _POINT.match(self.blocks[top - 1].text):
+            top -= 1
+        above = self.blocks[top - 1].text if 0 < top < at else ""
+        return above[-1:] == ":" and len(above) <= _LONGEST_OVER_LIST and read_back_matter(above) is None
+
+    def _is_of_mail(self, at: int) -> bool:
+        """Whether a mail that somebody in the story gets stands above a block, down to it: its head is in the story."""
+        for other in range(at - 1, max(0, at - 1 - _LONGEST_MAIL), -1):
+            lines = self.blocks[other].text.split("\n", 2)
+            if len(lines) > 1 and fits(MAIL, lines[0]) and fits(MAIL, lines[1]):
+                return True
+            if self.blocks[other].kind in (MARK, HEADING):
+                return False
+        return False
 
     def _ends_above(self, at: int) -> bool:
         """Whether the story plainly ends above a block: with a closing line, or a mark."""
@@ -108,7 +132,8 @@ class Bounds:
         if told and at in self.back_matter:
             return Note("authors-note", "", block.text, (rest_of(block, len(block.text)),))
         if note := open_note(block):
-            in_story = told and not beside and not (self._is_fence(at - 1) or self._is_fence(at + 1))
+            below_mark = self._is_fence(at - 1) and note.kind != "disclaimer"  # which no scene begins with
+            in_story = told and not beside and not (below_mark or self._is_fence(at + 1))
             label = note.label if block.text[0].isalpha() else ""
             return None if in_story and is_told_aloud(note.kind, note.text, edge=edge, label=label) else note
         places = _MIDST
@@ -116,6 +141,8 @@ class Bounds:
             others = ((Where.EDGE, edge), (Where.END, at >= self.bottom), (Where.TOP, not told), (Where.BESIDE, beside))
             places = (*_MIDST, *(place for place, is_there in others if is_there))
         if sign := read_sign(block.text, *places):
+            if sign.id == "device" and self._is_of_mail(at):
+                return None
             return Note(sign.kind, "", "", (block._replace(kind=PARAGRAPH),))
         if edge and (note := self._open_weakly(at)):
             return note

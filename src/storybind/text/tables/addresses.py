@@ -190,6 +190,59 @@ ADDRESSES = (
         ("Hola, dijo ella.", "Le lecteur dormait.", "Er las."),
     ),
     Address(
+        "thanks-abroad",
+        True,
+        r"(?:(?:dank|danke) (?:euch )?(?:allen )?f(?:ü|ue)r(?:s| das) lesen\b(?! (?:de[rs]|meine[rs]|diese[rs])\b)|merci (?:à (?:tous|toutes) |encore )?d['’]avoir lu(?: jusqu(?:['’]ici|['’]au bout|['’]à la fin))?(?=\s*(?:[.!…:;)]|et\b|$))|(?:muchas )?gracias por (?:leer|haber leído)(?: hasta (?:aquí|el final)|me|la|lo)?(?=\s*(?:[.!…:;)]|y\b|$))"
+        r"|grazie (?:mille )?(?:a (?:chi|tutti (?:quelli|coloro) che|tutte) (?:ha(?:nno)?|è arrivat\w) (?:letto )?(?:fin|fino a) qui|(?:per|di) aver(?:e)? letto(?: fin(?:o a)? qui)?(?=\s*(?:[.!…:;)]|e\b|$)))|спасибо (?:всем )?(?:за (?:про)?чтение|за прочтение|что (?:про)?читали|тем,? кто дочитал)(?=\s*(?:[.!…:;)]|до конца|и\b|$))|obrigad[oa] por ler(?:em)?(?: até (?:aqui|o fim))?(?=\s*(?:[.!…:;)]|e\b|$)))",
+        "Thanks for reading, in other languages.",
+        listed(
+            "Danke fürs Lesen!|Merci d'avoir lu !|Gracias por leer.|Grazie a chi ha letto fin qui.|Спасибо за прочтение!|"
+            "Obrigada por ler até aqui!"
+        ),
+        listed(
+            "Merci d'avoir lu cette lettre à ma mère.|Gracias por leer el testamento.|Grazie per aver letto il contatore.|"
+            "Спасибо за внимание.|Danke für das Brot."
+        ),
+    ),
+    Address(
+        "liked-it-abroad",
+        False,
+        r"(?:(?:hoffe?(?: sehr)?,? (?:dass )?(?:es|sie|das kapitel|die geschichte)? ?(?:hat )?(?:euch|ihr)\b[^.!?]{0,40}\bgefallen\b)|(?:j['’]espère|en espérant) que (?:ça|cela|ce chapitre|l['’]histoire|cette histoire) vous (?:a|aura) plu\b|espero que (?:os|les) haya gustado\b|(?:si|se) (?:te|os|les|vi|ti) (?:ha gustado|gustó|è piaciut[oa])\b|sper[oi]a?(?:mo)? (?:che )?(?:vi|che vi) sia piaciut[oa]\b|надеюсь,? (?:что )?(?:вам|история вам|глава вам) (?:\w+ )?понравил\w+)",
+        "Hopes that it pleased them, in other languages.",
+        listed(
+            "Ich hoffe, euch hat die Geschichte gefallen.|J'espère que ça vous a plu.|Espero que os haya gustado.|"
+            "Si te ha gustado, deja un comentario.|Spero che vi sia piaciuta!|Надеюсь, вам понравилось."
+        ),
+        listed(
+            "J'espère que le temps vous a plu.|Espero que llueva.|Ich hoffe, es hat ihm gefallen.|Ему понравилось.|"
+            "Si te gusta el té, ven."
+        ),
+    ),
+    Address(
+        "answer-abroad",
+        True,
+        r"(?:(?:deja|déjame|dejadme|dejen|dejad) (?:un|una|tu|vuestr[oa]s?|tus)? ?(?:comentarios?|reviews?|voto)\b|n['’]hésitez pas à (?:laisser|mettre|écrire|me laisser) (?:un|une|des|vos) (?:petite? )?(?:reviews?|commentaires?|avis)\b|nos (?:vemos|leemos) en el (?:próximo|siguiente) cap[ií]tulo|das nächste kapitel (?:kommt|folgt|erscheint|gibt es)\b)",
+        "Asks for a comment, or speaks of the next chapter, in other languages.",
+        listed(
+            "Si te ha gustado, deja un comentario.|N'hésitez pas à laisser une review…|¡Nos vemos en el próximo capítulo!|"
+            "Das nächste Kapitel kommt am Sonntag."
+        ),
+        listed(
+            "Le dejó un comentario amargo.|N'hésitez pas à laisser un pourboire.|Nos vemos en el próximo tren.|Das nächste Kapitel war lang."
+        ),
+    ),
+    Address(
+        "tell-me-abroad",
+        False,
+        r"(?:dites-(?:moi|nous) ce que vous en (?:avez pensé|pensez)|fatemi sapere (?:che )?cosa ne pensate|(?:sagt|schreibt) mir,? (?:doch )?(?:(?:mal )?(?:bitte )?,? ?)?wie (?:es|sie) euch gefallen hat|decidme qué os ha parecido|díganme qué les pareció|напишите,? (?:мне )?(?:как вам|что (?:вы )?думаете)|me digam o que acharam)",
+        "Asks them what they think, in other languages.",
+        listed(
+            "Dites-moi ce que vous en avez pensé.|Fatemi sapere cosa ne pensate!|Schreibt mir, wie es euch gefallen hat!|"
+            "Decidme qué os ha parecido.|Напишите, что думаете!"
+        ),
+        listed("Dites-moi où il est.|Fatemi sapere a che ora arrivate.|Schreibt mir, wie es euch geht."),
+    ),
+    Address(
         "chatty",
         False,
         r"(?:^|\s)(?::-?[)dp]|;-?\)|:'\(|<3+|xd|lol|lmao|xoxo?|\^[_.]?\^|=\)|:3)(?=\W|$)|[\u2600-\u27bf\U0001f300-\U0001faff]",
@@ -211,6 +264,7 @@ _NEEDS = (
     "you", "me know", "comment", "review", "vote", "sorry", "thank", "chapter", "fic", "update", "guys", "everyone", "readers",
     "flames", "feedback", "how was", "hate it", "crit", "welcome", "unedited", "unbeta", "typos", "folks", "next time",
     "entry", "submission", "this week", "mail me", "subscri", " patrons", " tier", "coment", "cap ", "capí", " avis", "kommi", "komment", "komentarz", "rozdział", "commentaire", "chapitre", "prossimo", "recension", "kapi", "отзыв", "коммент", "глав", " прода",
+    "fürs lesen", "das lesen", "avoir lu", "vous a plu", "vous aura plu", "por leer", "haya gustado", "grazie ", "piaciut", "прочтени", "понравил", "дочитал", " por ler",
 )  # fmt: skip
 """Stretches one of which must be in the paragraph; they spare nearly all prose the patterns."""
 

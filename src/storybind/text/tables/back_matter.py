@@ -51,10 +51,17 @@ BACK_MATTER = (
     ),
     BackMatter(
         id="cut", alone=True,
-        pattern=r"(?:cut|deleted|unused) (?:material|scenes?|lines?|bits?|text|passages?)|cuttings|(?:loose|story|plot) ideas|notes to self|to[- ]?do(?: list)?|fragments to use|gestrichen(?:es|e szenen?)|scènes? coupées?",
-        because="What a writer has cut out of a draft, or means to do to it, stands behind it.",
-        fires_on=("CUT MATERIAL:", "Deleted scenes", "TO DO:", "Cut lines"),
+        pattern=r"(?:cut|deleted|unused) (?:material|scenes?|lines?|bits?|text|passages?)|cuttings|(?:loose|story|plot) ideas|notes to self|fragments to use|gestrichen(?:es|e szenen?)|scènes? coupées?",
+        because="What a writer has cut out of a draft stands behind it.",
+        fires_on=("CUT MATERIAL:", "Deleted scenes", "Cut lines"),
         silent_on=("Material", "Deleted scenes from a marriage"),
+    ),
+    BackMatter(
+        id="to-do", alone=True,
+        pattern=r"to[- ]?do(?: list)?",
+        because="What a writer means to do to a draft stands behind it; but right below another list it is one of the story's.",
+        fires_on=("TO DO:", "Todo", "To-do list:"),
+        silent_on=("To do what?", "TODO: the roof"),
     ),
     BackMatter(
         id="ideas", alone=False,

@@ -297,13 +297,13 @@ SIGNS = (
         ),
         pattern=rf"[\W_]*(?:end of (?:chapter|part) \w{{1,8}}[.!]+ )?(?:R\s?(?:&|n|and)\s?R|(?:please )?(?:read (?:and|&) )?{_REVIEWS}(?:(?:,| and| &) {_REVIEWS})*(?: (?:please|(?:are|is) (?:love|loved|life|appreciated|welcome|always welcome|gold)))|please rate (?:this|the|my) (?:story|chapter|fic|submission)|please (?:r\s?&\s?r|review|comment|vote)|please (?:r\s?(?:&|n)\s?r|review(?=!))[!.~ ]+\w.{{0,80}}|review|"
         rf"(?:please |don['’]t forget to |remember to )?(?:read|review|vote|comment|like|follow|share|subscribe)(?:(?:,|\W{{1,6}})? (?:and|&) (?:review|vote|comment|like|follow|share|subscribe)|, (?:review|vote|comment|like|follow|share)){{1,3}}(?: please)?|"
-        rf"next (?:update|chapter|part) (?:is |will be |comes |goes up |up )?(?:on|soon|in|next)\b.{{0,40}}|{_REVIEWS} (?:make|feed|keep|fuel)s?\b.{{0,60}}|(?:please )?leave (?:a|some|me a|your) {_REVIEWS}\b(?! after the (?:tone|beep|signal)\b).{{0,40}}|"
+        rf"next (?:update|chapter|part) (?:is |will be |comes |goes up |up )?(?:on|soon|in|next)\b.{{0,40}}|{_REVIEWS}(?: (?:and|&) {_REVIEWS})? (?:make|feed|keep|fuel)s?\b.{{0,60}}|(?:please )?leave (?:a|some|me a|your) {_REVIEWS}\b(?! after the (?:tone|beep|signal)\b).{{0,40}}|"
         r"(?:bitte )?(?:kommentare?|reviews?|sternchen)(?: bitte| sind willkommen)|laissez (?:une review|un commentaire).{0,30}|(?:voilà|voila|et voilà)\b.{0,40}\breviews?\b.{0,20}|(?:une )?(?:petites? )?reviews? ?\?|отзывы приветствуются.{0,20}|(?:dejad?|dejen) (?:un|sus?|vuestros?) comentarios?.{0,30}|(?:votem|comentem) e (?:votem|comentem).{0,20}|"
         r"(?:оставляйте|жду|пишите) (?:ваши )?отзыв(?:ы|ов).{0,30}|求收藏.{0,20}|求推荐.{0,20})" + _END,
         because="A line that only asks for an answer.",
         fires_on=listed(
             "Please rate this story.|R&R!|Please review!|End of chapter 2. Please review!|Reviews are love|Vote and comment|"
-            "Comments are love!|Next update on Friday!|Don't forget to vote, comment and follow 💙|Reviews make me write faster!|"
+            "Comments are love!|Next update on Friday!|Don't forget to vote, comment and follow 💙|Reviews make me write faster!|Comments and kudos make my day.|"
             "Feedback is love. :)|Please R&R!! Flames will be used to toast bread.|"
             "Please review!! Flames will be used to heat the soup.|Voilà, c'est fini ! Une petite review ?"
         ),
@@ -603,7 +603,7 @@ def leads_back(text: str) -> bool:
 
 
 _SAYS = "said|read|wrote|ended|began|warned|announced|added|insisted|concluded|explained|replied|declared"
-_NARRATED = rf"[,!?…] (?:(?:said|read|wrote|warned|announced|declared) (?:(?:the|an?|his|her|their) \w|he\b|she\b)|said [A-Z][a-z]|(?:(?:the|an?|his|her|their) [\w'’-]+|he|she) (?:{_SAYS})(?: then| again)?(?=[.,;:]|$))"
+_NARRATED = rf"(?:^|[.!?…] )(?:So|Thus) (?:said|read|ran) (?:the|an?|his|her|their|my|our) \w|[,!?…] (?:(?:said|read|wrote|warned|announced|declared) (?:(?:the|an?|his|her|their) \w|he\b|she\b)|said [A-Z][a-z]|(?:(?:the|an?|his|her|their) [\w'’-]+|he|she) (?:{_SAYS})(?: then| again)?(?=[.,;:]|$))"
 
 
 def is_narrated(text: str) -> bool:
@@ -611,6 +611,8 @@ def is_narrated(text: str) -> bool:
 
     >>> is_narrated("Thanks for reading, the letter ended."), is_narrated("wet stairs, said the sign"), is_narrated("Sorry, it ended up long.")
     (True, True, False)
+    >>> is_narrated("no cake was harmed. So said the card."), is_narrated("I was ill. So the next one is late.")
+    (True, False)
     """
     return re.search(_NARRATED, text) is not None
 
@@ -631,7 +633,7 @@ def forbids(said: str) -> bool:
     return re.match(_FORBIDS, folded) is not None and re.search(_OF_READING, folded) is None
 
 
-_OF_WORKS = r"\b(?:set|seasons?|series|episodes?|canon|au|ooc|takes? place|prompts?|wr[io]t\w*|stor(?:y|ies)|fics?|chapters?|parts?|italics?|bold|thoughts|flashbacks?|povs?|lyrics|songs?|titles?|translat\w*|english|language|spell\w*|grammar|based|inspired|characters?|pairings?|ships?|birthday|gift|thank\w*|sorry|enjoy|please|you|your|spoil\w*|warn\w*|contain\w*|\w*beta\w*|sequel|one-?shot|drabbles?|\w*post\w*|read\w*|rated|rating|fandoms?|universe|verse|poems?|names?|fictional|real|ages?|timelines?|updates?|comments?|mistakes?|typos?|owners?|owns?)\b"
+_OF_WORKS = r"\b(?:set|seasons?|series|episodes?|canon|au|ooc|takes? place|prompts?|wr[io]t\w*|stor(?:y|ies)|fics?|chapters?|parts?|italics?|bold|thoughts|flashbacks?|povs?|lyrics|songs?|titles?|translat\w*|english|language|spell\w*|grammar|based|inspired|characters?|pairings?|(?<!^the )ships?|ships?(?= (?:is|are|here|in|for)\b)|birthday|gift|thank\w*|sorry|enjoy|please|you|your|spoil\w*|warn\w*|contain\w*|\w*beta\w*|sequel|one-?shot|drabbles?|\w*post\w*|read\w*|rated|rating|fandoms?|universe|verse|poems?|names?|fictional|real|ages?|timelines?|updates?|comments?|mistakes?|typos?|owners?|owns?)\b"
 _LEAST_SAID = 4  # words
 _OF_THINGS = r"\W*(?:the|these|those) "
 _IN_THE_PAST = r"\b(?:was|were|had|did|could|would)\b"
@@ -651,6 +653,8 @@ def goes_on_telling(said: str) -> bool:
 def tells(said: str) -> bool:
     """Whether what stands behind the word for a note only tells of a thing: whole sentences, and none of them of any work.
 
+    >>> tells("The ship has no brakes."), tells("The ship is Ann/Bo, so beware of that.")
+    (True, False)
     >>> tells("The tape was found in a drawer."), tells("Set after the third season."), tells("I was ill."), tells("Updates come on Fridays.")
     (True, False, False, False)
     """
@@ -731,6 +735,8 @@ _COPYRIGHT_PAGE = (
 )  # fmt: skip
 _OF_FICTION = ("this is a work of fiction", "this book is a work of fiction", "this story is a work of fiction", "this novel is a work of fiction", "names, characters", "the characters and events portrayed in this", "any resemblance to actual", "any resemblance to real", "any resemblance to persons", "any resemblance between")  # fmt: skip
 _SAYS_FICTION = ("resemblance", "coinciden", "fictitious", "imagination")
+_RIGHTS_TOLD = r"[^.!?,;:]{1,60},[\"”']? (?:(?:said|read|wrote) |(?:(?:the|an?|his|her|their|my|our) (?:[\w'-]+ ){1,2}|(?:he|she|it|they|we|i|everybody|somebody) )(?:(?:always|still|often|only) )?(?:said|says|say|wrote|(?:used to|would|liked to) (?:say|add))\b)"
+"""Somebody in a story says a page's words: ``All rights reserved, my aunt used to say``."""
 _BELONGS = r"[^!?]{1,60} (?:belongs?|is owned by|are owned by|is the property of|are the property of)\b[^!?]{1,60}?[,;.–—-]? ?(?:(?:and )?not (?:to )?me|i(?: am|['’]m) (?:just|only) (?:borrowing|playing)|no (?:copyright|profit|money)|i (?:make|own) no)"
 
 
@@ -741,6 +747,8 @@ def is_disclaimer(text: str) -> bool:
     (True, False)
     >>> is_disclaimer("Wildwood belongs to T. Marsh, not me."), is_disclaimer("The house belongs to me.")
     (True, False)
+    >>> is_disclaimer("All rights reserved, my aunt used to say."), is_disclaimer("All rights reserved, including the right to copy.")
+    (False, True)
     >>> is_disclaimer("This is a work of fiction. Any resemblance is coincidental."), is_disclaimer("This is a work of fiction, he said.")
     (True, False)
     """
@@ -750,7 +758,7 @@ def is_disclaimer(text: str) -> bool:
     if folded.startswith(_SELF_EVIDENT):
         opening = next(opening for opening in _SELF_EVIDENT if folded.startswith(opening))
     if folded.startswith(_LEGAL) or folded.startswith(_COPYRIGHT_PAGE):
-        return True
+        return re.match(_RIGHTS_TOLD, folded) is None
     if folded.startswith(_OF_FICTION) and any(word in folded for word in _SAYS_FICTION):
         return True
     if len(text) > _LONGEST_DISCLAIMER or '"' in text:
