@@ -88,10 +88,14 @@ class Sheet:
         return at
 
     def could_be_title(self, at: int) -> bool:
-        """Whether a line stands over a blank and could be a story's title: no sentence, and no heading of a chapter."""
+        """Whether a line stands over a blank and could be a story's title."""
+        return not self.line(at + 1) and self.reads_as_title(at)
+
+    def reads_as_title(self, at: int) -> bool:
+        """Whether a line could be a story's title, whatever stands below: no sentence, and no heading of a chapter."""
         line = self.line(at)
         fits = 0 < len(line) <= _LONGEST_TITLE and line[-1] not in _ENDS_SENTENCE and any(map(str.isalpha, line))
-        return fits and not self.line(at + 1) and read_heading(line) is None
+        return fits and read_heading(line) is None
 
     def opens_page(self, at: int) -> bool:
         """Whether a line is the first on its page, by a form feed before it."""

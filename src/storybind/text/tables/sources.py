@@ -111,6 +111,22 @@ SIGNS = (
             "It rained.\n\nOn Mon, Mar 4, 2024 at 9:14 AM Anna Reed <a@post.example> wrote:\n> It rained.\n",
         ),
     ),
+    Sign(
+        source="mail.usenet",
+        needs=("Forwarded message", "Forwarded Message", "Original Message", "__________", "egin forwarded message"),
+        patterns=(
+            r"\A\s*+(?:[^\n]*+\n){0,29}?[ \t]*(?:-{2,} ?(?:Forwarded [Mm]essage|Original Message) ?-{2,}|_{10,}|Begin forwarded message:)[ \t]*\n\s*+(?:[ \t]*\*{0,2}(?:From|To|Cc|Subject|Date|Sent):\*{0,2}[ \t]*\S.*\n){3,8}[ \t]*$",
+        ),
+        because="A mail that is passed on, with words over it and no address that was shown; the module looks whether a story's title stands in it.",
+        seen=(
+            "Subject: Fwd: eels\n\nFound it!\n\n---------- Forwarded message ---------\nFrom: Joe <j@a.example>\nDate: Monday\nSubject: eels\n\nEels\nby Joe\n",
+            "-----Original Message-----\nFrom: Joe\nSent: Monday\nTo: Bo\nSubject: eels\n\nEels\n",
+        ),
+        silent_on=(
+            "He read the line -----Original Message-----\nFrom: Joe\nTo: Bo\nSubject: eels\n\nEels\n",
+            "-----Original Message-----\nFrom: Joe\nSubject: eels\n\nEels\n",
+        ),
+    ),
     # pages of any site
     Sign(
         source="posts.page",
@@ -742,6 +758,34 @@ SIGNS = (
         silent_on=("“Share this:”\nit said.", "The screen said Loading... and nothing else."),
     ),
     Sign(
+        source="posts.wordpress",
+        needs=("Posted ", "Published ", " comment", " Comment"),
+        patterns=(
+            r"\A\s*+(?:[^\n]{1,120}\n\s*+){1,7}?(?:(?:Posted|Published) (?:on )?[^\n]{4,20}\d{4},? by [^\n]{2,50}|(?:Posted|Published) by [^\n]{2,50},? on [^\n]{8,24}|[Bb]y [^\n]{2,50} on [^\n]{8,120}(?:Leave a [Cc]omment|[Cc]omments?)|[^\n]{8,24} [/|·] [^\n]{2,50} [/|·] (?:Leave a [Cc]omment|\d+ [Cc]omments?))[ \t]*$",
+        ),
+        because="Who posted something and when, in a row under its title; the module looks for a day, a name and a title.",
+        seen=(
+            "Eel Corner\n\nEels\nPosted on March 3, 2019 by Ann Lee\n\nIt rained.",
+            "Eels\n\nby Ann Lee, on March 3, 2019, in Fiction. Leave a Comment\n\nIt rained.",
+            "Eels\n\nMarch 3, 2019 / Ann Lee / 2 comments\n\nIt rained.",
+        ),
+        silent_on=(
+            "Eels\n\nPosted on the door by the eel man, the notice said eels.",
+            "Posted on March 3, 2019 by Ann Lee\n\nIt rained.",
+        ),
+    ),
+    Sign(
+        source="posts.wordpress", where="tail",
+        needs=("Posted in ",),
+        patterns=(r"\n[ \t]*Posted in [^\n|]{2,80}\| ?(?:Tagged [^\n|]{2,150}|(?:Tagged [^\n|]{2,150}\| ?)?(?:\d+ [Cc]omments?|Leave a (?:[Cc]omment|[Rr]eply)))[ \t]*$",),
+        because="On which shelf a post stands, with its tags or its comments in one row.",
+        seen=(
+            "It stopped.\n\nPosted in Crime, Eels | Tagged rain, eels | 4 Comments\n",
+            "It stopped.\n\nPosted in Crime | Leave a comment\n",
+        ),
+        silent_on=("It stopped.\n\nPosted in Dover | it came in June.\n", "Posted in Dover.\n"),
+    ),
+    Sign(
         source="posts.substack", where="tail",
         needs=("Start your Substack", "Discussion about this p", "Start writing", "Type your email"),
         patterns=(r"\n[ \t]*(?:Start your Substack|Type your email(?:\.\.\.|…)[ \t]*\n\s*Subscribe|Discussion about this (?:post|podcast)|Start [Ww]riting\n\s*Get the app)[ \t]*$",),
@@ -751,6 +795,14 @@ SIGNS = (
             "It stopped.\n\nStart your Substack\nGet the app\n",
         ),
         silent_on=("It stopped.\n\nStart writing\n", "“Discussion about this post is closed,” he said."),
+    ),
+    Sign(
+        source="posts.substack", where="tail",
+        needs=("Subscribe for free to receive new posts",),
+        patterns=(r"\n[ \t]*Thanks for reading [^\n]{2,80}! Subscribe for free to receive new posts and support my work\.[ \t]*$",),
+        because="What it says itself, word for word, where its box to subscribe stands.",
+        seen=("It stopped.\n\nThanks for reading Eel Letters! Subscribe for free to receive new posts and support my work.\n\nSubscribe\n",),
+        silent_on=("“Subscribe for free to receive new posts,” he read.",),
     ),
     Sign(
         source="posts.substack", where="tail",

@@ -5,10 +5,20 @@ from itertools import pairwise
 
 from storybind.text.front.names import is_name
 from storybind.text.heading.line import is_capitalised, read_heading
-from storybind.text.sources.mail.heads import FORWARDED, HEADER, called, end_of_head, is_printed, kinds, read_sent
+from storybind.text.sources.mail.heads import (
+    FORWARDED,
+    HEADER,
+    SHOWN,
+    called,
+    end_of_head,
+    is_printed,
+    kinds,
+    read_sent,
+)
 from storybind.text.sources.mail.letters import end_of_covering, is_letter, is_spoken
-from storybind.text.sources.sheet import LABELLED, Sheet
+from storybind.text.sources.sheet import BYLINE, LABELLED, Sheet
 from storybind.text.tables.head_labels import FIELDS, fold
+from storybind.text.tables.lines import SALUTE, fits
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_closing
 
@@ -34,6 +44,8 @@ _LEAVES = re.compile(
 """What a program sets below each mail."""
 _MOST_HEAD = 12  # lines of a story's own head
 _MOST_PASSED_ON = 150  # words over a mail that is passed on
+_MOST_GREETING = 60  # words with which whoever wrote a story sends it, in a mail that was passed on
+_MOST_LINES = 30  # lines over such a mail
 _LEAST_QUOTED = 6  # lines of a story that is quoted in a mail that passes it on
 _QUOTED = re.compile(r"(?: {0,3}>)+")
 _PASSES_ON = re.compile(r"(?:Fwd?|Wg|Tr|Rv|I|Enc):", re.IGNORECASE)  # a subject
@@ -49,17 +61,21 @@ def unwrap(sheet: Sheet) -> None:
     posts = _posts(sheet)
     if len(posts) == 1 and _read_quoted_story(sheet, *posts[0]):
         return
+    if handed := _find_under_words(sheet):
+        _leave_out_words(sheet, sheet.back(handed[0] - 1))
+        posts = [handed]
     passed_on = _find_forwarded(sheet, posts[0][1]) if posts else []
-    if passed_on and not is_letter(sheet, *passed_on[-1]):
+    brings = bool(handed) or any(_is_handed_on(sheet, *one) for one in (passed_on or posts[:1])[-1:])
+    if passed_on and (brings or not is_letter(sheet, *passed_on[-1])):
         for outer, inner in pairwise([posts[0], *passed_on]):
             _leave_out_outer(sheet, *outer, inner[0])
         posts[0] = passed_on[-1]
-    elif not posts or is_letter(sheet, *posts[0]):
+    elif not posts or not (brings or not is_letter(sheet, *posts[0])):
         return
     if sheet.fits(over := sheet.back(posts[0][0] - 1), FORWARDED):
         sheet.leave_out("mail", over)
     if len(posts) == 1:
-        _read_covering(sheet, *posts[0])
+        _read_covering(sheet, *posts[0], brings=brings)
     _read_posts(sheet, posts)
 
 
@@ -161,6 +177,57 @@ def _find_forwarded(sheet: Sheet, body: int) -> list[tuple[int, int]]:
     return found
 
 
+def _find_under_words(sheet: Sheet) -> tuple[int, int] | None:
+    """The head of a mail that brings a story, in the first lines of a text, over which somebody says something but has no whole head."""
+    top = sheet.next(0)
+    if end_of_head(sheet, top) or sheet.fits(top, FORWARDED):
+        return None
+    found = _find_forwarded(sheet, 0)
+    if not found or found[-1][0] > _MOST_LINES or not _brings_story(sheet, found[-1][1]):
+        return None
+    above = sheet.filled(0, sheet.back(found[0][0] - 1))
+    if any(_is_title(sheet.line(at)) or sheet.fits(at, BYLINE) for at in above):
+        return None  # the story's own head, over a mail of its own
+    return found[-1]
+
+
+def _leave_out_words(sheet: Sheet, over: int) -> None:
+    """What stands over a mail that is passed on: lines of a head, and words that are kept as a note."""
+    rows = [at for at in sheet.filled(0, over) if (match := sheet.fits(at, HEADER)) and called(match[1]) in SHOWN]
+    sheet.leave_out_each("mail", [*rows, *sheet.fitting(sheet.filled(0, over), FORWARDED)])
+    sheet.note("comments", 0, over, place="front")
+
+
+def _is_handed_on(sheet: Sheet, start: int, body: int) -> bool:
+    """Whether a mail under the line that says so brings a story."""
+    return sheet.fits(sheet.back(start - 1), FORWARDED) is not None and _brings_story(sheet, body)
+
+
+def _brings_story(sheet: Sheet, body: int) -> bool:
+    """Whether a mail has a story's own title in it, and no mail stands below: a story that is told in mails keeps their heads."""
+    below = (at for at in sheet.filled(body) if sheet.line(at)[0] in "FSVBD*")
+    return _find_title(sheet, body) < len(sheet) and not any(end_of_head(sheet, at) for at in below)
+
+
+def _find_title(sheet: Sheet, body: int) -> int:
+    """The line of a story's title in a mail: over its byline at once, or alone below a greeting and few words; the length where none is."""
+    first = sheet.next(body)
+    written = sheet.fits(sheet.next(first + 1), BYLINE)
+    if written and is_name(written[2]) and sheet.reads_as_title(first):
+        return first
+    if not fits(SALUTE, sheet.line(first)):
+        return len(sheet)
+    words = 0
+    for at in sheet.filled(first + 1):
+        alone = sheet.run(at) == at + 1 and not sheet.line(at - 1)
+        if alone and sheet.line(at).isupper() and _is_title(sheet.line(at)) and not is_closing(sheet.line(at)):
+            return at
+        words += len(sheet.line(at).split())
+        if words > _MOST_GREETING:
+            break
+    return len(sheet)
+
+
 def _leave_out_outer(sheet: Sheet, start: int, body: int, inner: int) -> None:
     """The head of the mail that brought another one, and what whoever passed it on says, which is kept as a note."""
     sheet.leave_out("mail", start, body)
@@ -169,9 +236,10 @@ def _leave_out_outer(sheet: Sheet, start: int, body: int, inner: int) -> None:
     sheet.leave_out("mail", over)
 
 
-def _read_covering(sheet: Sheet, start: int, body: int) -> None:
+def _read_covering(sheet: Sheet, start: int, body: int, *, brings: bool) -> None:
     """The words with which whoever sends a story hands it over, and a row of signs below them."""
-    if (end := end_of_covering(sheet, start, body)) > body:
+    end = _find_title(sheet, body) if brings else end_of_covering(sheet, start, body)
+    if end > sheet.next(body):
         sheet.note("comments", body, end, place="front")
         if is_mark(sheet.line(row := sheet.next(end))):
             sheet.mark(row)
