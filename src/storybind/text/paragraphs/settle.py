@@ -109,12 +109,12 @@ def _set_lone(blocks: list[Block]) -> None:
     if len(lone) > 1 and len(letters) == 1 and letters <= LONE and lone[0] > 0 and lone[-1] + 1 < len(blocks):
         rows = [*(rows if again else ()), *(at for at in lone if blocks[at].text in letters)]
     elif not again:
-        rows = _find_set_off(blocks, short)
+        rows = _find_lone_rows(blocks, short)
     for at in rows:
         blocks[at] = blocks[at]._replace(kind=MARK, inline=())
 
 
-def _find_set_off(blocks: Sequence[Block], short: Sequence[int]) -> list[int]:
+def _find_lone_rows(blocks: Sequence[Block], short: Sequence[int]) -> list[int]:
     """Indexes of rows in packed text that blank lines set off, if all are alike and so: kisses, numbers and signs among what is `short` are not."""
     rows = [at for at in short if blocks[at].text in SET_OFF]
     if len({blocks[at].text for at in rows}) != 1:

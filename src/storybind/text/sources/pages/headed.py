@@ -36,8 +36,8 @@ _HEADS = (
 """The ways to print one, those with words first: they are surer."""
 _WORDED = _HEADS[1:3]
 _OWN = (
-    r"(?P<page>\d{1,4})[.:]?[ \t]+(?P<head>[^\W\d].{2,60})",
-    r"(?P<head>[^\W\d].{2,60}?)[ \t]+(?P<page>\d{1,4})",
+    re.compile(r"(?P<page>\d{1,4})[.:]?[ \t]+(?P<head>[^\W\d].{2,60})"),
+    re.compile(r"(?P<head>[^\W\d].{2,60}?)[ \t]+(?P<page>\d{1,4})"),
 )
 """The same with words that are the story's own: one blank is enough."""
 _NUMBER_FIRST = 2  # the way in which no chapter has the title of its story
@@ -130,13 +130,14 @@ def read_own(sheet: Sheet, above: Sequence[str], short: Sequence[int]) -> list[P
     scenes in ``London``, of ``London 1944`` and ``London 1950``, begin and end with sentences.
     """
     names = {line.casefold().removeprefix("by ") for line in map(fold, above[:_OTHER_SIDE])}
-    read = [page for at in short for way in map(re.compile, _OWN) if (page := _read(sheet, at, way))]
+    read = [page for at in short for way in _OWN if (page := _read(sheet, at, way))]
     own = [page for page in read if page.head in names]
     if not own or len(read) > 2 * len(own) or min(page.number for page in own) <= _FIRST_SCENES:  # nearly all
         return []
     rising = all(above.number < below.number for above, below in pairwise(own))
-    cut = {at for at, *_ in own if goes_on_small(sheet, at) or ends_page(sheet, at) or sheet.opens_page(at)}
-    apart = all(at in cut or not (sheet.line(at - 1) or sheet.line(at + 1)) for at, *_ in own)
+    places = [page.at for page in own]
+    cut = {at for at in places if goes_on_small(sheet, at) or ends_page(sheet, at) or sheet.opens_page(at)}
+    apart = all(at in cut or not (sheet.line(at - 1) or sheet.line(at + 1)) for at in places)
     return own if rising and apart and cut else []
 
 

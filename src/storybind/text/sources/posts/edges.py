@@ -67,10 +67,8 @@ def _read_tags(sheet: Sheet) -> bool:
     if match is None or (sheet.line(at - 1) and _filed(sheet.line(at - 1)) is None):
         return False
     values = tuple(map(str.strip, match["values"].split(",")))
-    if field_of(match["label"]) == "tags":
-        sheet.entry("tags", match["label"], values, (at, at + 1))
-    else:
-        sheet.entry("", match["label"], match["values"], (at, at + 1))
+    are_tags = field_of(match["label"]) == "tags"
+    sheet.entry("tags" if are_tags else "", match["label"], values if are_tags else match["values"], (at, at + 1))
     return not sheet.line(at)
 
 
