@@ -41,13 +41,14 @@ from storybind.text.front.bylines import sign_chapters, take_bylines, tell_again
 from storybind.text.front.signed import sign_stories
 from storybind.text.header import read_header
 from storybind.text.heading.serial import title_of_serial
-from storybind.text.join import Reading, cut_at_files, join_readings, notes_between
+from storybind.text.join import cut_at_files, join_readings, notes_between
 from storybind.text.label.fellows import Fellows, find_fellows
 from storybind.text.metadata import add_credits, resolve_metadata
 from storybind.text.note.balance import give_back, tell_outweighed
 from storybind.text.notes import Notes, split_notes
 from storybind.text.paragraphs.gaps import usual_gap
 from storybind.text.prose.namesakes import Namesakes
+from storybind.text.reading import Reading
 from storybind.text.rules import rules_for
 from storybind.text.scenes import Splitter, split_scenes
 from storybind.text.sources import read_wrapper
@@ -272,17 +273,15 @@ def _read(source: Source, pictures: frozenset[str]) -> Reading:
     if source.format == "markdown":
         from storybind.text.markup import read_markdown
 
-        found = read_markdown(source, read_header(source), pictures)
-        told = (*found.notices, *_unknown_keys(source, found.header))
-        return Reading(source, found.header, "markdown", found.blocks, found.left_out, told)
+        read = read_markdown(source, read_header(source), pictures)
+        return read._replace(notices=(*read.notices, *_unknown_keys(source, read.header)))
     if source.format == "html":
         from storybind.text.html import read_html
 
         page = read_html(source, pictures)
-        if not page.plain:
-            read = Reading(page.source, page.header, "html", page.blocks, page.left_out, page.notices)
-            return read._replace(apart=page.apart, others=page.others)
-        source = page.source
+        if isinstance(page, Reading):
+            return page
+        source = page
     refuse_endless_line(source)
     wrapper = read_wrapper(source)
     header = read_header(wrapper.inner, wrapper.entries, wrapper.head_ends)

@@ -5,16 +5,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, pairwise, takewhile
-from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Chapter, Entry, Header, Heading, Note, Notice, Source, Span, without
 from storybind.syntax import bare_name
-from storybind.text.apart import Apart
 from storybind.text.chapters import Draft, cut_at_headings, place_footnotes
 from storybind.text.front.titles import is_title
 from storybind.text.heading.levels import is_heading
 from storybind.text.heading.line import read_heading
 from storybind.text.notes import heading_as_note
+from storybind.text.reading import Reading, Start
 from storybind.text.rules import Table
 from storybind.text.tables.headings import Rank, number_of
 
@@ -32,33 +31,6 @@ _TITLE_PAGES = ("title", "cover", "front", "titel")
 _COPIED = 0.8  # share of a file's paragraphs that another one has, in a copy
 _FIRST_NAMES = ("cover", "title", "preface", "foreword", "prolog", "intro", "vorwort", "prólogo", "пролог")
 _LAST_NAMES = ("epilog", "épilogue", "epílogo", "эпилог", "afterword", "nachwort", "appendix", "coda", "outro")
-
-
-class Start(NamedTuple):
-    """Where a file begins: its first line in the joined text, the heading of its first chapter, the notes before it."""
-
-    line: int
-    heading: Heading | None
-    notes: tuple[Note, ...] = ()
-
-
-class Reading(NamedTuple):
-    """A text read to its blocks: what `left_out` and `notices` are, `Story` says."""
-
-    source: Source
-    header: Header
-    layout: str
-    blocks: tuple[Block, ...]
-    left_out: tuple[Block, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    starts: tuple[Start, ...] = ()
-    """Where each file of several begins; empty for one file."""
-    title: str = ""
-    """The book's title where that follows from the files together, or from what stands over each chapter, else empty."""
-    apart: tuple[Apart, ...] = ()
-    """Epigraphs and dedications, which a page says are such."""
-    others: tuple[Entry, ...] = ()
-    """What is said besides the head: whom the heads of further files name as authors, what runs over each page."""
 
 
 def natural(path: str) -> tuple[int, list[tuple[int, str]], str]:

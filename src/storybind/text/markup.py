@@ -19,6 +19,7 @@ from storybind.text.markdown_inline import heading_of, inline_of
 from storybind.text.paragraphs.lines import kind_of_run
 from storybind.text.paragraphs.measures import Layout, columns
 from storybind.text.paragraphs.settle import settle
+from storybind.text.reading import Reading
 from storybind.text.tables.buttons import is_ways
 from storybind.text.tables.marks import ENDS, LONGEST, STROKES, is_mark
 
@@ -46,15 +47,6 @@ _LONGEST_INSET = 60  # characters of lines that are set in and not wrapped
 _MANY_LINES = 8  # without a blank between them, most of which end a sentence: each is a paragraph
 
 
-class Markdown(NamedTuple):
-    """A story in Markdown, read: what `left_out` and `notices` are, `Story` says."""
-
-    header: Header
-    blocks: tuple[Block, ...]
-    left_out: tuple[Block, ...] = ()
-    notices: tuple[Notice, ...] = ()
-
-
 class _Out(NamedTuple):
     """Lines that are in no book, or of one a part, and what they are."""
 
@@ -63,8 +55,8 @@ class _Out(NamedTuple):
     part: str = ""
 
 
-def read_markdown(source: Source, header: Header, pictures: frozenset[str] = frozenset()) -> Markdown:
-    """The blocks of a Markdown story, and its header with what its first lines and its first heading say.
+def read_markdown(source: Source, header: Header, pictures: frozenset[str] = frozenset()) -> Reading:
+    """Read a Markdown story: its blocks, and its header with what its first lines and its first heading say.
 
     `pictures` are the places of those that can be shown.
 
@@ -82,7 +74,8 @@ def read_markdown(source: Source, header: Header, pictures: frozenset[str] = fro
         Block(BlockKind.PARAGRAPH, one.part or "\n".join(lines[one.span.first - 1 : one.span.last]), one.span)
         for one in out
     )
-    return Markdown(header, settle_levels(tuple(settle(list(blocks)))), left_out, tuple(_tell(out, left_out)))
+    blocks = settle_levels(tuple(settle(list(blocks))))
+    return Reading(source, header, "markdown", blocks, left_out, tuple(_tell(out, left_out)))
 
 
 def _tell(out: Sequence[_Out], left_out: Sequence[Block]) -> Iterator[Notice]:

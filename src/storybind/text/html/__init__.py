@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from storybind.model import Notice, Severity, Source, clip
 from storybind.syntax import tell_counts
-from storybind.text.html.assembly import Page, assemble, retold
+from storybind.text.html.assembly import assemble, retold
 from storybind.text.html.body import HEADINGS
 from storybind.text.html.cascade import Cascade
 from storybind.text.html.flow import Flow
@@ -20,6 +20,7 @@ from storybind.text.html.regions import REST, find_regions, survey
 from storybind.text.html.soup import BLOCKS, CODE, MARKUP, NO_TEXT, Styles, Tree, defuse, parse
 from storybind.text.html.transcript import find_words
 from storybind.text.html.witness import testify, testify_headings
+from storybind.text.reading import Reading
 from storybind.text.tables.marks import is_mark
 
 _BLOCK_TAG = re.compile(
@@ -35,8 +36,8 @@ _HOLDERS = re.compile(rf"<(/?)(?=[{_INITIALS}])({'|'.join(_NAMES)})(?=[\s/>])", 
 _BLOCK = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})(?=[\s/>])", re.IGNORECASE)
 
 
-def read_html(source: Source, pictures: frozenset[str] = frozenset()) -> Page:
-    """Read a web page, and make sure by a second reading that no word of it was lost.
+def read_html(source: Source, pictures: frozenset[str] = frozenset()) -> Reading | Source:
+    """Read a web page, and make sure by a second reading that no word of it was lost; of one that only wraps a plain text, that text.
 
     `pictures` are the places of those that can be shown.
 
@@ -45,7 +46,7 @@ def read_html(source: Source, pictures: frozenset[str] = frozenset()) -> Page:
     """
     text = defuse(source.text)
     if not _BLOCK_TAG.search(text):
-        return Page(source._replace(format="text"), plain=True)
+        return source._replace(format="text")
     tree = parse(text)
     styles = Styles(tree)
     page = survey(tree, styles)
@@ -56,7 +57,7 @@ def read_html(source: Source, pictures: frozenset[str] = frozenset()) -> Page:
     unshown = testify(text, (piece.said for piece in pieces), source.path)
     told = (*_tell_unshown(unshown, page.total), *_tell_unclosed(text, tree, source))
     if plain := _plain_text(source, pieces):
-        return Page(plain._replace(notices=(*plain.notices, *told)), plain=True)
+        return plain._replace(notices=(*plain.notices, *told))
     whole = assemble(source, tree, pieces, flow.unshown)
     testify_headings(_headings(pieces), whole.source.lines, source.path)
     return whole._replace(notices=(*whole.notices, *told))

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain, groupby, pairwise
-from typing import NamedTuple
 
-from storybind.model import Block, Entry, Header, Note, Notice, Severity, Source
+from storybind.model import Note, Notice, Severity, Source
 from storybind.syntax import shorten, tell_counts
-from storybind.text.apart import Apart
 from storybind.text.heading.levels import settle_levels
 from storybind.text.heading.line import read_heading
 from storybind.text.html.about import About
@@ -23,6 +21,7 @@ from storybind.text.html.terms import read_terms, settle_terms
 from storybind.text.html.title import SIGNED, settle_title
 from storybind.text.html.transcript import Transcript, find_words
 from storybind.text.note.opening import open_note
+from storybind.text.reading import Reading
 from storybind.text.tables.buttons import is_furniture
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark
@@ -41,31 +40,7 @@ _LIBRARY = "PROJECT GUTENBERG"  # as its lines round a book have it
 _CAPTION = 8  # words at the most
 
 
-class Page(NamedTuple):
-    """A page read.
-
-    Attributes:
-        source: Its text, with the lines of the file; of a page that only wraps a plain text, that text as it is.
-        header: What it says of its story.
-        blocks: The story.
-        left_out: Lines that are in no book: navigation, comments, the site's own.
-        notices: What is to be told of these.
-        apart: Its epigraphs and dedications, as far as it says which are such.
-        others: What it says of the story where no reader sees it, and no book shows.
-        plain: Whether it is to be read on as plain text; then there are no blocks.
-    """
-
-    source: Source
-    header: Header = Header()
-    blocks: tuple[Block, ...] = ()
-    left_out: tuple[Block, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    apart: tuple[Apart, ...] = ()
-    others: tuple[Entry, ...] = ()
-    plain: bool = False
-
-
-def assemble(source: Source, tree: Tree, pieces: Sequence[Piece], unshown: Sequence[str]) -> Page:
+def assemble(source: Source, tree: Tree, pieces: Sequence[Piece], unshown: Sequence[str]) -> Reading:
     """Put the pieces of a page together, part by part; `unshown` are the places of pictures that nothing stands for."""
     if _LIBRARY in source.text:
         pieces = settle_terms(pieces)
@@ -81,7 +56,8 @@ def assemble(source: Source, tree: Tree, pieces: Sequence[Piece], unshown: Seque
     notices = (*_tell_unshown(unshown), *_tell_left_out(page), *_tell_hidden(pieces))
     apart, others = tuple(find_apart(page.apart)), tuple(read_page_language(tree, page))
     whole = retold(source, page.lines, page.origins)
-    return Page(whole, header, settle_levels(blocks), tuple(page.left_out), notices, apart, others)
+    left_out = tuple(page.left_out)
+    return Reading(whole, header, "html", settle_levels(blocks), left_out, notices, apart=apart, others=others)
 
 
 def retold(source: Source, lines: Sequence[str], origins: Sequence[int]) -> Source:
