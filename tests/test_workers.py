@@ -314,6 +314,19 @@ def test_a_server_ends_at_any_moment(moment: float) -> None:
         worker.run(len, "")
 
 
+def test_a_server_ends_though_a_killed_process_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the kernel keeps a process for a disk that is silent, whoever asked for the job waits on, and the server ends."""
+    for name in ("GRACE", "_GONE"):
+        monkeypatch.setattr(f"storybind.edge.catalogue.worker.{name}", 0.01)
+    worker = Worker()
+    worker._workers = Workers(work, 1, lambda _: 60.0)
+    with worker._one:
+        worker.stop()
+        assert worker._one.locked()
+    with pytest.raises(BusyError):
+        worker.run(len, "")
+
+
 def test_less_than_a_second_is_told_as_what_it_is() -> None:
     """A task that may take no more than a part of a second has not taken 0 seconds."""
     assert done(["hang"], allowance=lambda _: 0.2)["hang"] == Lost("timeout", "0.2")

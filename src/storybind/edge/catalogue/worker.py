@@ -12,6 +12,7 @@ from storybind.errors import BusyError, StorybindError
 T = TypeVar("T")
 LONGEST = 120.0
 """Seconds that one job may take; the longest novel takes three."""
+_GONE = 5.0  # seconds that a process may take to go that was killed
 
 
 class Worker:
@@ -41,15 +42,17 @@ class Worker:
         raise value if isinstance(value, StorybindError) else RuntimeError(value)
 
     def stop(self) -> None:
-        """End the process, whatever it is at."""
+        """End the process, whatever it is at; one that the kernel keeps, for a disk that is silent, is waited for no longer."""
         if self._workers is None:
             return
         self._workers.stop()
-        if not self._one.acquire(timeout=GRACE):  # whoever waits for it hears when it has gone
+        ended = self._one.acquire(timeout=GRACE)  # whoever waits for it hears when it has gone
+        if not ended:
             self._workers.stop(at_once=True)
-            self._one.acquire()
-        self._workers.__exit__()
-        self._one.release()
+            ended = self._one.acquire(timeout=_GONE)
+        if ended:
+            self._workers.__exit__()
+            self._one.release()
 
 
 def _attempt(job: partial[Any]) -> tuple[bool, Any]:
