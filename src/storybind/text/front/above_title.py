@@ -71,6 +71,12 @@ def _two_below(lines: list[str], start: int, first: int, second: int) -> tuple[i
     return None if title is None or below is None else (title, below)
 
 
+def _over_story(lines: list[str], start: int) -> tuple[int, int] | None:
+    """The line below another, and the first of the story below that, which a blank line parts from it; None where there is none."""
+    found = _two_below(lines, start, 3, 4)
+    return found if found and found[1] > found[0] + 1 else None
+
+
 def _is_in_story(lines: list[str], name: int, first: int, below: int) -> bool:
     """Whether a story, from its `first` line to far `below` another, speaks of whom a line names."""
     return is_told_of(undress(lines[name]), lines[first : below + LINES_OF_WORDS])
@@ -156,7 +162,7 @@ def _stands_over_quoted(lines: list[str], start: int) -> bool:
     >>> _stands_over_quoted(["Мария Петрова", "", "«Старая лампа»", "", "Мария спала."], 0)
     False
     """
-    if (found := _two_below(lines, start, 3, 4)) is None or found[1] == found[0] + 1:
+    if (found := _over_story(lines, start)) is None:
         return False
     title, story = found
     return is_quoted(lines[title].strip()) and not _is_in_story(lines, start, story, story)
@@ -184,7 +190,7 @@ def is_quoted_title(lines: list[str], start: int, head: Head) -> bool:
         return start - author.span.last <= 2
     if " " not in lines[start].strip() and not any(map(str.strip, lines[:start])) and _are_ended(lines, start):
         return True
-    if (found := _two_below(lines, start, 3, 4)) is None or found[1] == found[0] + 1:
+    if (found := _over_story(lines, start)) is None:
         return False
     name, story = found
     return is_name(undress(lines[name])) and not _is_in_story(lines, name, story, story)

@@ -9,7 +9,15 @@ from storybind.text.front.head import Head
 from storybind.text.front.helpers import label_of_helper
 from storybind.text.front.labels import WIDE_GAP
 from storybind.text.front.lines import LINES_OF_WORDS, followed, letters, next_group, undress
-from storybind.text.front.names import HANDLE, is_chinese_name, is_full_name, is_name, is_told_of, is_wide_name
+from storybind.text.front.names import (
+    HANDLE,
+    is_chinese_name,
+    is_full_name,
+    is_name,
+    is_of_story,
+    is_told_of,
+    is_wide_name,
+)
 from storybind.text.front.titles import is_title
 from storybind.text.heading.levels import is_heading
 from storybind.text.heading.line import read_heading
@@ -37,7 +45,7 @@ def take_bylines(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple
     kept = tuple(block for at, block in enumerate(blocks) if at not in found)
     story = [text for block in kept[first:][:LINES_OF_WORDS] for text in block.text.split("\n")]
     others = any(letters(blocks[at].text) != letters(blocks[first].text) for at in found)
-    if not story or others or _are_plain_words(said[1], story) or (len(found) == 1 and _is_spoken_of(said[1], story)):
+    if not story or others or is_of_story(said[1], story, story if len(found) == 1 else []):
         return header, tuple(blocks), ()
     entry = Entry("author", *said, blocks[first].span)
     again = tuple(blocks[at] for at in found if at != first)
@@ -70,9 +78,8 @@ def take_name(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Bl
     story = [block.text for block in rest[:LINES_OF_WORDS]]
     said, name = read_byline(first.text), undress(first.text)
     named = bool(story) and is_name(name) and not is_dedication(first.text)
-    initial = re.search(_INITIAL, name) is not None
-    spoken_of = _is_spoken_of(name, story[:1] if initial else story)
-    if said is None and named and not (_are_plain_words(name, story) or spoken_of):
+    told = story[:1] if re.search(_INITIAL, name) else story
+    if said is None and named and not is_of_story(name, story, told):
         said = "", name
     if said is None:
         return header, tuple(blocks)
@@ -85,16 +92,6 @@ def tell_again(again: Sequence[Block]) -> tuple[Notice, ...]:
     more = f"{len(again)} more headings" if len(again) > 1 else "another heading"
     told = f"who wrote the story stands under {more}, too; the book has it once"
     return (Notice("left-out", told, again[0].span.first, Severity.INFO),) if again else ()
-
-
-def _is_spoken_of(name: str, story: list[str]) -> bool:
-    """Whether a story has a name's first word, by which it calls its people.
-
-    >>> _is_spoken_of("Tim Marsh", ['"Tim," she said.']), _is_spoken_of("Tim Marsh", ["The timber of the Marsh"])
-    (True, False)
-    """
-    first = re.search(r"\w{2,}", name)
-    return first is not None and re.search(rf"\b{first[0]}\b", "\n".join(story)) is not None
 
 
 def _byline_under(blocks: Sequence[Block], at: int) -> int | None:
@@ -163,8 +160,7 @@ def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
         return False
     if is_name(line):
         below = next_group(lines, end) if head.labels else None  # under labels it may be whose scene is first
-        hero = below is not None and _is_spoken_of(line, [lines[below[0]]])
-        return not (hero or _are_plain_words(line, lines[end : end + LINES_OF_WORDS]))
+        return not is_of_story(line, lines[end : end + LINES_OF_WORDS], [lines[below[0]]] if below else [])
     if _is_name_over_heading(line, lines, start, end, head):
         return True
     near, alone = start - head.named_at <= WIDE_GAP, start + 1 == end
@@ -204,14 +200,3 @@ def _is_name_over_heading(line: str, lines: list[str], start: int, end: int, hea
         return lines[head.named_at - 1].strip()[:1] > "\u2e7f" and not is_told_of(line, story)
     small = line.isascii() and line.isalpha() and line.islower() and len(line) in _SMALL_NAME
     return small and not any(line in one.casefold() for one in story)
-
-
-def _are_plain_words(line: str, below: list[str]) -> bool:
-    """Whether each word of what could be a name is a plain word of the story below, as in the title of a first chapter.
-
-    >>> _are_plain_words("Cold Iron", ["The iron was cold."]), _are_plain_words("Anna Stone", ["He threw a stone."])
-    (True, False)
-    """
-    words = [word.strip(".,'’").lower() for word in line.split()]
-    text = "\n".join(below)
-    return all(len(word) > 1 and re.search(rf"\b{re.escape(word)}\b", text) for word in words)

@@ -131,3 +131,21 @@ def is_told_of(name: str, story: list[str]) -> bool:
     below = "\n".join(story)
     stems = (word.capitalize()[: max(3, len(word) - 2)] for word in name.split() if len(word) > 2)
     return any(re.search(rf"\b{re.escape(stem)}\w{{0,3}}\b", below) for stem in stems)
+
+
+def is_of_story(name: str, story: list[str], told: list[str]) -> bool:
+    """Whether what could be a name under a title is the story's: plain words of it, or whom `told`, some of its lines, call by the first.
+
+    Nothing less shows it there, where who wrote a story is mostly named; elsewhere `is_told_of` asks for any word of the name.
+
+    >>> is_of_story("Tim Marsh", [], ['"Tim," she said.']), is_of_story("Tim Marsh", [], ["The timber of the Marsh"])
+    (True, False)
+    >>> is_of_story("Cold Iron", ["The iron was cold."], []), is_of_story("Anna Stone", ["He threw a stone."], [])
+    (True, False)
+    """
+    first = re.search(r"\w{2,}", name)
+    if first and re.search(rf"\b{first[0]}\b", "\n".join(told)):
+        return True
+    words = [word.strip(".,'’").lower() for word in name.split()]
+    text = "\n".join(story)
+    return all(len(word) > 1 and re.search(rf"\b{re.escape(word)}\b", text) for word in words)
