@@ -12,23 +12,18 @@ from storybind.text.label.line import read_label
 from storybind.text.paragraphs.drawn import MOST_LINES, draw, is_drawing, is_table
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.paragraphs.lines import (
-    HELD,
-    NARROW,
-    are_short,
-    is_command,
-    is_filled,
     is_frame,
     is_signature,
-    is_wrapped_inset,
     kind_of_line,
     kind_of_run,
-    opens_speech,
     set_lines,
     unwrap,
 )
 from storybind.text.paragraphs.measures import RAGGED, STOPS, Layout, columns, ends_paragraph, needed, runs_over
 from storybind.text.paragraphs.rejoin import Spelling, is_dropped, mend_splits, rejoin, rejoin_line
+from storybind.text.paragraphs.speeches import is_command, opens_speech
 from storybind.text.paragraphs.stanzas import is_among_poems, is_beside_stanza
+from storybind.text.paragraphs.verse import HELD, NARROW, are_short, is_filled, is_wrapped_inset
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.lines import CUE, POSTSCRIPT, fits
 from storybind.text.tables.marks import ENDS, LONGEST, STROKES, is_mark

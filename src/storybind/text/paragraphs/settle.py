@@ -7,39 +7,32 @@ what stands between them. A line alone beside a stanza that is set in as far is 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from storybind.model import CLOSING, LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Span, clip
-from storybind.syntax import TITLED
+from storybind.model import LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Span, clip
 from storybind.text.label.line import read_label
 from storybind.text.label.placing import is_phrase, stand_apart
 from storybind.text.label.shown import shows_words
 from storybind.text.paragraphs.footnotes import link_footnotes
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.paragraphs.letters import find_letters, is_greeting, set_in_by
-from storybind.text.paragraphs.lines import CAST, PLAY, is_panel, is_row
+from storybind.text.paragraphs.lines import is_panel, is_row
 from storybind.text.paragraphs.measures import columns
 from storybind.text.paragraphs.rejoin import Spelling, join
 from storybind.text.paragraphs.set_off import spare_set_off
-from storybind.text.tables.lines import CURTAIN, DIRECTION, NAMED, SIGN_OFF, SPEECH, fits, read_player
+from storybind.text.paragraphs.speeches import settle_speeches
+from storybind.text.tables.lines import SIGN_OFF, fits
 from storybind.text.tables.marks import AGAIN, LONE, SET_OFF, SILENCE
-from storybind.text.tables.notes import read_opening
 
 _BESIDE, _RARELY = 20, 4  # blocks on either side of a torn one, of which one in so many may begin with a small letter
-_FEW_SPEECHES = 4  # of a play in which names with titles speak
-_SPEECHES, _TWO = 3, 2  # in a row that make a chat or a script; speakers, and speeches of one of them
-_LABEL = 60  # characters in which the colon after a speaker stands
-_BETWEEN = 3  # paragraphs between two such speeches: directions, the head of a scene
-_SAID = 160  # characters of a speech in which its speaker stands
+_LINE = 60  # characters of a line that heads a scene, or is of a stanza
 _MOST = 8_000  # characters of a panel that is joined to the next
 _NAME_WORDS, _NAME_SIGNS = 2, 6  # of a name; signs where a script has no blanks
 _SCENE = 400  # characters told between two rows that may be something else
 _NUMERAL, _ROMAN = 8, r"[IVXLC]+\.?"  # characters of a number of a chapter that may look like a row
 _BOTH, _OFTEN = 2, 3  # sides of a lone "..."; how many of them in a text are marks wherever they stand
-_PLAYED = frozenset({PARAGRAPH, BlockKind.VERSE, BlockKind.SCRIPT})  # what speeches are, before they are known
 _RULES = "-–—_=~*#"
-_QUOTES = frozenset('"“”„«»‘「『')
 _DASHES = frozenset({"-", "–", "—", "--"})
 _FRAMED = frozenset({PARAGRAPH, BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.VERSE, BlockKind.LIST, LETTER})
 _LONGEST_VALUE = 60  # characters of a line in a panel
@@ -58,9 +51,7 @@ def settle(blocks: list[Block], lines: Sequence[str] = (), spelling: Spelling | 
     _settle_silences(blocks, marks)
     blocks = _join_panels(_frame_panels(blocks, marks))
     _free_labels(blocks)
-    _find_speeches(blocks)
-    _find_plays(blocks)
-    _set_directions(blocks)
+    settle_speeches(blocks)
     find_letters(blocks, lines)
     if lines:
         _join_stanzas(blocks, lines)
@@ -167,7 +158,7 @@ def _is_set_off(blocks: Sequence[Block], at: int) -> bool:
 def _free_labels(blocks: list[Block]) -> None:
     """Make paragraphs of quoted lines that head scenes: ``>> Later that night``. Each stands alone, and most of them are labels."""
     quoted = [at for at, block in enumerate(blocks) if block.kind is QUOTE]
-    if len(quoted) < _BOTH or any(len(blocks[at].text) > _LABEL or "\n" in blocks[at].text for at in quoted):
+    if len(quoted) < _BOTH or any(len(blocks[at].text) > _LINE or "\n" in blocks[at].text for at in quoted):
         return
     known = sum(read_label(blocks[at].text, placed=True) is not None for at in quoted)
     named = len(quoted) > _BOTH and all(_could_head(blocks[at].text) for at in quoted)
@@ -280,120 +271,6 @@ def _merge(parts: Sequence[Block]) -> Block:
     return parts[0]._replace(text=text, span=Span(parts[0].span.first, parts[-1].span.last), inline=tuple(inline))
 
 
-def _find_speeches(blocks: list[Block]) -> None:
-    """Make a script or a chat of speeches that stand in paragraphs of their own, three or more in a row."""
-    paragraph = PARAGRAPH
-    named = [at for at, block in enumerate(blocks) if ":" in block.text[:_LABEL] and block.kind is paragraph]
-    spoken = [at for at in named if _is_speech(blocks[at].text)] if len(named) >= _SPEECHES else []
-    run: list[int] = []
-    for at in spoken if len(spoken) >= _SPEECHES else ():
-        if run and not all(map(_is_direction, blocks[run[-1] + 1 : at])):
-            if len(run) >= _SPEECHES:
-                _set_speeches(blocks, run)
-            run = []
-        run.append(at)
-    if len(run) >= _SPEECHES:
-        _set_speeches(blocks, run)
-    _set_messages(blocks, named)
-
-
-def _set_messages(blocks: list[Block], named: Sequence[int]) -> None:
-    """Make a chat of a message that stands alone, of somebody who has written others."""
-    if not named or not any(block.kind is BlockKind.CHAT for block in blocks):
-        return
-    lines = (line for block in blocks if block.kind is BlockKind.CHAT for line in block.text.split("\n"))
-    writers = Counter(line.partition(":")[0] for line in lines if ":" in line[:_LABEL] and fits(NAMED, line))
-    for at in named:
-        block = blocks[at]
-        written = writers.total() >= _SPEECHES and block.text.partition(":")[0] in writers
-        if written and block.kind is PARAGRAPH and _is_message(block.text):
-            blocks[at] = block._replace(kind=BlockKind.CHAT)
-
-
-def _is_direction(block: Block) -> bool:
-    """Whether a block between two speeches says what is done."""
-    return block.kind is PARAGRAPH and block.text[:1] in "([" and fits(DIRECTION, block.text)
-
-
-def _is_speech(text: str) -> bool:
-    head = text[: 2 * _LABEL].split("\n")[0]
-    return fits(SPEECH, head) or _is_message(head)
-
-
-def _is_message(line: str) -> bool:
-    """Whether a name and a colon stand over what somebody has written: what is said, ``He said: "No."``, has quotes."""
-    return fits(NAMED, line) and line.partition(":")[2].lstrip()[:1] not in _QUOTES
-
-
-def _set_speeches(blocks: list[Block], run: list[int]) -> None:
-    speakers = Counter(blocks[at].text.partition(":")[0].partition("(")[0].strip() for at in run)
-    if len(speakers) < _TWO or speakers.most_common(1)[0][1] < _TWO or any(read_opening(blocks[at].text) for at in run):
-        return
-    kind = BlockKind.SCRIPT if all(map(str.isupper, speakers)) else BlockKind.CHAT
-    for at in range(run[0], run[-1] + 1):
-        blocks[at] = blocks[at]._replace(kind=kind)
-
-
-def _find_plays(blocks: list[Block]) -> None:
-    """Make a script of a play whose speakers stand in capitals before a stop.
-
-    So little makes a speaker, ``NO. He left``, that many paragraphs near one another must open so, and the same names
-    come again; fewer where one of these has a title or a number: ``MRS. DALE.``, ``1ST MAN.`` ``SCENE II.`` and
-    ``CURTAIN.`` are said by nobody, and where no stop parts a name from what follows, ``MRS. DALE sits``, it is done.
-    """
-    opened = [at for at, block in enumerate(blocks) if block.kind in _PLAYED and block.text[:2].isupper()]
-    named = (
-        (at, read_player(blocks[at].text[:_SAID].partition("\n")[0])) for at in opened if len(opened) >= _FEW_SPEECHES
-    )
-    spoken = {at: name for at, name in named if name}
-    runs: list[list[int]] = []
-    for at in spoken if len(spoken) >= _FEW_SPEECHES else ():
-        if runs and at - runs[-1][-1] <= _BETWEEN + 1:
-            runs[-1].append(at)
-        else:
-            runs.append([at])
-    known = {name for name, times in Counter(spoken.values()).items() if times > 1}
-    for run in runs:
-        players = {spoken[at] for at in run} & known
-        least = _FEW_SPEECHES if any(re.match(TITLED, name) for name in players) else PLAY
-        if len(run) >= least and len(players) >= CAST:
-            last = run[-1] + 2  # below the last speech something may be done, too
-            done = [at for at in range(run[0], last) if at in opened and _acts(blocks[at].text, players)]
-            for at in (*run, *done):
-                if not _is_staged(blocks[at].text):
-                    blocks[at] = blocks[at]._replace(kind=BlockKind.SCRIPT)
-
-
-def _acts(text: str, players: Iterable[str]) -> bool:
-    """Whether a paragraph tells what one of the players does.
-
-    >>> _acts("MRS. DALE opens it.", ["PORTER", "MRS. DALE"]), _acts("PORTER. Open it.", ["PORTER"])
-    (True, False)
-    """
-    return any(text.startswith(f"{name} ") and text[len(name) + 1 :][:1].islower() for name in players)
-
-
-def _is_staged(text: str) -> bool:
-    """Whether a line in capitals is no name: a scene's, or the curtain's."""
-    return len(text) <= _LABEL and text.isupper() and (read_label(text) is not None or fits(CURTAIN, text))
-
-
-def _set_directions(blocks: list[Block]) -> None:
-    """Make directions of what is done right above and below the speeches of a script, and of the curtain below them its end."""
-    script = BlockKind.SCRIPT
-    if not any(block.kind is script for block in blocks):
-        return
-    for at in range(1, len(blocks)):
-        if blocks[at - 1].kind in (script, BlockKind.VERSE) and blocks[at].kind is PARAGRAPH:
-            if blocks[at - 1].kind is script and fits(DIRECTION, blocks[at].text):
-                blocks[at] = blocks[at]._replace(kind=script)
-            elif fits(CURTAIN, blocks[at].text):
-                blocks[at] = blocks[at]._replace(kind=CLOSING)
-    for at in reversed(range(len(blocks) - 1)):
-        if blocks[at + 1].kind is script and blocks[at].kind is PARAGRAPH and fits(DIRECTION, blocks[at].text):
-            blocks[at] = blocks[at]._replace(kind=script)
-
-
 def _join_stanzas(blocks: list[Block], lines: Sequence[str]) -> None:
     """Make verse of a line that is set in alone, beside verse that is set in as far: its last line, or one after the other."""
     alone = [at for at, block in enumerate(blocks) if block.kind is QUOTE and "\n" not in block.text]
@@ -405,7 +282,7 @@ def _join_stanzas(blocks: list[Block], lines: Sequence[str]) -> None:
 
 def _as_stanza(block: Block, beside: Block, lines: Sequence[str]) -> Block:
     """A line that is set in alone as a stanza, with its inner indent, where what stands beside it is one that is set in as far."""
-    if beside.kind is not BlockKind.VERSE or len(block.text) > _LABEL:
+    if beside.kind is not BlockKind.VERSE or len(block.text) > _LINE:
         return block
     margin = columns(lines[block.span.first - 1])
     set_in = [columns(lines[line - 1]) for line in range(beside.span.first, beside.span.last + 1)]

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from storybind.model import BlockKind
-from storybind.text.paragraphs.lines import HELD, are_paused, are_short, is_filled, kind_of_run, room_for_lines
+from storybind.text.paragraphs.lines import kind_of_run
 from storybind.text.paragraphs.measures import Layout, breadth, runs_over
+from storybind.text.paragraphs.verse import HELD, are_paused, are_short, is_filled, room_for_lines
 
 _FEWEST, _SHORT = 3, 60  # lines of a stanza that nothing but its length tells of, and characters of one
 _NEAR = 6  # runs above and below
