@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from storybind.model import Block, Source, Span
+from storybind.text.paragraphs.block import MOST_CHARACTERS, paragraph, too_long
 from storybind.text.paragraphs.layout import find_layouts, trim_body
-from storybind.text.paragraphs.lines import kind_of_line
+from storybind.text.paragraphs.lines import SET_OFF, kind_of_line
 from storybind.text.paragraphs.measures import Layout
 from storybind.text.paragraphs.rejoin import Spelling, mend_splits
-from storybind.text.paragraphs.runs import MOST_CHARACTERS, SET_OFF, Reader, paragraph, too_long
+from storybind.text.paragraphs.runs import Reader
 from storybind.text.paragraphs.settle import settle
 from storybind.text.paragraphs.spaced import close_up_headings
 from storybind.text.paragraphs.speeches import find_cues, find_players, takes_commands

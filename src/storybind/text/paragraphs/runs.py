@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from storybind.errors import ParagraphTooLongError
-from storybind.model import HEADING, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind, Inline, Span
+from storybind.model import HEADING, LETTER, MARK, QUOTE, Block, BlockKind, Span
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
+from storybind.text.paragraphs.block import block, paragraph
+from storybind.text.paragraphs.cuts import cut, cut_packed
 from storybind.text.paragraphs.drawn import MOST_LINES, draw, is_drawing, is_table
-from storybind.text.paragraphs.inline import read_inline
 from storybind.text.paragraphs.lines import (
     is_frame,
     is_signature,
@@ -19,45 +19,31 @@ from storybind.text.paragraphs.lines import (
     set_lines,
     unwrap,
 )
-from storybind.text.paragraphs.measures import RAGGED, STOPS, Layout, columns, ends_paragraph, needed, runs_over
+from storybind.text.paragraphs.measures import RAGGED, Layout, columns, ends_paragraph, needed, runs_over
 from storybind.text.paragraphs.rejoin import Spelling, is_dropped, mend_splits, rejoin, rejoin_line
 from storybind.text.paragraphs.speeches import is_command, opens_speech
-from storybind.text.paragraphs.stanzas import is_among_poems, is_beside_stanza
-from storybind.text.paragraphs.verse import HELD, NARROW, are_short, is_filled, is_wrapped_inset
+from storybind.text.paragraphs.stanzas import find_songs, is_among_poems, is_beside_stanza
+from storybind.text.paragraphs.verse import NARROW, are_short, is_filled, is_wrapped_inset
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.lines import CUE, POSTSCRIPT, fits
 from storybind.text.tables.marks import ENDS, LONGEST, STROKES, is_mark
 from storybind.text.tables.notes import is_closing
 
-MOST_CHARACTERS = 5_000_000
-"""Of one paragraph; no reading system lays out a tenth of it."""
 _SHORT = 60  # characters; lines of a long-line file that are shorter may be meant as lines
 _LONG = 78  # the same of those over which sentences run
-_OWN_INDENT = 4  # columns of a paragraph's indent, from which there is one of its own between it and the margin
-_STANZA, _SUNG = 3, 50  # lines of verse that no indent tells of, and characters of one
-_BESIDE, _RARELY = 40, 4  # lines on either side of a torn one, of which one in so many may begin with a small letter
 _MOST_SUNG = 40  # lines of a stanza in packed text
 _MOST_LINES = 200  # of one block; a page of the book can begin between two
 _SHOWN = frozenset({BlockKind.LIST, BlockKind.SIGN, BlockKind.SCRIPT})
 _WRAPPED = frozenset({BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.LIST})
 _CENTRED = 12  # columns from which a lone line is centred rather than set in
-SET_OFF = frozenset(" \t\u3000\xa0[【<>~♪♫♬🎵🎶(║│┃╔╚╠|0123456789")
-"""How a lone line begins that may be more than a paragraph; it spares all others a second look."""
 _ASTERISM = 3  # lines of a mark in several
 _UNDERLINES = frozenset("=~*-")
 _REST, _ONE_SIGN = 6, 2  # characters that a line can have left; signs of a row of one, with the blanks between them
 _SENTENCE_END = r"[.!?…:;,\"”’»)—-]$"
 _ILLUSTRATION = r"(?i)\[(?:Illustration|Image|Picture|Abbildung)\b[^\[\]]*\]"
-_WRAPPED_RUN, _COLUMNS = 3, range(55, 101)
-"""Lines, and columns, of a paragraph that was wrapped in a text that is not otherwise."""
-_ENDS, _SPEAKS = frozenset('.!?…"”»“«'), frozenset('"“„«»—–')
-_SAID = _ENDS | frozenset(")]—–-")  # how a speech of a play ends
-_QUOTED, _QUOTES = frozenset('"”»“«'), frozenset('"“”„«»')
+_ENDS = frozenset('.!?…"”»“«')
 _OPENING = frozenset("\"“«„‘'")
 _IDEOGRAPHIC = "\u3000{1,2}(?!\\s)"  # how a Chinese or Japanese paragraph begins
-_BLANKS = r"[ \t]{2,}|\t"
-_WORD_BLANKS = '(?<=[.!?…"”’)])(?: \u00a0|\u00a0[ \u00a0])[ \u00a0]*'
-"""Two blanks behind a sentence, one of which does not break: programs write two of a typist's so."""
 
 
 class Reader(NamedTuple):
@@ -179,9 +165,9 @@ class Reader(NamedTuple):
         if kind := kind_of_line(line):
             yield from self.read_quoted(at, at + 1) if kind is QUOTE else self.kept(kind, at, at + 1)
         elif line[0] == "[" and re.fullmatch(_ILLUSTRATION, line):
-            yield _block(BlockKind.CAPTION, line, at, at + 1)
+            yield block(BlockKind.CAPTION, line, at, at + 1)
         elif self.is_set_off(at, line):
-            yield _block(LETTER if fits(POSTSCRIPT, line) else QUOTE, line, at, at + 1)
+            yield block(LETTER if fits(POSTSCRIPT, line) else QUOTE, line, at, at + 1)
         else:
             yield self.paragraph(at, at + 1)
 
@@ -190,12 +176,12 @@ class Reader(NamedTuple):
         run = self.lines[start:end]
         inset = self.is_inset(start, end)
         if run[0].lstrip()[0] == "[" and len(run) < 9 and re.fullmatch(_ILLUSTRATION, " ".join(map(str.strip, run))):
-            yield _block(BlockKind.CAPTION, rejoin(run, self.spelling), start, end)
+            yield block(BlockKind.CAPTION, rejoin(run, self.spelling), start, end)
         elif ("  " in (head := run[0].strip()) or "\t" in head) and is_table(run):
             yield draw(run, start)
         elif inset and is_wrapped_inset(run, self.layout):
             written = LETTER if fits(POSTSCRIPT, run[0].strip()) else QUOTE
-            yield _block(written, rejoin(run, self.spelling), start, end)
+            yield block(written, rejoin(run, self.spelling), start, end)
         elif not is_dropped(run, self.spelling) and (
             kind := kind_of_run(run, self.layout, inset=inset, cues=self.cues)
         ):
@@ -210,50 +196,9 @@ class Reader(NamedTuple):
         elif is_beside_stanza(self.lines, start, end, self.layout, self.first):
             yield from self.kept(BlockKind.VERSE, start, end)
         else:
-            for first, last in self.cut(start, end):
+            for first, last in cut(self.lines, self.layout, start, end):
                 said = last - first == 1 and kind_of_line(self.lines[first].strip()) is BlockKind.CHAT
                 yield from self.kept(BlockKind.CHAT, first, last) if said else (self.paragraph(first, last),)
-
-    def cut(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The paragraphs of a run between blanks: it is one if it was wrapped, else each line is."""
-        lines, wrap = self.lines, self.layout.wrap
-        run = lines[start:end]
-        width = max(map(len, run))
-        fits_wrap = wrap and width <= wrap + 20
-        filled = not fits_wrap and any(runs_over(above, below) for above, below in pairwise(run)) and is_filled(run)
-        if filled and len(run) >= _WRAPPED_RUN and width in _COLUMNS:  # too few others are to show a column
-            yield start, end
-            return
-        if not fits_wrap and not (filled and runs_over(run[0], run[1])):
-            wrap = 0
-        # nobody wraps so narrow, so a line with room for the next one's first word ends where it was meant to
-        lined = width <= NARROW and run[0][0] not in _SPEAKS
-        indent, margin = self.layout.indent or columns(run[0]), min(map(columns, run))
-        apart = (
-            wrap
-            and are_short(width, self.layout)
-            and not any(
-                runs_over(above, below) or needed(above, below) > self.layout.full for above, below in pairwise(run)
-            )
-        )
-        first = start
-        for at in range(start + 1, end):
-            above, below = lines[at - 1], lines[at]
-            if (
-                indent and columns(below) == indent > margin and (self.layout.indent or not runs_over(above, below))
-            ) or apart:
-                ends = True
-            elif wrap:
-                answered = above.rstrip()[-1] in _QUOTED and below[0] in _QUOTES  # no one speaker's quotes touch
-                ends = ends_paragraph(
-                    above, below, self.layout.full if answered else min(self.layout.full, int(0.6 * wrap))
-                )
-            else:
-                ends = not runs_over(above, below) or (lined and needed(above, below) <= width)
-            if ends:
-                yield first, at
-                first = at
-        yield first, end
 
     def is_flush(self, start: int, end: int) -> bool:
         """Whether short lines that blank lines set off stand at the margin where each paragraph is set in, and so are none."""
@@ -291,7 +236,7 @@ class Reader(NamedTuple):
     def read_packed(self, start: int, end: int) -> Iterator[Block]:
         """Paragraphs that follow one another without a blank line, and lines among them that are kept as lines."""
         told = start
-        for first, last in self.find_songs(start, end):
+        for first, last in find_songs(self.lines, self.layout, self.first, start, end):
             if told < first:
                 yield from self.read_pieces(told, first)
             yield from self.kept(BlockKind.VERSE, first, last)
@@ -299,77 +244,20 @@ class Reader(NamedTuple):
         if told < end:
             yield from self.read_pieces(told, end)
 
-    def find_songs(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Short lines within packed text that are verse: at an indent of their own, or with a sentence that goes on over them."""
-        lines = self.lines
-        if not self.layout.wrap:
-            below = [
-                at
-                for at in range(start + 1, end)
-                if len(lines[at]) <= _SUNG >= len(lines[at - 1]) and self.is_sung_on(at)
-            ]
-        elif self.layout.indent >= _OWN_INDENT:
-            below = [
-                at for at in range(start + 1, end) if lines[at][0] <= " " >= lines[at - 1][0] and self.is_sung_inset(at)
-            ]
-        else:
-            return []
-        found: list[tuple[int, int]] = []
-        for at in below:
-            if found and found[-1][1] == at:
-                found[-1] = (found[-1][0], at + 1)
-            else:
-                found.append((at - 1, at + 1))
-        return [song for song in found if self.is_song(*song)]
-
-    def is_sung_inset(self, at: int) -> bool:
-        """Whether a line and the one above stand neither where lines do in this text nor where its paragraphs begin, and both had room."""
-        above, below = self.lines[at - 1], self.lines[at]
-        least, most = 2, self.layout.indent - 2
-        own = least <= columns(above) <= most and least <= columns(below) <= most
-        return own and needed(above, below) <= self.layout.full
-
-    def is_sung_on(self, at: int) -> bool:
-        """Whether a sentence goes on from one short line to the next, where each line is a paragraph."""
-        return self.lines[at][0].islower() or self.lines[at - 1].rstrip()[-1] in HELD
-
-    def is_song(self, first: int, last: int) -> bool:
-        """Whether such lines are a stanza: nobody speaks in them; where no indent tells, three and more, a whole sentence, and few others begin small."""
-        run = self.lines[first:last]
-        if any(line.lstrip()[0] in _SPEAKS for line in run[1:]):
-            return False
-        if self.layout.wrap:
-            return are_short(max(map(len, run)), self.layout)
-        over = any(above.rstrip()[-1].isalnum() and below[0].islower() for above, below in pairwise(run))
-        whole = run[0][0].isupper() and run[-1].rstrip()[-1] in _ENDS
-        if len(run) < _STANZA or not over or not whole:
-            return False
-        beside = [*self.lines[max(self.first, first - _BESIDE) : first], *self.lines[last : last + _BESIDE]]
-        return sum(line[:1].islower() for line in beside) * _RARELY <= len(beside)
-
     def read_pieces(self, start: int, end: int) -> Iterator[Block]:
         """Packed text that has no verse but what is set in further than its paragraphs."""
-        pieces = [(*piece, self.kind_of_piece(*piece)) for piece in self.cut_packed(start, end)]
-        at = 0
-        while at < len(pieces):
-            first, last, kind = pieces[at]
-            at += 1
-            if kind is None:
-                yield self.paragraph(first, last)
-                continue
-            pieces_of_kind = 1
-            while at < len(pieces) and pieces[at][2] is kind:
-                last = pieces[at][1]
-                at += 1
-                pieces_of_kind += 1
-            if kind is BlockKind.VERSE and pieces_of_kind == 1 and self.is_inset(first, last):  # centred
-                yield self.paragraph(first, last)
-            elif kind is BlockKind.VERSE and last - first > 1:
-                kind = kind_of_run(self.lines[first:last], self.layout, inset=True) or kind
-                yield from self.kept(kind, first, last)
+        pieces = cut_packed(self.lines, self.layout, self.players, start, end)
+        for kind, alike in groupby(pieces, lambda piece: self.kind_of_piece(*piece)):
+            group = list(alike)
+            first, last = group[0][0], group[-1][1]
+            centred = kind is BlockKind.VERSE and len(group) == 1 and self.is_inset(first, last)
+            if kind is None or centred:
+                yield from (self.paragraph(*piece) for piece in group)
             elif kind is QUOTE:
                 yield from self.read_quoted(first, last)
             else:
+                if kind is BlockKind.VERSE and last - first > 1:
+                    kind = kind_of_run(self.lines[first:last], self.layout, inset=True) or kind
                 yield from self.kept(kind, first, last)
 
     def kind_of_piece(self, start: int, end: int) -> BlockKind | None:
@@ -382,57 +270,6 @@ class Reader(NamedTuple):
         short = len(line) < (self.layout.wrap or _SHORT * 1.3)
         return BlockKind.VERSE if short and self.is_inset(start, end) else None
 
-    def cut_packed(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The paragraphs of packed text: a line each, or from one that is set in to the next, or up to one that ends early."""
-        lines, (_, wrap, full, indent, *_) = self.lines, self.layout
-        first = start
-        spoken = False  # whether somebody has spoken in this paragraph
-        for at in range(start + 1, end):
-            above, below = lines[at - 1], lines[at]
-            if not wrap:
-                begins = not (below[0].islower() and self.is_torn(start, at, end))
-            elif indent and columns(below) >= max(1, indent - 1):
-                set_in = indent + 1 >= columns(below) == columns(above)  # as paragraphs are, which are not wrapped so
-                begins = not (set_in and _is_filled_up(above, below, full))
-            elif indent:
-                begins = (
-                    columns(above) > indent + 3
-                    or (
-                        below[0] in SET_OFF
-                        and kind_of_line(below.strip()) is not None
-                        and not _is_filled_up(above, below, full)
-                    )
-                    or (below[0] in "「『" and _is_answered_flush(above, wrap))
-                )
-            elif (
-                (self.players or below[:2].isupper())
-                and above.rstrip()[-1] in _SAID
-                and opens_speech(below, self.players)
-            ):
-                begins = True
-            else:
-                spoken = spoken or above[0] in "—–" or not _QUOTES.isdisjoint(above)
-                begins = (
-                    ends_paragraph(above, below, full)
-                    or columns(below) > 1
-                    or _is_answered(above, below, spoken=spoken)
-                )
-            if begins:
-                yield first, at
-                first, spoken = at, False
-        yield first, end
-
-    def is_torn(self, start: int, at: int, end: int) -> bool:
-        """Whether a line is the rest of the paragraph above it, which a page's end tore: nearly all others begin with capitals.
-
-        Whoever writes without them ends no line with a stop either.
-        """
-        above, below = self.lines[at - 1].rstrip(), self.lines[at].rstrip()
-        if len(above) <= _SHORT or not (len(below) > _SHORT or below[-1] in _ENDS) or not runs_over(above, below):
-            return False
-        beside = self.lines[max(start, at - _BESIDE) : min(end, at + _BESIDE)]
-        return sum(line[0].islower() for line in beside) * _RARELY <= len(beside)
-
     def read_quoted(self, start: int, end: int) -> Iterator[Block]:
         """Lines that are quoted, without their angles, be it once or again (``> >``); an empty one parts paragraphs."""
         first = start
@@ -442,7 +279,7 @@ class Reader(NamedTuple):
                     run = [self.lines[line].strip().lstrip("> \t\xa0") for line in range(first, at)]
                     wrapped = len(run) > 1 and (is_filled(run) or self.layout.wrap)
                     text = rejoin(run, self.spelling) if wrapped else "\n".join(run)
-                    yield _block(QUOTE, text, first, at)
+                    yield block(QUOTE, text, first, at)
                 first = at + 1
 
     def is_inset(self, start: int, end: int) -> bool:
@@ -480,7 +317,7 @@ class Reader(NamedTuple):
             run = self.lines[first:last]
             if kind in _WRAPPED and (full := _full_of(run) or self.layout.full):
                 run = [rejoin_line(part, self.spelling) for part in unwrap(run, full)]
-            yield _block(kind, "\n".join(set_lines(run, kind)), first, last)
+            yield block(kind, "\n".join(set_lines(run, kind)), first, last)
 
     def paragraph(self, start: int, end: int) -> Block:
         """Lines as one paragraph."""
@@ -498,76 +335,3 @@ def _full_of(run: Sequence[str]) -> int:
         return 0
     wrapped = any(runs_over(above, below) for above, below in pairwise(said))
     return min(needed(above, below) for above, below in pairwise(said)) - 1 if wrapped else 0
-
-
-def _is_answered(above: str, below: str, *, spoken: bool) -> bool:
-    """Whether a full line that ends a sentence ends its paragraph, by who speaks: `spoken` says whether somebody has in it.
-
-    Of 1,600 such lines, wrapped at 60 to 78 columns, a paragraph ended before a speech: behind a speech always, where
-    nobody had spoken yet in 86 of 100, else in 30. Behind a speech and before plain words it did in 80 of 100, between
-    plain words in 25.
-
-    >>> _is_answered("He turned round.", '"Go," she said.', spoken=False), _is_answered("she said.", '"Go."', spoken=True)
-    (True, False)
-    >>> _is_answered('"I am going."', "She stayed.", spoken=True), _is_answered("He left.", "She stayed.", spoken=False)
-    (True, False)
-    """
-    last = above.rstrip()[-1]
-    if last not in _ENDS or below[0].islower():
-        return False
-    if below[0] in _SPEAKS:
-        return last in _QUOTED or not spoken
-    return last in _QUOTED
-
-
-def _is_filled_up(above: str, below: str, full: int) -> bool:
-    """Whether a sentence goes on from a line that has no room for the next word: paragraphs that are set in as a whole are wrapped so."""
-    return needed(above, below) > full and (below.lstrip()[0].islower() or above.rstrip()[-1] not in STOPS)
-
-
-def _is_answered_flush(above: str, wrap: int) -> bool:
-    """Whether a speech of Japanese stands flush below a paragraph that has ended: behind another speech, or a line with room.
-
-    >>> _is_answered_flush("「停電ですね」", 20), _is_answered_flush("　灯が消えた。", 20), _is_answered_flush("　そこで彼は言った、", 20)
-    (True, True, False)
-    """
-    above = above.rstrip()
-    return above[-1] in "」』" or (above[-1] in "。！？…" and len(above) < wrap)
-
-
-def _block(kind: BlockKind, raw: str, start: int, end: int) -> Block:
-    text, inline = read_inline(raw)
-    return Block(kind, text, Span(start + 1, end), inline)
-
-
-def paragraph(raw: str, start: int, end: int, path: str, gap: int = 0, usual: int | None = None) -> Block:
-    """A paragraph from what its lines say together; raises `ParagraphTooLongError`."""
-    if len(raw) > MOST_CHARACTERS:
-        raise too_long(len(raw), path, start + 1)
-    if "\u00a0" in raw:
-        raw = re.sub(_WORD_BLANKS, " ", raw)
-    text, inline = read_inline(raw)
-    if "  " in text or "\t" in text:
-        text, inline = _fold_blanks(text, inline)
-    return Block(PARAGRAPH, text, Span(start + 1, end), inline, "", 0, gap, usual)
-
-
-def too_long(size: int, path: str, line: int) -> ParagraphTooLongError:
-    """What is to be said of a paragraph of so many characters."""
-    told = f"a paragraph of {size:,} characters, which no e-reader could lay out; is it the right file, and are its line ends there?"
-    return ParagraphTooLongError(told, where=f"{path}:{line}")
-
-
-def _fold_blanks(text: str, inline: tuple[Inline, ...]) -> tuple[str, tuple[Inline, ...]]:
-    """Runs of blanks as one, the ranges moved along."""
-    if not inline:
-        return re.sub(_BLANKS, " ", text), ()
-    moved: list[int] = []
-    out: list[str] = []
-    for at, char in enumerate(text):
-        moved.append(len(out))
-        char = " " if char == "\t" else char
-        if not (char == " " and at and text[at - 1] in " \t"):
-            out.append(char)
-    moved.append(len(out))
-    return "".join(out), tuple(Inline(moved[one.start], moved[one.end], one.kind, one.target) for one in inline)

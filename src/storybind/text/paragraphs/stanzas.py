@@ -1,17 +1,21 @@
-"""Short lines that are no verse by themselves, and are beside a stanza, or among poems."""
+"""Short lines that are no verse by themselves, and are beside a stanza, among poems, or within packed text."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from storybind.model import BlockKind
 from storybind.text.paragraphs.lines import kind_of_run
-from storybind.text.paragraphs.measures import Layout, breadth, runs_over
+from storybind.text.paragraphs.measures import Layout, breadth, columns, needed, runs_over
 from storybind.text.paragraphs.verse import HELD, are_paused, are_short, is_filled, room_for_lines
 
 _FEWEST, _SHORT = 3, 60  # lines of a stanza that nothing but its length tells of, and characters of one
+_OWN_INDENT = 4  # columns of a paragraph's indent, from which there is one of its own between it and the margin
+_SUNG = 50  # characters of a line of verse that no indent tells of
+_BESIDE, _SMALL = 40, 4  # lines on either side of such, of which one in so many may begin with a small letter
 _NEAR = 6  # runs above and below
 _WIDEST, _RARELY = 78, 20  # characters of a line of a poem; one in so many of a book of poems may be longer
 _IN_RUNS, _SURE = 2 / 3, 2  # share of all lines that have others beside them, and runs that are sure to be verse
+_SENTENCE = frozenset('.!?…"”»“«')  # how one ends that a song is
 _ENDS, _SPEAKS, _DASHES = frozenset('.!?…"”»'), frozenset('"“„«»—–'), frozenset("—–-")
 
 
@@ -87,6 +91,54 @@ def _has_fellow(lines: Sequence[str], start: int, end: int, layout: Layout, firs
                 break
             at = begins if above else ends
     return False
+
+
+def find_songs(lines: Sequence[str], layout: Layout, begins: int, start: int, end: int) -> list[tuple[int, int]]:
+    """Short lines within packed text that are verse: at an indent of their own, or with a sentence that goes on over them.
+
+    The story `begins` at some line above.
+    """
+    near = range(start + 1, end)
+    if not layout.wrap:
+        below = [at for at in near if len(lines[at]) <= _SUNG >= len(lines[at - 1]) and _is_sung_on(lines, at)]
+    elif layout.indent >= _OWN_INDENT:
+        below = [at for at in near if lines[at][0] <= " " >= lines[at - 1][0] and _is_sung_inset(lines, layout, at)]
+    else:
+        return []
+    found: list[tuple[int, int]] = []
+    for at in below:
+        if found and found[-1][1] == at:
+            found[-1] = (found[-1][0], at + 1)
+        else:
+            found.append((at - 1, at + 1))
+    return [song for song in found if _is_song(lines, layout, begins, *song)]
+
+
+def _is_sung_inset(lines: Sequence[str], layout: Layout, at: int) -> bool:
+    """Whether a line and the one above stand neither where lines do in this text nor where its paragraphs begin, and both had room."""
+    above, below = lines[at - 1], lines[at]
+    own = all(2 <= columns(line) <= layout.indent - 2 for line in (above, below))
+    return own and needed(above, below) <= layout.full
+
+
+def _is_sung_on(lines: Sequence[str], at: int) -> bool:
+    """Whether a sentence goes on from one short line to the next, where each line is a paragraph."""
+    return lines[at][0].islower() or lines[at - 1].rstrip()[-1] in HELD
+
+
+def _is_song(lines: Sequence[str], layout: Layout, begins: int, first: int, last: int) -> bool:
+    """Whether such lines are a stanza: nobody speaks in them; where no indent tells, three and more, a whole sentence, and few others begin small."""
+    run = lines[first:last]
+    if any(line.lstrip()[0] in _SPEAKS for line in run[1:]):
+        return False
+    if layout.wrap:
+        return are_short(max(map(len, run)), layout)
+    over = any(above.rstrip()[-1].isalnum() and below[0].islower() for above, below in pairwise(run))
+    whole = run[0][0].isupper() and run[-1].rstrip()[-1] in _SENTENCE
+    if len(run) < _FEWEST or not over or not whole:
+        return False
+    beside = [*lines[max(begins, first - _BESIDE) : first], *lines[last : last + _BESIDE]]
+    return sum(line[:1].islower() for line in beside) * _SMALL <= len(beside)
 
 
 def _is_verse(run: Sequence[str], layout: Layout) -> bool:
