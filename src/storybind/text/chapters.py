@@ -8,25 +8,17 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Epigraph, Heading, Metadata, Notice, Severity, Source, Span, without
 from storybind.syntax import fold_words, says_more
+from storybind.text.heading.below import going_on_below, titled_below
 from storybind.text.heading.contents import find_contents
 from storybind.text.heading.headings import find_headings, without_point
-from storybind.text.heading.line import STOPS, Found, is_capitalised, read_heading, tells_in_which
+from storybind.text.heading.line import Found
 from storybind.text.heading.numbering import find_sections, is_beyond
 from storybind.text.heading.run_in import part_run_in
-from storybind.text.label.line import read_label
-from storybind.text.paragraphs.gaps import stands_below, usual_gap
+from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.rules import Table
-from storybind.text.tables.epigraphs import heads_apart
 from storybind.text.tables.headings import Rank, number_of, undress
-from storybind.text.tables.notes import Where, is_closing, is_dedication, is_disclaimer, read_opening, read_sign
+from storybind.text.tables.notes import is_closing
 
-_REFERENCE = "0123456789()[]*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"  # to a note, behind the point of a sentence
-_BEHIND_STOP = _REFERENCE + '"”’»'
-_TITLE_CHARACTERS, _TITLE_WORDS = 70, 10  # of a title on the line below its number
-_WRAPPED_TITLE, _TITLE_GOES_ON = 45, 240  # characters of the shortest heading that was wrapped, of what goes on below
-_FEWEST_ARGUED = 3  # chapters under whose numbers it is told what happens
-_SCENES_ARGUED = 4  # such chapters to one of them that a wider gap parts
-_SET_APART = 2  # times as long may one be that is emphasised from end to end, as the arguments of old books are
 _MOST_TOLD = 5  # jumps in the numbers that are named one by one
 
 
@@ -122,16 +114,16 @@ def cut_at_headings(
         signed = {block.id for block in blocks if block.is_signed}
         plain = [_as_heading(block, signed) for block in blocks]
     heads, sections, named, labels, numbers = find_headings(plain, listed, frozenset({title.casefold()}), pages)
-    labels |= {*sections, *_titles_below(plain, sections, table, argued=False).values()}
+    labels |= {*sections, *(at + 1 for at in titled_below(plain, sections, table, argued=False))}
     blocks = [block._replace(kind=BlockKind.LABEL) if at in labels else block for at, block in enumerate(blocks)]
     if not heads:
         return (Draft(None, tuple(blocks)),)
-    known = {at: at + 1 for at in named if stands_below(blocks[at].span, blocks[at + 1])}
-    titles = _titles_below(plain, heads, table) | known | _titles_going_on(plain, heads)
-    headings = {*heads, *titles.values()}
+    known = {at for at in named if stands_below(blocks[at].span, blocks[at + 1])}
+    titled = titled_below(plain, heads, table) | known | going_on_below(plain, heads)
+    headings = {*heads, *(at + 1 for at in titled)}
     blocks = [plain[at] if at in headings else block for at, block in enumerate(blocks)]
     apart = {blocks[at].span.first: blocks[at].gap for at in heads}
-    drafts = _join_parts(_cut(blocks, heads, titles), apart)
+    drafts = _join_parts(_cut(blocks, heads, titled), apart)
     return tuple(map(_with_sections, drafts) if numbers else drafts)
 
 
@@ -190,152 +182,6 @@ def _fold(text: str) -> str:
     return fold_words(text[:400])
 
 
-def _titles_below(
-    blocks: Sequence[Block], heads: dict[int, Found], table: Table, *, argued: bool = True
-) -> dict[int, int]:
-    """The short lines that are the titles of the bare numbers above them, where most of their kind have one.
-
-    With `argued` they may be sentences that tell what happens.
-    """
-    bare: dict[Rank, list[int]] = {}
-    for at, head in heads.items():
-        if not head.title:
-            bare.setdefault(head.family.rank, []).append(at)
-    titles: dict[int, int] = {}
-    for rank, places in bare.items():
-        below = {
-            at
-            for at in places
-            if at + 1 not in heads
-            and at + 2 < len(blocks)
-            and (at + 2 not in heads or rank is Rank.PART)  # else it is all that the chapter has
-            and stands_below(blocks[at].span, blocks[at + 1])
-            and _could_be_title(blocks[at + 1], table)
-            and not heads_apart(heads[at].label)
-        }
-        glued = {at for at in below if blocks[at + 1].gap == 0 < blocks[at + 2].gap}
-        told = {
-            at
-            for at in places
-            if at + 2 < len(blocks)
-            and blocks[at + 1].gap == 0 < blocks[at + 2].gap
-            and blocks[at + 1].kind is BlockKind.PARAGRAPH
-            and tells_in_which(blocks[at + 1].text)
-        }
-        found = (below if len(below) * 2 >= len(places) else glued) | told
-        if len((found & glued) | told) * 2 > len(places):
-            found |= {
-                at for at in places if at + 2 < len(blocks) and _is_glued_line(blocks[at + 1], blocks[at + 2], table)
-            }
-        stopped = {at for at in found if blocks[at + 1].text.rstrip(_BEHIND_STOP)[-1:] in STOPS}
-        if len(stopped) * 2 <= len(places):  # one is a chapter's first sentence, unless it has the capitals of a title
-            found -= {at for at in stopped if not is_capitalised(blocks[at + 1].text)}
-        found |= _arguments(blocks, heads, places, table) if argued else set()
-        titles |= {at: at + 1 for at in found}
-    return titles
-
-
-def _arguments(blocks: Sequence[Block], heads: Collection[int], places: Sequence[int], table: Table) -> set[int]:
-    """The numbers over what old books tell of their chapters, sentence or not: a few lines that a wider gap sets off from the text below.
-
-    Half of the chapters have to show it, and three; where most do, the others need no gap. Where as wide a gap stands
-    within chapters too, it parts scenes, and the line is the first.
-    """
-    short = {
-        at
-        for at in places
-        if at + 2 < len(blocks)
-        and at + 1 not in heads
-        and at + 2 not in heads
-        and blocks[at + 1].kind is BlockKind.PARAGRAPH
-        and len(blocks[at + 1].text) <= _TITLE_GOES_ON
-        and blocks[at + 1].text[0].isupper()
-        and "\n" not in blocks[at + 1].text
-        and stands_below(blocks[at].span, blocks[at + 1])
-    }
-    usual = usual_gap(blocks) if len(short) >= _FEWEST_ARGUED else 0
-    apart = {at for at in short if blocks[at + 2].gap > max(usual, blocks[at + 1].gap) and blocks[at + 1].gap}
-    if len(apart) < _FEWEST_ARGUED or len(apart) * 2 < len(places):
-        return set()
-    if any(read_label(blocks[at + 1].text, table) or read_opening(blocks[at + 1].text) for at in apart):
-        return set()
-    ends = dict(pairwise([*sorted(heads), len(blocks)]))
-    parted = sum(any(block.gap >= blocks[at + 2].gap for block in blocks[at + 3 : ends[at]]) for at in apart)
-    if parted * _SCENES_ARGUED > len(apart):
-        return set()
-    return short if len(apart) * 4 >= len(places) * 3 else apart
-
-
-def _titles_going_on(blocks: Sequence[Block], heads: dict[int, Found]) -> dict[int, int]:
-    """The lines right below headings in which long titles end, as those of old books do that were wrapped.
-
-    They begin with a small letter behind a line that is full and ends nothing, end no sentence but their own, and a blank
-    parts them from the text.
-    """
-    return {
-        at: at + 1
-        for at, head in heads.items()
-        if at + 2 < len(blocks)
-        and at + 1 not in heads
-        and blocks[at + 1].kind is BlockKind.PARAGRAPH
-        and blocks[at + 1].gap == 0 < blocks[at + 2].gap
-        and head.title[:1].isupper()
-        and head.title[-1] not in STOPS
-        and len(blocks[at].text) >= _WRAPPED_TITLE
-        and len(blocks[at + 1].text) <= _TITLE_GOES_ON
-        and blocks[at + 1].text[0].islower()
-        and STOPS.isdisjoint(blocks[at + 1].text[:-1])
-    }
-
-
-def _is_glued_line(block: Block, below: Block, table: Table) -> bool:
-    """Whether a line right below the number of a chapter is short enough for its title, as those of most others are, whatever it ends with."""
-    line = block.text
-    short = len(line) <= _TITLE_CHARACTERS and block.kind is BlockKind.PARAGRAPH and block.gap == 0 < below.gap
-    return short and line[0].isalnum() and not (read_label(line, table) or read_heading(line) or read_opening(line))
-
-
-def _could_be_title(block: Block, table: Table) -> bool:
-    line = block.text.rstrip(_REFERENCE) or block.text
-    times = _SET_APART if any(one.end - one.start == len(block.text) for one in block.inline) else 1
-    short = len(line) <= _TITLE_CHARACTERS * times and len(line.split()) <= _TITLE_WORDS * times
-    if (
-        block.kind in (BlockKind.MARK, BlockKind.FOOTNOTE, BlockKind.QUOTE)
-        or "\n" in line
-        or not (short or tells_in_which(line))
-        or (line[0] in "\"“'‘«»„—([「『【（" and not _is_capitalised_in_quotes(line))
-        or line[0].islower()
-    ):
-        return False
-    if (
-        read_opening(line)
-        or read_sign(line, *Where)
-        or is_disclaimer(line)
-        or (line[-1] == "." and is_dedication(line))
-    ):
-        return False
-    if is_closing(line) or read_heading(line) or (line[0] > "\u2e80" and line[-1] in "。！？…」"):
-        return False
-    sentence = line[-1] == "." and (_is_long_title(line) or tells_in_which(line))
-    if line[-1] in ".,;:-—…\"”'。，」" and not (line.isupper() or sentence or _is_capitalised_in_quotes(line)):
-        return False
-    asks = line[-1] in "!?！？" and sum(word[0].isupper() for word in line.split()) < 2
-    return not asks and not read_label(line, table)
-
-
-def _is_capitalised_in_quotes(line: str) -> bool:
-    """Whether a line in quotes has the capitals of a title and no stop, as nothing has that somebody says.
-
-    >>> _is_capitalised_in_quotes("“You Could Play It”"), _is_capitalised_in_quotes("“You could play it”"), _is_capitalised_in_quotes("“Come In.”")
-    (True, False, False)
-    """
-    return line[0] + line[-1] in ("“”", '""') and line[-2].isalnum() and _is_long_title(line[1:-1])
-
-
-def _is_long_title(line: str) -> bool:
-    return len(line.split()) > 1 and is_capitalised(line)
-
-
 def _jumps(drafts: Sequence[Draft], source: Source) -> list[Notice]:
     """Where the numbers of chapters do not follow one another: a chapter may be missing, or a heading be none.
 
@@ -371,14 +217,17 @@ def _jumps(drafts: Sequence[Draft], source: Source) -> list[Notice]:
 
 
 def _cut(
-    blocks: Sequence[Block], heads: dict[int, Found], titles: dict[int, int]
+    blocks: Sequence[Block], heads: dict[int, Found], titled: Container[int]
 ) -> Iterator[tuple[Draft, Rank | None]]:
-    """The blocks cut at their headings, each draft with the rank of its own; first the text above them all."""
+    """The blocks cut at their headings, each draft with the rank of its own; first the text above them all.
+
+    Those that are `titled` have a title, or the end of one, right below.
+    """
     places = list(heads)
     if before := tuple(blocks[: places[0]]):
         yield Draft(None, before), None
     for at, after in pairwise([*places, len(blocks)]):
-        head, first = heads[at], titles.get(at, at)
+        head, first = heads[at], at + (at in titled)
         below = f"{head.title} {blocks[first].text}".strip() if first > at else ""
         title = undress(below).rstrip(".") if below else without_point(head.title)
         heading = Heading(head.label, title, Span(blocks[at].span.first, blocks[first].span.last))

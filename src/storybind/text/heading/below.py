@@ -1,0 +1,163 @@
+"""Titles that stand below their numbers: short lines, what old books tell of a chapter, the end of a title that was wrapped."""
+
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
+
+from storybind.model import Block, BlockKind
+from storybind.text.heading.line import STOPS, Found, is_capitalised, read_heading, tells_in_which
+from storybind.text.label.line import read_label
+from storybind.text.paragraphs.gaps import stands_below, usual_gap
+from storybind.text.rules import Table
+from storybind.text.tables.epigraphs import heads_apart
+from storybind.text.tables.headings import Rank
+from storybind.text.tables.notes import Where, is_closing, is_dedication, is_disclaimer, read_opening, read_sign
+
+_REFERENCE = "0123456789()[]*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"  # to a note, behind the point of a sentence
+_BEHIND_STOP = _REFERENCE + '"”’»'
+_CHARACTERS, _WORDS = 70, 10  # of a title on the line below its number
+_WRAPPED, _GOES_ON = 45, 240  # characters of the shortest heading that was wrapped, of what goes on below
+_FEWEST_ARGUED = 3  # chapters under whose numbers it is told what happens
+_SCENES_ARGUED = 4  # such chapters to one of them that a wider gap parts
+_SET_APART = 2  # times as long may one be that is emphasised from end to end, as the arguments of old books are
+
+
+def titled_below(blocks: Sequence[Block], heads: Mapping[int, Found], table: Table, *, argued: bool = True) -> set[int]:
+    """The bare numbers right over short lines that are their titles, where most of their kind have one.
+
+    With `argued` they may be sentences that tell what happens.
+    """
+    bare: dict[Rank, list[int]] = {}
+    for at, head in heads.items():
+        if not head.title:
+            bare.setdefault(head.family.rank, []).append(at)
+    titled: set[int] = set()
+    for rank, places in bare.items():
+        near = [at for at in places if at + 2 < len(blocks)]
+        below = {
+            at
+            for at in near
+            if at + 1 not in heads
+            and (at + 2 not in heads or rank is Rank.PART)  # else it is all that the chapter has
+            and stands_below(blocks[at].span, blocks[at + 1])
+            and _could_be_title(blocks[at + 1], table)
+            and not heads_apart(heads[at].label)
+        }
+        glued = {at for at in near if _is_glued(blocks, at)}
+        lines = {at for at in glued if blocks[at + 1].kind is BlockKind.PARAGRAPH}
+        told = {at for at in lines if tells_in_which(blocks[at + 1].text)}
+        sure = (below & glued) | told
+        found = below | told if len(below) * 2 >= len(places) else sure
+        if len(sure) * 2 > len(places):
+            found |= {at for at in lines if _is_short(blocks[at + 1].text, table)}
+        stopped = {at for at in found if blocks[at + 1].text.rstrip(_BEHIND_STOP)[-1:] in STOPS}
+        if len(stopped) * 2 <= len(places):  # one is a chapter's first sentence, unless it has the capitals of a title
+            found -= {at for at in stopped if not is_capitalised(blocks[at + 1].text)}
+        titled |= found
+        if argued:
+            titled |= _argued(blocks, heads, places, table)
+    return titled
+
+
+def _is_glued(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block stands right below a heading, and a blank below it."""
+    return blocks[at + 1].gap == 0 < blocks[at + 2].gap
+
+
+def _is_short(line: str, table: Table) -> bool:
+    """Whether a line right below the number of a chapter is short enough for its title, as those of most others are, whatever it ends with."""
+    short = len(line) <= _CHARACTERS and line[0].isalnum()
+    return short and not (read_label(line, table) or read_heading(line) or read_opening(line))
+
+
+def _argued(blocks: Sequence[Block], heads: Collection[int], places: Sequence[int], table: Table) -> set[int]:
+    """The numbers over what old books tell of their chapters, sentence or not: a few lines that a wider gap sets off from the text below.
+
+    Half of the chapters have to show it, and three; where most do, the others need no gap. Where as wide a gap stands
+    within chapters too, it parts scenes, and the line is the first.
+    """
+    short = {
+        at
+        for at in places
+        if at + 2 < len(blocks)
+        and at + 1 not in heads
+        and at + 2 not in heads
+        and blocks[at + 1].kind is BlockKind.PARAGRAPH
+        and len(blocks[at + 1].text) <= _GOES_ON
+        and blocks[at + 1].text[0].isupper()
+        and "\n" not in blocks[at + 1].text
+        and stands_below(blocks[at].span, blocks[at + 1])
+    }
+    usual = usual_gap(blocks) if len(short) >= _FEWEST_ARGUED else 0
+    apart = {at for at in short if blocks[at + 2].gap > max(usual, blocks[at + 1].gap) and blocks[at + 1].gap}
+    if len(apart) < _FEWEST_ARGUED or len(apart) * 2 < len(places):
+        return set()
+    if any(read_label(blocks[at + 1].text, table) or read_opening(blocks[at + 1].text) for at in apart):
+        return set()
+    ends = dict(pairwise([*sorted(heads), len(blocks)]))
+    parted = sum(any(block.gap >= blocks[at + 2].gap for block in blocks[at + 3 : ends[at]]) for at in apart)
+    if parted * _SCENES_ARGUED > len(apart):
+        return set()
+    return short if len(apart) * 4 >= len(places) * 3 else apart
+
+
+def going_on_below(blocks: Sequence[Block], heads: Mapping[int, Found]) -> set[int]:
+    """The headings right over lines in which their long titles end, as those of old books do that were wrapped.
+
+    These begin with a small letter behind a line that is full and ends nothing, end no sentence but their own, and a blank
+    parts them from the text.
+    """
+    return {
+        at
+        for at, head in heads.items()
+        if at + 2 < len(blocks)
+        and at + 1 not in heads
+        and blocks[at + 1].kind is BlockKind.PARAGRAPH
+        and _is_glued(blocks, at)
+        and head.title[:1].isupper()
+        and head.title[-1] not in STOPS
+        and len(blocks[at].text) >= _WRAPPED
+        and len(blocks[at + 1].text) <= _GOES_ON
+        and blocks[at + 1].text[0].islower()
+        and STOPS.isdisjoint(blocks[at + 1].text[:-1])
+    }
+
+
+def _could_be_title(block: Block, table: Table) -> bool:
+    line = block.text.rstrip(_REFERENCE) or block.text
+    times = _SET_APART if any(one.end - one.start == len(block.text) for one in block.inline) else 1
+    short = len(line) <= _CHARACTERS * times and len(line.split()) <= _WORDS * times
+    if (
+        block.kind in (BlockKind.MARK, BlockKind.FOOTNOTE, BlockKind.QUOTE)
+        or "\n" in line
+        or not (short or tells_in_which(line))
+        or (line[0] in "\"“'‘«»„—([「『【（" and not _is_capitalised_in_quotes(line))
+        or line[0].islower()
+    ):
+        return False
+    if (
+        read_opening(line)
+        or read_sign(line, *Where)
+        or is_disclaimer(line)
+        or (line[-1] == "." and is_dedication(line))
+    ):
+        return False
+    if is_closing(line) or read_heading(line) or (line[0] > "\u2e80" and line[-1] in "。！？…」"):
+        return False
+    sentence = line[-1] == "." and (_is_long_title(line) or tells_in_which(line))
+    if line[-1] in ".,;:-—…\"”'。，」" and not (line.isupper() or sentence or _is_capitalised_in_quotes(line)):
+        return False
+    asks = line[-1] in "!?！？" and sum(word[0].isupper() for word in line.split()) < 2
+    return not asks and not read_label(line, table)
+
+
+def _is_capitalised_in_quotes(line: str) -> bool:
+    """Whether a line in quotes has the capitals of a title and no stop, as nothing has that somebody says.
+
+    >>> _is_capitalised_in_quotes("“You Could Play It”"), _is_capitalised_in_quotes("“You could play it”"), _is_capitalised_in_quotes("“Come In.”")
+    (True, False, False)
+    """
+    return line[0] + line[-1] in ("“”", '""') and line[-2].isalnum() and _is_long_title(line[1:-1])
+
+
+def _is_long_title(line: str) -> bool:
+    return len(line.split()) > 1 and is_capitalised(line)
