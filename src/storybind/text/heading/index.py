@@ -1,0 +1,133 @@
+"""Where in a story the entries of a list of contents stand."""
+
+from bisect import bisect, bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from storybind.model import MARK, Block
+from storybind.syntax import fold_words
+from storybind.text.heading.line import read_heading
+from storybind.text.heading.listed import COUNTED_AS, Listed, keys_of
+from storybind.text.tables.headings import LONGEST, Rank, undress
+
+_GONE = 12  # rows of a list between two that are found, or none of them is looked for
+_SHORT = 50  # short blocks to each of these, or it is not
+_NEARLY = 0.6  # of its pairs of letters has a heading that a list calls a little otherwise
+
+
+def _pairs_of(text: str) -> frozenset[str]:
+    """The letters of a text, each with the next."""
+    letters = fold_words(text).replace(" ", "")
+    return frozenset(map("".join, pairwise(letters)))
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of two texts is the same, by their pairs of letters.
+
+    >>> round(_likeness(_pairs_of("Couterparts"), _pairs_of("COUNTERPARTS")), 2), _likeness(_pairs_of("Clay"), _pairs_of("Grace"))
+    (0.86, 0.0)
+    """
+    return 2 * len(one & other) / max(1, len(one) + len(other))
+
+
+class _Chain(NamedTuple):
+    """A row of a list, the block that says it again, and the row before it that does."""
+
+    number: int
+    at: int
+    before: "_Chain | None"
+
+
+class Index:
+    """Where each line of the story that could be a heading stands, by what a list could call it; made when first asked for."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The indexes of the blocks with a key, in order."""
+        places: dict[str, list[int]] = {}
+        for at in self._short:
+            for key in keys_of(undress(self.blocks[at].text.replace("\n", ": "))):
+                places.setdefault(key, []).append(at)
+        return places
+
+    def may_name(self, entries: Sequence[Listed], below: int, fewest: int) -> bool:
+        """Whether the words of so many entries stand from a block on: asked first, as `places` takes longer to make."""
+        below_list = self._short[bisect(self._short, below - 1) :]
+        text = "\n".join([self.blocks[at].text for at in below_list]).casefold()
+        wanted = ((key.removeprefix(COUNTED_AS).split() for key in entry.keys) for entry in entries)
+        return sum(any(all(map(text.__contains__, words)) for words in keys) for keys in wanted) >= fewest
+
+    @cached_property
+    def _short(self) -> list[int]:
+        """The indexes of the blocks that could be headings."""
+        blocks = enumerate(self.blocks)
+        return [at for at, block in blocks if len(block.text) <= LONGEST and block.kind is not MARK]
+
+    def in_order(self, rows: Sequence[frozenset[str]], above: int) -> dict[int, int]:
+        """Where most rows of a list stand below a block in the list's order, by their number: of a title said twice the place that fits.
+
+        It is the longest chain of places; each is the first that lets the rows behind it follow.
+        """
+        ends: list[int] = []  # of chains of each length the place that ends first
+        chains: list[_Chain] = []
+        for number, keys in enumerate(rows):
+            places = {at for key in keys for at in self.places.get(key, ()) if at > above}
+            for at in sorted(places, reverse=True):
+                length = bisect_left(ends, at)
+                chain = _Chain(number, at, chains[length - 1] if length else None)
+                ends[length : length + 1], chains[length : length + 1] = [at], [chain]
+        found: dict[int, int] = {}
+        last = chains[-1] if chains else None
+        while last:
+            found[last.number] = last.at
+            last = last.before
+        return dict(sorted(found.items()))
+
+    def with_near(self, entries: Sequence[Listed], named: dict[int, int]) -> dict[int, int]:
+        """Where rows stand, with those of which the heading says nearly the same: a letter or a word more, in its place and set as its fellows are."""
+        near = dict(named)
+        for above, below in pairwise(sorted(named)):
+            missing = range(above + 1, below)
+            if not 0 < len(missing) <= _GONE:  # nearly all
+                continue
+            gap = min(self.blocks[named[above]].gap, self.blocks[named[below]].gap)
+            upper = self.blocks[named[above]].text.isupper()
+            between = [
+                at
+                for at in self._short[bisect(self._short, named[above]) : bisect_left(self._short, named[below])]
+                if self.blocks[at].gap >= gap > 0 and self.blocks[at].text.isupper() is upper
+            ]
+            if len(between) > _SHORT * len(missing):
+                continue
+            pairs = {at: _pairs_of(self.blocks[at].text) for at in between}
+            for number in missing:
+                wanted = _pairs_of(min(entries[number].keys, key=len))
+                likeness = {at: _likeness(wanted, held) for at, held in pairs.items()}
+                best = max(likeness, key=likeness.__getitem__, default=0)
+                if likeness.get(best, 0) >= _NEARLY:
+                    near[number] = best
+                    pairs = {at: held for at, held in pairs.items() if at > best}
+        return dict(sorted(near.items()))
+
+    def pass_prefaces(self, entries: Sequence[Listed], named: dict[int, int]) -> None:
+        """Find rows again below a preface, if they stand over one: over its story a title stands once more."""
+        for number, at in named.items():
+            beside = read_heading(self.blocks[at + 1].text) if at + 1 < len(self.blocks) else None
+            if beside and beside.family.rank is Rank.ASIDE:
+                again = self.after(entries[number].keys, at)
+                following = min((place for place in named.values() if place > at), default=len(self.blocks))
+                named[number] = again if at < again < following else at
+
+    def after(self, keys: frozenset[str], above: int) -> int:
+        """The first block with one of these keys below another; -1 where there is none."""
+        found = len(self.blocks)
+        for key in keys:
+            places = self.places.get(key, ())
+            at = bisect(places, above)
+            found = places[at] if at < len(places) and places[at] < found else found
+        return found if found < len(self.blocks) else -1
