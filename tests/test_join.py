@@ -13,7 +13,7 @@ from storybind.manuscript import gather_joined
 from storybind.materials import joined_name
 from storybind.model import Story
 from storybind.pipeline import convert, read_story
-from storybind.text.join import natural
+from storybind.text.files.order import natural
 
 HEAD = "The Long Rain\nby Anna Moss\n\n"
 FILES = {

@@ -182,7 +182,7 @@ def _unpack(name: str) -> Picture | str:
 
 def _in_order(paths: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     """The files of one story in their order, and those of its folders that tell of it and are no part of it."""
-    from storybind.text.join import natural
+    from storybind.text.files.order import natural
 
     if "-" in paths:
         raise UsageError("standard input is one story; name the files to join")
@@ -207,7 +207,7 @@ def _of_folder(found: Sequence[str]) -> list[str]:
     A paper of the writer's is known beside two chapters or more that count from one on, or from nought, but for prologue and
     epilogue.
     """
-    from storybind.text.join import is_among_chapters
+    from storybind.text.files.order import is_among_chapters
 
     about = [story for story in found if re.fullmatch(_README, bare_name(story))]
     names = {story: re.sub(r"[\W_]+", " ", bare_name(story)).strip() for story in found if story not in about}
@@ -228,7 +228,7 @@ def joined_name(paths: Sequence[str]) -> str:
     """
     if len(paths) == 1:
         return paths[0]
-    from storybind.text.join import common_name
+    from storybind.text.files.order import common_name
 
     folder = Path(paths[0]).parent
     if common := common_name(paths):

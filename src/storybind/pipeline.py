@@ -37,11 +37,11 @@ from storybind.options import THEMES, Options, strongest
 from storybind.text.blocks import read_blocks, refuse_endless_line
 from storybind.text.chapters import Draft, split_chapters
 from storybind.text.decode import purge
+from storybind.text.files.join import cut_at_files, join_readings, notes_between
 from storybind.text.front.bylines import sign_chapters, take_bylines, tell_again
 from storybind.text.front.signed import sign_stories
 from storybind.text.header import read_header
 from storybind.text.heading.serial import title_of_serial
-from storybind.text.join import cut_at_files, join_readings, notes_between
 from storybind.text.label.fellows import Fellows, find_fellows
 from storybind.text.metadata import add_credits, resolve_metadata
 from storybind.text.note.balance import give_back, tell_outweighed

@@ -1,0 +1,200 @@
+"""Several files, one book: each read by itself, then put one behind the other, a chapter or more a file."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from storybind.model import Block, Chapter, Heading, Note, Notice, Source, Span, without
+from storybind.syntax import bare_name
+from storybind.text.chapters import Draft, cut_at_headings, place_footnotes
+from storybind.text.files.doubles import tell_copies, tell_same_chapters
+from storybind.text.files.heads import (
+    FRONT_WORDS,
+    first_titles,
+    leading,
+    opens_with_title_page,
+    own_heading,
+    rest_of_head,
+    titles_together,
+    value_of,
+    without_titles,
+    words_in,
+)
+from storybind.text.files.order import common_name
+from storybind.text.notes import heading_as_note
+from storybind.text.reading import Reading, Start
+from storybind.text.rules import Table
+
+
+def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
+    """All files as one reading; lines are counted through, and `Source.place` gives back the file's own.
+
+    The first file's head is the book's; where that names no title, as over a prologue, the head that the files below
+    repeat. Of the others, what is said again is left out, a title of their own heads their first chapter, and the rest
+    is a note before it.
+
+    Args:
+        readings: At least one, in order.
+        whole: What it is called, in messages.
+    """
+    title, own = titles_together([reading.header for reading in readings])
+    own = own and not opens_with_title_page(readings)
+    common = common_name([reading.source.path for reading in readings])
+    counts = [len(reading.source.lines) for reading in readings]
+    shifts = [0, *accumulate(counts)][:-1]
+    moved = [_shift(reading, by) for reading, by in zip(readings, shifts, strict=True)]
+    lead = leading([reading.header for reading in readings])
+    first = moved[lead].header
+    names = [bare_name(reading.source.path)[len(common) :] or reading.source.path for reading in readings]
+    titled = {} if own else first_titles(readings, names, value_of(readings[lead].header, "title"))
+    starts: list[Start] = []
+    left_out = [block for reading in moved for block in reading.left_out]
+    repeated = 0
+    for at, (reading, by) in enumerate(zip(moved, shifts, strict=True)):
+        if at in titled:
+            heading: Heading | None = Heading("", titled[at].text, _down(titled[at].span, by))
+        else:
+            heading = own_heading(reading, names[at], "" if own else value_of(first, "title"))
+        lines = without(readings[at].source.lines, readings[at].left_out)
+        notes, again = rest_of_head(reading, first, heading, lines, by) if at != lead else ((), ())
+        starts.append(Start(by + 1, heading, notes))
+        left_out += again
+        repeated += bool(again)
+    if own:
+        first = without_titles(first, starts[lead].heading)
+    notices = [notice for reading in moved for notice in (*reading.source.notices, *reading.notices)]
+    if repeated:
+        files = "1 file" if repeated == 1 else f"{repeated} files"
+        notices.append(Notice("repeated-head", f"the head of {files} says again what the first says; left out there"))
+    copies = tuple(tell_copies(readings, shifts))
+    notices += [*copies, *tell_same_chapters(readings, starts, {notice.line for notice in copies})]
+    layouts = {reading.layout for reading in readings}
+    return Reading(
+        source=_join_sources([reading.source for reading in readings], shifts, whole),
+        header=first._replace(marks=tuple(mark for reading in moved for mark in reading.header.marks)),
+        layout=layouts.pop() if len(layouts) == 1 else "mixed",
+        blocks=tuple(block for at, reading in enumerate(moved) for block in reading.blocks[at in titled :]),
+        left_out=tuple(left_out),
+        notices=tuple(notices),
+        starts=tuple(starts),
+        title=title,
+        apart=tuple(one for reading in moved for one in reading.apart),
+        others=(
+            *moved[lead].others,
+            *(
+                entry._replace(label="")  # which names one more
+                for at, reading in enumerate(moved)
+                for entry in reading.header.entries
+                if at != lead and entry.name == "author"
+            ),
+        ),
+    )
+
+
+def cut_at_files(drafts: Sequence[Draft], starts: Sequence[Start], table: Table) -> tuple[Draft, ...]:
+    """The chapters with one beginning where each file begins, and footnotes that find each other within their file.
+
+    A file in which no heading was believed among all is looked at by itself: a lone one may stand at its top.
+    """
+    if not starts:
+        return place_footnotes(drafts)
+    by_file: list[list[Draft]] = [[] for _ in starts]
+    for draft in drafts:
+        for at, part in _pieces(draft, starts):
+            by_file[at].append(part)
+    placed: list[Draft] = []
+    for own, start in zip(by_file, starts, strict=True):
+        if len(own) == 1 and not (own[0].heading or own[0].part):
+            own[:] = cut_at_headings(own[0].blocks, table)
+        if own and start.heading and not own[0].heading:
+            over = len(own) > 1 and not own[0].part and words_in(own[0].blocks) <= FRONT_WORDS and own[1].heading
+            is_part = over and not start.heading.origin
+            own[0] = own[0]._replace(part=start.heading) if is_part else own[0]._replace(heading=start.heading)
+        placed += place_footnotes(own) if own else ()
+    return tuple(placed)
+
+
+def notes_between(notes: Sequence[Note], starts: Sequence[Start], chapters: Sequence[Chapter]) -> tuple[Note, ...]:
+    """All notes in their order, those before a later file placed at the chapter that begins there."""
+    if not starts:
+        return tuple(notes)
+    first_lines = [chapter.scenes[0].blocks[0].span.first for chapter in chapters]
+    found = list(notes)
+    for start in starts:
+        number = next((at for at, line in enumerate(first_lines, start=1) if line >= start.line), 0)
+        told, heading = start.notes, start.heading
+        if heading and not heading.origin and all(heading not in (one.heading, one.part) for one in chapters):
+            told = (heading_as_note(heading), *told)
+        found += (
+            note._replace(place=f"chapter {number}" if number else "end") if note.place == "front" else note
+            for note in told
+        )
+    return tuple(sorted(found, key=lambda note: note.span.first))
+
+
+def _pieces(draft: Draft, starts: Sequence[Start]) -> Iterator[tuple[int, Draft]]:
+    """A chapter cut at the files it goes through, each piece with the file's index."""
+    blocks: dict[int, list[Block]] = {}
+    if draft.heading:
+        blocks[_file_of(draft.heading.span.first, starts)] = []
+    for block in draft.blocks:
+        blocks.setdefault(_file_of(block.span.first, starts), []).append(block)
+    for number, (at, own) in enumerate(blocks.items()):
+        whole = number == 0
+        yield at, draft._replace(blocks=tuple(own)) if whole else Draft(None, tuple(own))
+
+
+def _file_of(line: int, starts: Sequence[Start]) -> int:
+    return next(at for at in range(len(starts) - 1, -1, -1) if starts[at].line <= line)
+
+
+def _shift(reading: Reading, by: int) -> Reading:
+    """A reading whose lines begin `by` lines further down."""
+    if not by:
+        return reading
+    header = reading.header
+    header = header._replace(
+        entries=tuple(entry._replace(span=_down(entry.span, by)) for entry in header.entries),
+        notes=tuple(note._replace(blocks=_all_down(note.blocks, by)) for note in header.notes),
+        marks=_all_down(header.marks, by),
+        body=header.body + by,
+    )
+    return reading._replace(
+        source=reading.source._replace(notices=_told_down(reading.source.notices, by)),
+        header=header,
+        blocks=_all_down(reading.blocks, by),
+        left_out=_all_down(reading.left_out, by),
+        notices=_told_down(reading.notices, by),
+        apart=tuple(one._replace(span=_down(one.span, by)) for one in reading.apart),
+        others=tuple(entry._replace(span=_down(entry.span, by)) for entry in reading.others),
+    )
+
+
+def _told_down(notices: Sequence[Notice], by: int) -> tuple[Notice, ...]:
+    return tuple(notice._replace(line=notice.line + by) if notice.line else notice for notice in notices)
+
+
+def _down(span: Span, by: int) -> Span:
+    return Span(span.first + by, span.last + by)
+
+
+def _all_down(blocks: Sequence[Block], by: int) -> tuple[Block, ...]:
+    return tuple(block._replace(span=_down(block.span, by)) for block in blocks)
+
+
+def _join_sources(sources: Sequence[Source], shifts: Sequence[int], name: str) -> Source:
+    origins: list[int] = []
+    if any(source.origins for source in sources):
+        for source in sources:
+            origins += source.origins or range(1, len(source.lines) + 1)
+    encodings = list(dict.fromkeys(source.encoding for source in sources))
+    return Source(
+        path=name,
+        text="\n".join(source.text for source in sources),
+        encoding=", ".join(encodings),
+        sha256=hashlib.sha256("".join(source.sha256 for source in sources).encode()).hexdigest(),
+        format=sources[0].format,
+        origins=tuple(origins),
+        parts=tuple((source.path, by + 1) for source, by in zip(sources, shifts, strict=True)),
+        pages=tuple(page + by for source, by in zip(sources, shifts, strict=True) for page in source.pages),
+    )
