@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from storybind.model import Block, Source, Span
+from storybind.model import Block, Source
 from storybind.text.paragraphs.block import MOST_CHARACTERS, paragraph, too_long
 from storybind.text.paragraphs.layout import find_layouts, trim_body
 from storybind.text.paragraphs.lines import SET_OFF, kind_of_line
@@ -59,7 +59,7 @@ def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ..
         blocks = list(_set_apart(blocks, numbers, source.parted))
     found = settle(blocks, lines, spelling)
     if numbers:
-        found = [_renumbered(block, numbers) for block in found]
+        found = [block._replace(span=block.span.renumbered(numbers)) for block in found]
     return whole, tuple(found)
 
 
@@ -69,11 +69,6 @@ def _set_apart(blocks: Sequence[Block], numbers: Sequence[int], parted: Collecti
         above = range(block.span.first - block.gap, block.span.first)
         apart = any((numbers[line - 1] if numbers else line) in parted for line in above)
         yield block._replace(apart=True) if apart else block
-
-
-def _renumbered(block: Block, numbers: Sequence[int]) -> Block:
-    first, last = block.span
-    return block._replace(span=Span(numbers[first - 1], numbers[last - 1]))
 
 
 def refuse_endless_line(source: Source) -> None:

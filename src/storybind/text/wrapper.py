@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from storybind.model import Block, BlockKind, Chapter, Entry, Header, Note, Notice, Source, Span
+from storybind.model import Block, BlockKind, Chapter, Entry, Header, Note, Notice, Source
 from storybind.text.heading.levels import settle_levels
 
 CHAPTER = 2
@@ -49,7 +49,7 @@ class Wrapper(NamedTuple):
         """Header and blocks of `inner` with the lines of the source, and what the wrapper says added to the header."""
         if self.numbers:
             header = header._replace(
-                entries=tuple(entry._replace(span=self._span(entry.span)) for entry in header.entries),
+                entries=tuple(entry._replace(span=entry.span.renumbered(self.numbers)) for entry in header.entries),
                 notes=tuple(note._replace(blocks=self._blocks(note.blocks)) for note in header.notes),
                 marks=self._blocks(header.marks),
             )
@@ -63,17 +63,13 @@ class Wrapper(NamedTuple):
         )
         return header, blocks
 
-    def _span(self, span: Span) -> Span:
-        return Span(self.numbers[span.first - 1], self.numbers[span.last - 1])
-
     def _blocks(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
         return tuple(self._block(block) for block in blocks)
 
     def _block(self, block: Block) -> Block:
-        span = self._span(block.span)
-        if span.first in self.headings:
-            block = block._replace(kind=BlockKind.HEADING, level=self.headings[span.first])
-        block = block._replace(span=span)
+        block = block._replace(span=block.span.renumbered(self.numbers))
+        if level := self.headings.get(block.span.first):
+            block = block._replace(kind=BlockKind.HEADING, level=level)
         return self.read_marks(block) if self.read_marks else block
 
 

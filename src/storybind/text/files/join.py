@@ -152,16 +152,10 @@ def _shift(reading: Reading, by: int) -> Reading:
     """A reading whose lines begin `by` lines further down."""
     if not by:
         return reading
-    header = reading.header
-    header = header._replace(
-        entries=tuple(entry._replace(span=_down(entry.span, by)) for entry in header.entries),
-        notes=tuple(note._replace(blocks=_all_down(note.blocks, by)) for note in header.notes),
-        marks=_all_down(header.marks, by),
-        body=header.body + by,
-    )
+    header = reading.header.moved(lambda span: _down(span, by))
     return reading._replace(
         source=reading.source._replace(notices=_told_down(reading.source.notices, by)),
-        header=header,
+        header=header._replace(body=header.body + by),
         blocks=_all_down(reading.blocks, by),
         left_out=_all_down(reading.left_out, by),
         notices=_told_down(reading.notices, by),

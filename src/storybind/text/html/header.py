@@ -35,7 +35,8 @@ def split_head(
     own = read_header(source._replace(text="\n".join(lines), parted=_parted(page)), known)
     start = page.story[own.body - 1] if own.body <= len(page.story) else len(page.lines) + 1
     kept = (block if is_picture(block) else _below(block, start) for block in blocks)
-    header, story = _merge(page, _moved(own, page.story), hidden), settle([block for block in kept if block])
+    own = own.moved(lambda span: span.renumbered(page.story))  # which the page has among others
+    header, story = _merge(page, own, hidden), settle([block for block in kept if block])
     return take_name(header, story) if titled else (header, tuple(story))
 
 
@@ -58,22 +59,6 @@ def _merge(page: Transcript, own: Header, hidden: Sequence[Entry]) -> Header:
             span = page.add(f"{entry.label}: {entry.value}", (entry.span.first,), 0)
             entries.append(entry._replace(span=span))
     return Header(tuple(entries), (*page.notes, *own.notes), own.marks)
-
-
-def _moved(own: Header, story: Sequence[int]) -> Header:
-    """A head read from the story's lines alone, with their numbers in the whole text."""
-
-    def moved(span: Span) -> Span:
-        return Span(story[span.first - 1], story[span.last - 1])
-
-    def moved_all(blocks: Sequence[Block]) -> tuple[Block, ...]:
-        return tuple(block._replace(span=moved(block.span)) for block in blocks)
-
-    return Header(
-        tuple(entry._replace(span=moved(entry.span)) for entry in own.entries),
-        tuple(note._replace(blocks=moved_all(note.blocks)) for note in own.notes),
-        moved_all(own.marks),
-    )
 
 
 def _close_gaps(blocks: Sequence[Block]) -> list[Block]:
