@@ -319,10 +319,11 @@ def test_a_server_ends_though_a_killed_process_does_not(monkeypatch: pytest.Monk
     for name in ("GRACE", "_GONE"):
         monkeypatch.setattr(f"storybind.edge.catalogue.worker.{name}", 0.01)
     worker = Worker()
-    worker._workers = Workers(work, 1, lambda _: 60.0)
-    with worker._one:
+    assert worker.run(len, "rain") == 4
+    with worker._one:  # as long as somebody waits for it
         worker.stop()
         assert worker._one.locked()
+    worker.stop()
     with pytest.raises(BusyError):
         worker.run(len, "")
 
