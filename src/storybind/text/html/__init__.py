@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from storybind.model import Notice, Severity, Source, clip
 from storybind.syntax import tell_counts
+from storybind.text.html import witness
 from storybind.text.html.assembly import assemble, retold
 from storybind.text.html.body import HEADINGS
 from storybind.text.html.cascade import Cascade
@@ -19,7 +20,6 @@ from storybind.text.html.piece import Piece, as_printed
 from storybind.text.html.regions import REST, find_regions, survey
 from storybind.text.html.soup import BLOCKS, CODE, MARKUP, NO_TEXT, Styles, Tree, defuse, parse
 from storybind.text.html.transcript import find_words
-from storybind.text.html.witness import testify, testify_headings
 from storybind.text.reading import Reading
 from storybind.text.tables.marks import is_mark
 
@@ -54,12 +54,12 @@ def read_html(source: Source, pictures: frozenset[str] = frozenset()) -> Reading
     notes = find_footnotes(page, regions)
     flow = Flow(tree.root, Cascade(page, styles, regions, notes), pictures)
     pieces = list(flow.read())
-    unshown = testify(text, (piece.said for piece in pieces), source.path)
+    unshown = witness.testify(text, (piece.said for piece in pieces), source.path)
     told = (*_tell_unshown(unshown, page.total), *_tell_unclosed(text, tree, source))
     if plain := _plain_text(source, pieces):
         return plain._replace(notices=(*plain.notices, *told))
     whole = assemble(source, tree, pieces, flow.unshown)
-    testify_headings(_headings(pieces), whole.source.lines, source.path)
+    witness.testify_headings(_headings(pieces), whole.source.lines, source.path)
     return whole._replace(notices=(*whole.notices, *told))
 
 
