@@ -159,6 +159,8 @@ def _find_plays(blocks: list[Block]) -> None:
     ``CURTAIN.`` are said by nobody, and where no stop parts a name from what follows, ``MRS. DALE sits``, it is done.
     """
     opened = [at for at, block in enumerate(blocks) if block.kind in _PLAYED and block.text[:2].isupper()]
+    if len(opened) < _FEW_SPEECHES:  # nearly all stories
+        return
     spoken = {at: name for at in opened if (name := read_player(blocks[at].text[:_SAID].partition("\n")[0]))}
     known = {name for name, times in Counter(spoken.values()).items() if times > 1}
     for run in _runs(spoken, lambda above, below: below - above <= _BETWEEN + 1):
