@@ -574,6 +574,64 @@ def test_no_standard_output(storybind: Storybind, story: Path, args: str) -> Non
         assert LAST in open_book(story.with_suffix(".epub")).text
 
 
+def unheard(storybind: Storybind, *args: str) -> Result:
+    """Run a command whose reader has gone before it says a word."""
+    child = storybind.start(*args)
+    assert child.stdin
+    assert child.stdout
+    assert child.stderr
+    child.stdin.close()
+    child.stdout.close()
+    told = child.stderr.read().decode()
+    child.stderr.close()
+    return Result(child.wait(600), b"", told)
+
+
+@posix
+@pytest.mark.parametrize("command", ["convert", "batch", "send", "convert --json", "batch --json", "send --json"])
+def test_a_reader_that_has_gone_stops_no_work(storybind: Storybind, story: Path, command: str) -> None:
+    """Behind ``| head -n 1`` every book is made, for the exit code says that all is done; one that fails is told, and is 1."""
+    folder = story.parent / "in"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (folder / name).write_text(STORY.replace("The Kettle", f"The Kettle {name[0]}"))
+    (story.parent / "out").mkdir()
+    name, *more = command.split()
+    stories = ["in"] if name == "batch" else ["in/a.txt", "in/b.txt", "in/c.txt"]
+    where = ["--to" if name == "send" else "-o", "out"]
+    done = unheard(storybind, name, *stories, *where, *more, *PLAIN)
+    assert (done.code, done.err) == (0, "")
+    assert len(list((story.parent / "out").glob("*.epub"))) == 3
+    (folder / "b.txt").write_text("")
+    done = unheard(storybind, name, *stories, *where, *more, *PLAIN)
+    assert done.code == 1
+    assert_one_line(done, "in/b.txt", "nothing to read")
+
+
+@posix
+def test_a_reader_that_has_gone_hides_no_bad_book(storybind: Storybind, story: Path) -> None:
+    """Every book is checked, whoever has heard of the first."""
+    assert storybind("convert", story, *PLAIN).code == 0
+    (story.parent / "bad.epub").write_bytes(b"no book")
+    assert unheard(storybind, "check", "kettle.epub", "kettle.epub", "bad.epub").code == 1
+
+
+@posix
+def test_a_reader_that_has_gone_does_not_lose_a_sidecar(storybind: Storybind, story: Path) -> None:
+    """What is to be written is, behind ``inspect ... | head``."""
+    assert unheard(storybind, "inspect", "kettle.txt", "--write-sidecar", "--timeline", "kettle.svg").code == 0
+    assert (story.parent / "kettle.toml").read_text().count("\n[[break]]") == 2
+    assert (story.parent / "kettle.svg").exists()
+
+
+@posix
+@pytest.mark.parametrize("args", ["--version", "--help", "batch --help", "inspect kettle.txt", "batch . --dry-run"])
+def test_a_reader_that_has_gone_is_no_failure(storybind: Storybind, story: Path, args: str) -> None:
+    """Who has seen enough of what is only shown closes the pipe."""
+    done = unheard(storybind, *args.split())
+    assert (done.code, done.err) == (0, "")
+
+
 @posix
 def test_no_standard_error(storybind: Storybind, story: Path) -> None:
     """Where standard error is closed a bad story still does not stop the others, and results alone are on standard output."""

@@ -266,6 +266,19 @@ def test_a_full_disk_stops_early_and_is_said_once(storybind: Storybind, tmp_path
 
 
 @linux
+def test_a_disk_without_room_for_the_lock_is_named(storybind: Storybind, tmp_path: Path) -> None:
+    """The folder is named, and not standard output."""
+    many(tmp_path, 3)
+    place = tmp_path / "out"
+    place.mkdir()
+    with tiny(place, "size=16k"):
+        (place / "fill").write_bytes(b"x" * 16_384)
+        done = storybind(*ARGS)
+        assert done.code == 1
+        assert_one_line(done, "storybind: out:", "the disk is full; make room")
+
+
+@linux
 def test_a_read_only_disk_is_said_at_once(storybind: Storybind, tmp_path: Path) -> None:
     """Before the work, in one line."""
     many(tmp_path, 3)
@@ -283,10 +296,16 @@ def test_a_report_that_cannot_be_written_is_said_at_once(storybind: Storybind, t
     done = storybind(*ARGS, "--report", "nowhere/r.jsonl")
     assert done.code == 1
     assert_one_line(done, "nowhere", "no such folder")
-    (tmp_path / "notes.jsonl").write_text('{"mine": true}\n')
-    done = storybind(*ARGS, "--report", "notes.jsonl")
-    assert done.code == 1
-    assert_one_line(done, "notes.jsonl", "--force")
+    for mine in (
+        '{"mine": true}\n',
+        '{"story": "It rained.", "title": "Rain"}\n',
+        '{"story": "%s"}\n' % ("rain " * 9000),
+    ):
+        (tmp_path / "notes.jsonl").write_text(mine)
+        done = storybind(*ARGS, "--report", "notes.jsonl")
+        assert done.code == 1
+        assert_one_line(done, "notes.jsonl", "--force")
+        assert (tmp_path / "notes.jsonl").read_text() == mine
     assert not list((tmp_path / "out").glob("*.epub"))
     assert storybind(*ARGS, "--report", "r.jsonl").code == 0
     assert storybind(*ARGS, "--report", "r.jsonl").code == 0

@@ -50,6 +50,19 @@ def headings(story: Story) -> list[str]:
     return [str(chapter.heading) if chapter.heading else "" for chapter in story.chapters]
 
 
+def test_the_folder_one_is_in_is_called_as_from_outside(storybind: Storybind, tale: Path) -> None:
+    """The book of ``.`` lies beside the folder and bears its name, as its title does where the files have none."""
+    for name in FILES:
+        (tale / name).write_text(FILES[name].replace(HEAD, ""), encoding="utf-8")
+    (tale / "more").mkdir()
+    for place, named in ((tale, "."), (tale / "more", "..")):
+        done = storybind("convert", "--join", named, "--cover", "none", "--json", cwd=place)
+        assert done.records[0]["book"] == str(tale.with_suffix(".epub"))
+        assert open_book(tale.with_suffix(".epub")).dc("title") == ["Tale"]
+        tale.with_suffix(".epub").unlink()
+    assert not list(tale.glob("**/*.epub"))
+
+
 def test_a_folder_is_one_book_in_natural_order(tale: Path) -> None:
     """2 comes before 10, and what is missing between is told; a head that each file repeats stands in the book once; a note stays with its chapter."""
     story = joined(tale)

@@ -348,6 +348,14 @@ def test_where_a_cover_comes_from(tmp_path: Path) -> None:
     assert cover(story, cover="auto") == 1002
 
 
+@pytest.mark.parametrize("ending", ["jpg", "JPG", "jpeg", "png", "PNG", "webp", "gif", "GIF"])
+def test_a_cover_is_found_whatever_kind_of_picture_it_is(tmp_path: Path, ending: str) -> None:
+    """Every kind that ``--cover`` takes is found by its name, and in capitals, as cameras write them."""
+    story = write(tmp_path / "rain.txt", BODY)
+    picture(tmp_path / "covers" / f"rain.{ending}", 1001)
+    assert cover(story) == 1001
+
+
 def test_the_working_folder_has_its_cover_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A story in several files that is called ``.`` has the picture of its folder's name, as when the folder is named."""
     write(tmp_path / "rain" / "ch1.txt", BODY)

@@ -116,6 +116,15 @@ def test_same_bytes_with_everything_set(storybind: Storybind, story: Path) -> No
     make_twice(storybind, [story], ["kettle.toml", "front.png"])
 
 
+def test_accents_in_a_name(storybind: Storybind, tmp_path: Path) -> None:
+    """A file whose name a system keeps with its accents set apart, as Macs did, gives the same book."""
+    for folder, name in (("one", "caf\u00e9"), ("two", "cafe\u0301")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"{name}.txt").write_text("It rained, and nobody in the house went out for bread.\n")
+        assert storybind("convert", f"{folder}/{name}.txt", "-o", f"{folder}.epub", "-q").code == 0
+    assert_same(tmp_path / "one.epub", tmp_path / "two.epub")
+
+
 STORIES = sorted(path for path in (ROOT / "stories").glob("*") if path.suffix in (".txt", ".md"))
 
 

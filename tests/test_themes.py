@@ -41,6 +41,8 @@ def test_a_theme_is_printed_to_start_from(story: Path, tmp_path: Path) -> None:
     first, said, rest = printed.split("\n", 2)
     assert f"{first}\n{rest}" == read_theme("modern")
     assert said.startswith("/* whole theme")
+    (record,) = in_process("themes", "modern", "--json").records
+    assert (record["theme"], record["css"]) == ("modern", printed)
     (tmp_path / "mine.css").write_text(printed, encoding="utf-8", newline="\n")
     done = in_process("convert", story, "--theme", tmp_path / "mine.css")
     assert (done.code, done.err) == (0, "")

@@ -4,6 +4,7 @@ It is read here and not yet understood: a hundred times cheaper, and enough to t
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -114,7 +115,7 @@ def _fingerprint(materials: Materials) -> Fingerprint:
     return Fingerprint(
         version=__version__,
         text=digest(materials.data),
-        name=digest([bare_name(materials.name).encode("utf-8", "surrogateescape")]),
+        name=digest([unicodedata.normalize("NFC", bare_name(materials.name)).encode("utf-8", "surrogateescape")]),
         sidecar=materials.sidecar.digest,
         config=materials.config.digest,
         cover=digest([materials.cover.data]) if materials.cover else "",
@@ -221,13 +222,15 @@ def _of_folder(found: Sequence[str]) -> list[str]:
 
 
 def joined_name(paths: Sequence[str]) -> str:
-    """What the story of several files is called: its folder, or what their names have in common.
+    """What the story of several files is called: its folder, or what their names have in common; ``.`` is called as it is from outside.
 
     >>> joined_name(["tales/rain-1.txt", "tales/rain-2.txt"]), joined_name(["tales/ch1.txt", "tales/ch2.txt"])
     ('tales/rain', 'tales')
     """
     if len(paths) == 1:
-        return paths[0]
+        path = paths[0]
+        is_nameless = path and not stores.is_url(path) and Path(path).name in ("", "..")
+        return str(Path(path).resolve()) if is_nameless else path
     from storybind.text.files.order import common_name
 
     folder = Path(paths[0]).parent

@@ -1,5 +1,6 @@
 """`Story` and outcomes as the public JSON of the contract."""
 
+import re
 from typing import Any, Literal, NamedTuple, get_args
 
 from storybind.errors import StorybindError, place_name
@@ -197,10 +198,10 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
 def is_report(start: bytes) -> bool:
     """Whether a file that begins like this is a report: each line is a story's, and an empty file may become one.
 
-    >>> is_report(b'{"story": "a.txt", "book": "a.epub"'), is_report(b'{"name": "x"}'), is_report(b"")
+    >>> is_report(b'{"story": "a.txt", "book": "a.epub"'), is_report(b'{"story": "It rained."}'), is_report(b"")
     (True, False, True)
     """
-    return not start.strip() or start.startswith(b'{"story": ')
+    return not start.strip() or re.match(rb'\{"story": "(?:[^"\\]|\\.)*+", "book": (?:"|null)', start) is not None
 
 
 _MOST = 10**15  # words or seconds, with which one can still reckon

@@ -35,6 +35,8 @@ def _run() -> int:
     try:
         only(sys.argv[1] if len(sys.argv) > 1 else "")()
     except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # typer's 1 for a reader of the help that has gone: no failure
+            return 0
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except OSError as wrong:
         if wrong.errno not in files.DISK or wrong.filename:

@@ -139,7 +139,8 @@ def _run(asked: Asked, options: Options, output: Output, changed: Changes | None
     _conclude(asked, tally, listing, len(planned))
     tell_left(left)
     if not asked.quiet and not asked.as_json:
-        say.closing(tally, time.perf_counter() - start, asked.report, told=True)
+        with say.though_unheard():
+            say.closing(tally, time.perf_counter() - start, asked.report, told=True)
     return 1 if tally.failed else 0
 
 
@@ -275,7 +276,7 @@ def _teller(asked: Asked) -> _Listener:
         ):
             say.line(f"{task.story} -> {record['book']}: {record['reason']}")
 
-    return tell
+    return tell if asked.dry_run or asked.watch else say.though_unheard()(tell)  # those are there to be heard
 
 
 def _reporter(asked: Asked, put: Callable[[str], None]) -> _Listener:

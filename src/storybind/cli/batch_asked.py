@@ -26,6 +26,9 @@ INDEXES = (NAME, "index.csv")
 _READ = (*STORIES, *files.PICTURES, ".toml", ".css")
 """Endings of what a batch may read, of which a report must take no place."""
 
+_LONGEST_PLACE = 32_000
+"""Bytes from which a report is known: the path of its first story, of which each byte may be six in JSON, and some more."""
+
 _LEAST_TIME, _MOST_TIME = 0.1, 86_400  # seconds
 
 
@@ -164,7 +167,7 @@ def check_report(path: str, *, force: bool) -> None:
     """Make sure that a report may be written here: over nothing, or over an older one."""
     if force or not files.is_there(Path(path), ANOTHER) or not Path(path).is_file():
         return
-    if not is_report(files.read_start(path)):
+    if not is_report(files.read_start(path, _LONGEST_PLACE)):
         raise ExistsError(
             "it is there already and is no report of storybind's; use --force, or name another file", where=path
         )

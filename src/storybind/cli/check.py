@@ -98,6 +98,7 @@ def _prove(package: "Package", story: Story) -> None:
         prove(package, story, notes_at(package))
 
 
+@say.though_unheard()
 def _tell(checked: _Checked, *, installed: bool, quiet: bool, as_json: bool) -> None:
     if as_json:
         error = {"code": checked.error.code, "message": str(checked.error)} if checked.error else None

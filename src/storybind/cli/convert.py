@@ -77,6 +77,7 @@ def _bind(manuscript: Manuscript, book: str, *, force: bool, make_folder: bool) 
     return bound, deliver(bound.epub, book, make_folder=make_folder)
 
 
+@say.though_unheard()
 def _tell(outcome: Outcome, *, quiet: bool, as_json: bool) -> None:
     if outcome.error:
         say.error(outcome.error)

@@ -29,10 +29,11 @@ def run(
     manuscript = gather_joined(stories, options) if join else gather(stories[0], options)
     story = set_clock(read_story(manuscript))
     story = story._replace(notices=(*story.notices, *manuscript.notices))  # what `convert` says of its files
-    if as_json:
-        say.record(story_json(story, candidates=everything))
-    else:
-        say.show(page(story, say.columns(), everything=everything))
+    with say.though_unheard():
+        if as_json:
+            say.record(story_json(story, candidates=everything))
+        else:
+            say.show(page(story, say.columns(), everything=everything))
     if timeline is not None:
         _draw(story, timeline)
     if sidecar:

@@ -6,7 +6,7 @@ import contextlib
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from storybind.edge import files
@@ -53,6 +53,15 @@ def _put(data: bytes) -> None:
     with files.told_as("standard output"):
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
+
+
+@contextlib.contextmanager
+def though_unheard() -> Iterator[None]:
+    """Once the reader of what is told in here has gone, as ``head`` does, nobody hears the rest, and the work goes on."""
+    try:
+        yield
+    except BrokenPipeError:
+        sys.stdout = None
 
 
 def error(wrong: StorybindError) -> None:

@@ -196,6 +196,7 @@ def _remember(mailed: Mailed, path: str, options: Options) -> tuple[Notice, ...]
     return ()
 
 
+@say.though_unheard()
 def _tell(outcome: _Outcome, device: Device, form: SentAs, asked: Asked) -> None:
     sent = outcome.sent
     if outcome.error and not (isinstance(outcome.error, _HOPELESS) and outcome.seconds == 0):
@@ -236,6 +237,7 @@ def _json(outcome: _Outcome, device: Device | None, form: SentAs | None, asked: 
     }
 
 
+@say.though_unheard()
 def _conclude(outcomes: Sequence[_Outcome], device: Device, system: System, asked: Asked) -> None:
     """How many of several books were sent, and what to do with the reader now."""
     counts = {"sent": 0, "there": 0, "planned": 0, "failed": 0}

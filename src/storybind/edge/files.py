@@ -21,7 +21,7 @@ _TEMPORARY = ".storybind-"
 _OPENED = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")  # what a shell hands over, as for <(...)
 _STALE = 3600  # seconds; no book takes nearly as long to write
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 """Endings of covers that are found by name, in order of preference."""
 
 ELSEWHERE = "choose another place with -o"
@@ -186,10 +186,17 @@ def find_picture(path: str, folders: Sequence[str] = ()) -> Path | None:
         return None
     story = stores.at(path).absolute()
     for folder in (*map(stores.at, folders), story.parent / "covers", story.parent.parent / "covers"):
-        for ending in PICTURES if _is_folder(folder) else ():
+        for ending in _endings(folder):
             if _is_file(found := folder / (bare_name(story.name) + ending)):  # of ``.`` too
                 return called_like(path, found)
     return None
+
+
+def _endings(folder: Path) -> tuple[str, ...]:
+    """Of pictures in a folder: cameras write them in capitals. In a store, where each is a request, they are small."""
+    if not _is_folder(folder):
+        return ()
+    return PICTURES if stores.is_stored(folder) else (*PICTURES, *map(str.upper, PICTURES))
 
 
 def called_like(path: str, found: Path) -> Path:

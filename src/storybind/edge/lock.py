@@ -109,7 +109,9 @@ def _held_on_disk(folder: str) -> Iterator[Callable[[], None]]:
     place = Path(folder, LOCK)
     with told_as(folder):
         Path(folder).mkdir(parents=True, exist_ok=True)
-        file = place.open("a+b")
+        file = place.open(
+            "a+b", buffering=0
+        )  # what a full disk did not take would be tried again, and told, at the end
     with file:
         if not lock(file):
             file.seek(0)
@@ -117,7 +119,6 @@ def _held_on_disk(folder: str) -> Iterator[Callable[[], None]]:
         with told_as(folder):
             file.truncate(0)
             file.write(_me().data)
-            file.flush()
         yield lambda: None
 
 

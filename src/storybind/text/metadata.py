@@ -180,6 +180,7 @@ def _from_name(path: str) -> tuple[Field[str], Field[tuple[str, ...]]]:
     """
     nobody: Field[tuple[str, ...]] = Field((UNKNOWN,), NOBODY)
     stem = bare_name(path) if path != "-" else ""
+    stem = unicodedata.normalize("NFC", stem)  # some systems set accents apart in the names of files
     if stem[:1] == "《" and (match := re.match(_NOVEL, stem)):
         return Field(match[1], FILE_NAME), Field((match[2],), FILE_NAME) if match[2] else nobody
     words = " ".join(re.split(r"[\s_-]+" if " " not in stem else r"[\s_]+", stem)).strip()

@@ -50,7 +50,7 @@ def coded(command: Callable[P, int]) -> Callable[P, None]:
             code = 1
         except KeyboardInterrupt:
             code = say.interrupted()
-        except BrokenPipeError:  # the reader of our output has gone, as `head` does
+        except BrokenPipeError:  # the reader of our output has gone, as `head` does, and nothing else was to be done
             code = 0
         raise typer.Exit(code)
 
