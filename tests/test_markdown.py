@@ -1016,3 +1016,24 @@ def test_what_a_wrapped_line_has_left_is_no_mark(row: str) -> None:
         f"It rained on the ladder, and the man on it said what he had to say {row}",
         "Nobody heard him.",
     ]
+
+
+LISTED = [
+    "- [The Rain](#the-rain)\n- [More Rain](#more-rain)\n- [Sun](#sun)",
+    "## Contents\n\n1. [The Rain](#the-rain)\n2. [More Rain](#more-rain)\n3. [Sun](#sun)",
+    "<!-- TOC -->\n* [The Rain](#the-rain)\n* [More Rain](#more-rain)\n* [Sun](#sun)\n<!-- /TOC -->",
+    "- [The Rain][1]\n- [More Rain][2]\n- [Sun][3]\n\n[1]: #the-rain\n[2]: #more-rain\n[3]: #sun",
+    "[**The Rain\t1**](#the-rain)\n[**More Rain\t3**](#more-rain)\n[**Sun\t5**](#sun)",
+    "[The Rain](#the-rain)  \n[More Rain](#more-rain)  \n[Sun](#sun)",
+]
+
+
+@pytest.mark.parametrize("listed", LISTED, ids=("list", "numbers", "comments", "references", "page numbers", "lines"))
+def test_a_list_of_contents_goes_with_its_links(listed: str) -> None:
+    """The book makes its own, and the text's list is left out as it is typed: its words and what they lead to."""
+    story = read(
+        f"# Low Water\n\n{listed}\n\n## The Rain\n\nIt rained.\n\n## More Rain\n\nIt poured.\n\n## Sun\n\nIt shone.\n"
+    )
+    assert [chapter.title for chapter in story.chapters] == ["The Rain", "More Rain", "Sun"]
+    assert [block.text for scene in story.scenes for block in scene.blocks] == ["It rained.", "It poured.", "It shone."]
+    assert not [line for line in story.lines[1:] if "(#" in line]

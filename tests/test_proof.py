@@ -398,3 +398,24 @@ def test_a_mark_of_letters_below_an_epigraph_is_in_the_proof() -> None:
         "So it went on into the winter, and Wat stood at the fire.\n\nChapter 2\n\nNobody had eaten the pears.\n"
     )
     assert bind(text).book.story.chapters[0].epigraphs[0].source
+
+
+@pytest.mark.parametrize("end", ["", " ", "\t", "　"], ids=("none", "blank", "tab", "wide blank"))
+def test_a_wrapped_line_may_end_in_a_blank(end: str) -> None:
+    """Between letters of a script without blanks a line end parts no words, and blanks before it part none either."""
+    text = f"#お茶{end}\nやかんは四時から火にかかっていた。家の中のだれも、自分がつけたとは言わなかった。\n"
+    convert(Manuscript(decode(text.encode(), "tea.txt"), Options(cover="none")))
+
+
+def test_a_row_of_letters_in_a_list_of_contents_goes_with_it() -> None:
+    """A mark that has letters is a line with words, of which the proof knows where it is."""
+    rows = "The Pump\n*xv*\nThe Rain\n\nThe Sun"
+    story = f"A Tale\n\nContents\n\n{rows}\n\nThe Pump\n\nIt ran.\n\nThe Rain\n\nIt fell.\n\nThe Sun\n\nIt shone.\n"
+    convert(Manuscript(decode(story.encode(), "tale.txt"), Options(cover="none")))
+
+
+def test_a_stroke_below_the_number_of_a_section_is_no_title_of_it() -> None:
+    """A title has words: a label without any is looked for in vain."""
+    told = "That is the top, where you could see the whole of it. He said that it was not."
+    text = f'two\n|\n|\nSOUTH\n{told}\nfour\n"SO IT IS HERE," SHE SAID.\n+++\n'
+    convert(Manuscript(decode(text.encode(), "pipes.txt"), Options(cover="none")))

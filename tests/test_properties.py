@@ -272,8 +272,9 @@ GAP = st.sampled_from([1, 1, 1, 1, 1, 1, 0, 2, 3, 5])
 def stories(draw: st.DrawFn, part: st.SearchStrategy[list[str]] = PART) -> str:
     """The text of a story."""
     lines: list[str] = []
+    trailing = draw(st.sampled_from(("", "", "", " ", "\t")))
     for piece in (draw(HEAD), *draw(st.lists(part, min_size=1, max_size=12))):
-        lines += piece
+        lines += [line + trailing for line in piece]
         lines += [""] * draw(GAP)
     return "\n".join(lines)
 

@@ -101,7 +101,7 @@ def _is_broken(between: str, above: str, below: str, *, loose: bool) -> bool:
     if re.fullmatch(_BROKEN, between) or (loose and not any(map(str.isspace, between))):
         return True
     # a > may stand before a line
-    wrapped = between.startswith("\n") and between.replace(">", "").isspace()
+    wrapped = "\n" in between and between.replace(">", "").isspace()
     return wrapped and max(above, below) >= "\u0e00" and _is_unspaced(above, below)
 
 

@@ -6,8 +6,7 @@ from collections.abc import Collection, Container, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from storybind.model import Block, BlockKind, Epigraph, Heading, Metadata, Notice, Severity, Source, Span, without
-from storybind.syntax import fold_words, says_more
+from storybind.model import Block, BlockKind, Epigraph, Heading, Metadata, Notice, Source, Span
 from storybind.text.heading.below import going_on_below, titled_below
 from storybind.text.heading.contents import find_contents
 from storybind.text.heading.headings import find_headings, without_point
@@ -15,6 +14,7 @@ from storybind.text.heading.line import Found
 from storybind.text.heading.numbering import find_sections, is_beyond
 from storybind.text.heading.run_in import part_run_in
 from storybind.text.paragraphs.gaps import stands_below
+from storybind.text.repeated import find_rows, find_title_page, tell_left_out
 from storybind.text.rules import Table
 from storybind.text.tables.headings import Rank, number_of, undress
 from storybind.text.tables.notes import is_closing
@@ -76,25 +76,24 @@ def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, so
     left_out: list[Block] = []
     notices: list[Notice] = []
     blocks = part_run_in(blocks)
-    page = _title_page(blocks, metadata)
-    if page and _can_go(page, source.lines):
+    if page := find_title_page(blocks, metadata, source):
         left_out += page
         notices.append(
-            _left_out(
+            tell_left_out(
                 "title-repeated", "the title page stands in the text once more; the book has it once", page, source
             )
         )
         blocks = [block for block in blocks if block not in page]
     listed: tuple[int, ...] = ()
-    if contents := find_contents(blocks, source.lines):
+    contents = find_contents(blocks, source.lines)
+    if contents and (rows := find_rows(blocks[contents.first : contents.last], source)):
         gone = contents.last - contents.first
-        rows = [block for block in blocks[contents.first : contents.last] if block.kind is not BlockKind.MARK]
         left_out += rows
         told = "the text has a list of contents; the book makes its own"
         if more := len(contents.unfound):
             others = f" and {more - 1} more, which head" if more > 1 else ", which heads"
             told += f", without “{contents.unfound[0]}”{others} nothing"
-        notices.append(_left_out("contents-left-out", told, rows, source))
+        notices.append(tell_left_out("contents-left-out", told, rows, source))
         blocks = [*blocks[: contents.first], *blocks[contents.last :]]
         listed = tuple(at - gone for at in contents.named)
     drafts = cut_at_headings(blocks, table, metadata.title.value, listed, source.pages)
@@ -140,46 +139,6 @@ def _as_heading(block: Block, signed: Container[str]) -> Block:
     starts = [*(one.start for one in ours), len(block.text)]
     text = "".join(block.text[end:start] for end, start in zip(ends, starts, strict=True)).strip()
     return block._replace(text=text, inline=()) if text else block
-
-
-def _left_out(code: str, text: str, blocks: Sequence[Block], source: Source) -> Notice:
-    (_, first), (_, last) = source.place(blocks[0].span.first), source.place(blocks[-1].span.last)
-    where = f"line {first}" if first == last else f"lines {first} to {last}"
-    return Notice(code, f"{text} ({where})", blocks[0].span.first, Severity.INFO)
-
-
-def _title_page(blocks: Sequence[Block], metadata: Metadata) -> list[Block]:
-    """The blocks at the top that say once more what the title page says; none where the title is not among them."""
-    title, subtitle = metadata.title.value, metadata.subtitle.value if metadata.subtitle else ""
-    names = metadata.authors.value
-    said = {title, subtitle, "by", "von", "par", "por", "di", *names, *(f"by {name}" for name in names)}
-    said |= {f"{title} {subtitle}", *(f"{title} by {name}" for name in names)}
-    known = {_fold(text) for text in said} - {""}
-    found: list[Block] = []
-    for block in blocks:
-        if block.kind is BlockKind.MARK:
-            continue
-        if any(one.kind == "ruby" for one in block.inline):  # the title page has no readings
-            break
-        said_here = block.text.split("\n", 8)
-        if any(says_more(line, title) for line in said_here):
-            break
-        lines = [_fold(line) for line in said_here]
-        if not block.text or block.text[-1] in ".,;:" or not (set(lines) <= known or _fold(block.text) in known):
-            break
-        found.append(block)
-    repeated = any(_fold(title) in (_fold(line) for line in block.text.split("\n")) for block in found)
-    return found if repeated and len(found) < sum(block.kind is not BlockKind.MARK for block in blocks) else []
-
-
-def _can_go(blocks: Sequence[Block], lines: list[str]) -> bool:
-    """Whether nothing is left of these blocks' lines without their text, as something is of a line with a picture in it."""
-    left = without(lines, blocks)
-    return not any(map(str.isalnum, "".join("".join(left[block.span.first - 1 : block.span.last]) for block in blocks)))
-
-
-def _fold(text: str) -> str:
-    return fold_words(text[:400])
 
 
 def _jumps(drafts: Sequence[Draft], source: Source) -> list[Notice]:

@@ -132,6 +132,7 @@ def _could_be_title(block: Block, table: Table) -> bool:
         or not (short or tells_in_which(line))
         or (line[0] in "\"“'‘«»„—([「『【（" and not _is_capitalised_in_quotes(line))
         or line[0].islower()
+        or not any(map(str.isalnum, line))
     ):
         return False
     if (
