@@ -419,3 +419,10 @@ def test_a_stroke_below_the_number_of_a_section_is_no_title_of_it() -> None:
     told = "That is the top, where you could see the whole of it. He said that it was not."
     text = f'two\n|\n|\nSOUTH\n{told}\nfour\n"SO IT IS HERE," SHE SAID.\n+++\n'
     convert(Manuscript(decode(text.encode(), "pipes.txt"), Options(cover="none")))
+
+
+def test_a_word_that_was_torn_at_a_line_end_is_one_word() -> None:
+    """Also where the lines have been joined since, and the hyphen stands in the midst of one."""
+    text = "Low Water\n\nShe went walk- ing along the quay by her- self, and it rained.\n\nIt rained more.\n"
+    story = convert(Manuscript(decode(text.encode(), "low.txt"), Options(cover="none"))).story
+    assert next(story.scenes).blocks[0].text == "She went walking along the quay by herself, and it rained."

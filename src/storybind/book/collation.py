@@ -12,7 +12,7 @@ from storybind.model import Story
 from storybind.syntax import Defined, find_defined, words_alone
 
 WORD = re.compile(r"[^\W_]+")
-_BROKEN = r"[-\u2010]\n(?:[ \t]*\n)?[ \t]*|[*_｜]+"  # a line may have a blank one below it
+_BROKEN = r"[-\u2010](?: |\n(?:[ \t]*\n)?[ \t]*)|[*_｜]+"  # a line may have a blank one below it, or have been joined to the next
 _UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uff10-\uff9f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]"
 Piece = tuple[int, str]
 """A stretch of the source and the line it begins on."""
@@ -65,7 +65,7 @@ def find_difference(
 ) -> _Difference | None:
     """The first word in which the book differs from the source; None where they agree.
 
-    Where the source breaks a word, the book may have it whole: at a hyphen that ends a line, at a line end between
+    Where the source breaks a word, the book may have it whole: at a hyphen that ends a line or ended one, at a line end between
     letters of a script without blanks, at marks of emphasis, and in Markdown at any sign without a blank, as in
     `EpubItem`s. Fields of the metadata are `raw`: no markup is in them.
     """
