@@ -421,8 +421,22 @@ def test_a_stroke_below_the_number_of_a_section_is_no_title_of_it() -> None:
     convert(Manuscript(decode(text.encode(), "pipes.txt"), Options(cover="none")))
 
 
-def test_a_word_that_was_torn_at_a_line_end_is_one_word() -> None:
+@pytest.mark.parametrize("tear", ["-\n", "- ", "- \n", "-\n\n\n"], ids=("line", "joined", "blank", "page"))
+def test_a_word_that_was_torn_at_a_line_end_is_one_word(tear: str) -> None:
     """Also where the lines have been joined since, and the hyphen stands in the midst of one."""
-    text = "Low Water\n\nShe went walk- ing along the quay by her- self, and it rained.\n\nIt rained more.\n"
-    story = convert(Manuscript(decode(text.encode(), "low.txt"), Options(cover="none"))).story
-    assert next(story.scenes).blocks[0].text == "She went walking along the quay by herself, and it rained."
+    text = f"Low Water\n\nShe went walk{tear}ing along the quay by her{tear}self, and it rained.\n\nIt rained more.\n"
+    convert(Manuscript(decode(text.encode(), "low.txt"), Options(cover="none")))
+
+
+def test_a_label_of_two_lines_may_end_in_a_row_of_letters() -> None:
+    """What is the label's, is looked for however its lines are broken."""
+    convert(Manuscript(decode(b"Monday\nPaz xxx\n\nShe wrote.\n", "paz.txt"), Options(cover="none")))
+
+
+def test_what_looks_like_the_name_of_a_block_on_a_line_of_its_own_is_a_word() -> None:
+    """Behind the words of a block it is none, as Obsidian has it."""
+    read = [
+        convert(Manuscript(decode(text, "notes.md"), Options(cover="none"))).story.scenes
+        for text in (b"She came.\n ^b7f2c1\n", b"She came.  ^b7f2c1\n")
+    ]
+    assert [next(scenes).blocks[-1].text for scenes in read] == ["She came. ^b7f2c1", "She came."]

@@ -135,7 +135,7 @@ _SIGNS = (
     (r"\^(?=\[)", " "),  # a footnote in the text
     (r"\{[#.][^{}]*+\}", " "),  # attributes of headings
     (r"(?m)^([ \t]*(?: {0,3}>[ \t]?)++)\[![\w-]+\][+-]?", r"\1"),  # the kind of a callout
-    (r"(?m)[ \t]\^[A-Za-z0-9-]+[ \t]*$", " "),  # the name of a block
+    (r"(?m)(?<=\S)[ \t]+\^[A-Za-z0-9-]+[ \t]*$", " "),  # the name of a block, behind its words
 )
 
 CODE = r"((?<!`)`++[^`]++`+)"

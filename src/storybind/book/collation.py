@@ -12,7 +12,7 @@ from storybind.model import Story
 from storybind.syntax import Defined, find_defined, words_alone
 
 WORD = re.compile(r"[^\W_]+")
-_BROKEN = r"[-\u2010](?: |\n(?:[ \t]*\n)?[ \t]*)|[*_｜]+"  # a line may have a blank one below it, or have been joined to the next
+_BROKEN = r"[-\u2010](?: |\s*\n[ \t]*)|[*_｜]+"  # lines that a word was broken over may stand apart, or have been joined since
 _UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uff10-\uff9f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]"
 Piece = tuple[int, str]
 """A stretch of the source and the line it begins on."""

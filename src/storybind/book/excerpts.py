@@ -157,7 +157,7 @@ def _of_label(text: str, said: str) -> str:
 
 def _between_rows(text: str, said: str) -> str:
     """What a label says, where nothing but rows of letters stands round it; empty for anything else."""
-    before, there, behind = " ".join(text.split()).partition(said)
+    before, there, behind = " ".join(text.split()).partition(" ".join(said.split()))
     return there if all(re.fullmatch(_ROW, word) for word in WORD.findall(f"{before} {behind}")) else ""
 
 
