@@ -155,7 +155,7 @@ def _lines(
         block, text = blocks[at], blocks[at].text
         if block.kind is not PARAGRAPH or text[0] in SPEAKS or not text.rstrip(_CLOSES)[-1:].isalnum():
             continue
-        if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
+        if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or is_closing(text):
             continue
         label = known.get(text) or bare[at]
         yield _Line(at, text, _dress(block), _words(text) if not label or label.words else frozenset(), label)

@@ -59,9 +59,17 @@ class Bounds:
     def bottom(self) -> int:
         """The index from which a chapter has no story any more: closing lines, marks, and what may be a note there."""
         at = min(self.back_matter, default=len(self.blocks))
-        while at and self._may_end(self.blocks[at - 1]):
+        while at and (self._may_end(self.blocks[at - 1]) or self._is_signature(at - 1)):
             at -= 1
         return at
+
+    def _is_signature(self, at: int) -> bool:
+        """Whether a block is a name right under a line that signs off: ``Federkiel`` under ``LG``."""
+        block = self.blocks[at]
+        if not at or block.gap or len(block.text.split()) > _DASHED_WORDS or not _could_sign(block.text):
+            return False
+        above = read_sign(self.blocks[at - 1].text, Where.BESIDE)
+        return above is not None and above.id == "sign-off" and block.kind in _OPENS
 
     @cached_property
     def back_matter(self) -> tuple[int, ...]:
@@ -191,9 +199,7 @@ class Bounds:
             and self._reaches(at + 1, limit, note, lone=lone and not told)
         ):
             return limit
-        if end < limit and self._signs(end, limit) and (last or end > at + 1 or _is_signature(self.blocks[end].text)):
-            end += 1
-        return end
+        return end + self._is_signed(end, limit, sure=last or end > at + 1) if end < limit else end
 
     def _end_behind(self, at: int) -> int:
         """The index after what stands under a heading behind the story: the next such heading, or the mark above it."""
@@ -274,6 +280,12 @@ class Bounds:
         if note.kind == "reply" and is_reply(block.text):
             return True
         return bool(note.label) and (_speaks(block) or read_sign(block.text, Where.EDGE, Where.BESIDE) is not None)
+
+    def _is_signed(self, at: int, limit: int, *, sure: bool) -> bool:
+        """Whether a line under a note is the name of who wrote it; a dressed one is `sure` at the end, or under several paragraphs."""
+        if self._is_signature(at):
+            return True
+        return self._signs(at, limit) and (sure or _is_signature(self.blocks[at].text))
 
     def _signs(self, at: int, limit: int) -> bool:
         """Whether a short line under a note is its author's name: ``~Fern``, ``xoxo``; the last one before a mark or the end."""

@@ -193,7 +193,7 @@ ADDRESSES = (
         "thanks-abroad",
         True,
         r"(?:(?:dank|danke) (?:euch )?(?:allen )?f(?:ü|ue)r(?:s| das) lesen\b(?! (?:de[rs]|meine[rs]|diese[rs])\b)|merci (?:à (?:tous|toutes) |encore )?d['’]avoir lu(?: jusqu(?:['’]ici|['’]au bout|['’]à la fin))?(?=\s*(?:[.!…:;)]|et\b|$))|(?:muchas )?gracias por (?:leer|haber leído)(?: hasta (?:aquí|el final)|me|la|lo)?(?=\s*(?:[.!…:;)]|y\b|$))"
-        r"|grazie (?:mille )?(?:a (?:chi|tutti (?:quelli|coloro) che|tutte) (?:ha(?:nno)?|è arrivat\w) (?:letto )?(?:fin|fino a) qui|(?:per|di) aver(?:e)? letto(?: fin(?:o a)? qui)?(?=\s*(?:[.!…:;)]|e\b|$)))|спасибо (?:всем )?(?:за (?:про)?чтение|за прочтение|что (?:про)?читали|тем,? кто дочитал)(?=\s*(?:[.!…:;)]|до конца|и\b|$))|obrigad[oa] por ler(?:em)?(?: até (?:aqui|o fim))?(?=\s*(?:[.!…:;)]|e\b|$)))",
+        r"|grazie (?:mille )?(?:a (?:chi|tutti (?:quelli|coloro) che|tutte) (?:ha(?:nno)?|è arrivat\w) (?:letto )?(?:fin|fino a) qui|(?:per|di) aver(?:e)? letto(?: fin(?:o a)? qui)?(?=\s*(?:[.!…:;)]|e\b|$)))|спасибо (?:всем )?(?:за (?:про)?чтение|за прочтение|что (?:про)?читали|тем,? кто дочитал)(?=\s*(?:[.!…:;)]|до конца|и\b|$))|obrigad[oa] por ler(?:em)?(?: até (?:aqui|o fim))?(?=\s*(?:[.!…:;)]|e\b|$))|(?:merci à (?:tous|toutes|ceux|celles)\b[^.!?]{0,30}\b(?:lu|lisent|laissé|commenté|suivi)\b)|(?:grazie a|ringrazio) (?:chi|tutti (?:quelli|coloro) che|coloro che|quanti) (?:ha |hanno )?(?:recens|legg|segu|letto)\w*|спасибо (?:всем|тем),? кто (?:читает|комментирует|ждал|дочитал|прочитал)|(?:vielen |lieben )?dank (?:an alle,? die|für die (?:\w+ )?(?:reviews|kommentare)))",
         "Thanks for reading, in other languages.",
         listed(
             "Danke fürs Lesen!|Merci d'avoir lu !|Gracias por leer.|Grazie a chi ha letto fin qui.|Спасибо за прочтение!|"
@@ -207,7 +207,7 @@ ADDRESSES = (
     Address(
         "liked-it-abroad",
         False,
-        r"(?:(?:hoffe?(?: sehr)?,? (?:dass )?(?:es|sie|das kapitel|die geschichte)? ?(?:hat )?(?:euch|ihr)\b[^.!?]{0,40}\bgefallen\b)|(?:j['’]espère|en espérant) que (?:ça|cela|ce chapitre|l['’]histoire|cette histoire) vous (?:a|aura) plu\b|espero que (?:os|les) haya gustado\b|(?:si|se) (?:te|os|les|vi|ti) (?:ha gustado|gustó|è piaciut[oa])\b|sper[oi]a?(?:mo)? (?:che )?(?:vi|che vi) sia piaciut[oa]\b|надеюсь,? (?:что )?(?:вам|история вам|глава вам) (?:\w+ )?понравил\w+)",
+        r"(?:(?:hoffe?(?: sehr)?,? (?:dass )?(?:es|sie|das kapitel|die geschichte)? ?(?:hat )?(?:euch|ihr)\b[^.!?]{0,40}\bgefallen\b)|(?:j['’]espère|en espérant) que (?:ça|cela|ce chapitre|l['’]histoire|cette histoire) vous (?:a|aura) plu\b|espero que (?:os|les) haya gustado\b|(?:si|se) (?:te|os|les|vi|ti) (?:ha gustado|gustó|è piaciut[oa])\b|sper[oi]a?(?:mo)? (?:che )?(?:vi|che vi) sia piaciut[oa]\b|надеюсь,? (?:что )?(?:вам|история вам|глава вам) (?:\w+ )?понрав\w+|(?:espero|esperando) que (?:(?:l|v)?es|os)? ?(?:guste|haya gustado)\b|espero que (?:vocês )?(?:gostem|curtam|tenham gostado)\b|sper(?:o|ando) (?:che )?vi piaccia\b|(?:j['’]espère|en espérant) qu(?:e (?:ça|cela|ce chapitre|l['’]histoire) |['’]il |['’]elle )vous (?:plaira|plaise)\b|que ce chapitre vous (?:a|aura) plu\b|если (?:вам )?понравилось\b|viel spaß\b)",
         "Hopes that it pleased them, in other languages.",
         listed(
             "Ich hoffe, euch hat die Geschichte gefallen.|J'espère que ça vous a plu.|Espero que os haya gustado.|"
@@ -243,6 +243,58 @@ ADDRESSES = (
         listed("Dites-moi où il est.|Fatemi sapere a che ora arrivate.|Schreibt mir, wie es euch geht."),
     ),
     Address(
+        "chapter-abroad",
+        True,
+        r"(?:(?:das war|hier ist|hier kommt) (?:\w+ ){0,2}(?:das|ein|mein) (?:\w+ )?kapitel\b|(?:\w+ )?kapitel (?:ist (?:fertig|da|online)|kommt (?:bald|schneller|am|nächste|in))|(?:mein|meine) (?:erste[rs]?|neue[rs]?) (?:ff|fanfiktion|fanfiction|geschichte hier|oneshot|one-shot)\b"
+        r"|(?:voici|voilà) (?:\w+ ){0,2}(?:chapitre|suite)\b|nouveau chapitre\b|ma (?:première|nouvelle) (?:fic|fanfic|fanfiction)\b|la suite (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|bientôt|très bientôt|la semaine prochaine|arrive|au prochain chapitre)\b|(?:laissé|laissent|laisseront|pour (?:vos|les|toutes vos)) (?:\w+ ){0,2}reviews?\b"
+        r"|aquí (?:les|os) (?:traigo|dejo) (?:\w+ ){0,2}(?:cap[ií]tulo|cap|historia|fic)\b|(?:hasta aquí|este es) (?:\w+ )?(?:cap[ií]tulo|cap)\b|cap[ií]tulo (?:nuevo|novo)\b|mi primera? (?:fic|fanfic|historia aquí)\b|(?:corregir|del|nuevo|este) cap[ií]tulo\b"
+        r"|ecco (?:\w+ ){0,2}il (?:\w+ )?capitolo\b|nuovo capitolo\b|(?:prima|nuova) (?:ff|fanfic|fanfiction|fic)\b|(?:con una|vostre|le|lasciate) recension[ei]\b|minha primeira (?:fic|fanfic|história aqui)\b|do capítulo\b|pr[oó]xim\w+ cap\w* (?:sai|sale|saldrá|vem|sube|lo)"
+        r"|вот и (?:новая |первая |последняя |обещанная )?(?:глава|прода|часть)\b|(?:следующая|новая) (?:глава|часть|прода) (?:будет|выйдет|уже|скоро|появится)|(?:первый|новый) (?:фанфик|фик)\b|(?:пишите|оставляйте|ставьте) (?:\w+ ){0,2}(?:коммент|отзыв|лайк)\w*"
+        r"|下一?章|更新|新书上传|新書上傳|新文|断更|斷更|加更|连载|連載|投稿|次回|次話|誤字|脱字)",
+        "Speaks of chapters and of when they come, in other languages.",
+        listed(
+            "Das war das erste Kapitel.|Hier ist endlich das neue Kapitel.|Voici le chapitre 2 !|La suite dimanche prochain.|Aquí les traigo el nuevo capítulo.|Ecco il nuovo capitolo!|"
+            "Capítulo novo, gente!|Вот и новая глава!|Это мой первый фанфик.|下一章明天更新。|誤字がありましたらご報告ください。"
+        ),
+        listed(
+            "Das war das letzte Stück Brot.|Voici la dame.|Aquí les traigo el pan.|Ecco il treno!|Вот и вечер.|Следующая остановка будет наша.|他走了。|船が来た。"
+        ),
+    ),
+    Address(
+        "sorry-late-abroad",
+        False,
+        r"(?:(?:tut mir (?:so )?leid|sorry|entschuldigt),? (?:dass es (?:so |diesmal )?lange?|für die (?:lange )?(?:wartezeit|verspätung|pause))|désolée? (?:pour|de) (?:le |ce |l['’])?(?:\w+ )?(?:retard|attente)|(?:perdón|disculpen|disculpad|lamento|perdonen) (?:por )?(?:la |el |tanta )?(?:tardanza|demora|retraso|espera)"
+        r"|(?:scusate|perdonate) (?:per )?(?:il|l['’])? ?(?:ritardo|attesa)|desculpem? (?:pel)?a (?:demora|ausência|espera)|(?:простите|извините|прошу прощения),? (?:за|что) (?:\w+ )?(?:задержк|так долго|долг|ожидани)\w*|(?:更新|投稿)が?(?:大変)?(?:遅|晚|慢|遲)|不好意思|抱歉|すみません|申し訳)",
+        "Is sorry to be late, in other languages.",
+        listed(
+            "Tut mir leid, dass es so lange gedauert hat.|Désolée pour le retard !|Perdón por la tardanza.|Scusate il ritardo!|Desculpem a demora.|Простите за задержку!|更新が遅くなってすみません。"
+        ),
+        listed(
+            "Tut mir leid, sagte er.|Désolé pour la vitre.|Perdón, dijo ella.|Scusate la polvere.|Desculpem o pó.|Простите его.|雨が止んだ。"
+        ),
+    ),
+    Address(
+        "asks-in-han",
+        True,
+        r"(?:求(?:收藏|推荐|推薦|评论|評論|月票|票|支持|点赞|點讚|订阅|訂閱)|点个?赞|點個?讚|留个?(?:言|评论)|小红心|小蓝手|(?:ご?感想|評価|ブックマーク|ブクマ|いいね|応援|コメント|ご?報告)(?:[、や\w]{0,8})(?:お待ち|いただけ|頂け|いただき|お願い|くださ|くれる|励み))",
+        "Asks for answers, in Chinese and Japanese.",
+        (
+            "求收藏！",
+            "喜欢的话请点个赞。",
+            "ブックマークや評価をいただけると励みになります。",
+            "感想をお待ちしています。",
+        ),
+        ("他求她留下。", "評価は低かった。", "コメントはない。"),
+    ),
+    Address(
+        "thanks-in-han",
+        False,
+        r"(?:(?:感谢|谢谢|感謝|謝謝)(?:大家|各位|书友|書友|你们|你們|小天使|读者|讀者|阅读|閱讀|订阅|看到)|喜欢的话|喜歡的話|多多支持|求支持|(?:お読み|読んで)(?:いただ|くださ|頂)|お付き合い(?:いただ|くださ)|よろしくお願い(?:いた)?します|面白いと思った方|ありがとうございま(?:す|した)|嬉しいです|励みになります|下章预告|早点更)",
+        "Thanks readers, in Chinese and Japanese.",
+        ("感谢大家的支持。", "读者求支持！", "お読みいただきありがとうございます。"),
+        ("谢谢，他说。", "ありがとう、と彼は言った。"),
+    ),
+    Address(
         "chatty",
         False,
         r"(?:^|\s)(?::-?[)dp]|;-?\)|:'\(|<3+|xd|lol|lmao|xoxo?|\^[_.]?\^|=\)|:3)(?=\W|$)|[\u2600-\u27bf\U0001f300-\U0001faff]",
@@ -264,7 +316,7 @@ _NEEDS = (
     "you", "me know", "comment", "review", "vote", "sorry", "thank", "chapter", "fic", "update", "guys", "everyone", "readers",
     "flames", "feedback", "how was", "hate it", "crit", "welcome", "unedited", "unbeta", "typos", "folks", "next time",
     "entry", "submission", "this week", "mail me", "subscri", " patrons", " tier", "coment", "cap ", "capí", " avis", "kommi", "komment", "komentarz", "rozdział", "commentaire", "chapitre", "prossimo", "recension", "kapi", "отзыв", "коммент", "глав", " прода",
-    "fürs lesen", "das lesen", "avoir lu", "vous a plu", "vous aura plu", "por leer", "haya gustado", "grazie ", "piaciut", "прочтени", "понравил", "дочитал", " por ler",
+    "fürs lesen", "das lesen", "avoir lu", "la suite", "scusate", "legger", "capitol", "фик", "кто читает", "更新", "下章", "下一章", "求", "点个赞", "留个", "新文", "感想", "ブック", "投稿", "次回", "誤字", "vous a plu", "vous aura plu", "por leer", "haya gustado", "grazie ", "piaciut", "прочтени", "понравил", "дочитал", " por ler",
 )  # fmt: skip
 """Stretches one of which must be in the paragraph; they spare nearly all prose the patterns."""
 

@@ -9,15 +9,26 @@ from storybind.text.tables import BRACKETS, listed
 from storybind.text.tables.head_labels import NOTES, fold
 from storybind.text.tables.headings import ABOUT_AUTHOR
 
-_WEAK = frozenset({"note", "notes", "vorwort", "nachwort"})  # also words of a story, or of a heading
+_WEAK = frozenset(
+    "note|notes|vorwort|nachwort|schlussbemerkung|hinweis|avant-propos|mot de la fin|nota|nota final|aclaración|aclaraciones|aviso|premessa|precisazioni|recadinho|предисловие|послесловие|прим|"
+    "后记|後記|备注|ps|p.s|後書|お知らせ|追記".split("|")
+)  # also words of a story, or of a heading
 _MORE = {
     "authors-note": "translator's note|translator's notes|t/n|tl note|editor's note|e/n|beta's note|beta note|quick note|quick a/n|important note|important a/n|chapter note|chapter end notes|chapter end note|end notes|endnotes|end note|beginning notes|"
     "notes for the chapter|author's notes and thanks|final note|final notes|final a/n|a/n 2|a/n2|a/n 1|a/n1|a/n 3|a/n3|end a/n|reviewer responses|review responses|responses to reviews|reviewer replies|review replies|replies to reviews|"
     "review corner|answers to reviews|qotd|aotd|question of the day|question of the chapter|question for you|pre-chapter note|post-chapter note|author's thoughts|notas finais|note d'auteur|note d'autrice|ndla|opmerking van de auteur|"
     "noot van de schrijver|angolo dell'autrice|angolo dell'autore|angolo autrice|angolo autore|angolino dell'autrice|notes de fin|blabla de l'auteur|blabla de l'auteure|прим. автора|прим. авт|п/а|примечание к части|примечания к части|"
-    "примечание к главе|примечания к главе|notka od autorki|作者留言|作者按|作者後記|作者后记|작가 후기|작가의 한마디|كلمة الكاتبة",
+    "примечание к главе|примечания к главе|notka od autorki|作者留言|作者按|作者後記|作者后记|작가 후기|작가의 한마디|كلمة الكاتبة|"
+    "autorenanmerkung|autorenanmerkungen|autorennote|autorenkommentar|autoren-vorbemerkung|autoren-nachbemerkung|anm. d. autors|anm. d. autorin|anm. des autors|anm. der autorin|anm. d. aut|"
+    "kommentar des autors|kommentar der autorin|notiz des autors|notiz der autorin|wort des autors|wort der autorin|hinweis des autors|hinweis der autorin|kapitelanmerkung|kapitelanmerkungen|"
+    "note de fin|note de fin de chapitre|notes de fin de chapitre|note de début|notes de début|note de début de chapitre|petit mot de l'auteur|petit mot de l'auteure|petit mot de l'autrice|blabla|"
+    "notas finales|notas iniciales|nota inicial|nota del capítulo|notas del capítulo|comentario de la autora|comentario del autor|comentarios de la autora|comentarios del autor|nota del escritor|nota de la escritora|rincón de la autora|rincón del autor|n.a|"
+    "note finali|nota finale|note iniziali|nota iniziale|angolino autrice|angolino autore|angolino dell'autore|spazio autrice|spazio autore|spazio dell'autrice|spazio dell'autore|angolo dello scrittore|angolo della scrittrice|l'angolo dell'autrice|l'angolo dell'autore|"
+    "nota do capítulo|notas do capítulo|nota da beta|notas da beta|comentários da autora|comentários do autor|cantinho da autora|cantinho do autor|"
+    "от авторов|слово автора|заметки автора|авторское примечание|авторские примечания|авторские заметки|а/н|"
+    "题外话|題外話|碎碎念|作者碎碎念|作者注|写在最后|寫在最後|写在后面|寫在後面|作者から|作者の一言",
     "reply": "replies to reviews|replies to reviewers|review replies|review responses|responses to reviews|reviewer responses|guest reviews|guest review replies|replies to guest reviews|"
-    "antworten auf reviews|reviewantworten|réponses aux reviews|respuestas a los reviews|ответы на отзывы",
+    "antworten auf reviews|reviewantworten|réponses aux reviews|rar|respuesta a reviews|respuestas a reviews|respuestas a los reviews|risposte alle recensioni|ответы на отзывы",
     "transcriber": "transcriber's note|transcriber's notes|transcribers' note|transcriber note|anmerkungen zur transkription|note du transcripteur|nota del transcriptor",
     "summary": "chapter summary|summary of the chapter|resumen del capítulo|résumé du chapitre|kapitelzusammenfassung",
 }
@@ -43,8 +54,10 @@ _LABELS |= {
     for whose in names.split("|")
 }
 _NEEDS_COLON = frozenset(
-    {*ABOUT_AUTHOR.split("|"), "notas", "an", "nda", "n/a", "あとがき", "まえがき"}
+    {*ABOUT_AUTHOR.split("|"), "notas", "an", "nda", "n/a", "n.a", "blabla", "あとがき", "まえがき"}
 )  # they are also words, or headings
+_WEAK_ALONE = _WEAK | frozenset({"n/a", "nda", "n.a", "notas", "あとがき", "まえがき"})
+"""Those that are one on a line of their own if what is below speaks of the writing."""
 _FIRST = re.compile(r"[^\W\d_]+")
 _FIRST_WORDS = frozenset(first[0] for label in _LABELS if (first := _FIRST.match(label))) | frozenset(
     "a an t e short quick little brief note notes tn".split()
@@ -130,15 +143,16 @@ def read_weak_opening(text: str) -> Opening | None:
     (Opening(label='Notes', kind='authors-note', end=7), None)
     """
     start = len(text) - len(text.lstrip("*_ "))
-    label, sign, _ = text[start : start + _LONGEST_WEAK].partition(":")
+    head = text[start : start + _LONGEST_WEAK]
+    label, sign, _ = head.partition("：" if "：" in head else ":")
     if sign and fold(label) in _WEAK:
         return Opening(label.strip("*_ "), "authors-note", _skip(text, start + len(label)))
-    if fold(text[: _LONGEST_WEAK + start]) in _WEAK and len(text) <= _LONGEST_WEAK:
+    if len(text) <= _LONGEST_WEAK and fold(text.rstrip(":：")) in _WEAK_ALONE:
         return Opening(text.strip("*_ "), "authors-note", len(text))
     return None
 
 
-_LONGEST_WEAK = 12
+_LONGEST_WEAK = 18
 
 _INLINE = r"[\[({【（］]\s*[*_]{0,2}(?:(?-i:A/?N|T/?N|TL|E/?N)\b|a/n\b|author|translator|editor|n/a\s*[:：]|nota|note d|anmerkung|примечани|от автор|作者|прим\. ?авт)|\(\("
 
@@ -336,18 +350,47 @@ SIGNS = (
         ),
     ),
     Sign(
+        id="farewell-abroad", kind="thanks", where=Where.EDGE,
+        needs=listed(
+            "kapitel|lesen|reviews|kommentar|sternchen|lecture|chapitre|commentaires|capítulo|capitulo|capitolo|lettura|recens|leitura|comentar|comentários|comentarios|favorit|чтения|отзыв|кто читает|комментари|главы|阅读|閱讀|评论|評論|收藏|支持|读んで|読んで|お読み|感想|よろしくお願い|次回"
+        ),
+        pattern=r"[\W_]*(?:bis zum nächsten kapitel|viel spaß (?:beim lesen|mit dem (?:neuen |nächsten )?kapitel)|(?:(?:vielen|lieben|herzlichen) )*dank(?:e)? (?:an alle )?für (?:die|eure|all die|all eure|alle) (?:\w+ ){0,2}(?:reviews|kommentare|kommis|favos|sternchen|empfehlungen).{0,30}|über (?:reviews|kommentare|kommis|sternchen|feedback)(?: und \w+)? (?:würde|freue) ich mich\b.{0,30}|"
+        r"bonne lecture(?: à tou(?:te)?s)?(?: et à tou(?:te)?s)?|(?:rendez-vous|la suite|à bientôt|à la semaine prochaine) (?:au|pour le|dans le) prochain chapitre|merci (?:beaucoup |encore )?pour (?:tou(?:te)?s )?(?:vos|les) (?:\w+ ){0,2}(?:reviews|commentaires|favoris).{0,40}|"
+        r"(?:muchas |mil )?gracias (?:a todos )?por (?:todos )?(?:sus|vuestros|los|tus) (?:\w+ )?(?:comentarios|reviews|votos|favoritos).{0,30}|no (?:se )?olvid(?:en|éis)(?: de)? (?:votar|comentar|dejar)\b.{0,40}|(?:hasta|nos (?:leemos|vemos) en) el (?:próximo|siguiente) cap[ií]tulo|"
+        r"(?:ci vediamo |ci sentiamo |a presto |appuntamento )?al prossimo capitolo|buona lettura(?: a tutt[ie])?|grazie (?:mille )?(?:a tutti )?(?:per le|delle) (?:\w+ )?recensioni.{0,30}|(?:grazie a|ringrazio) (?:chi|tutti (?:quelli|coloro) che|coloro che|quanti) (?:ha |hanno )?(?:recens|legg)\w+.{0,50}|recensioni ?\?|"
+        r"até o próximo cap(?:[ií]tulo)?|boa leitura(?: a todos)?|(?:muito )?obrigad[oa] (?:a todos )?pel[oa]s (?:\w+ )?(?:comentários|reviews|favoritos|votos).{0,30}|não (?:se )?esqueçam de (?:votar|comentar|favoritar)\b.{0,30}|comentários ?\?|"
+        r"приятного (?:про)?чтения|(?:очень )?(?:жду|буду рад[аы]?) (?:ваш\w+ )?(?:отзыв|коммент)\w*.{0,20}|спасибо (?:большое )?(?:всем|тем),? кто (?:читает|комментирует|дочитал|прочитал).{0,40}|спасибо (?:всем |вам )?за (?:ваши |тёплые |все )*(?:отзывы|комментарии)(?: и \w+)?|до (?:следующей|новой) главы|"
+        r"(?:感谢|谢谢|感謝|謝謝)(?:大家|各位|你们|你們|书友|書友)?(?:们|們)?的?(?:阅读|閱讀|评论|評論|收藏|支持|推荐|推薦|打赏|打賞|月票|和|与)+|"
+        r"(?:ここまで|最後まで|本当に)*(?:お読み|読んで)(?:くださり|くださって|いただき|頂き|いただいて)、?(?:本当に|誠に)?(?:ありがとう|有難う)ございま(?:す|した)|(?:ご?感想|ご?意見|評価|レビュー|コメント)(?:[、や](?:ご?感想|ご?意見|評価|レビュー|コメント))*(?:など)?(?:を|は)?お待ちして(?:い|お)ります|(?:次回|今後|これから)(?:と)?も(?:どうぞ)?よろしくお願い(?:いた)?します)"
+        + _END,
+        because="A line that takes leave of the readers, wishes them joy or thanks them, in other languages.",
+        fires_on=listed(
+            "Bis zum nächsten Kapitel!|Vielen Dank für die lieben Reviews!|Über Kommentare und Sternchen würde ich mich riesig freuen!|Bonne lecture à tous !|"
+            "La suite au prochain chapitre !|Merci pour vos reviews, ça fait chaud au cœur !|Muchas gracias por sus comentarios y sus votos.|No olviden votar y comentar.|"
+            "Al prossimo capitolo!|Buona lettura!|Grazie a chi ha recensito lo scorso capitolo!|Ringrazio chi leggerà e chi recensirà.|Até o próximo capítulo!|Boa leitura!|"
+            "Muito obrigada pelos comentários e favoritos!|Приятного чтения!|Жду ваших отзывов!|Спасибо всем, кто читает и комментирует!|"
+            "谢谢大家的评论和收藏。|読んでくださりありがとうございました。|感想、評価をお待ちしております。|次回もよろしくお願いします。"
+        ),
+        silent_on=listed(
+            "Bis zum nächsten Morgen!|Vielen Dank für die Kartoffeln!|Viel Spaß im Regen, sagte er.|La suite au prochain arrêt !|Merci pour vos lettres, dit-elle.|"
+            "Gracias por los zapatos.|No olviden cerrar la puerta.|Al prossimo incrocio!|Buona lettura, pensò lui, e chiuse il libro.|Até o próximo verão!|"
+            "Приятного чтения, сказал он и вышел.|Спасибо всем, кто пришёл.|Жду ваших писем.|谢谢大家的帮助。|読んでくださった手紙は燃やした。|これからもよろしく、と彼は言った。"
+        ),
+    ),
+    Sign(
         id="thanks", kind="thanks", where=Where.EDGE, longest=400,
-        needs=listed("thank|beta|edited by|credit|shout|kudos to|danke an|merci à|gracias a|спасибо"),
+        needs=listed("thank|beta|bêta|бете|edited by|credit|shout|kudos to|danke an|merci à|gracias a|спасибо"),
         pattern=r"[\W_]*(?:(?:un)?beta(?:['’]?e?d|-?read)?(?: by|:) .+|(?:unbetaed|unbeta['’]d)\b|edited by (?-i:[A-Z])|"
+        r"(?:vielen )?danke? an meinen? (?:\w+ )?beta\b|merci à (?:ma|mon) bêta\b|gracias a mi beta\b|grazie (?:alla mia|al mio) beta\b|obrigad[oa] à minha beta\b|спасибо моей бете\b|"
         r"(?:(?:special |many |big |huge |much |lots of |and |also )*(?:thanks|thank you)(?: so much| again| also| as always)* (?:to|for)\b|(?:huge |big )?shout[- ]?out to\b|credits? (?:to|goes to|for)\b|kudos to\b|"
-        r"danke an (?:meine|alle)\b|merci à (?:ma |mon |tous)|gracias a (?:mi beta|todos)|спасибо (?:моей бете|всем)).*(?:beta|review|read|comment|follow|favou?r|kudos|fic|story|chapter|help|support|patien|"
+        r"danke an (?:meine|alle)\b|merci à (?:ma |mon |tous)|gracias a todos|спасибо всем).*(?:beta|review|read|comment|follow|favou?r|kudos|fic|story|chapter|help|support|patien|"
         r"cover|idea|pointed out|leser|отзыв|читател|lector|leitor|lecteur))",
         because="Thanks to those who helped or answered are no story.",
         fires_on=listed(
             "Thanks to my beta, Larkspur!|Beta'd by Larkspur.|Special thanks to everyone who reviewed.|"
-            "Shoutout to MossQueen for the idea."
+            "Shoutout to MossQueen for the idea.|Vielen Dank an meine Beta Lilly!|Gracias a mi beta, Lía, por corregir este capítulo.|Спасибо моей бете за правку!"
         ),
-        silent_on=listed("Thanks to the rain they were late.|Special thanks to the rain, which kept them in all week.|Thank you for the fish."),
+        silent_on=listed("Danke an meinen Bruder für das Brot.|Merci à ma betterave.|Thanks to the rain they were late.|Special thanks to the rain, which kept them in all week.|Thank you for the fish."),
     ),
     Sign(
         id="warning", kind="warning", where=Where.TOP, longest=300,
@@ -796,6 +839,8 @@ _WISH = frozenset(
 
 _READERS_THANKED = (
     "読んでくださ", "読んで下さ", "お読みいただ", "お読み頂", "読んでいただ", "感想お待ち", "感想をお待ち", "ご感想",
+    "感想をくださ", "感想を頂", "感想をいただ", "感想などいただ", "評価をいただ", "評価を頂", "ブックマークと", "ブックマークや", "ブクマ", "誤字報告", "誤字脱字", "次回の更新", "次回更新", "初投稿",
+    "求月票", "求票", "求订阅", "求訂閱", "霸王票", "营养液", "營養液", "小红心", "小紅心", "小蓝手", "小藍手", "开新文", "開新文", "追更", "谢谢看到这里", "謝謝看到這裡",
     "谢谢阅读", "感谢阅读", "谢谢大家的", "感谢大家的", "謝謝閱讀", "謝謝大家的", "感謝閱讀", "感謝大家的", "求收藏", "求评论", "求評論", "读者们", "讀者們",
     "읽어 주셔서", "읽어주셔서", "댓글", "감사합니다, 독자",
 )  # fmt: skip
@@ -863,7 +908,7 @@ _READ = 2_000  # characters of a paragraph that are looked through for such talk
 
 def _words_of(text: str) -> set[str]:
     """The words of a paragraph, no matter their case and the signs around them."""
-    return {word.strip('.,!?;:()"“”«»*_~…') for word in text[:_READ].replace("’", "'").casefold().split()}
+    return {word.strip('.,!?¡¿;:()"“”«»*_~…') for word in text[:_READ].replace("’", "'").casefold().split()}
 
 
 _WRITING = _TALK | frozenset(
@@ -1002,8 +1047,8 @@ def is_rights_page(text: str) -> bool:
 
 
 _CLOSING = (
-    r"[\W_]*(?:the end|end|fin|finis|ende(?: (?:von teil|des) \w+(?: teils)?)?|fin de la (?:\w+ )?partie(?: \w+)?|fine|fim|einde|koniec|slut|конец|конец первой части|全文完|全书完|本章完|终|待续|待續|完|完结|終わり|おわり|終|了|全剧终|全劇終|剧终|全書完|全文終|正文完|끝|完結|end of story|النهاية|تم[تّ]{0,2}(?: بحمد الله)?|انتهى|انتهت|tbc|to be continued|fortsetzung folgt|wordt vervolgd|c\.?d\.?n|ciąg dalszy nastąpi|à suivre|continuará|continua|"
-    r"продолжение следует|未完待续|つづく|続く|\(?continued in (?:part|chapter) \w+\)?|end of (?:part|book|volume) \w+|-?30-?)[\W_]*"
+    r"[\W_]*(?:[ox]{2,9}[\W_]+)?(?:the end|end|fin|finis|ende(?: (?:von teil|des) \w+(?: teils)?)?|fin de la (?:\w+ )?partie(?: \w+)?|fine|fim|einde|koniec|slut|конец|конец первой части|全文完|全书完|本章完|终|待续|待續|完|完结|終わり|おわり|終|了|全剧终|全劇終|剧终|全書完|全文終|正文完|끝|完結|end of story|النهاية|تم[تّ]{0,2}(?: بحمد الله)?|انتهى|انتهت|tbc|to be continued|fortsetzung folgt|wordt vervolgd|c\.?d\.?n|ciąg dalszy nastąpi|[àa] suivre|continuará|continua|"
+    r"продолжение следует|未完待续|つづく|続く|\(?continued in (?:part|chapter) \w+\)?|end of (?:part|book|volume) \w+|-?30-?)[\W_]*(?:(?<=[\W_])[ox]{2,9}[\W_]*)?"
 )
 """Closing lines: no scene and no chapter; they stay where they are."""
 
@@ -1011,8 +1056,8 @@ _CLOSING = (
 def is_closing(line: str) -> bool:
     """Whether a line only says that the story ends.
 
-    >>> is_closing("~ Fin ~"), is_closing("The end of it was rain.")
-    (True, False)
+    >>> is_closing("~ Fin ~"), is_closing("oOo Fin oOo"), is_closing("The end of it was rain.")
+    (True, True, False)
     """
     return len(line) < 40 and re.fullmatch(_CLOSING, line, flags=re.IGNORECASE) is not None
 
