@@ -116,9 +116,11 @@ def read_label(
     """
     if len(line) > LONGEST or not line or line[0] in SAID or line[-1] in ",;?":
         return None
-    if line[-1] == "!":  # "Three hours later!"
+    if line[-1] == "!":  # "Three hours later!", and no player: "KING: One hour later, and I had been dead!"
         found = (
-            read_label(line.rstrip("! "), table, placed=True) if placed and " " in line and "." not in line else None
+            read_label(line.rstrip("! "), table, placed=True)
+            if placed and " " in line and not {".", ":"} & {*line}
+            else None
         )
         return found if found and (found.dated or found.rule.endswith(".time")) else None
     stops = _ends_sentence(line)

@@ -135,8 +135,8 @@ RULES = (
         id="de.when.it.came", confidence=0.8,
         starts="als bis ehe sobald erst nachdem kaum",
         pattern=r"als (?:das jahr|der monat|die woche|der sommer|der winter|der krieg) (?:zu ende ging|zu ende war|um war|vorbei war|vorüber war),|als (?:der regen|der schnee|der sturm|das gewitter|der wind|das unwetter) [^.!?,;]{0,30}(?:nachließ|aufhörte|abzog|vorbei war|vorüber war|sich legte|schmolz|taute),|(?:als [^.,!?]{2,20} an einem (?:\w{3,12}en )?(?:<weekday_part>|\w{0,9}(?:morgen|abend|tag|nachmittag|nacht))\b[^.,!?]{0,40},|(?:als|bis|ehe) [^.!?,]{3,60}, war es (?:(?:schon|längst|bereits|fast|beinahe|tiefe|später|früher) )*(?:hell|dunkel|tag|nacht|abend|morgen|finster|mittag|nachmittag|mitternacht|halb <hour>|<hour> uhr|<weekday_part>|<season>|<month>)(?: geworden)?\b)|(?:kaum|erst als|als|sobald) (?:die (?:kirch(?:turm)?|turm)?(?:uhr|glocken?) (?:<hour>|mitternacht) schlug|der wecker (?:klingelte|schrillte|rasselte|ging))(?=,)|(?:nachdem <the> |kaum war(?:en)? <the> |als <the> )(?:(?:letzte |ganze )?(?:schnee|eis) (?:getaut|geschmolzen)|<season> (?:vorbei|vorüber|vergangen|gekommen|ins land gezogen)|<event> (?:vorbei|vorüber|zu ende|geschlagen|eingebracht))(?: war(?:en)?)?(?=,)|(?:erst )?(?:als|sobald) (?:(?:es (?:endlich |wieder |schließlich |dann )?(?:<season>|<daypart>|<month>|tag|dunkel|hell|abend|zeit) wurde)|(?:<the> )?(?:morgen|tag|abend|<season>|<month>|<feast>|nacht|<event>|\w{3,10}ferien|schuljahr|<weekday>) (?:(?:endlich|schließlich|wieder) )?(?:kam|graute|anbrach|dämmerte|hereinbrach|zu ende (?:ging|war)|begann|vorbei war|vorüber war)|"
-        r"die sonne (?:endlich |wieder )?(?:unterging|aufging|untergegangen war|aufgegangen war)|(?:der (?:erste )?schnee|das eis) (?:schmolz|fiel|brach|geschmolzen war)|(?:<the>) (?:<event>) (?:vorbei|vorüber|zu ende|aus) war|[^.,!?]{2,40} (?:aus (?:\w+ ){0,3}(?:zurück|heim|wieder)kam|nach hause kam|(?:aus|von|nach) (?:\w+ ){1,3}zurückkehrte|heimkehrte|heimkam))(?:en)?(?=,| und\b)<once>",
-        fires_on=("Als das Jahr zu Ende ging, hatte er alles verkauft.", "Als der Regen nach drei Tagen nachließ, war der Keller voll.", "Als es Winter wurde, fror der Kanal zu.", "Als der Morgen graute, war er fort.", "Als die Sonne unterging, standen sie am Tor.", "Bis sie einen Parkplatz fanden, war es Mittag.", "Als Anna aus der Stadt zurückkam, war das Haus leer.", "Erst als der Winter kam, sprach er wieder.", "Als die Ferien begannen, fuhr sie zum Onkel.", "Kaum war der Schnee geschmolzen, stand er wieder da.", "Nachdem der Sommer vorüber war, zog sie aus.", "Als der Wecker klingelte, war es noch dunkel."),
+        r"die sonne (?:endlich |wieder )?(?:unterging|aufging|untergegangen war|aufgegangen war)|(?:der (?:erste |letzte )?schnee|das eis) (?:(?:endlich|schließlich|schon|ganz) )?(?:schmolz|taute|fiel|brach|(?:geschmolzen|getaut|verschwunden|weg|fort|gegangen) war)|(?:<the>) (?:<event>) (?:vorbei|vorüber|zu ende|aus) war|[^.,!?]{2,40} (?:aus (?:\w+ ){0,3}(?:zurück|heim|wieder)kam|nach hause kam|(?:aus|von|nach) (?:\w+ ){1,3}zurückkehrte|heimkehrte|heimkam))(?:en)?(?=,| und\b)<once>",
+        fires_on=("Als das Jahr zu Ende ging, hatte er alles verkauft.", "Als der Regen nach drei Tagen nachließ, war der Keller voll.", "Als es Winter wurde, fror der Kanal zu.", "Als der Morgen graute, war er fort.", "Als die Sonne unterging, standen sie am Tor.", "Als der Schnee endlich geschmolzen war, gingen sie hinauf.", "Bis sie einen Parkplatz fanden, war es Mittag.", "Als Anna aus der Stadt zurückkam, war das Haus leer.", "Erst als der Winter kam, sprach er wieder.", "Als die Ferien begannen, fuhr sie zum Onkel.", "Kaum war der Schnee geschmolzen, stand er wieder da.", "Nachdem der Sommer vorüber war, zog sie aus.", "Als der Wecker klingelte, war es noch dunkel."),
         silent_on=("Als es still wurde, hob er den Kopf.", "Als der Hund kam, lief sie weg.", "Als der Kellner kam, bestellten sie.", "Kaum war der Schlüssel im Schloss, lachte er.", "Nachdem die Lampe erloschen war, flüsterte sie.", "Erst als er sprach, erkannte sie ihn."),
     ),
     Rule(
@@ -203,6 +203,13 @@ RULES = (
         pattern=r"(?:irgendwann|spät|tief) in der nacht(?= <verb>)<not_before><once>|(?:am (?:(?:frühen|späten) )?(?:morgen|vormittag|mittag|nachmittag|abend)|in der nacht|mitten in der nacht|eines (?:morgens|abends|nachts|tages(?! (?:wird|würde|werden|wirst|komme|werde|sei|müsse|könne|würden)))|an einem (?:\w{3,12}en )?(?:morgen|abend|tag|nachmittag)(?: im <month>)?)(?=,| [^\W\d_])(?! (?:de[rs]|zu[mr]?|ihres|seines|wird|ist|werden|war es (?:hier|dort))\b)<not_before><once>(?![^.!?]{0,100}\b(?:sollten?|würden?|wirst|wird|werden|wollten?|musste)\b)|(?:der (?:morgen|abend|tag)|die (?:nacht|dämmerung|dunkelheit)) (?:kam|brach (?:an|herein)|graute|dämmerte)\b|in (?:aller|der) frühe?(?=,| (?:<verb>))<not_before><once>|(?:abends|nachts|mittags|nachmittags|spätabends|frühmorgens), (?!wenn\b|sobald\b|als\b|beim?\b|nach\b|vor\b)[^.!?,]{3,40}, (?:<verb>)<not_before><once>|(?:abends|nachts|mittags|nachmittags|spätabends|frühmorgens) (?:klopfte|klingelte|läutete|rief|brannte|erschien|brachte|weckte|starb|fand|drehte der wind|kam (?:der|die|das|ein|eine|(?-i:[A-ZÄÖÜ])))\b<not_before><once>",
         fires_on=("Irgendwann in der Nacht hörte sie den Schlüssel.", "Am Abend brach sie das Siegel.", "Mitten in der Nacht klingelte es.", "Eines Morgens lag ein Hut im Hof.", "Die Nacht brach herein.", "Abends, in der Küche, sprach keiner.", "Nachts klopfte es am Fenster.", "Nachmittags kam die Wirtin herüber.", "In aller Frühe fuhr er los."),
         silent_on=("Am Abend saß er immer auf der Bank.", "Am Morgen hatte er noch gelacht.", "Am Ende nickte er.", "Eines Tages würde sie es ihm sagen.", "Am Abend sollte es Suppe geben.", "Die Nacht war kalt.", "Abends, wenn das Tor zu war, sang er.", "Abends kam er immer zu spät."),
+    ),
+    Rule(
+        id="de.later.where", confidence=0.77,
+        starts="später viel",
+        pattern=r"(?:(?:viel|sehr) )?später, (?:im|in|am|an|auf|beim|bei|zu|unter|vor)(?! (?:der tat|wirklichkeit|diesem sinne)) [^,.;!?]{2,30},<once>",
+        fires_on=("Später, im Bett, lag sie wach und zählte die Schläge.", "Viel später, auf der Fähre, fand er den Zettel."),
+        silent_on=("Später, sagte sie, sehen wir weiter.", "Später, in den Ferien, las er immer am See.", "Später am Haus sah er hinauf."),
     ),
     Rule(
         id="de.later.list", confidence=0.88,
@@ -468,6 +475,13 @@ RULES = (
 )  # fmt: skip
 
 VETOES = (
+    Veto(
+        id="de.veto.reported",
+        pattern=r"^[^.!?,]{3,40} (?:(?:sei|seien) (?:er|sie|es|man|der|die|das|ihr\w*|sein\w*|mein\w*)|habe (?:er|sie|es|man))\b",
+        because="What is only reported, as others tell it, is no scene.",
+        stops=("Am folgenden Tag sei er abgereist, erzählte man.", "Drei Tage später habe man ihn gefunden, hieß es."),
+        passes=("Am folgenden Tag reiste er ab.", "Drei Tage später habe ich ihn gesehen."),
+    ),
     Veto(
         id="de.veto.habit",
         pattern=r"\b(?:pflegten? [^.!?]{0,80}zu|jede[nrs]? (?:<period>|<weekday>|mal|zweiten|einzelnen?)|immer wenn|wie (?:immer|jede[nrs]?|stets|gewohnt)|alle (?:paar|zwei|drei) <unit>)\b",

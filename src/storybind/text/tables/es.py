@@ -48,8 +48,8 @@ RULES = (
         id="es.later.elapsed", confidence=0.95,
         starts="<number_start> mes año semana medio años meses semanas días horas",
         needs=("después", "más tarde", "luego"),
-        pattern=r"(?:<number> <unit>|(?:años|meses|semanas|días|horas|décadas)|(?:<about> )?(?:media hora|tres cuartos de hora|(?:treinta|cuarenta|cincuenta|cuarenta y cinco|30|40|45|50) minutos)|(?:<number> )?(?:años?|meses|mes|semanas?|horas?) y medi[oa]|media vida|medio (?:siglo|año)|toda una vida) (?:después|más tarde|luego)\b(?! que)",
-        fires_on=("Tres días después llegó la carta.", "Años más tarde encontraron el barco.", "Apenas dos horas después ardía el granero.", "Media hora más tarde la cocina estaba vacía.", "Dos meses después del entierro, vendió la casa.", "Media vida después volvió al pueblo.", "Mes y medio después llegó otra carta."),
+        pattern=r"(?:<number> <unit>|(?:años|meses|semanas|días|horas|décadas)|(?:<about> )?(?:media hora|tres cuartos de hora|(?:treinta|cuarenta|cincuenta|cuarenta y cinco|30|40|45|50) minutos)|(?:<number> )?(?:años?|meses|mes|semanas?|horas?) y medi[oa]|media vida|medio (?:siglo|año)|toda una vida) (?:después|más tarde|luego)\b(?! que\b)",
+        fires_on=("Tres días después llegó la carta.", "Años más tarde encontraron el barco.", "Apenas dos horas después ardía el granero.", "Media hora más tarde la cocina estaba vacía.", "Tres días después quemó las cartas.", "Dos meses después del entierro, vendió la casa.", "Media vida después volvió al pueblo.", "Mes y medio después llegó otra carta."),
         silent_on=("—Tres días después estaba muerto —dijo Ana.", "Un momento después se abrió la puerta.", "Cinco minutos después seguía hablando.", "Poco después llamaron."),
     ),
     Rule(
@@ -125,8 +125,8 @@ RULES = (
         id="es.when.it.came", confidence=0.82,
         starts="cuando para al una en apenas",
         pattern=r"cuando (?:terminó|acabó) (?:el (?:año|mes|verano|invierno|curso)|la (?:semana|guerra|temporada)),|cuando (?:(?:cesó|paró|amainó|escampó|dejó de|se calmó)(?: de)? (?:la lluvia|el viento|la tormenta|el temporal|la nieve|nevar|llover)|(?:la lluvia|el viento|la tormenta|el temporal|la nieve) (?:cesó|paró|amainó|se calmó))\b|(?:cuando|en cuanto|apenas) (?:(?:por fin )?(?:llegó|vino|volvió|cayó|terminó|acabó|pasó) (?:por fin )?(?:el |la )?(?:<season>|<month>|<weekday>|<feast>|noche|día|mañana|invierno|guerra|verano|(?:<event>))|(?:el |la )(?:<season>|<month>|<weekday>|<feast>|noche|día|guerra|(?:<event>)) (?:llegó|vino|cayó|terminó|acabó|pasó)|(?:amaneció|anocheció|oscureció|se puso el sol|salió el sol|se hizo de (?:noche|día)))\b|"
-        r"cuando [^.,!?]{0,30}? ?(?:volvió|regresó|volvieron|regresaron) (?:de |del |a casa)[^.,!?]{0,40},(?! (?:de|del) (?:la cocina|el baño))|(?:para cuando|cuando) [^.!?,]{3,50}, era (?:ya |casi )?(?:de noche|de día|mediodía|medianoche|noche cerrada|media tarde|las <count>)|cuando (?:se (?:derritió|derritieron|fundió|heló) |por fin (?:cedió|cedieron) )(?:la nieve|las nieves|el hielo|el río|el lago|el canal|el frío|las lluvias)|cuando [^.!?,]{3,40}, ya (?:era (?:de (?:noche|día)|tarde)|había (?:amanecido|anochecido)|amanecía|anochecía)|una vez (?:terminad|acabad|pasad)[oa]s? <the>(?:<event>|<season>)",
-        fires_on=("Cuando terminó el año, lo había vendido todo.", "Cuando cesó la lluvia, el sótano estaba lleno.", "Cuando llegó la primavera, el tejado estaba puesto.", "Cuando amaneció, ya no estaban.", "Para cuando encontraron dónde aparcar, era mediodía.", "Cuando se derritió la nieve, lo encontraron.", "Cuando Pablo volvió de Lyon, la casa estaba vacía.", "Una vez terminada la ceremonia, bebieron."),
+        r"cuando [^.,!?]{0,30}? ?(?:volvió|regresó|volvieron|regresaron) (?:de |del |a casa)[^.,!?]{0,40},(?! (?:de|del) (?:la cocina|el baño))|(?:para cuando|cuando) [^.!?,]{3,50}, era (?:ya |casi )?(?:de noche|de día|mediodía|medianoche|noche cerrada|media tarde|las <count>)|cuando (?:por fin )?(?:se (?:derritió|derritieron|fundió|heló) |por fin (?:cedió|cedieron) )(?:la nieve|las nieves|el hielo|el río|el lago|el canal|el frío|las lluvias)|cuando [^.!?,]{3,40}, ya (?:era (?:de (?:noche|día)|tarde)|había (?:amanecido|anochecido)|amanecía|anochecía)|una vez (?:terminad|acabad|pasad)[oa]s? <the>(?:<event>|<season>)",
+        fires_on=("Cuando terminó el año, lo había vendido todo.", "Cuando cesó la lluvia, el sótano estaba lleno.", "Cuando llegó la primavera, el tejado estaba puesto.", "Cuando amaneció, ya no estaban.", "Para cuando encontraron dónde aparcar, era mediodía.", "Cuando se derritió la nieve, lo encontraron.", "Cuando por fin se derritió la nieve, subieron.", "Cuando Pablo volvió de Lyon, la casa estaba vacía.", "Una vez terminada la ceremonia, bebieron."),
         silent_on=("Cuando llegó su turno, se sonrojó.", "Cuando llegó el camarero, pidieron.", "Cuando volvió a mirar, no había nadie."),
     ),
     Rule(
@@ -175,6 +175,13 @@ RULES = (
         pattern=r"en algún momento de la (?:noche|madrugada|tarde|mañana)(?=,| <perfective>)<not_before><once>|(?:ya )?(?:por la (?:mañana|tarde|noche)|en (?:plena|mitad de la) noche|a media (?:mañana|tarde|noche)|de madrugada|una (?:mañana|tarde|noche)(?: de (?:<month>|<season>))?|cierto día|cierta (?:noche|tarde|mañana)|un día(?: de (?:<month>|<season>))?(?! (?:de estos|te|me|ser)\b)|a última hora(?: de la tarde)?)(?=,? (?:el|la(?! gente)|los|las|se|no|un|una|alguien|nadie|\w{2,14}(?:ó|aron|ieron)|(?-i:[A-ZÁÉÍÓÚ])\w+)\b)(?!,? (?:te|me|pensó)\b)(?![^.!?]{0,60}\b\w{2,}(?:rá|rán|ré|rás|remos)\b)<not_before><once>|cayó la noche\b|la noche cayó\b",
         fires_on=("En algún momento de la noche oyó la llave.", "Por la noche, rompió el sello.", "En plena noche, sonó el teléfono.", "Una mañana apareció un sombrero en el patio.", "Cayó la noche."),
         silent_on=("Por la noche, en los trenes, la gente dice la verdad.", "Por la mañana, leía el periódico.", "Un día de estos, pensó, me contestarán.", "Un día, te lo contaré.", "Por la tarde había llovido."),
+    ),
+    Rule(
+        id="es.later.where", confidence=0.77,
+        starts="más mucho",
+        pattern=r"(?:mucho )?más tarde, (?:en|a|al|sobre|bajo|ante|desde) [^,.;!?]{2,30},<once>",
+        fires_on=("Más tarde, en la cama, se quedó despierta.", "Mucho más tarde, en el barco, encontró la nota."),
+        silent_on=("Más tarde, dijo ella, ya veremos.", "Más tarde, en la aldea, siempre dormía en el pajar."),
     ),
     Rule(
         id="es.later.list", confidence=0.86,

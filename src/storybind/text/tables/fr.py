@@ -98,12 +98,12 @@ RULES = (
     ),
     Rule(
         id="fr.month.season", confidence=0.82,
-        starts="en au à début fin un une le l'été l'hiver l'automne l’été l’hiver l’automne vint arriva c'était c’était la dès vers",
+        starts="peu quelques juste en au à début fin un une le l'été l'hiver l'automne l’été l’hiver l’automne vint arriva c'était c’était la dès vers",
         needs=("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "sept", "octobre", "novembre", "décembre", "printemps", "été", "automne", "hiver", "noël", "pâques", "toussaint", "pentec", "chandeleur", "saint-", "gras", "nouvel an", "rentrée"),
-        pattern=r"(?:(?:en|début|fin|dès|vers la fin de|au début de|à la fin de|à la mi-|au mois (?:de |d['’]))? ?(?:<month>)|au (?:début |milieu |cœur )(?:du |de l['’])(?:printemps|été|hiver|automne)|au printemps<did>|en (?:été|automne|hiver)<did>|(?:à|à la|pour) (?:<feast>)|le (?:1er|premier|\d{1,2}) <month>|le (?:soir|matin) (?:de|du) (?:<feast>|(?:1er|\d{1,2}) <month>))"
+        pattern=r"(?:(?:en|début|fin|dès|vers la fin de|au début de|à la fin de|à la mi-|au mois (?:de |d['’]))? ?(?:<month>)|au (?:début |milieu |cœur )(?:du |de l['’])(?:printemps|été|hiver|automne)|au printemps<did>|en (?:été|automne|hiver)<did>|(?:à|à la|pour) (?:<feast>)|(?:peu|juste|(?:quelques|<count>) jours) avant (?:<feast>)|le (?:1er|premier|\d{1,2}) <month>|le (?:soir|matin) (?:de|du) (?:<feast>|(?:1er|\d{1,2}) <month>))"
         r"(?: (?:\d{4}|suivante?|de cette année-là|de la même année))?(?=,| [^\W\d_])(?!,? (?:est|sera|\w+ra|dernier|dernière|prochain)\b)<not_before><once>|un (?:matin|soir|jour|après-midi|<weekday>) (?:de |d['’]|du mois de )(?:<month>|printemps|été|automne|hiver)\b<not_before><once>|"
         r"(?:le |l['’])(?:<season>) (?:vint|arriva|revint|s['’]installa|toucha à sa fin|s['’]acheva)\b|(?:vint|arriva)(?: enfin)? (?:le |l['’]|la )?(?:<season>|<month>|<feast>)\b|c['’]était (?:presque |déjà |bientôt )?(?:<feast>|le <season>|l['’]<season>|<season>)(?=,|\.| (?:quand|lorsqu))",
-        fires_on=("En octobre, la facture arriva.", "L'hiver vint, et le canal gela.", "Un matin de juin, un homme frappa à la porte.", "À Noël, elle écrivit une carte.", "Le 4 mars, la banque téléphona."),
+        fires_on=("En octobre, la facture arriva.", "L'hiver vint, et le canal gela.", "Un matin de juin, un homme frappa à la porte.", "À Noël, elle écrivit une carte.", "Le 4 mars, la banque téléphona.", "Peu avant Noël, il frappa à la porte."),
         silent_on=("En été, il repeignait la porte.", "Au printemps, d'ordinaire, il partait.", "En avril, il avait encore des cheveux et il avait rencontré Anne.", "L'hiver était rude.", "En mai prochain, ils partent."),
     ),
     Rule(
@@ -124,9 +124,9 @@ RULES = (
     Rule(
         id="fr.when.it.came", confidence=0.82,
         starts="quand lorsque lorsqu'il lorsqu'elle lorsqu’il lorsqu’elle une dès",
-        pattern=r"(?:quand|lorsque?) ?['’]?(?:il|elle|ils|elles|je|on) (?:rentra|rentrai|revint|rentrèrent|revinrent) (?:chez (?:lui|elle|eux|elles|moi)|à la maison),|(?:quand|lorsque) (?:l['’]année|le mois|la semaine|l['’]été|l['’]hiver|la guerre) (?:s['’]acheva|prit fin|finit|se termina),|(?:quand |lorsque |dès que )(?:la pluie|la neige|l['’]orage|la tempête|le vent|l['’]averse) (?:cessa|se calma|s['’]apaisa|tomba|fondit)\b|(?:quand |lorsque |dès que |une fois que )(?:(?:vinrent|arrivèrent|revinrent) (?:enfin )?(?:les )?(?:<event>|beaux jours|premiers froids|premières neiges)|(?:vint|arriva|revint|fut venue?) (?:enfin )?(?:le |la |l['’])?(?:<season>|<month>|<weekday>|<feast>|soir|nuit|matin|jour|printemps)|(?:le |la |l['’])?(?:<season>|<month>|<weekday>|<feast>|soir|nuit|matin|jour|aube|guerre|soleil|neige|glace|hiver|été) (?:(?:fut|eut) )?(?:vint|tomba|se leva|parut|arriva|revint|finit|se coucha|fondit|tombée|venue?|levé|couché)|<the>(?:<event>) (?:fut (?:terminée?|finie?|passée?)|prit fin|s['’]acheva))\b|"
+        pattern=r"(?:quand|lorsque?) ?['’]?(?:il|elle|ils|elles|je|on) (?:rentra|rentrai|revint|rentrèrent|revinrent) (?:chez (?:lui|elle|eux|elles|moi)|à la maison),|(?:quand|lorsque) (?:l['’]année|le mois|la semaine|l['’]été|l['’]hiver|la guerre) (?:s['’]acheva|prit fin|finit|se termina),|(?:quand |lorsque |dès que )(?:la pluie|la neige|l['’]orage|la tempête|le vent|l['’]averse) (?:cessa|se calma|s['’]apaisa|tomba|fondit)\b|(?:quand |lorsque |dès que |une fois que )(?:(?:vinrent|arrivèrent|revinrent) (?:enfin )?(?:les )?(?:<event>|beaux jours|premiers froids|premières neiges)|(?:vint|arriva|revint|fut venue?) (?:enfin )?(?:le |la |l['’])?(?:<season>|<month>|<weekday>|<feast>|soir|nuit|matin|jour|printemps)|(?:le |la |l['’])?(?:<season>|<month>|<weekday>|<feast>|soir|nuit|matin|jour|aube|guerre|soleil|neige|glace|hiver|été) (?:(?:fut|eut) (?:enfin |tout à fait )?)?(?:enfin )?(?:vint|tomba|se leva|parut|arriva|revint|finit|se coucha|fondit|fondu|tombée|venue?|levé|couché)|<the>(?:<event>) (?:fut (?:terminée?|finie?|passée?)|prit fin|s['’]acheva))\b|"
         r"(?:quand |lorsque |lorsqu['’])[^.,!?]{1,30}? (?:rentra|revint|rentrèrent|revinrent) (?:de |du |des |de la |chez |d['’]|à la maison)[^.,!?]{0,40},|(?:quand |lorsque |lorsqu['’])[^.!?,]{3,40}, (?:il faisait (?:déjà |presque )?(?:nuit|jour|noir)|la nuit était tombée|le jour se levait)|une fois <the>(?:<event>) (?:terminée?s?|finie?s?|passée?s?),",
-        fires_on=("Quand elle rentra chez elle, tout était noir.", "Quand l'année s'acheva, il avait tout vendu.", "Quand la pluie cessa, la cave était pleine.", "Quand vint le printemps, le toit était posé.", "Lorsque le soir tomba, ils étaient loin.", "Quand Paul rentra de Lyon, la maison était vide.", "Une fois la cérémonie terminée, ils burent."),
+        fires_on=("Quand elle rentra chez elle, tout était noir.", "Quand l'année s'acheva, il avait tout vendu.", "Quand la pluie cessa, la cave était pleine.", "Quand vint le printemps, le toit était posé.", "Lorsque le soir tomba, ils étaient loin.", "Quand la neige eut enfin fondu, ils montèrent.", "Quand Paul rentra de Lyon, la maison était vide.", "Une fois la cérémonie terminée, ils burent."),
         silent_on=("Quand vint son tour, elle rougit.", "Lorsque le garçon arriva, ils commandèrent.", "Quand il revint sur ses pas, elle riait."),
     ),
     Rule(
@@ -174,6 +174,13 @@ RULES = (
         pattern=r"(?:le (?:soir|matin)<each>|au matin|(?:en pleine|au milieu de la|au beau milieu de la|au cœur de la) nuit|en fin (?:de journée|d['’]après-midi|de matinée)|en début (?:de soirée|d['’]après-midi)|(?:un (?:beau )?(?:matin|soir|après-midi|jour)|une nuit)(?!,? (?:\w+ra|\w+rez|\w+ras|\w+rai|\w+rons|de|d['’]|ou l['’]autre|tu|peut-être|pensa)\b))(?=,| (?:il|elle|on|je|nous|ils|elles|la|le|les|un|une|venue?)\b| j['’])(?!,? (?:tu|pensa)\b)(?![^.!?]{0,60}\b\w{2,}(?:ra|rai|ras|rons|ront)\b)<not_before><once>|la nuit (?:vint|tomba)\b|le (?:soir|jour) (?:vint|tomba|se leva)\b",
         fires_on=("Le soir, elle rompit le sceau.", "En pleine nuit, le téléphone sonna.", "Un matin, un chapeau apparut dans la cour.", "La nuit tomba."),
         silent_on=("Le soir, le chien attendait les croûtes.", "Le soir, il lisait.", "Le matin, il avait ri encore.", "Un jour, je raconterai cela.", "Le soir tombait.", "La nuit était froide."),
+    ),
+    Rule(
+        id="fr.later.where", confidence=0.77,
+        starts="plus bien",
+        pattern=r"(?:bien )?plus tard, (?:dans|à|au|aux|en|sur|sous|chez|devant|derrière) [^,.;!?]{2,30},<once>",
+        fires_on=("Plus tard, dans son lit, elle resta éveillée.", "Bien plus tard, sur le bac, il trouva le billet."),
+        silent_on=("Plus tard, dit-elle, on verra.", "Plus tard, à la ferme, il dormait toujours au grenier.", "Plus tard dans la rue, il se retourna."),
     ),
     Rule(
         id="fr.later.list", confidence=0.88,
@@ -369,7 +376,7 @@ RULES = (
 VETOES = (
     Veto(
         id="fr.veto.habit",
-        pattern=r"\b(?:avai(?:t|ent) (?:l['’]habitude|coutume)|(?:tous|toutes) les (?:jours|soirs|matins|nuits|ans|étés|hivers|semaines|mois|deux|trois|quatre|<weekday>s?)|chaque (?:jour|soir|matin|nuit|année|été|hiver|semaine|mois|fois|<weekday>)|comme (?:d['’]habitude|toujours|chaque))\b",
+        pattern=r"\b(?:avai(?:t|ent) (?:l['’]habitude|coutume)|(?:tous|toutes) les (?:jours|soirs|matins|nuits|ans|étés|hivers|semaines|mois|(?:deux|trois|quatre) (?:jours|soirs|nuits|ans|semaines|mois|heures)|<weekday>s?)|chaque (?:jour|soir|matin|nuit|année|été|hiver|semaine|mois|fois|<weekday>)|comme (?:d['’]habitude|toujours|chaque))\b",
         stops=("Une heure plus tard, comme chaque soir, il ferma la boutique.",),
         passes=("Trois jours plus tard, la lettre arriva.",),
         spares=("fr.bridge", "fr.for.span"),

@@ -44,8 +44,8 @@ RULES = (
         id="pt.later.elapsed", confidence=0.95,
         starts="<number_start> anos meses semanas dias horas décadas meio algum bastante muito tempos",
         needs=("depois", "mais tarde", "após"),
-        pattern=r"(?:<number> <unit>|anos|meses|semanas|dias|horas|décadas|(?:<about> )?(?:meia hora|três quartos de hora|(?:trinta|quarenta|cinquenta|30|40|45|50) minutos)|<number> (?:anos?|meses|mês|horas?) e mei[oa]|meia vida|uma vida inteira|meio século|(?:algum|bastante|muito|tempos?) tempo|tempos) (?:depois|mais tarde|após)\b(?! (?:que|de))|<number> <unit> depois d[aoe]s? (?!amanhã)\w+",
-        fires_on=("Três dias depois chegou a carta.", "Anos mais tarde encontraram o barco.", "Meia hora mais tarde a cozinha estava vazia.", "Apenas duas horas depois ardia o celeiro.", "Dois meses depois do enterro, vendeu a casa."),
+        pattern=r"(?:<number> <unit>|anos|meses|semanas|dias|horas|décadas|(?:<about> )?(?:meia hora|três quartos de hora|(?:trinta|quarenta|cinquenta|30|40|45|50) minutos)|<number> (?:anos?|meses|mês|horas?) e mei[oa]|meia vida|uma vida inteira|meio século|(?:algum|bastante|muito|tempos?) tempo|tempos) (?:depois|mais tarde|após)\b(?! (?:que|de)\b)|<number> <unit> depois d[aoe]s? (?!amanhã)\w+",
+        fires_on=("Três dias depois chegou a carta.", "Anos mais tarde encontraram o barco.", "Meia hora mais tarde a cozinha estava vazia.", "Três dias depois decidiu ficar.", "Poucos dias depois desapareceu o cão.", "Apenas duas horas depois ardia o celeiro.", "Dois meses depois do enterro, vendeu a casa."),
         silent_on=("— Três dias depois estava morto — disse Ana.", "Um instante depois a porta abriu-se.", "Cinco minutos depois ainda falava.", "Pouco depois bateram."),
     ),
     Rule(
@@ -86,10 +86,10 @@ RULES = (
     ),
     Rule(
         id="pt.month.season", confidence=0.82,
-        starts="<month> em no na a ao pelo pela por chegou veio era numa num o nos nas à corria entrava acabava ia entrou findou rompeu acabou acabou-se terminou foi foi-se findou-se <season>",
-        pattern=r"(?:(?:em|no início de|no fim de|em meados de|nos primeiros dias de|em finais de|em princípios de) (?:<month>)|(?:no|na|no início do|no início da|no fim do|no fim da|no meio do) (?:<season>)<perfect>|(?:no|na|pelo|pela|por) (?:<feast>)|(?:a|no dia|em) (?:1\.?º|primeiro|\d{1,2}) de <month>|(?:na véspera|na noite|no dia|na manhã) de (?:<feast>))(?: (?:de \d{4}|daquele ano|desse ano|do ano seguinte|do mesmo ano|seguinte))?(?=,? [^\W\d_])(?!,? (?:é|será|há|que vem|próximo|passado)\b)<not_before><once>|"
+        starts="pouco poucos <count> <month> em no na a ao pelo pela por chegou veio era numa num o nos nas à corria entrava acabava ia entrou findou rompeu acabou acabou-se terminou foi foi-se findou-se <season>",
+        pattern=r"(?:(?:em|no início de|no fim de|em meados de|nos primeiros dias de|em finais de|em princípios de) (?:<month>)|(?:no|na|no início do|no início da|no fim do|no fim da|no meio do) (?:<season>)<perfect>|(?:no|na|pelo|pela|por) (?:<feast>)|(?:pouco|(?:poucos|<count>) dias) antes d[aeo]s? (?:<feast>)|(?:a|no dia|em) (?:1\.?º|primeiro|\d{1,2}) de <month>|(?:na véspera|na noite|no dia|na manhã) de (?:<feast>))(?: (?:de \d{4}|daquele ano|desse ano|do ano seguinte|do mesmo ano|seguinte))?(?=,? [^\W\d_])(?!,? (?:é|será|há|que vem|próximo|passado)\b)<not_before><once>|"
         r"(?:numa|num) (?:manhã|tarde|noite|dia|domingo) de (?:<month>|<season>)\b<not_before><once>|(?:o|a) (?:<season>) (?:chegou|veio|voltou)\b|(?:chegou|veio|voltou)(?: enfim| por fim| finalmente)? (?:o |a )(?:<season>|<feast>|<month>|cheia|neve|chuva|seca)\b(?! (?:até|à|ao|do|da|para)\b)|(?:<month>|<season>)\.|era (?:quase |já )?(?:<feast>|<season>|<month>)(?=,|\.| quando| e )|(?:em|no ano de|corria o ano de) (?:1[5-9]|20)\d{2}(?=,? [^\W\d_])<not_before><once>|(?:corria|entrava|ia a meio|acabava) (?:já |então )?(?:o |a )?(?:mês de )?(?:<season>|<month>)(?=,|\.| quando| e )|(?:entrou|findou|rompeu|acabou|terminou)(?:-se)? (?:já |enfim )?(?:o |a )?(?:<season>|<month>|ano|quaresma)\b(?! (?:letivo d|d))|(?:o|a) (?:<season>|<month>|ano novo) (?:entrou|trouxe|acabou|findou|foi-se|ia no fim)\b",
-        fires_on=("Em outubro chegou a conta.", "Veio o inverno, e o canal gelou.", "No Natal escreveu um postal.", "A 4 de março telefonou o banco.", "Numa manhã de junho um homem bateu à porta.", "Era outubro e as malas estavam feitas.", "Em 1961, o barco mudou de dono.", "Entrou novembro com as suas geadas.", "Corria o outono quando o irmão escreveu."),
+        fires_on=("Em outubro chegou a conta.", "Veio o inverno, e o canal gelou.", "No Natal escreveu um postal.", "Pouco antes do Natal bateu à porta.", "A 4 de março telefonou o banco.", "Numa manhã de junho um homem bateu à porta.", "Era outubro e as malas estavam feitas.", "Em 1961, o barco mudou de dono.", "Entrou novembro com as suas geadas.", "Corria o outono quando o irmão escreveu."),
         silent_on=("No tempo da cheia ninguém atravessava.", "Em abril tinha conhecido Ana.", "O inverno era duro.", "Em maio chovia sempre.", "No verão pintava a porta.", "Em 1961 tinha casado com um padeiro.", "O verão trouxera-lhe sardas.", "Acabou o pão."),
     ),
     Rule(
@@ -107,11 +107,18 @@ RULES = (
         silent_on=("O cão acordou o vizinho.", "Acordou os filhos.", "Acordava cedo.", "Acordou-o com um grito.",),
     ),
     Rule(
+        id="pt.later.where", confidence=0.77,
+        starts="mais muito",
+        pattern=r"(?:muito )?mais tarde, (?:em|na|no|nas|nos|à|ao|sob|sobre|diante) [^,.;!?]{2,30},<once>",
+        fires_on=("Mais tarde, na cama, ficou acordada.", "Muito mais tarde, no barco, encontrou o bilhete."),
+        silent_on=("Mais tarde, disse ela, veremos.", "Mais tarde, na aldeia, dormia sempre no palheiro."),
+    ),
+    Rule(
         id="pt.when.it.came", confidence=0.82,
         starts="quando mal assim logo uma amanheceu anoiteceu amanhecia anoitecia entardecia clareava escurecia",
-        pattern=r"quando (?:o (?:ano|mês|verão|inverno|semestre)|a (?:semana|guerra)) (?:acabou|terminou),|(?:quando|mal|assim que|logo que) (?:(?:enfim |finalmente )?(?:chegou|veio|voltou|caiu|acabou|terminou|passou) (?:o |a )?(?:<season>|<month>|<weekday>|<feast>|noite|dia|manhã|guerra|(?:<event>))|(?:o |a )(?:<season>|<weekday>|<feast>|noite|dia|sol|guerra|neve|(?:<event>)) (?:chegou|veio|caiu|acabou|terminou|passou|nasceu|se pôs|raiou|derreteu)|(?:amanheceu|anoiteceu|escureceu|clareou|se fez (?:noite|dia|tarde)|rompeu (?:o dia|a manhã)|(?:o dia|a manhã) (?:clareou|rompeu)|(?:a chuva|o vento|a neve) (?:parou|amainou|cessou)))\b|(?:amanheceu|anoiteceu|amanhecia|anoitecia|entardecia|clareava|escurecia)(?=,| (?:quando|sem|com|sobre)\b|\.)(?![^.!?]{0,30}\b(?:cedo|sempre)\b)<once>|"
+        pattern=r"quando (?:o (?:ano|mês|verão|inverno|semestre)|a (?:semana|guerra)) (?:acabou|terminou),|(?:quando|mal|assim que|logo que) (?:(?:enfim |finalmente )?(?:chegou|veio|voltou|caiu|acabou|terminou|passou) (?:o |a )?(?:<season>|<month>|<weekday>|<feast>|noite|dia|manhã|guerra|(?:<event>))|(?:o |a )(?:<season>|<weekday>|<feast>|noite|dia|sol|guerra|neve|(?:<event>)) (?:chegou|veio|caiu|acabou|terminou|passou|nasceu|se pôs|raiou|derreteu)|(?:amanheceu|anoiteceu|escureceu|clareou|se fez (?:noite|dia|tarde)|rompeu (?:o dia|a manhã)|(?:o dia|a manhã) (?:clareou|rompeu)|(?:por fim |enfim )?(?:a chuva|o vento|a neve|o gelo) (?:parou|amainou|cessou|derreteu|se derreteu)))\b|(?:amanheceu|anoiteceu|amanhecia|anoitecia|entardecia|clareava|escurecia)(?=,| (?:quando|sem|com|sobre)\b|\.)(?![^.!?]{0,30}\b(?:cedo|sempre)\b)<once>|"
         r"quando [^.,!?]{0,30}? ?(?:voltou|regressou|voltaram|regressaram)(?: (?:de|do|da|das|dos|para casa|à cidade)\b[^.,!?]{0,40}),(?! \w+ (?:a olhar|a falar))|quando [^.!?,]{3,40}, (?:já era (?:noite|dia|tarde|escuro)|já (?:anoitecia|amanhecia|anoitecera|amanhecera))|uma vez (?:terminad|acabad|passad)[oa]s? <the>(?:<event>|<season>)",
-        fires_on=("Quando o ano acabou, tinha vendido tudo.", "Quando veio a primavera, o telhado estava pronto.", "Quando anoiteceu, estavam longe.", "Quando Paulo voltou do Porto, a casa estava vazia.", "Quando a noite caiu, o afinador fechou a tampa.", "Assim que clareou, saíram com as redes.", "Amanhecia quando o táxi parou.", "Anoiteceu sem que ninguém viesse."),
+        fires_on=("Quando o ano acabou, tinha vendido tudo.", "Quando veio a primavera, o telhado estava pronto.", "Quando anoiteceu, estavam longe.", "Quando Paulo voltou do Porto, a casa estava vazia.", "Quando a noite caiu, o afinador fechou a tampa.", "Assim que clareou, saíram com as redes.", "Quando por fim a neve derreteu, subiram.", "Amanhecia quando o táxi parou.", "Anoiteceu sem que ninguém viesse."),
         silent_on=("Quando chegou a sua vez, corou.", "Quando chegou o garçom, pediram.", "Quando voltou a olhar, não havia ninguém.", "Anoitecia cedo naquela rua.", "Mal lavou a cara, calou-se outra vez."),
     ),
     Rule(

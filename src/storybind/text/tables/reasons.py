@@ -42,6 +42,7 @@ REASONS = {
     "label.time": "A line of its own that only says when is a label.",
     "late": "Words of time that stand late in the first sentence date it all the same.",
     "later.elapsed": "A paragraph that opens with elapsed time restarts the clock.",
+    "later.where": "Later, and in another place, is another time.",
     "later.list": "What was gone through is counted up and put behind: time has gone by with it.",
     "light": "The light has changed since.",
     "light.within": "The light that was waited for has come.",
