@@ -1047,8 +1047,8 @@ def is_rights_page(text: str) -> bool:
 
 
 _CLOSING = (
-    r"[\W_]*(?:[ox]{2,9}[\W_]+)?(?:the end|end|fin|finis|ende(?: (?:von teil|des) \w+(?: teils)?)?|fin de la (?:\w+ )?partie(?: \w+)?|fine|fim|einde|koniec|slut|конец|конец первой части|全文完|全书完|本章完|终|待续|待續|完|完结|終わり|おわり|終|了|全剧终|全劇終|剧终|全書完|全文終|正文完|끝|完結|end of story|النهاية|تم[تّ]{0,2}(?: بحمد الله)?|انتهى|انتهت|tbc|to be continued|fortsetzung folgt|wordt vervolgd|c\.?d\.?n|ciąg dalszy nastąpi|[àa] suivre|continuará|continua|"
-    r"продолжение следует|未完待续|つづく|続く|\(?continued in (?:part|chapter) \w+\)?|end of (?:part|book|volume) \w+|-?30-?)[\W_]*(?:(?<=[\W_])[ox]{2,9}[\W_]*)?"
+    r"[\W_]*(?:the end|end|fin|finis|ende(?: (?:von teil|des) \w+(?: teils)?)?|fin de la (?:\w+ )?partie(?: \w+)?|fine|fim|einde|koniec|slut|конец|конец первой части|全文完|全书完|本章完|终|待续|待續|完|完结|終わり|おわり|終|了|全剧终|全劇終|剧终|全書完|全文終|正文完|끝|完結|end of story|النهاية|تم[تّ]{0,2}(?: بحمد الله)?|انتهى|انتهت|tbc|to be continued|fortsetzung folgt|wordt vervolgd|c\.?d\.?n|ciąg dalszy nastąpi|[àa] suivre|continuará|continua|"
+    r"продолжение следует|未完待续|つづく|続く|\(?continued in (?:part|chapter) \w+\)?|end of (?:part|book|volume) \w+|-?30-?)[\W_]*"
 )
 """Closing lines: no scene and no chapter; they stay where they are."""
 
@@ -1059,6 +1059,8 @@ def is_closing(line: str) -> bool:
     >>> is_closing("~ Fin ~"), is_closing("oOo Fin oOo"), is_closing("The end of it was rain.")
     (True, True, False)
     """
+    if line[:1] in "oOxX":
+        line = line.strip("oOxX ")
     return len(line) < 40 and re.fullmatch(_CLOSING, line, flags=re.IGNORECASE) is not None
 
 
