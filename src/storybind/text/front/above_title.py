@@ -3,6 +3,7 @@
 import re
 
 from storybind.model import Span
+from storybind.text.front.beside import is_person
 from storybind.text.front.by_name import byline_below, read_byline
 from storybind.text.front.head import Head
 from storybind.text.front.labels import is_believed, is_labelled
@@ -288,7 +289,36 @@ def _stands_over_its_rights(lines: list[str], start: int) -> bool:
     return any(line[:1] in "©(cC" and read_rights(line) and name in letters(line) for line in below)
 
 
-_STANDS_OVER = (_stands_over_title, _stands_over_subtitled, _stands_over_quoted, _stands_over_its_rights)
+def _is_person_over_title(lines: list[str], start: int) -> bool:
+    """Whether what is a person's name beyond doubt stands over a title that is none, and that over a story which speaks of nobody called so.
+
+    >>> _is_person_over_title(["Paolo Ferrero", "", "L'orologiaio di via Cairoli", "", "Pioveva da giorni."], 0)
+    True
+    >>> _is_person_over_title(["Paolo Ferrero", "", "L'orologiaio di via Cairoli", "", "Paolo dormiva."], 0)
+    False
+    >>> _is_person_over_title(["Maria Lock", "", "The First Boat", "", "by Ann Lee", "", "It rained."], 0)
+    False
+    >>> _is_person_over_title(["Maria Lock", "", "Anna Stone", "", "It rained."], 0)
+    False
+    """
+    title = line_below(lines, start, 3)
+    if title is None or not is_person(undress(lines[start])):
+        return False
+    line = undress(lines[title])
+    if not line[:1].isupper() or is_name(line) or _is_of_another_kind(line) or byline_below(lines, title):
+        return False
+    if not is_title(lines, title, title + 1) or heads_scenes(lines, title):
+        return False
+    return not _is_in_story(lines, start, title + 1, title)
+
+
+_STANDS_OVER = (
+    _stands_over_title,
+    _is_person_over_title,
+    _stands_over_subtitled,
+    _stands_over_quoted,
+    _stands_over_its_rights,
+)
 """What shows that a name above a title is that of who wrote it."""
 
 

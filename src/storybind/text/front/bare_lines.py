@@ -9,6 +9,7 @@ from storybind.text.front.above_title import is_quoted_title, read_above_title, 
 from storybind.text.front.beside import part_author
 from storybind.text.front.by_name import (
     TITLE_BY,
+    TITLE_BY_ABROAD,
     TITLE_CREDIT,
     byline_below,
     name_below,
@@ -201,6 +202,8 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
     [('title', '', 'Rain by Lamp Light')]
     >>> said_in_title("Rain (by Ann Lee)"), said_in_title("Rain (by Lamplight)")
     ([('title', '', 'Rain'), ('author', 'by', 'Ann Lee')], [('title', '', 'Rain (by Lamplight)')])
+    >>> said_in_title("Inventário, de Duarte Seixas"), said_in_title("Don Quijote, de la Mancha")
+    ([('title', '', 'Inventário'), ('author', 'de', 'Duarte Seixas')], [('title', '', 'Don Quijote, de la Mancha')])
     >>> said_in_title("Rain (working title) - draft 3")
     [('title', '', 'Rain'), ('', '', 'working title'), ('', '', 'draft 3')]
     >>> said_in_title("Rain by Ann Lee"), said_in_title("Rain (first draft)"), said_in_title('"Rain" (a novel)')
@@ -210,6 +213,9 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
     if match and not (match["name"] and match["name"].split()[0].casefold() in NO_NAME):
         byline = match["by"] or match["of"], match["name"] or match["pen"]
         return [("title", "", undress(match["title"])), ("author", *byline)]
+    abroad = re.fullmatch(TITLE_BY_ABROAD, line) if not signed and ", " in line else None
+    if abroad and is_name(abroad["name"]):
+        return [("title", "", undress(abroad["title"])), ("author", abroad["by"], abroad["name"])]
     if line[:1] in "《『「" and (credited := re.fullmatch(TITLE_CREDIT, line)):
         return [("title", "", credited["title"]), ("author", credited["by"], credited["name"])]
     if "(working title)" in line.casefold() and (working := re.fullmatch(_WORKING, line)):

@@ -9,7 +9,10 @@ from storybind.text.tables.given_names import GIVEN
 from storybind.text.tables.head_labels import is_subtitle
 
 _BESIDE = r"(?P<first>[^:/–—]{1,60}?)(?P<sign>:| [–—/-]) (?P<second>[^:/–—]{1,60})"
-_INITIALS = r"(?:[A-Z]\. ?)+[A-Z].*"
+_BEHIND_POINT = r"(?P<first>(?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][\w-]+|[А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+){1,2})(?P<sign>\.) (?P<second>[А-ЯЁ«][^.!?…:]{1,60})"
+"""As Russian libraries have it: ``Anton Chekhov. The Lady with the Dog``."""
+_INITIALS = r"(?:[A-ZА-ЯЁ]\. ?)+[A-ZА-ЯЁ].*"
+_OF_FATHER = r"[А-ЯЁ][а-яё]+(?:вич|вна|ична)"
 
 
 def part_author(line: str, story: list[str]) -> list[tuple[str, str, str]]:
@@ -21,10 +24,12 @@ def part_author(line: str, story: list[str]) -> list[tuple[str, str, str]]:
     ([('title', '', 'Rain'), ('author', '', 'Maria Lock')], [('author', '', 'M. T. Lock'), ('title', '', 'Rain')])
     >>> part_author("Rain — Maria Lock", ["Maria slept."]), part_author("Rain — Virginia Beach", []), part_author("Snow: Maria Lock", [])
     ([], [], [])
+    >>> part_author("Антон Вересов. Дом у реки", []), part_author("Шёл Дождь. Дом у реки", [])
+    ([('author', '', 'Антон Вересов'), ('title', '', 'Дом у реки')], [])
     >>> part_author("Maria Lock - A Life", []), part_author("Maria Lock - Paul Weir", []), part_author("Maria Lock: come in", [])
     ([], [], [])
     """
-    found = re.fullmatch(_BESIDE, line)
+    found = re.fullmatch(_BESIDE, line) or re.fullmatch(_BEHIND_POINT, line)
     if found is None:
         return []
     first, sign, second = undress(found["first"]), found["sign"], undress(found["second"])
@@ -33,9 +38,10 @@ def part_author(line: str, story: list[str]) -> list[tuple[str, str, str]]:
     if is_person(second):
         return [] if sign == ":" or is_told_of(second, story) else [("title", "", first), ("author", "", second)]
     named = second.startswith("The ") or not (is_subtitle(second) or second.startswith(("A ", "An ")))
+    plain = sign != ":" and second[:1].isupper() and not line.isascii()
     if (
         not named
-        or not (is_capitalised(second) or second.istitle())
+        or not (is_capitalised(second) or second.istitle() or plain)
         or second[-1] in ".!?…"
         or is_told_of(first, story)
     ):
@@ -49,4 +55,8 @@ def is_person(text: str) -> bool:
     >>> is_person("M. T. Lock"), is_person("Maria Lock"), is_person("Silver Lock"), is_person("Maria")
     (True, True, False, False)
     """
-    return is_name(text) and (text.split()[0].capitalize() in GIVEN or re.fullmatch(_INITIALS, text) is not None)
+    if not is_name(text):
+        return False
+    first, *others = text.split()
+    given = first.capitalize() in GIVEN or re.fullmatch(_INITIALS, text) is not None
+    return given or any(re.fullmatch(_OF_FATHER, word.capitalize()) for word in others)

@@ -5,7 +5,7 @@ import re
 from storybind.languages import join_lines
 from storybind.text.front.by_name import byline_below, read_byline
 from storybind.text.front.helpers import is_helped_by
-from storybind.text.front.lines import TITLE_CHARACTERS, followed, is_other_title, undress
+from storybind.text.front.lines import TITLE_CHARACTERS, followed, is_other_title, line_below, undress
 from storybind.text.front.titles import stands_under_title
 from storybind.text.heading.line import is_capitalised, read_heading
 from storybind.text.tables.head_labels import BY_ALONE, is_subtitle, split_label
@@ -16,7 +16,9 @@ _ENDS = frozenset(
     "a an the of and or in on at to for from with into upon der die das des dem den und oder von vom im am zu le la les un une du de des et ou el los las y o en del il lo gli i di della e da do dos das um uma het een van и в на о с".split()
 )
 """Words that no line of a title ends with, unless it goes on."""
-_BEGINS = frozenset("of and or in on at to for from with into upon und oder von et ou y di della e и".split())
+_BEGINS = frozenset(
+    "of and or in on at to for from with into upon und oder von et ou y di della e и du des de del dello degli do dos das der".split()
+)
 """Words that a line of a title begins with that goes on with the one above."""
 
 
@@ -30,7 +32,16 @@ def read_title_lines(lines: list[str], start: int, end: int) -> tuple[str, int]:
     ('THE LIFE AND DEATH OF MR. BADMAN', 2)
     >>> read_title_lines(["Low Water", "Anna Stone"], 0, 2), read_title_lines(["The rain fell on", "the house."], 0, 2)
     (('', 0), ('', 0))
+
+    In capitals over a byline there may be blank lines between, as a page that was read by a machine has them.
+
+    >>> read_title_lines(["LA MAISON", "", "DU PASSEUR", "", "PAR", "", "ÉMILE VERDIER", "", "Il pleuvait."], 0, 1)
+    ('LA MAISON DU PASSEUR', 3)
+    >>> read_title_lines(["THE HOUSE", "", "IT RAINED", "", "BY", "", "ANN LEE", "", "It rained."], 0, 1)
+    ('', 0)
     """
+    if end == start + 1 and lines[start].isupper():
+        return _read_apart(lines, start)
     stop = start + 1
     while stop < min(end, start + _MOST_LINES) and _runs_on(lines[stop - 1].strip(), lines[stop].strip()):
         stop += 1
@@ -44,6 +55,19 @@ def read_title_lines(lines: list[str], start: int, end: int) -> tuple[str, int]:
     if not (plain and named and all(map(stands_under_title, rest)) and followed(lines, stop - 1, end)):
         return "", start
     return whole, stop
+
+
+def _read_apart(lines: list[str], start: int) -> tuple[str, int]:
+    """A title in capitals whose lines have blank ones between, over a byline; empty, and `start`, where it is none."""
+    title = [start]
+    while len(title) < _MOST_LINES and (below := line_below(lines, title[-1], 3)) is not None:
+        above, line = lines[title[-1]].strip(), lines[below].strip()
+        if below == title[-1] + 1 or not line.isupper() or not _runs_on(above, line):
+            break
+        title.append(below)
+    if len(title) == 1 or not byline_below(lines, title[-1]):
+        return "", start
+    return undress(join_lines([lines[at].strip() for at in title])), title[-1] + 1
 
 
 def _runs_on(above: str, below: str) -> bool:

@@ -32,7 +32,7 @@ _PRESS = (
     rf"(?:^|\n)\W*(?:(?i:(?:re)?printed (?:in (?:the )?|by |for |at the )){_NAME}(?:,? (?:{_NAME}|by|the|and|of|for|at|in)){{0,14}}[.,;:]?(?:$|\n)|(?i:published|(?:re)?printed|reissued)\W*(?:in )?(?:[A-Z][a-z]+\W+)?{_IN_YEAR}\W*(?:$|\n|[A-Z])"
     rf"|(?i:the (?:first|second|present) (?:edition|impression)) .{{0,60}}{_IN_YEAR}|[A-Z][\w .&’'-]{{2,40}}: [A-Z].{{2,60}}\W{_IN_YEAR}\W*$"
     r"|(?i:(?:the following|these|the|most of these|all these) (?:stories|tales|sketches|papers|pieces|poems)) (?:(?:have|were) )?(?:(?:all|here|first|originally|previously) ){0,2}(?:appeared|published|printed) (?:in|by) "
-    rf"|[^\n]{{0,40}}\b(?:Verlag|Verlagsbuchhandlung|Éditions?|Librairie|Imprimerie|Editorial|Editore|Tipografia|Imprenta)\b[^.!?\n]{{0,60}}(?:\n|$))"
+    rf"|[^\n]{{0,40}}\b(?:Verlag|VERLAG|Verlagsbuchhandlung|Éditions?|Éditeurs?|ÉDITEURS?|Librairie|LIBRAIRIE|Imprimerie|IMPRIMERIE|Editorial|Editor[ei]|EDITOR[EI]|[Cc]asa [Ee]dit(?:rice|ora)|CASA EDIT(?:RICE|ORA)|Livraria|LIVRARIA|Tipografia|Typographia|Imprenta|Librería|LIBRERÍA|Издательство|Типография)\b(?:[^.!?\n]|\b\w{{1,2}}\.){{0,60}}(?:\n|$)|(?:Tip|Typ|Imp|Impr|Druck von|Druck der)\b\.? [A-ZÀ-Þ][^\n]{{2,60}}(?:\n|$))"
 )
 """What is said of the press, its town and when it printed: of a book, and in none."""
 _FRONT_WORDS = 80  # of what may stand before the first chapter and be no story

@@ -1,7 +1,7 @@
 """What people are called first and nothing else is: no month, flower, jewel or virtue, and no town.
 
 Left out for that reason: April, Amber, Rose, Grace, Hope, Will, Mark, Frank, Florence, Charlotte, Victoria, Virginia, Sydney, Austin,
-Jordan, Santiago, Sofia, Lorraine.
+Jordan, Santiago, Sofia, Lorraine, Julio, Rosa, Pilar, Dolores, León, Chiara, Stella, Grazia, Claude, Aurore, Ernst; Вера, Надежда, Любовь, Роман, Лев, Майя.
 """
 
 _GIVEN = """
@@ -21,5 +21,16 @@ Nicola Nigel Norman Olga Oliver Olivia Oscar Oswald Pablo Pamela Patricia Patric
 Rachel Raymond Rebecca Richard Robert Roberta Roberto Roger Roland Ronald Rosalind Rosemary Rudolf Rupert Ruth Samantha Samuel Sandra Sarah Sean Sergei
 Sheila Sibyl Simon Siobhan Sophie Stefan Stephanie Stephen Steven Stuart Susan Susanna Suzanne Sylvia Tatiana Teresa Theodore Theresa Thomas Timothy
 Tobias Ursula Valerie Vanessa Vera Veronica Vincent Vivian Vladimir Walter Wilfred Wilhelm William Winifred Yolanda Yvonne Zoe
+Adalbert Agathe Alain Alessandra Alfonso Alphonse Amélie Anatole André Angelo Anneliese Antoine Antonia Antônio António Arrigo Augusto Aurélien Beatriz Benedikt Benito Benoît Bernhard Bernardo Bruno Camilo Carlo
+Cécile Cesare Christoph Christophe Clemens Clotilde Colette Cristina Damián Delphine Denis Dieter Dietrich Duarte Eberhard Edmond Édouard Elisabetta Élise Elke Émile Émilie Enrico Erich Ernesto Esteban Eugène Eugenio Fabien
+Federico Felipe Fernanda Fernando Filippo Francesca Francesco Francisco François Françoise Franz Friedrich Fritz Gabriela Gaspard Gérard Germán Gerhard Gilles Giorgio Giovanni Giulia Giulio Giuseppe Gonçalo Gonzalo
+Gottfried Guido Guilherme Guillaume Guillermo Gustave Gustavo Günter Günther Gérald Hannelore Hans Heinrich Heinz Hélène Helmut Henri Hermann Hildegard Hinrich Honoré Horst Hubert Ignacio Ignazio Ilse Inês Isabel Jacopo
+Jacques Javier Jean Joachim João Joaquim Joaquín Johann Johannes Jörg Jorge José Josef Joseph Josefina Juan Juana Jules Juliette Jürgen Konrad Laurent Leonardo Leopoldo Lorenz Lothar Luca Luciano Ludwig Luise Luís Lukas
+Maddalena Manfred Manuela Marcel Marcello Marcelo Marcos Margot Mariana Mario Mathilde Matteo Matthias Mauricio Maurizio Michele Miriam Moritz Nélida Nicolas Nicolás Noémie Nuria Octavio Ottavia Paola Paolo Pasquale
+Pascal Pauline Pedro Philippe Pietro Rafael Raffaele Rainer Ramón Raquel Raúl Reinhard René Renata Ricardo Riccardo Rodolfo Rodrigo Sabine Salvatore Sebastião Sébastien Sigrid Silvia Solène Stéphane Stefano Susana
+Sylvie Theodor Théodore Thérèse Thierry Tiago Tommaso Ulrich Umberto Uwe Valentina Valérie Vicente Vincenzo Virginie Vittorio Walther Werner Wolfgang Xavier Yves
+Александр Александра Алексей Алёна Алиса Алла Анастасия Анатолий Андрей Анна Антон Антонина Аркадий Арсений Артём Борис Вадим Валентин Валентина Валерий Варвара Василий Вениамин Виктор Виталий Владимир Владислав Всеволод Вячеслав Галина
+Геннадий Георгий Глеб Григорий Дарья Даниил Денис Дмитрий Евгений Евгения Егор Екатерина Елена Елизавета Ефим Иван Игорь Илья Инна Ирина Кирилл Константин Ксения Лариса Леонид Лидия Людмила Максим Маргарита Мария Марина Матвей
+Михаил Наталья Наталия Никита Николай Нина Олег Ольга Павел Пётр Полина Раиса Римма Родион Савва Светлана Семён Сергей Софья Станислав Степан Тамара Тарас Татьяна Тимофей Фёдор Филипп Эдуард Юлия Юрий Яков Ярослав
 """
 GIVEN = frozenset(_GIVEN.split())

@@ -1028,7 +1028,7 @@ def read_rights(text: str) -> int:
 
 _LONGEST_RIGHTS_PAGE = 1_500
 _RIGHTS_PAGE = (
-    r"(?:^|\n)[^\w\n©(]*+(?:\([^\w\n©(]*+)?(?:(?:(?:(?:text|translation|illustrations?|cover (?:art|design|image|photograph)) )?copyright|©)\W.{0,60}\b(?:1[89]|20)\d\d|\(c\) (?:1[89]|20)\d\d|(?:first |originally )?published (?:in|by)\b.{0,60}\b(?:1[89]|20)\d\d(?=\W*(?:\n|$)| by )|(?:first|originally) (?:published|printed|issued)\b.{0,60}\b(?:1[89]|20)\d\d|(?:first|second|third|\d{1,2}(?:st|nd|rd|th)) (?:edition|impression|printing)\W.{0,40}\b(?:1[89]|20)\d\d|all rights reserved|isbn[\s:-]*\d|"
+    r"(?:^|\n)[^\w\n©(]*+(?:\([^\w\n©(]*+)?(?:(?:(?:(?:text|translation|illustrations?|cover (?:art|design|image|photograph)) )?copyright|©)\W.{0,60}\b(?:1[89]|20)\d\d|\(c\) (?:1[89]|20)\d\d|(?:first |originally )?published (?:in|by)\b.{0,60}\b(?:1[89]|20)\d\d(?=\W*(?:\n|$)| by )|(?:first|originally) (?:published|printed|issued)\b.{0,60}\b(?:1[89]|20)\d\d|(?:first|second|third|\d{1,2}(?:st|nd|rd|th)) (?:edition|impression|printing)\W.{0,40}\b(?:1[89]|20)\d\d|all rights reserved|isbn[\s:-]*\d|alle rechte vorbehalten|tous droits (?:de \w+ )?réservés|todos (?:los derechos|os direitos) reservados|tutti i diritti riservati|propriet[àa] letteraria|все права (?:защищены|сохраняются)|"
     r"the (?:moral )?rights? of .{2,60} (?:to be identified|ha(?:s|ve) been asserted)|a cip catalogue record|no part of this (?:book|publication|story))"
 )
 

@@ -432,6 +432,22 @@ SIGNS = (
         silent_on=("「次へ」と彼は言った。\n\n1/2\n",),
     ),
     Sign(
+        source="sites.lib_ru",
+        needs=("[Регистрация]",),
+        patterns=(r"\n.{0,40}:?\s*\[Регистрация\]\s*\[Найти\]",),
+        because="The menu of a journal, over its story.",
+        seen=('Гордеев Павел\nСмотритель\nЖурнал "Самиздат": [Регистрация] [Найти] [Рейтинги]\n',),
+        silent_on=("Он нажал [Регистрация] и [Найти].\n",),
+    ),
+    Sign(
+        source="sites.lib_ru",
+        needs=("----------------------------------------",),
+        patterns=(r"^\s*(?:(?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][\w-]+|[А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+){1,3})\. +\S.{1,80}\n+[ \t]*-{40,90}[ \t]*\n(?:.{0,100}\n){1,8}?[ \t]*-{40,90}[ \t]*\n",),
+        because="A library's head: a name and a title on one line, and from which book it is between two rules.",
+        seen=("      Степан Лаврецкий. Перевозчик\n" + "-" * 76 + "\n     OCR: Хуторянин\n" + "-" * 76 + "\n",),
+        silent_on=("Шёл дождь. Было темно.\n" + "-" * 76 + "\n     Потом стало светло.\n" + "-" * 76 + "\n",),
+    ),
+    Sign(
         source="sites.chinese_sites", where="text",
         needs=listed(
             "请记住本站|請記住本站|一秒记住|最新章节|最新章節|更多精彩|手机用户请|本章未完|未完待续请|本书来自|本書來自|本书由|TXT下载|txt下载|全集下载|请收藏本站|转载请注明|校对版|"
