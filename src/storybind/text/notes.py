@@ -34,6 +34,21 @@ class _Taken(NamedTuple):
     notes: list[Note]
     fences: Sequence[Block] = ()
 
+    @property
+    def has_story(self) -> bool:
+        """Whether anything but marks is left."""
+        return any(block.kind is not MARK for block in self.blocks)
+
+    @property
+    def marks(self) -> tuple[Block, ...]:
+        """The marks among its blocks."""
+        return tuple(block for block in self.blocks if block.kind is MARK)
+
+    def under(self, found: Sequence[Epigraph], rest: tuple[Block, ...]) -> "_Taken":
+        """The same with more epigraphs, in the order of the text, over the rest of its blocks."""
+        own = sorted((*self.draft.epigraphs, *found), key=lambda one: one.blocks[0].span.first)
+        return self._replace(draft=self.draft._replace(epigraphs=tuple(own)), blocks=rest)
+
 
 def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = (), language: str = "") -> Notes:
     """The chapters without their notes, and the notes with the places they were taken from.
@@ -54,8 +69,8 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = (), language: 
     for draft in drafts:
         front = front or draft.part is not None  # as of a book in a book
         taken.append(_take(draft, refused, front=front))
-        front = front and not (_has_story(taken[-1].blocks) and is_chapter(draft))
-    stories = [at for at, one in enumerate(taken) if _has_story(one.blocks)] or [len(taken) - 1]
+        front = front and not (taken[-1].has_story and is_chapter(draft))
+    stories = [at for at, one in enumerate(taken) if one.has_story] or [len(taken) - 1]
     for at, draft in enumerate(drafts[: stories[0] + (len(stories) == 1)]):
         if labelled := over_story(draft, alone=at == stories[0]):
             taken[at] = _take(labelled, refused, front=True)
@@ -79,9 +94,10 @@ def _placed(taken: list[_Taken], given: Sequence[Note], language: str) -> Notes:
     kept: list[Draft] = []
     notes: list[Note] = [*given]
     told = 0  # chapters with a story so far
-    last = max((at for at, one in enumerate(taken) if _has_story(one.blocks)), default=0)
-    for at, (draft, blocks, found, _) in enumerate(taken):
-        if not _has_story(blocks):
+    last = max((at for at, one in enumerate(taken) if one.has_story), default=0)
+    for at, one in enumerate(taken):
+        draft, blocks, found, _ = one
+        if not one.has_story:
             if at < last and not found and draft.heads_part_of(taken[at + 1].draft):
                 taken[at + 1] = taken[at + 1]._replace(draft=taken[at + 1].draft._replace(part=draft.heading))
                 draft = draft._replace(heading=None)
@@ -97,7 +113,7 @@ def _placed(taken: list[_Taken], given: Sequence[Note], language: str) -> Notes:
             place = "end" if after else "front" if front else f"chapter {number}"
             notes.append(_given(note._replace(place=place), language))
         kept.append(draft._replace(blocks=blocks))
-        told += _has_story(blocks)
+        told += one.has_story
     return Notes(tuple(kept), tuple(notes), tuple(fence for one in taken for fence in one.fences))
 
 
@@ -158,8 +174,8 @@ def _take_first(taken: _Taken, refused: _Refused) -> _Taken:
         for one in found
         for note in below.notes
     )
-    if found and not within and not _has_story(below.blocks) and not _holds_note(found, taken):
-        return below._replace(draft=_with(below.draft, found))
+    if found and not within and not below.has_story and not _holds_note(found, taken):
+        return below.under(found, below.blocks)
     return _take_front(taken, refused)
 
 
@@ -170,7 +186,7 @@ def _take_above_label(taken: _Taken, refused: _Refused) -> _Taken:
         return taken
     front = _take_first(taken._replace(blocks=taken.blocks[:end]), refused)
     kinds = {note.kind for note in front.notes[len(taken.notes) :]}
-    if _has_story(front.blocks) or not (kinds <= {DEDICATION} or "rights" in kinds):
+    if front.has_story or not (kinds <= {DEDICATION} or "rights" in kinds):
         return taken
     set_before = taken.draft.epigraphs  # by hand, over what it says
     own = tuple(one if one in set_before else one._replace(over="chapter") for one in front.draft.epigraphs)
@@ -197,7 +213,7 @@ def _take_epigraphs(taken: list[_Taken], refused: _Refused) -> None:
         draft = one.draft
         own = draft.heading is None and draft.part is not None
         below = taken[at + 1] if at + 1 < len(taken) else None
-        alone = own and below and below.draft.heading and not below.draft.part and _has_story(below.blocks)
+        alone = own and below and below.draft.heading and not below.draft.part and below.has_story
         if below and (draft.part or not told) and (headed := _take_headed(one, refused)):
             taken[at] = headed
             continue
@@ -208,14 +224,14 @@ def _take_epigraphs(taken: list[_Taken], refused: _Refused) -> None:
             continue
         if below and below.draft.heading and draft.heading and draft.heading.origin:  # a file's name
             front = _take_first(one, refused) if at == 0 else _front_below(one, "chapter", refused, first=not told)
-            if front and not _has_story(front.blocks):
+            if front and not front.has_story:
                 taken[at] = front._replace(draft=front.draft._replace(heading=None))
                 continue
         if not found:
             found, rest = take_leading(one.blocks, "part" if own else "chapter", refused=refused.epigraphs)
         if found and not _holds_note(found, one):
-            taken[at] = one._replace(draft=_with(draft, found), blocks=rest)
-        told = told or _has_story(taken[at].blocks)
+            taken[at] = one.under(found, rest)
+        told = told or taken[at].has_story
 
 
 def _take_headed(taken: _Taken, refused: _Refused) -> _Taken | None:
@@ -226,8 +242,7 @@ def _take_headed(taken: _Taken, refused: _Refused) -> _Taken | None:
     found = take_headed(heading, taken.blocks, "part" if part else "book", refused.epigraphs)
     if not found or _holds_note(found, taken):
         return None
-    marks = tuple(block for block in taken.blocks if block.kind is MARK)
-    return taken._replace(draft=_with(taken.draft._replace(heading=None), found), blocks=marks)
+    return taken._replace(draft=taken.draft._replace(heading=None)).under(found, taken.marks)
 
 
 def _front_below(taken: _Taken, over: Over, refused: _Refused, *, first: bool) -> _Taken | None:
@@ -238,24 +253,18 @@ def _front_below(taken: _Taken, over: Over, refused: _Refused, *, first: bool) -
     found, rest = take_all(taken.blocks, refused.epigraphs)
     below = _take_front(taken._replace(blocks=rest), refused)
     given = below.notes[len(taken.notes) :]
-    if _has_story(below.blocks) or any(note.kind != DEDICATION for note in given) or _holds_note(found, taken):
+    if below.has_story or any(note.kind != DEDICATION for note in given) or _holds_note(found, taken):
         return None
     own = [one._replace(over=over) for one in found]
     if first:
-        return below._replace(draft=_with(below.draft, own))
+        return below.under(own, below.blocks)
     own += (Epigraph(over, note.blocks, "", "epigraph.given", OTHER_WAYS["given"]) for note in given)
-    return below._replace(draft=_with(below.draft, own), notes=taken.notes)
-
-
-def _with(draft: Draft, found: Sequence[Epigraph]) -> Draft:
-    """A chapter with more epigraphs, in the order of the text."""
-    own = sorted((*draft.epigraphs, *found), key=lambda one: one.blocks[0].span.first)
-    return draft._replace(epigraphs=tuple(own))
+    return below.under(own, below.blocks)._replace(notes=taken.notes)
 
 
 def _take_habit(taken: list[_Taken], refused: _Refused) -> None:
     """Take what opens most chapters in one look, and nothing but that look tells that it is an epigraph."""
-    chapters = [at for at, one in enumerate(taken) if one.draft.heading and _has_story(one.blocks)]
+    chapters = _headed(taken)
     if len(chapters) < _HABIT:
         return
     alike = {at: found for at in chapters if (found := read_alike(taken[at].blocks, "chapter"))}
@@ -263,26 +272,31 @@ def _take_habit(taken: list[_Taken], refused: _Refused) -> None:
     if not alike or len(alike) + sure < max(_HABIT, len(chapters) * 2 / 3):
         return
     for at, found in alike.items():
-        own = taken[at].draft.epigraphs
-        if not own and found.blocks[0].span.first not in refused.epigraphs and not _holds_note([found], taken[at]):
-            taken[at] = taken[at]._replace(
-                draft=_with(taken[at].draft, [found]), blocks=taken[at].blocks[len(found.blocks) :]
-            )
+        if not taken[at].draft.epigraphs:
+            taken[at] = _take_fellow(taken[at], found, refused)
 
 
 def _take_like(taken: list[_Taken], refused: _Refused) -> None:
     """Take what opens chapters in the very form in which epigraphs open others, once there are several."""
-    chapters = [at for at, one in enumerate(taken) if one.draft.heading and _has_story(one.blocks)]
+    chapters = _headed(taken)
     own = {at: [one for one in taken[at].draft.epigraphs if one.over == "chapter" and one.source] for at in chapters}
     sure = [one for several in own.values() for one in several]
     if len(sure) < _SURE:
         return
     for at in (at for at in chapters if not taken[at].draft.epigraphs):
-        found = read_like(taken[at].blocks, sure)
-        if found and found.blocks[0].span.first not in refused.epigraphs and not _holds_note([found], taken[at]):
-            taken[at] = taken[at]._replace(
-                draft=_with(taken[at].draft, [found]), blocks=taken[at].blocks[len(found.blocks) :]
-            )
+        taken[at] = _take_fellow(taken[at], read_like(taken[at].blocks, sure), refused)
+
+
+def _headed(taken: Sequence[_Taken]) -> list[int]:
+    """The indexes of the chapters that have a heading and a story."""
+    return [at for at, one in enumerate(taken) if one.draft.heading and one.has_story]
+
+
+def _take_fellow(taken: _Taken, found: Epigraph | None, refused: _Refused) -> _Taken:
+    """A chapter under what opens it as epigraphs open its fellows, if that is one."""
+    if found is None or found.blocks[0].span.first in refused.epigraphs or _holds_note([found], taken):
+        return taken
+    return taken.under([found], taken.blocks[len(found.blocks) :])
 
 
 def _hand_down(taken: list[_Taken]) -> None:
@@ -291,7 +305,7 @@ def _hand_down(taken: list[_Taken]) -> None:
     Those of the book stand with its first story, and none over a part where there is no part. Where no story follows,
     they are none.
     """
-    stories = [at for at, one in enumerate(taken) if _has_story(one.blocks)]
+    stories = [at for at, one in enumerate(taken) if one.has_story]
     for at, one in enumerate(taken):
         draft = one.draft
         if not draft.epigraphs:
@@ -313,8 +327,7 @@ def _hand_down(taken: list[_Taken]) -> None:
             if over == "part" and not part:
                 over = "chapter"
             home = stories[0] if over == "book" else to
-            held = taken[home].draft
-            taken[home] = taken[home]._replace(draft=_with(held, [epigraph._replace(over=over)]))
+            taken[home] = taken[home].under([epigraph._replace(over=over)], taken[home].blocks)
         taken[to] = taken[to]._replace(draft=taken[to].draft._replace(part=part))
 
 
@@ -329,12 +342,7 @@ def _take_front(taken: _Taken, refused: _Refused) -> _Taken:
     notes = front_notes(taken.blocks, taken.notes)
     if not notes or any(note.kind == DEDICATION and note.span.first in refused.dedications for note in notes):
         return taken
-    marks = tuple(block for block in taken.blocks if block.kind is MARK)
-    return taken._replace(blocks=marks, notes=[*taken.notes, *notes])
-
-
-def _has_story(blocks: Sequence[Block]) -> bool:
-    return any(block.kind is not MARK for block in blocks)
+    return taken._replace(blocks=taken.marks, notes=[*taken.notes, *notes])
 
 
 def heading_as_note(heading: Heading) -> Note:
