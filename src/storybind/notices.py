@@ -50,13 +50,14 @@ def tell_untitled(story: Story) -> Iterator[Notice]:
     yield Notice("no-title", f"it names no title, so {called}; give one with --title{beside}", severity=Severity.INFO)
 
 
-def tell_dropped(notes: tuple[Note, ...]) -> Notice:
+def tell_dropped(notes: Sequence[Note]) -> Iterator[Notice]:
     """What is to be told of notes that are in no book because that was asked."""
+    if not notes:
+        return
     words = sum(word_count(block.text) for note in notes for block in note.blocks)
     several = f"{len(notes)} notes" if len(notes) > 1 else "1 note"
-    return Notice(
-        "notes-dropped", f"{several} of {words:,} words left out of the book, as was asked", severity=Severity.INFO
-    )
+    told = f"{several} of {words:,} words left out of the book, as was asked"
+    yield Notice("notes-dropped", told, severity=Severity.INFO)
 
 
 def tell_moved(notes: Sequence[Note], chapters: Sequence[Chapter]) -> Iterator[Notice]:

@@ -20,6 +20,7 @@ from storybind.model import (
     Cover,
     Header,
     Metadata,
+    Note,
     Notice,
     Source,
     Story,
@@ -124,11 +125,11 @@ def bind(manuscript: Manuscript, *, explained: bool = True) -> "tuple[Bound, Pac
         told = f"{lost.message}; no book was written: this is a defect of storybind, please report it"
         raise LostWordsError(told, where=lost.where) from None
     notices = (
-        story.notices
-        + manuscript.notices
-        + tuple(tell_missing(story, manuscript.missing))
-        + tuple(tell_untitled(story))
-        + (book.cover.notices if book.cover else ())
+        *story.notices,
+        *manuscript.notices,
+        *tell_missing(story, manuscript.missing),
+        *tell_untitled(story),
+        *(book.cover.notices if book.cover else ()),
     )
     return Bound(epub, book, story.words, notices), package
 
@@ -152,15 +153,10 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     splitter = Splitter(table, manuscript.asked("scenes", "auto"), usual_gap(blocks), fellows, explained, namesakes)  # type: ignore[arg-type]
     chapters, marks, candidates = _split(drafts, splitter)
     if not chapters:
-        told = "there is a head but no story under it; is the file whole?"
-        if not any(map(str.isalnum, source.text)):
-            told = "there are no words in it; is it the right file?"
-        grave = (notice for notice in reading.notices if notice.code == "unshown-text")
-        refused = (notice.text for notice in chain(tell_refused(metadata, chapters, notes), grave))
-        raise EmptyStoryError(next(refused, told), where=source.path)
+        raise _no_story(reading, metadata, notes)
     by_hand, remarks, taken = _handled(chapters, manuscript)
     notes = placed(notes_between(header.notes + notes, reading.starts, chapters), chapters)
-    dropped = (tell_dropped(notes),) if notes and manuscript.asked("notes", "end") == "drop" else ()
+    dropped = manuscript.asked("notes", "end") == "drop"
     return Story(
         source=source,
         metadata=add_credits(metadata, notes, source),
@@ -170,19 +166,30 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
         notes=notes,
         marks=header.marks + marks + fences,
         left_out=reading.left_out + division.left_out,
-        notices=source.notices
-        + reading.notices
-        + odd
-        + division.notices
-        + of_hands
-        + remarks
-        + dropped
-        + (tuple(tell_moved(notes, chapters)) if manuscript.asked("notes", "end") != "drop" else ())
-        + tuple(tell_outweighed(notes, chapters))
-        + tuple(tell_refused(metadata, chapters, notes))
-        + tuple(tell_strange(source)),
+        notices=(
+            *source.notices,
+            *reading.notices,
+            *odd,
+            *division.notices,
+            *of_hands,
+            *remarks,
+            *(tell_dropped(notes) if dropped else tell_moved(notes, chapters)),
+            *tell_outweighed(notes, chapters),
+            *tell_refused(metadata, chapters, notes),
+            *tell_strange(source),
+        ),
         candidates=(*candidates, *taken),
     )
+
+
+def _no_story(reading: Reading, metadata: Metadata, notes: tuple[Note, ...]) -> EmptyStoryError:
+    """Why there is no story in a text, as far as it shows."""
+    told = "there is a head but no story under it; is the file whole?"
+    if not any(map(str.isalnum, reading.source.text)):
+        told = "there are no words in it; is it the right file?"
+    grave = (notice for notice in reading.notices if notice.code == "unshown-text")
+    refused = (notice.text for notice in chain(tell_refused(metadata, (), notes), grave))
+    return EmptyStoryError(next(refused, told), where=reading.source.path)
 
 
 def read_undivided(manuscript: Manuscript) -> Story:
