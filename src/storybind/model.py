@@ -400,6 +400,11 @@ class Entry(NamedTuple):
     # what the text has for the value, as ``3/4/2012``; a blank where another entry of these lines has it
     printed: str = ""
 
+    @property
+    def text(self) -> str:
+        """Its value, of several all with commas between."""
+        return self.value if isinstance(self.value, str) else ", ".join(self.value)
+
 
 class Header(NamedTuple):
     """What stands before the story: its entries, its notes, its mere marks, and the line where the story begins."""

@@ -105,9 +105,8 @@ def _row(setter: Setter, entry: Entry) -> str:
     """A label as printed, or our own where there is none, and under it a value paragraph by paragraph."""
     ours = labels_for(setter.language)[entry.name or "source_url"]
     term = f"<dt>{escape(entry.label)}</dt>" if entry.label else f'<dt class="made">{ours}</dt>'
-    value = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
-    parts = value.split("\n\n")
-    return f"{term}\n" + "".join(f"<dd{setter.against(part)}>{setter.set(part)}</dd>\n" for part in parts)
+    parts = (f"<dd{setter.against(part)}>{setter.set(part)}</dd>\n" for part in entry.text.split("\n\n"))
+    return f"{term}\n" + "".join(parts)
 
 
 def colophon(setter: Setter, metadata: Metadata) -> Page:

@@ -150,9 +150,8 @@ def _fields(story: Story) -> Iterator[str]:
     shown = {name for name in FIELDS if getattr(metadata, name) is not None} | {"author"}
     for entry in metadata.about:
         if entry.name not in shown or entry.name in ("title", "author"):
-            value = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
             label = (entry.label or entry.name).lower()
-            rows.append((label, cut(value, _VALUE), entry_origin(story, entry)))
+            rows.append((label, cut(entry.text, _VALUE), entry_origin(story, entry)))
     wide = max(width(name) for name, _, _ in rows)
     for name, value, origin in rows:
         yield f"  {pad(name, wide)}  {pad(value, _VALUE)}  {origin}"

@@ -69,7 +69,7 @@ def _stem(title: str) -> str:
 
 def value_of(header: Header, name: str) -> str:
     """The first value that a head has for a field; empty where it has none."""
-    return next((_text(entry) for entry in header.entries if entry.name == name), "")
+    return next((entry.text for entry in header.entries if entry.name == name), "")
 
 
 def own_heading(reading: Reading, name: str, title: str) -> Heading | None:
@@ -138,7 +138,7 @@ def without_titles(header: Header, heading: Heading | None) -> Header:
 
 def _as_note(entry: Entry) -> Note:
     """An entry as a note: what a head says that is not the book's."""
-    return Note("about", "front", entry.label, (Block(BlockKind.PARAGRAPH, _text(entry), entry.span),))
+    return Note("about", "front", entry.label, (Block(BlockKind.PARAGRAPH, entry.text, entry.span),))
 
 
 def rest_of_head(
@@ -177,9 +177,5 @@ def rest_of_head(
     return (*notes, *header.notes), tuple(again)
 
 
-def _text(entry: Entry) -> str:
-    return entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
-
-
 def _folded(entry: Entry) -> str:
-    return _stem(_text(entry))
+    return _stem(entry.text)
