@@ -26,7 +26,7 @@ _ABROAD = (
     "zeitsprung|szenenwechsel|szenenumbruch|ortswechsel|saut dans le temps|saut temporel|ellipse temporelle|changement de scène|changement de lieu|"
     "cambio de escena|cambio de lugar|salto de tiempo|salto temporal|salto en el tiempo|cambio scena|cambio di scena|salto temporale|salto nel tempo|"
     "mudança de cena|quebra de cena|quebra de tempo|salto no tempo|passagem de tempo|смена сцены|смена места|таймскип|тайм-скип|скачок во времени|"
-    "时间跳跃|時間跳躍|时间流逝|场景转换|場景轉換|场景切换|转场|轉場|分割线|分割線|場面転換|場面変換|場面切替|時間経過|장면 전환|장면전환|시간 경과|시간경과"
+    "时间跳跃|時間跳躍|时间流逝|场景转换|場景轉換|场景切换|转场|轉場|分割线|分割線|場面転換|場面変換|場面切替|時間経過|newpage|장면 전환|장면전환|시간 경과|시간경과"
 )
 """What other languages call a break; on a line of its own it is nothing else."""
 
@@ -81,7 +81,7 @@ def is_mark(line: str) -> bool:
     [True, True, True, True, True, True, True, True]
     >>> [is_mark(row) for row in ("ـــــــ", "✧･ﾟ: *✧", "ーーー", "そうー")]
     [True, True, True, False]
-    >>> [is_mark(row) for row in ("Szenenwechsel", "Ortswechsel", "【场景转换】", "場面転換", "「……」", "Ellipse")]
+    >>> [is_mark(row) for row in ("Szenenwechsel", "Ortswechsel", "【场景转换】", "[newpage]", "「……」", "Ellipse")]
     [True, True, True, True, False, False]
     >>> [is_mark(row) for row in ("- o -", "~~ x ~~", "* o *", "- a -")]
     [True, True, False, False]

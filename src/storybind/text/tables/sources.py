@@ -448,6 +448,14 @@ SIGNS = (
         silent_on=("Шёл дождь. Было темно.\n" + "-" * 76 + "\n     Потом стало светло.\n" + "-" * 76 + "\n",),
     ),
     Sign(
+        source="sites.pixiv", where="text",
+        needs=("[[rb:", "[chapter:"),
+        patterns=(r"\[\[rb: ?[^\[\]<>\n]{1,60}[>＞][^\[\]<>\n]{1,60}\]\]|(?:^|\n)\[chapter:[^\[\]\n]{1,100}\][ \t]*(?=\n|$)",),
+        because="Readings and headings as writers type them for a site's novels.",
+        seen=("灯台\n\n[chapter:一日目]\n雨だった。\n", "灯台\n\n彼女は[[rb:電話 > でんわ]]を切った。\n"),
+        silent_on=("彼は [chapter] と書いた。\n", "[[rb: nothing]]\n"),
+    ),
+    Sign(
         source="sites.chinese_sites", where="text",
         needs=listed(
             "请记住本站|請記住本站|一秒记住|最新章节|最新章節|更多精彩|手机用户请|本章未完|未完待续请|本书来自|本書來自|本书由|TXT下载|txt下载|全集下载|请收藏本站|转载请注明|校对版|"
