@@ -27,6 +27,7 @@ _BY_ALONE = ("by", "story by", "written by", "a story by")
 _INITIAL = r" [^\W\d_]\. "
 _TITLE = 60  # characters
 _SMALL_NAME = range(5, 25)  # characters of a name on the web that is one small word
+_FAR_RIGHT = 5  # wide blanks before a name
 _BELOW = 2  # blocks below a heading in which a byline stands: its title may be above it
 _UNDER_HEADINGS = (*_BY_ALONE, "von", "geschrieben von", "par", "écrit par", "por", "escrito por", "di", "scritto da")
 
@@ -170,16 +171,28 @@ def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
     story = lines[end : end + LINES_OF_WORDS]
     if near and alone and is_full_name(line):
         return not read_heading(line) and not is_told_of(line, story)
+    if alone and near and _is_set_right(lines[start]) and not read_heading(line):
+        return not is_told_of(line, story)
     if not alone or head.named_at != start or read_heading(line):
         return False
     wide = is_wide_name(line) and ord(lines[start - 1].strip(" 　《》「」『』【】")[:1] or " ") > 0x3000
     return (wide and not is_told_of(line, story)) or re.fullmatch(HANDLE, line) is not None
 
 
+def _is_set_right(line: str) -> bool:
+    """Whether a few Chinese or Japanese letters stand far to the right, as a manuscript has its writer's name.
+
+    >>> _is_set_right("　　　　　　　岡田静"), _is_set_right("　岡田静"), _is_set_right("　　　　　　　雨だった。")
+    (True, False, False)
+    """
+    indent = len(line) - len(line.lstrip("\u3000"))
+    return indent >= _FAR_RIGHT and is_wide_name(line.strip())
+
+
 def _is_name_over_heading(line: str, lines: list[str], start: int, end: int, head: Head) -> bool:
     """Whether what could be a word as well stands alone between a title and the heading of what is below, which never has it.
 
-    It is one small word, or three signs below a title in Chinese.
+    It is one small word, or three signs below a title in Chinese, where the story itself may stand below.
 
     >>> head = Head(())
     >>> head.named_at = 1
@@ -189,11 +202,14 @@ def _is_name_over_heading(line: str, lines: list[str], start: int, end: int, hea
     >>> story = ["卖影子的人", "", "林小舟", "", "一", "", "镇上来了个人。"]
     >>> [_is_name_over_heading("林小舟", lines, 2, 3, head) for lines in (story, [*story, "林小舟走了。"])]
     [True, False]
+    >>> _is_name_over_heading("林小舟", ["卖影子的人", "", "林小舟", "", "镇上来了个人。"], 2, 3, head)
+    True
     """
     below = next_group(lines, end)
     if end != start + 1 or start - head.named_at > WIDE_GAP or below is None or read_heading(line):
         return False
-    if read_heading(lines[below[0]].strip()) is None:
+    told = is_chinese_name(line) and lines[below[1] - 1].rstrip()[-1:] in "。！？”」…"
+    if read_heading(lines[below[0]].strip()) is None and not told:
         return False
     story = lines[end : end + LINES_OF_WORDS]
     if is_chinese_name(line):

@@ -456,6 +456,14 @@ SIGNS = (
         silent_on=("彼は [chapter] と書いた。\n", "[[rb: nothing]]\n"),
     ),
     Sign(
+        source="sites.liber_liber",
+        needs=("QUESTO E-BOOK", "QUESTO E-TEXT"),
+        patterns=(r"\nQUESTO E-(?:BOOK|TEXT):?[ \t]*\n+TITOLO: ",),
+        because="What an Italian library prints above a book.",
+        seen=("QUESTO E-BOOK:\n\nTITOLO: La campana\nAUTORE: Valsecchi, Arrigo\n\nI.\n\nPioveva.\n",),
+        silent_on=("QUESTO E-BOOK non si legge.\n", "TITOLO: La campana\nAUTORE: Arrigo Valsecchi\n"),
+    ),
+    Sign(
         source="sites.chinese_sites", where="text",
         needs=listed(
             "请记住本站|請記住本站|一秒记住|最新章节|最新章節|更多精彩|手机用户请|本章未完|未完待续请|本书来自|本書來自|本书由|TXT下载|txt下载|全集下载|请收藏本站|转载请注明|校对版|"
