@@ -279,7 +279,11 @@ class Bounds:
             return False
         if note.kind == "reply" and is_reply(block.text):
             return True
-        return bool(note.label) and (_speaks(block) or read_sign(block.text, Where.EDGE, Where.BESIDE) is not None)
+        if (sign := read_sign(block.text, Where.BESIDE)) and sign.id == "sign-off":
+            return True
+        return bool(note.label) and (
+            _speaks(block) or sign is not None or read_sign(block.text, Where.EDGE) is not None
+        )
 
     def _is_signed(self, at: int, limit: int, *, sure: bool) -> bool:
         """Whether a line under a note is the name of who wrote it; a dressed one is `sure` at the end, or under several paragraphs."""

@@ -11,7 +11,7 @@ _CARD = re.compile(
 )
 _DAY = re.compile(r"\d\d\.\d\d\.\d{4}")
 _COUNT = re.compile(r"\d{1,3}(?:\.\d{3})*")
-_COUNTED = re.compile(rf"{_COUNT.pattern}(?: Reviews?)?|Alle Kapitel")
+_COUNTED = re.compile(rf"{_COUNT.pattern}(?: Reviews?)?|(?:Alle|Dieses) Kapitel")
 _CHAPTER = re.compile(rf"{_DAY.pattern}\s+{_COUNT.pattern}(?:\s+{_COUNT.pattern})?")
 _WAY = re.compile(r" [>»›] ")
 """What parts the places on the way down to a story."""
