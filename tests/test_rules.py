@@ -42,7 +42,7 @@ from storybind.text.tables.epigraphs import (
     speaks_of_letter,
 )
 from storybind.text.tables.front_matter import SECTIONS, Section, read_section
-from storybind.text.tables.headings import FAMILIES, Family
+from storybind.text.tables.headings import FAMILIES, SMALL_TITLE, Family
 from storybind.text.tables.headings import regex as heading_regex
 
 LANGUAGES = sorted(path.stem for path in Path(tables.__path__[0]).glob("*.py") if path.stem in KNOWN)
@@ -316,6 +316,13 @@ def test_every_example_of_every_row_holds(
         except AssertionError as error:
             wrong.append(f"{example!r}: {error}")
     assert not wrong, "\n".join(wrong)
+
+
+def test_a_title_in_small_letters_is_read_by_its_own_row_alone() -> None:
+    """Behind a number it is one where its fellows are counted, and an item of a list for all that read single lines."""
+    form = heading_regex(SMALL_TITLE)
+    assert [line for line in SMALL_TITLE.heads if not form.fullmatch(line) or read_heading(line)] == []
+    assert [line for line in SMALL_TITLE.silent_on if form.fullmatch(line)] == []
 
 
 def test_ids_are_unique_and_name_their_language() -> None:

@@ -43,7 +43,8 @@ from storybind.text.tables.head_labels import fold, is_subtitle
 _TITLE_AND_DRAFT = r"(?P<title>\S.{1,60}?)(?:[\s,(–—-]+(?P<draft>draft ?#?\d{1,3}\b.*)|\s*[,(–—-]+\s*(?P<which>(?:first|second|third|fourth|final|rough|\d(?:st|nd|rd|th)) draft\b.*))"
 _QUOTED_AND_KIND = r"[\"“«](.{1,80}?)[\"”»](?:\s*[-–—:,]\s*|\s+(?=\())(.{1,60})"
 _TITLE_AND_BY = r"(?P<title>\S[^()]{0,69}) \((?P<by>[Bb]y) (?P<name>[^()]{3,40})\)"
-_WORKING = r"(?P<title>\S.{0,69}?) \((?P<said>(?i:working title))\)(?P<more>.{0,30})"
+_WORKING_TITLE = r"(?:working|temp(?:orary)?|placeholder|provisional) title|title (?:tbc|tbd|to come|pending|subject to change)|arbeitstitel|titre provisoire|título provisional|título provisório|titolo provvisorio|рабочее название"
+_WORKING = rf"(?P<title>\S.{{0,69}}?) ?[(\[](?P<said>(?i:{_WORKING_TITLE})[!?. ]{{0,4}})[)\]](?P<more>.{{0,30}})"
 _MAIL = r"\s*[(<\[]([^()<>\[\]\s]+@[^()<>\[\]\s]+)[)>\]]$"
 _POSTED = r"\S.{0,60} (?:wrote|posted|posting) (?:in|to) \S.{0,60}"  # the head line of a journal's entry
 
@@ -87,10 +88,10 @@ def _field_of(lines: list[str], start: int, end: int, head: Head) -> str:
         return "rights"
     if head.has("rights") and is_first_print(line):
         return "rights"
-    if head.has("title") and not head.has("subtitle") and _is_subtitle(lines, start, head):
-        return "subtitle"
     if head.named_at and not head.has("series") and re.fullmatch(SERIES_LINE, undress(line)):
         return "series"
+    if head.has("title") and not head.has("subtitle") and _is_subtitle(lines, start, head):
+        return "subtitle"
     return "author" if head.named_at and not head.has("author") and is_pen_name(lines, start, end, head) else ""
 
 
@@ -206,6 +207,8 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
     ([('title', '', 'Inventário'), ('author', 'de', 'Duarte Seixas')], [('title', '', 'Don Quijote, de la Mancha')])
     >>> said_in_title("Rain (working title) - draft 3")
     [('title', '', 'Rain'), ('', '', 'working title'), ('', '', 'draft 3')]
+    >>> said_in_title("Regen [Arbeitstitel]"), said_in_title("RAIN (working title!!)")
+    ([('title', '', 'Regen'), ('', '', 'Arbeitstitel')], [('title', '', 'RAIN'), ('', '', 'working title!!')])
     >>> said_in_title("Rain by Ann Lee"), said_in_title("Rain (first draft)"), said_in_title('"Rain" (a novel)')
     ([('title', '', 'Rain'), ('author', 'by', 'Ann Lee')], [('title', '', 'Rain'), ('', '', 'first draft)')], [('title', '', 'Rain'), ('subtitle', '', '(a novel)')])
     """
@@ -218,7 +221,7 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
         return [("title", "", undress(abroad["title"])), ("author", abroad["by"], abroad["name"])]
     if line[:1] in "《『「" and (credited := re.fullmatch(TITLE_CREDIT, line)):
         return [("title", "", credited["title"]), ("author", credited["by"], credited["name"])]
-    if "(working title)" in line.casefold() and (working := re.fullmatch(_WORKING, line)):
+    if ("(" in line or "[" in line) and (working := re.fullmatch(_WORKING, line)):
         named, *more = said_in_title(working["title"] + working["more"], signed=signed)
         return [named, ("", "", working["said"]), *more]
     if "draft" in line.casefold() and (drafted := re.fullmatch(_TITLE_AND_DRAFT, line, re.IGNORECASE)):

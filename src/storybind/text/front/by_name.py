@@ -7,6 +7,7 @@ from storybind.syntax import without_icons
 from storybind.text.front.lines import PART_LINE, TITLE_CHARACTERS, line_below, undress
 from storybind.text.front.names import HANDLE, NO_NAME, are_names, could_be_name, is_full_name, is_name, is_wide_name
 from storybind.text.front.values import part_byline
+from storybind.text.heading.line import is_capitalised
 from storybind.text.tables.head_labels import BY_ALONE, BYLINE_AFTER, match_byline
 from storybind.text.tables.marks import is_mark
 
@@ -83,10 +84,14 @@ def stands_over_byline(lines: list[str], start: int) -> bool:
 
     >>> stands_over_byline(["A winter's tale", "by Ella Moor"], 0), stands_over_byline(["It rained.", "by Ella Moor"], 0)
     (True, False)
+    >>> stands_over_byline(["Choose Your Own Path!!", "by Ella Moor"], 0), stands_over_byline(["It rained!", "by Ella Moor"], 0)
+    (True, False)
     """
     line = lines[start].strip()
     at = line_below(lines, start, 3)
-    if len(line) > TITLE_CHARACTERS or line[-1] in ".!?…:;," or at is None:
+    if len(line) > TITLE_CHARACTERS or line[-1] in ".…:;," or at is None:
+        return False
+    if line[-1] in "!?" and not is_capitalised(line):
         return False
     byline = read_byline(lines[at].strip())
     return byline is not None and is_name(re.sub(r" \([\d–-]+\)$", "", byline[1]))

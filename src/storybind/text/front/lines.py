@@ -24,7 +24,9 @@ _BOOK_LINE = r"(?i:book|volume|band|tome|libro|livro|книга) (?i:\d{1,2}|[iv
 _OTHER_TITLE = r"(?i:or|oder|ou), [^\W\d_a-zß-ÿ].{1,70}[^\s.!?,;:]"
 _BOOKS = frozenset({"boo", "vol", "ban", "tom", "lib", "liv", "кни"})
 SERIES_FIRST = r"(?P<name>[^,:;–—#]{3,60}?)(?:,|:| [-–—])? (?:(?i:book|volume|vol\.?|band|tome|libro|livro|книга) [\w.]{1,12}|#\d{1,3})"
-SERIES_LINE = r"(?:(?i:book|part|volume|vol\.?|episode)\s+|#\s*)[\w.]{1,12} (?i:of|in) (?:[Tt]he )?.{2,60}"
+PART_OF_SERIES = r"(?:an? |the )?(?:part|book|story|tale|novel|novella|entry|instal?lment|episode) (?:of|in|from) (?:the )?(?P<name>.{2,60}?) (?P<kind>series|saga|cycle|trilogy|duology|universe|chronicles)"
+"""That a story is of a series, and not which of it."""
+SERIES_LINE = rf"(?:(?i:book|part|volume|vol\.?|episode)\s+|#\s*)[\w.]{{1,12}} (?i:of|in) (?:[Tt]he )?.{{2,60}}|(?i:{PART_OF_SERIES})"
 
 
 def next_group(lines: list[str], at: int) -> tuple[int, int] | None:

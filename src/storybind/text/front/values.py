@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from storybind.languages import is_wide
+from storybind.text.front.lines import PART_OF_SERIES
 from storybind.text.tables.head_lines import WORDS
 from storybind.text.tables.headings import number_of
 
@@ -205,6 +206,8 @@ def read_series(text: str) -> tuple[str, str] | None:
     (('The Lamp', '2'), ('Lampe', '3'))
     >>> read_series("Rain Stories, Part 2.5"), read_series("Book Three of the Salt Cycle"), read_series("none")
     (('Rain Stories', '2.5'), ('Salt Cycle', '3'), None)
+    >>> read_series("Part of the “Rain” series"), read_series("A story from the Salt Cycle")
+    (('Rain', ''), ('Salt Cycle', ''))
     """
     text = text.strip()
     if text.casefold().strip(" .") in _NO_SERIES:
@@ -214,6 +217,10 @@ def read_series(text: str) -> tuple[str, str] | None:
             index = match["index"].casefold()
             number = index if index[0].isdigit() else str(number_of(index) or index)
             return match["name"].strip(' ,-(–—:"“”«»„'), number
+    if text[:1] in "aAbBpPsSt" and (part := re.fullmatch(PART_OF_SERIES, text, re.IGNORECASE)):
+        kind = part["kind"]
+        name = part["name"] if kind.casefold() == "series" else f"{part['name']} {kind}"
+        return name.strip('"“”'), ""
     return text.strip('"“”«»„'), ""
 
 
@@ -229,10 +236,10 @@ _BESIDE_NAME = (
     r"\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{4}[-–—](?:\d{4})?"
     rf"|(?i:\d{{1,2}}{_YEARS_OLD}|aged?:? (?:\d{{1,2}}|(?:thir|four|fif|six|seven|eigh|nine)teen|five|six|seven|eight|nine|ten|eleven|twelve){_YEARS_OLD}"
     r"|(?:class|grade|year|form|room|period|klasse|classe) \d{1,2} ?[a-z]?|\d{1,2}(?:st|nd|rd|th) (?:grade|year|form))"
-    r"|[a-z][a-z'’-]* [a-z '’-]+\)"
+    r"|[a-z][a-z'’-]* [a-z '’-]+\)|[^\s()]+(?: [^\s()]+){2,9}\)"
 )
 """What stands behind a name and is nobody: a day that can be read in two ways, the years of a life, an age, a class, in
-brackets what somebody wrote."""
+brackets what somebody wrote or where, and whatever else has three words there."""
 
 
 def part_byline(text: str) -> tuple[str, str]:
@@ -248,6 +255,8 @@ def part_byline(text: str) -> tuple[str, str]:
     (('', ''), ('', ''), ('mem', ''))
     >>> part_byline("Kit Marlow, May Day"), part_byline("fern1984"), part_byline("Kit Marlow (Tess)"), part_byline("Ann Lee, Seven")
     (('Kit Marlow, May Day', ''), ('fern1984', ''), ('Kit Marlow (Tess)', ''), ('Ann Lee, Seven', ''))
+    >>> part_byline("Kit Marlow (Hill End Writers, Tuesdays)")
+    ('Kit Marlow', '')
     """
     if text.isalpha() and len(text) > len("myself"):
         return text, ""

@@ -7,10 +7,13 @@ from storybind.languages import count_words
 from storybind.model import HEADING, MARK, PARAGRAPH, Block
 from storybind.text.heading.line import SPOKEN, Found, may_be_long_heading, read_heading, read_titled, read_told
 from storybind.text.paragraphs.gaps import usual_gap
-from storybind.text.tables.headings import LONGEST, Family, Rank, number_of, undress
+from storybind.text.tables.headings import LONGEST, SMALL_TITLE, Family, Rank, number_of, regex, undress
 
 WORDS_A_SECTION = 20
 """On the average under numbers inside a chapter; a title or a motto has fewer."""
+
+_COUNTS = frozenset("0123456789ivx")
+_SMALL_WORDS = 8  # of a title in small letters
 
 DECLARED = Family("declared", Rank.CHAPTER, because="A line that is marked as a heading is one.")
 DECLARED_PART = DECLARED._replace(id="declared-part", rank=Rank.PART)
@@ -41,6 +44,19 @@ def find_told(blocks: Sequence[Block]) -> dict[int, Found]:
         at: found
         for at, block in enumerate(blocks)
         if block.kind is PARAGRAPH and (block.gap or at == 0) and (found := read_told(block.text))
+    }
+
+
+def find_small(blocks: Sequence[Block]) -> dict[int, Found]:
+    """The lines by themselves that have a number and a title in small letters, as an item of a list has."""
+    return {
+        at: Found(SMALL_TITLE, match["label"], match["title"])
+        for at, block in enumerate(blocks)
+        if block.kind is PARAGRAPH
+        and block.text[0] in _COUNTS
+        and len(block.text) <= LONGEST
+        and (match := regex(SMALL_TITLE).fullmatch(block.text))
+        and len(match["title"].split()) <= _SMALL_WORDS
     }
 
 

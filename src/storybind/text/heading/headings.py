@@ -9,7 +9,14 @@ from typing import NamedTuple
 from storybind.model import Block, BlockKind
 from storybind.text.front.names import is_name
 from storybind.text.heading.alike import find_alike, with_unnumbered
-from storybind.text.heading.candidates import DECLARED, DECLARED_PART, Candidates, find_candidates, find_told
+from storybind.text.heading.candidates import (
+    DECLARED,
+    DECLARED_PART,
+    Candidates,
+    find_candidates,
+    find_small,
+    find_told,
+)
 from storybind.text.heading.collected import STORY, find_collected
 from storybind.text.heading.line import Found, read_heading
 from storybind.text.heading.numbering import counted_on, divides, divides_all, find_numbers, with_missing, with_namesake
@@ -63,6 +70,7 @@ def find_headings(
     found = {at: one for at, one in possible.items() if blocks[at].text.casefold() not in silent}
     if told := find_told(blocks):
         found |= counted_on(found, told)
+    found |= {at: one for at, one in find_small(blocks).items() if at not in found}
     listed = _firsts_of_pairs(found, tuple(listed))
     titles = {at - 1 for at, below in pairwise([*listed, -1]) if _is_title_below(found, at, below)}
     named = sorted({at - 1 if at - 1 in titles else at for at in listed})

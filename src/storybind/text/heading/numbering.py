@@ -8,7 +8,7 @@ from storybind.model import VERSE, Block, BlockKind
 from storybind.text.heading.candidates import DECLARED, DECLARED_PART, WORDS_A_SECTION, Candidates, find_candidates
 from storybind.text.heading.line import NUMBERS, Found, tells_in_which
 from storybind.text.paragraphs.gaps import BEYOND_USUAL
-from storybind.text.tables.headings import LONGEST, Rank, is_between, number_of
+from storybind.text.tables.headings import LONGEST, SMALL_TITLE, Rank, is_between, number_of
 
 _WORDS_A_NUMBER = 40  # on the average under bare numbers, or they are a list
 _PARAGRAPHS_A_NUMBER = 3  # an item of a list has hardly several
@@ -17,6 +17,8 @@ _MANY = 6  # numbers, of which the last has no more below it than the others, if
 _EAST_ASIAN = "\u1100"  # from here on scripts say as much in a third of the words that we count
 _WORDS_AN_ITEM = 10  # that most items of a list have not
 _FEWEST_PIECES = 3
+_TOGETHER = ("numeral", "numbered-title", SMALL_TITLE.id)
+"""Ways to count that one writer has beside one another: ``1.``, ``2. Bread``, ``3. the bicycle``."""
 _TOLD = frozenset('.!?…"”’»。！？」')
 _MOST_SKIPPED = 3  # numbers that may be missing between two chapters with bare numbers
 _WORDS_A_CHAPTER = 3_000
@@ -30,15 +32,49 @@ _MARKED = (DECLARED.id, DECLARED_PART.id)
 def find_numbers(candidates: Candidates, barriers: set[int]) -> list[int]:
     """The best run of one family of numbers; a number may begin anew behind a barrier, such as a part."""
     by_family: dict[str, list[int]] = {}
+    together: dict[bool, list[int]] = {}
     for at in candidates.of(Rank.NUMBER):
         found = candidates.found[at]
-        by_family.setdefault(found.family.id, []).append(at)
+        if found.family is not SMALL_TITLE:
+            by_family.setdefault(found.family.id, []).append(at)
+        digits = found.label.strip(".)").isdecimal()
         if found.family.id == "numeral":  # [1], [2] under I, II
-            by_family.setdefault("digits" if found.label.strip(".)").isdecimal() else "letters", []).append(at)
+            by_family.setdefault("digits" if digits else "letters", []).append(at)
+        if found.family.id in _TOGETHER:
+            together.setdefault(digits, []).append(at)
     runs = [rising(candidates, places, barriers) for places in by_family.values()]
+    runs += (run for places in together.values() if (run := _counted_together(candidates, places, barriers)))
     run = max((run for run in runs if _is_story(candidates, run)), key=len, default=[])
     beyond = [at for at in candidates.of(Rank.NUMBER) if run and at > run[-1] and is_beyond(candidates.found[at].label)]
     return [*run, *beyond]
+
+
+def _counted_together(candidates: Candidates, places: Sequence[int], barriers: set[int]) -> list[int]:
+    """Numbers of which some have a title and some none, or one in small letters; empty where one is missing, or too few stand over a sentence.
+
+    Titles in small letters count from the top on: behind what is told they are a list's.
+    """
+    run = rising(candidates, places, barriers)
+    small = any(candidates.found[at].family is SMALL_TITLE for at in run)
+    counted = [candidates.number(at) for at in run] == list(range(1, len(run) + 1))
+    if len(run) < _FEWEST_PIECES or not counted or (small and not _opens_story(candidates, run[0])):
+        return []
+    return run if _are_told(candidates, run) else []
+
+
+def _opens_story(candidates: Candidates, first: int) -> bool:
+    """Whether the heading of a part stands right above a number, or no sentence anywhere above it."""
+    part = candidates.found.get(first - 1)
+    if part and part.family.rank is Rank.PART:
+        return True
+    return not any(block.text[-1] in _TOLD for block in candidates.blocks[candidates.top : first])
+
+
+def _are_told(candidates: Candidates, run: Sequence[int]) -> bool:
+    """Whether a whole sentence stands right under each number; of many, under most."""
+    below = [candidates.blocks[at + 1].text for at in run if at + 1 < len(candidates.blocks)]
+    told = sum(text[-1] in _TOLD for text in below)
+    return told * 4 >= len(run) * 3 if len(run) >= _MANY else told == len(run)
 
 
 def with_missing(candidates: Candidates, chapters: list[int]) -> list[int]:
@@ -149,7 +185,7 @@ def _is_story(candidates: Candidates, run: Sequence[int]) -> bool:
 
 
 def _are_pieces(candidates: Candidates, run: Sequence[int]) -> bool:
-    """Whether numbers, all with titles or none, count a story from its first line on, each with a whole sentence under it: pieces, however short they are.
+    """Whether numbers, all with titles or none unless there are many, count a story from its first line on, each with a whole sentence under it: pieces, however short they are.
 
     Behind a list at the top the story itself follows, and so the most of it would be below the last.
     """
@@ -157,11 +193,12 @@ def _are_pieces(candidates: Candidates, run: Sequence[int]) -> bool:
     numbers = [candidates.number(at) for at in run if not is_beyond(found[at].label)]
     return (
         len(numbers) >= _FEWEST_PIECES
-        and run[0] == candidates.top
+        and _opens_story(candidates, run[0])
         and run[-1] + 1 < len(blocks)
         and numbers == list(range(1, len(numbers) + 1))
-        and len({bool(found[at].title) for at in run}) == 1
-        and all(blocks[at + 1].gap and blocks[at + 1].text[-1] in _TOLD for at in run)
+        and (len(numbers) >= _MANY or len({bool(found[at].title) for at in run}) == 1)
+        and all(blocks[at + 1].gap for at in run)
+        and _are_told(candidates, run)
         and candidates.words(run[-1], len(blocks)) * 2 <= candidates.words(run[0], len(blocks))
     )
 

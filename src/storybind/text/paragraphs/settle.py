@@ -8,7 +8,7 @@ what stands between them. A line alone beside a stanza that is set in as far is 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from storybind.model import LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Span, clip
 from storybind.text.label.line import read_label
@@ -29,7 +29,7 @@ _BESIDE, _RARELY = 20, 4  # blocks on either side of a torn one, of which one in
 _LINE = 60  # characters of a line that heads a scene, or is of a stanza
 _MOST = 8_000  # characters of a panel that is joined to the next
 _NAME_WORDS, _NAME_SIGNS = 2, 6  # of a name; signs where a script has no blanks
-_SCENE = 400  # characters told between two rows that may be something else
+_SCENE = 400  # characters told between two rows that may be something else, a third of it where there are more
 _NUMERAL, _ROMAN = 8, r"[IVXLC]+\.?"  # characters of a number of a chapter that may look like a row
 _BOTH, _OFTEN = 2, 3  # sides of a lone "..."; how many of them in a text are marks wherever they stand
 _RULES = "-–—_=~*#"
@@ -90,11 +90,13 @@ def _is_torn(blocks: Sequence[Block], at: int) -> bool:
 def _set_lone(blocks: list[Block]) -> None:
     """Make marks of one letter that stands more than once as a paragraph of its own, ``o``, and of rows of three: ``XXX``.
 
-    Where other letters stand so too, a word is spelt out. In packed text, with blank lines round it, one row of three is enough.
+    Rows in small letters may be kisses as well, below a letter. Where other letters stand so too, a word is spelt out. In packed text, with blank lines round it, one row of three is enough.
     """
     short = [at for at, block in enumerate(blocks) if len(block.text) <= _NUMERAL and block.kind is PARAGRAPH]
-    rows = [at for at in short if blocks[at].text in AGAIN]
-    again = len(rows) > 1 and all(_is_between(blocks, at) for at in rows) and stand_apart(blocks, rows, _SCENE)
+    rows = [at for at in short if blocks[at].text in SET_OFF]
+    told = _SCENE if len(rows) < _OFTEN else _SCENE // _OFTEN
+    again = len(rows) > 1 and all(_is_between(blocks, at) for at in rows) and stand_apart(blocks, rows, told)
+    again = again and 2 * sum(blocks[at].text not in AGAIN and _is_written(blocks, at) for at in rows) < len(rows)
     lone = [at for at in short if len(blocks[at].text) == 1]
     letters = {blocks[at].text for at in lone if not blocks[at].text.isdigit()}
     if len(lone) > 1 and len(letters) == 1 and letters <= LONE and lone[0] > 0 and lone[-1] + 1 < len(blocks):
@@ -119,7 +121,8 @@ def _find_lone_rows(blocks: Sequence[Block], short: Sequence[int]) -> list[int]:
 
 def _is_written(blocks: Sequence[Block], at: int) -> bool:
     """Whether a row stands in a letter, or is what somebody reads."""
-    near = [block.text for block in blocks[max(0, at - _BESIDE) : at] if block.text != blocks[at].text]
+    above = (block.text for block in reversed(blocks[max(0, at - _BESIDE) : at]))
+    near = [*takewhile(lambda text: text != blocks[at].text, above)][::-1]
     return any(map(shows_words, near[-2:])) or any(is_greeting(text) or fits(SIGN_OFF, text) for text in near)
 
 

@@ -56,9 +56,9 @@ HEAD_LINES = (
     HeadLine(
         id="length", name="words",
         needs=("wc", "wört", "mots", "palabras", "parole", "palavras", "ord", "słów", "słowa", "слов", "字"),
-        pattern=rf"[(\[]?(?:word ?count:? ?)?(?:(?:about|approx(?:imately|\.)?|circa|c\.|ca\.|~|roughly|around|etwa|ca) ?)?\d[\d,. ]{{0,8}}k?\+? ?(?:{WORDS})[)\]]?|(?:word ?count|wc):? ?~?\d[\d,.]{{0,8}}k?(?: ?[-–—/,(] ?.{{1,30}})?",
+        pattern=rf"[(\[]?(?:word ?count:? ?)?(?:(?:about|approx(?:imately|\.)?|circa|c\.|ca\.|~|roughly|around|etwa|ca) ?)?\d[\d,. ]{{0,8}}k?\+? ?(?:{WORDS})[)\]]?(?:[,;] ?(?:aim(?:ing)?|need|want|goal|target|max|limit|so far)\b.{{0,30}})?|(?:word ?count|wc):? ?~?\d[\d,.]{{0,8}}k?(?: ?[-–—/,(] ?.{{1,30}})?",
         because="Under a title a number of words is the story's.",
-        reads=listed("2,300 words|(about 900 words)|~2k words|1200 Wörter|Word count: 900|wc 1950 - want 2200"),
+        reads=listed("2,300 words|(about 900 words)|~2,000 words, aim for 5k|~2k words|1200 Wörter|Word count: 900|wc 1950 - want 2200"),
         silent_on=("900 words later", "Two words", "It took 900 words."),
     ),
     HeadLine(
@@ -89,6 +89,14 @@ HEAD_LINES = (
         because="What a story was handed in for is counted, and stands above its title.",
         reads=("Short Story Contest Entry #14", "Kink Meme Fill #3"),
         silent_on=("No Entry", "The Entry of the Guests #2"),
+    ),
+    HeadLine(
+        id="nanowrimo", once=True,
+        needs=("nano",),
+        pattern=r"(?:camp )?nanowrimo(?:[ ,:–—-]+(?:(?:19|20)\d\d|'\d\d|(?:(?:april|july|november|day|project|draft|novel|winner|attempt|part) ?#?\d{0,4})))*!{0,3}|(?:camp )?nano(?: project| novel)? ?'?\d{2,4}",
+        because="In which November a novel was begun stands above its title.",
+        reads=("NANOWRIMO 2019", "NaNoWriMo 2019 - Day 3", "Camp NaNoWriMo, April 2021", "nano 2014", "NaNo novel '09"),
+        silent_on=("Nano", "Nanowrimo was over.", "The Nano 3"),
     ),
     HeadLine(
         id="draft", once=True,

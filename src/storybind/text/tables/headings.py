@@ -374,6 +374,15 @@ FAMILIES = (
     ),
 )  # fmt: skip
 
+SMALL_TITLE = Family(
+    id="small-title", rank=Rank.NUMBER, cased=True,
+    pattern=rf"(?P<label>\d{{1,3}}|{_SMALL_ROMAN})(?:\s*+[.:)]\s++|\s*+[–—-]\s++)(?P<title>(?=[(\[]?[^\W\d_A-Z])[^.,;:\"“”]{{2,50}})(?<![-–—])",
+    because="Titles in small letters are numbered as those of a list are: they head chapters that count on one by one, with text under each.",
+    heads=("1. the dog", "3 - the bus", "iv: what she said", "2) (no title yet)", "12 – öl"),
+    silent_on=("1. He left", "2. peel them.", "3 the bus", "i. don't. know", "4. salt, pepper", "5 - "),
+)  # fmt: skip
+"""No row of the above: a line alone is an item of any list, and is one for all that read lines one by one."""
+
 LONGEST = 90
 """Characters of a heading; a longer line is prose."""
 MOST_WORDS = 14

@@ -974,6 +974,20 @@ SIGNS = (
         ),
     ),
     Sign(
+        source="papers.coursework",
+        needs=("ame:", "AME:", "tudent:", "TUDENT:"),
+        patterns=(
+            r"\A\s*+(?:[A-Za-z][A-Za-z ]{2,20}:[^\n]{0,80}\n\s*+){0,4}?(?i:(?:student |full )?name|student):",
+            r"\A\s*+(?:[A-Za-z][A-Za-z ]{2,20}:[^\n]{0,80}\n\s*+){0,5}?(?i:class|course|period|block|hour|section|grade|form|year|subject|teacher|instructor|professor|school|student number|student id|roll number):",
+        ),
+        because="Who wrote it and in which class, behind labels in any order, as a school asks for them.",
+        seen=(
+            "Prompt: the last bus\nName: Tunde Bakare\nClass: SS2B\n\nTHE LAST BUS\n\nIt rained.",
+            "NAME: Jamie Okoro\nPERIOD: 4\nTEACHER: Mr. Flint\n\nThe Last Bus\n\nIt rained.",
+        ),
+        silent_on=("Name: Marrow\nSpecies: dog\n\nIt rained.", "The class: a story\n\nName: unknown.\n"),
+    ),
+    Sign(
         source="papers.manuscript",
         needs=(" / 1",),
         patterns=(r"\A\s*+[^\n/]{2,40} / (?P<title>[^\n/]{2,60}) / 1[ \t]*\n\s*+(?i:(?P=title))[ \t]*$",),

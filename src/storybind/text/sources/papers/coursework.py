@@ -1,7 +1,7 @@
 """A paper for school or college: who wrote it, for whom, in which course and when, above the title."""
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
 from storybind.text.front.names import is_name
 from storybind.text.sources.dates import read_american
@@ -14,8 +14,19 @@ _COURSE = re.compile(
     r"(?!\d)(?:(?:Class|Course|Period|Block|Hour|Section): .{1,50}|(?=.*(?:\d{2,4}|\b(?:English|Writing|Workshop|Fiction|Composition|Literature|Lit|Period|Class|Course|Seminar|Language Arts|Grade)\b))[A-Z].{2,60})"
 )
 _DATE = re.compile(r"(?:(?:Date|Due|Due Date): ?)?(?P<day>(?=.*\d{2}$).{6,20})")
+_LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{2,20}?)[ \t]?:[ \t]*(?P<value>.{0,80})")
+_NAMING = frozenset({"name", "student", "student name", "full name"})
+_OF_SCHOOL = frozenset(
+    "class|course|period|block|hour|section|grade|form|year|subject|teacher|instructor|professor|school|student number|student id|roll number".split(
+        "|"
+    )
+)
+_OF_PAPERS = (
+    _NAMING | _OF_SCHOOL | frozenset("date|due|due date|assignment|task|prompt|topic|word count|title".split("|"))
+)
 _RUNNING = re.compile(r"[A-Z][\w’'-]{1,24} 1")
-_MOST = 5  # lines of it, without the number of the page
+_FEWEST = 2  # labels
+_MOST = 6  # lines of it, without the number of the page
 _LONGEST_TITLE = 100  # characters
 
 
@@ -24,6 +35,8 @@ def unwrap(sheet: Sheet) -> None:
     rows = list(islice(sheet.filled(), _MOST + 1))
     if sheet.fits(rows[0], _RUNNING):
         sheet.leave_out("running-head", rows.pop(0))
+    if _unwrap_labelled(sheet, rows):
+        return
     last = next((place for place, at in enumerate(rows) if place and _read_day(sheet.line(at))), -1)
     labels = [at for at in rows[last + 1 :] if sheet.fits(at, _TEACHER) or sheet.line(at).startswith("Class:")]
     head = rows[: last + 1 + len(labels)]
@@ -40,6 +53,38 @@ def unwrap(sheet: Sheet) -> None:
         else:
             sheet.entry("", "", line, at)
     sheet.take("title", title)
+
+
+def _unwrap_labelled(sheet: Sheet, rows: list[int]) -> bool:
+    """Lift out rows that all have a label of a school's, in any order, with somebody's name and what only a school asks for among them; whether they are some."""
+    parted = [(at, match) for at in rows if (match := sheet.fits(at, _LABELLED))]
+    head = [*takewhile(lambda one: one[1]["label"].casefold() in _OF_PAPERS, parted)]
+    labels = [match["label"].casefold() for _, match in head]
+    if rows[: len(head)] != [at for at, _ in head] or len({*labels}) < len(labels):
+        return False
+    named = [match["value"] for _, match in head if match["label"].casefold() in _NAMING]
+    if len(named) != 1 or not is_name(named[0]) or _OF_SCHOOL.isdisjoint(labels):
+        return False
+    below = head[-1][0] + 1
+    if (len(head) == _FEWEST and "class" in labels) or sheet.fits(
+        below, _LABELLED
+    ):  # whoever plays has a class as well
+        return False
+    title = sheet.next(below)
+    for at, match in head:
+        label, value = match["label"], match["value"]
+        day = _read_day(value)
+        if label.casefold() in _NAMING:
+            sheet.entry("author", label, value, at, value)
+        elif day:
+            sheet.entry("date", label, day, at, value)
+        elif label.casefold() == "title" and value:
+            sheet.entry("title", label, value, at)
+        else:
+            sheet.entry("", "", sheet.line(at), at)
+    if not sheet.has("title") and _is_title(sheet, title):
+        sheet.take("title", title)
+    return True
 
 
 def _read_day(line: str) -> str:
