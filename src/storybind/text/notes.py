@@ -10,6 +10,7 @@ from storybind.text.epigraphs import read_alike, read_like, set_under_labels, ta
 from storybind.text.note.bounds import Bounds
 from storybind.text.note.chapters import cut_front, front_notes, given_over, is_chapter, over_story, whole_note
 from storybind.text.note.inline import cut_notes
+from storybind.text.note.plans import cut_plans
 from storybind.text.tables.epigraphs import OTHER_WAYS, heads_apart
 from storybind.text.tables.notes import is_given_by_name
 
@@ -62,6 +63,7 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = (), language: 
     given: tuple[Note, ...] = ()
     if known:
         drafts, given = pull(drafts, known)
+    drafts, plans = cut_plans(drafts)
     drafts = cut_front(drafts)
     refused = _Refused(refused_lines(known, "epigraph"), refused_lines(known, "dedication"))
     taken: list[_Taken] = []
@@ -83,7 +85,7 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = (), language: 
         if any(block.kind is LABEL for block in one.blocks):
             taken[at] = one._replace(blocks=set_under_labels(one.blocks, refused.epigraphs))
     _hand_down(taken)
-    return _placed(taken, given, language)
+    return _placed(taken, (*given, *plans), language)
 
 
 def _placed(taken: list[_Taken], given: Sequence[Note], language: str) -> Notes:

@@ -17,6 +17,7 @@ from storybind.text.tables.head_lines import read_head_line
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_dedication, read_rights
+from storybind.text.tables.plans import read_plan
 
 _IN_CAPITALS = ("chapter", "part", "book", "volume", "episode")  # words of headings where titles have capitals
 
@@ -89,7 +90,9 @@ def _shouts_below(lines: list[str], start: int, end: int) -> bool:
     if lines[start].isupper() or group is None or group[0] - start > 3 or (end == start + 1) != (group[0] > start + 1):
         return False
     line = undress(lines[group[0]])
-    if not line.isupper() or len(line) <= 3 or read_heading(line) or is_mark(line) or not is_title(lines, *group):
+    if not line.isupper() or len(line) <= 3 or read_heading(line) or read_plan(line) or is_mark(line):
+        return False
+    if not is_title(lines, *group):
         return False
     return not heads_scenes(lines, group[0])
 

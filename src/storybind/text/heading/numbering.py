@@ -177,7 +177,7 @@ def _is_story(candidates: Candidates, run: Sequence[int]) -> bool:
     dense = candidates.blocks[run[0] + 1].text[:1] >= _EAST_ASIAN
     few = paragraphs < _PARAGRAPHS_A_NUMBER * counted and not dense
     least = (_WORDS_AN_ITEM if _are_pieces(candidates, run) else _WORDS_A_NUMBER) if few else _FEW_WORDS_A_NUMBER
-    if words < least * counted or _is_list(candidates, run):
+    if words < least * counted or _is_list(candidates, run) or _are_stanzas(candidates, run):
         return False
     above = [candidates.blocks[at - 1].text for at in run if at]
     cut = sum(len(text) > LONGEST and (text[-1].isalnum() or text[-1] in ",;-") for text in above)
@@ -207,6 +207,14 @@ def _is_list(candidates: Candidates, run: Sequence[int]) -> bool:
     """Whether next to nothing stands under most of the numbers, however much there is behind the last of them."""
     between = [candidates.words(above + 1, below) for above, below in pairwise(run)]
     return sum(words < _WORDS_AN_ITEM for words in between) * 2 > len(between)
+
+
+def _are_stanzas(candidates: Candidates, run: Sequence[int]) -> bool:
+    """Whether verse stands under each number, in a story that begins with prose: they are of a poem in it."""
+    blocks = candidates.blocks
+    return not _opens_story(candidates, run[0]) and all(
+        blocks[at + 1 : at + 2] and blocks[at + 1].kind is VERSE for at in run
+    )
 
 
 def divides_all(candidates: Candidates, places: Sequence[int], pages: Collection[int]) -> bool:
@@ -257,4 +265,4 @@ def find_sections(blocks: Sequence[Block]) -> list[int]:
     numbers = [number_of(found[at].label) for at in run if not is_beyond(found[at].label)]
     counted = numbers == list(range(1, len(numbers) + 1))
     enough = len(run) > 1 and candidates.words(run[0] + 1, len(blocks)) >= WORDS_A_SECTION * len(run)
-    return run if counted and enough and not _is_list(candidates, run) else []
+    return run if counted and enough and not (_is_list(candidates, run) or _are_stanzas(candidates, run)) else []

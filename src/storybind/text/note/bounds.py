@@ -6,6 +6,7 @@ from functools import cached_property
 
 from storybind.model import FOOTNOTE, HEADING, LABEL, LETTER, MARK, PANEL, PARAGRAPH, Block, BlockKind, Note
 from storybind.text.note.opening import open_note, open_unlabelled, rest_of
+from storybind.text.note.plans import plans_draft
 from storybind.text.note.reach import LOOK_BELOW, closes_below, leads_on, reaches_mark
 from storybind.text.paragraphs.gaps import BEYOND_USUAL, usual_gap
 from storybind.text.tables.addresses import addresses_readers
@@ -80,7 +81,9 @@ class Bounds:
             if text[:1] in SPEECH or len(text) > _LONGEST_BEHIND:
                 break
             row = read_back_matter(text) if at < len(self.blocks) - 1 else None
-            if row and (row.alone or self._ends_above(at)) and not (row.id == "to-do" and self._is_listed(at)):
+            if row is None or (row.id == "to-do" and self._is_listed(at)):
+                continue
+            if plans_draft(self.blocks[at + 1 :]) if row.id == "plan" else row.alone or self._ends_above(at):
                 found.insert(0, at)
         return tuple(found)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from storybind.model import BlockKind
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.measures import Layout, breadth, columns, needed
-from storybind.text.paragraphs.verse import SENTENCE, SPEAKS, are_short, is_song, verse_or_sign
+from storybind.text.paragraphs.verse import SENTENCE, SPEAKS, are_short, is_entry, is_song, verse_or_sign
 from storybind.text.tables.lines import (
     ANGLED,
     CAST_LINE,
@@ -162,7 +162,7 @@ def _written(lines: Sequence[str], longest: int, layout: Layout, *, inset: bool)
     address = (
         digits and len(lines) <= _ADDRESS and not any(line[-1] in SENTENCE or line[0] in SPEAKS for line in lines[:-1])
     )
-    if address and (inset or (lines[0][0].isdigit() and not lines[0].endswith(","))):
+    if address and (inset or (lines[0][0].isdigit() and not lines[0].endswith(","))) and not is_entry(lines):
         return BlockKind.LETTER
     return None
 

@@ -63,7 +63,7 @@ def verse_or_sign(
     lined = _is_broken(lines, longest, layout) or _is_glossary(lines) or _is_stanza(lines, longest, closed, layout)
     if spoken > len(lines) / 3 or (closed > 0.5 * len(lines) and not lined):
         return None
-    if _is_dated(lines):
+    if is_entry(lines):
         return None
     if lined or measured:
         return BlockKind.VERSE
@@ -123,12 +123,12 @@ def _is_opened(run: Sequence[str], *, measured: bool) -> bool:
     return label or columns(run[0]) > max(map(columns, run[1:]))
 
 
-def _is_dated(lines: Sequence[str]) -> bool:
+def is_entry(lines: Sequence[str]) -> bool:
     """Whether two lines are a day of a diary and a sentence that is told of it."""
     if len(lines) != _DATED or lines[1][-1] not in SENTENCE or not lines[1][0].isupper():
         return False
     head = read_label(lines[0], placed=True)
-    return head is not None and (head.dated or head.rule.endswith(".season"))
+    return head is not None and (head.dated or head.rule.endswith((".season", ".hour")))
 
 
 def _is_broken(lines: Sequence[str], longest: int, layout: Layout) -> bool:

@@ -64,6 +64,20 @@ BACK_MATTER = (
         silent_on=("To do what?", "TODO: the roof"),
     ),
     BackMatter(
+        id="revision", alone=True,
+        pattern=r"(?:my |some |general )?(?:notes?|thoughts|ideas|changes|fixes|edits) (?:for|on|to|from|towards?) (?:the |my |a )?(?:(?:next|first|second|third|final|\d(?:st|nd|rd|th)) (?:drafts?|version|pass|revision|re-?write|edit|round)|re-?writes?|revisions?|drafts?|edit(?:s|ing)?|beta(?:s| readers?)|workshop)|(?:revision|draft|editing|edit|rewrite|beta|workshop|plot|continuity) (?:notes?|ideas|questions?|checklist)|(?:things|stuff|bits) to (?:fix|change|add|check)(?: later)?|still to (?:do|write|fix|add)|questions for (?:my |the )?(?:betas?|beta readers?|readers?|workshop|group|editor)",
+        because="What a writer means to change in the next draft stands behind this one.",
+        fires_on=listed("Notes for second draft:|NOTES FOR REWRITE|Revision notes|Things to fix later|Questions for beta readers|Still to do:"),
+        silent_on=listed("Notes on my first marriage|Notes for the milkman|Things to come|Questions for God|Still to come"),
+    ),
+    BackMatter(
+        id="plan", alone=False,
+        pattern=r"(?:(?:author|writer)['’]?s['’]? |my |general |other |random )?notes|(?:plot |chapter )?outline|plan(?:ning)?|characters|brainstorm(?:ing)?",
+        because="A list below such a line, behind the story and of nothing but the text, is its writer's.",
+        fires_on=("NOTES", "Notes:", "Outline", "Characters:"),
+        silent_on=("Noted", "The plan", "Notes on a scandal"),
+    ),
+    BackMatter(
         id="ideas", alone=False,
         pattern=r"cut|ideas|outtakes|leftovers|scraps",
         because="Behind the end of a draft its writer keeps what it may need.",

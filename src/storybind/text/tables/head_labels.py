@@ -15,7 +15,7 @@ from storybind.text.prose.parsing import Group, Way, may_match, needed, parse
 from storybind.text.tables import BRACKETS
 
 _FIELDS = {
-    "title": "ชื่อเรื่อง|เรื่อง|title|poem|poem title|title of poem|working title|arbeitstitel|titre provisoire|título provisional|titolo provvisorio|story title|title of story|name of story|fic title|work title|story|fic|songfic|drabble|ficlet|fanfic|fan fiction|fanfiction|one-shot title|story name|name of fic|titel|titel der geschichte|geschichte|name der geschichte|titre|título|titulo|"
+    "title": "ชื่อเรื่อง|เรื่อง|title|project|project title|novel title|book title|poem|poem title|title of poem|working title|arbeitstitel|titre provisoire|título provisional|titolo provvisorio|story title|title of story|name of story|fic title|work title|story|fic|songfic|drabble|ficlet|fanfic|fan fiction|fanfiction|one-shot title|story name|name of fic|titel|titel der geschichte|geschichte|name der geschichte|titre|título|titulo|"
     "titolo|tytuł|название|название фанфика|название работы|назва|书名|書名|题名|标题|標題|篇名|题目|文名|小说名|作品名称|題名|タイトル|作品名|題|제목|العنوان|عنوان|عنوان القصة"
     "|název|název povídky|název příběhu|titul|názov|názov poviedky|názov príbehu|cím|a történet címe|titlu|titlul|titlul poveștii|τίτλοσ|τίτλοσ ιστορίασ|tittel|otsikko|nimi|ficin nimi"
     "|tarinan nimi|başlık|hikaye adı|hikâye adı|заглавие|наслов|naslov|tiêu đề|tựa đề|tên truyện|כותרת|שם הסיפור|शीर्षक|judul|judul cerita",
@@ -27,7 +27,7 @@ _FIELDS = {
     "yazan|yazar|автор|авторы|автор(ы)|автор/ы|автор(и)|автори|авторка|соавтор|соавторы|作者|作者名|文|作|著|原作者|笔名|著者|著者名|書いた人|글쓴이|글|작가|지은이|저자|المؤلف|المؤلفة|الكاتب|الكاتبة|الكاتب/ة|تأليف|بقلم|מאת|מחבר|מחברת"
     "|autor příběhu|autor povídky|autorka příběhu|autorka povídky|napsal|napsala|napsal(a)|napísal|napísala|napísal(a)|szerző|szerzője|írta|autoare|autoarea|scris de|scrisă de"
     "|συγγραφέασ|γράφει|forfatter|forfatterinde|skrevet af|skrevet av|kirjoittaja|tekijä|kirjoittanut|kaleme alan|аутор|ауторка|pisac|लेखक|लेखिका|penulis|pengarang",
-    "description": "เรื่องย่อ|คําโปรย|แนะนําเรื่อง|خلاصہ|summary|summaries|story summary|full summary|description|blurb|synopsis|abstract|in a nutshell|teaser|kurzbeschreibung|beschreibung|inhalt|inhaltsangabe|"
+    "description": "เรื่องย่อ|คําโปรย|แนะนําเรื่อง|خلاصہ|summary|summaries|story summary|full summary|description|blurb|logline|log line|tagline|elevator pitch|synopsis|abstract|in a nutshell|teaser|kurzbeschreibung|beschreibung|inhalt|inhaltsangabe|"
     "klappentext|kurzinhalt|zusammenfassung|résumé|resume|synopsis|quatrième de couverture|resumen|sinopsis|descripción|descripcion|argumento|trama|riassunto|introduzione|descrizione|sinossi|sinopse|resumo|"
     "descrição|descricao|samenvatting|beschrijving|korte inhoud|sammanfattning|beskrivning|handling|opis|streszczenie|саммари|описание|аннотация|краткое содержание|содержание|резюме|опис|анотація|короткий зміст|"
     "简介|簡介|内容简介|內容簡介|作品简介|作品簡介|文案|内容文案|小说简介|内容提要|内容介绍|内容概要|故事简介|故事简介|梗概|摘要|あらすじ|粗筋|概要|紹介|作品紹介|内容紹介|소개|소개글|작품소개글|줄거리|작품소개|작품 소개|요약|ملخص|الملخص|نبذة|وصف|الوصف"
@@ -195,7 +195,7 @@ _WEAK = frozenset(
     "attention|aviso|avisos|content|note|notes|comment|comments|a/n|an|n/a|story|fic|poem|trigger|labels|cast|nach|trama|argumento|handling|teaser|art by|artist|注意|주의|警告|경고|"
     "stav|tila|nimi|gen|tür|isim|dil|par|páry|páros|personer|likovi|obsah|tartalom|juoni|sarja|cím|izvor|kilde|zdroj|odkaz|"
     "背景|题目|opis|стан|para|par|pary|paar|paare|пара|пары|couple|文|著|題|av|di|von|par|por|door|przez|by|герои|人物|personen|figuren|beta|triggers|arc|saga|cycle|"
-    "тэги|creator|writer|verse|title|タイトル".split("|")
+    "тэги|creator|writer|verse|title|project|タイトル".split("|")
 )
 
 

@@ -1,0 +1,72 @@
+"""What a writer has planned, above a draft: its people and its outline, what is still to do."""
+
+import re
+from collections.abc import Sequence
+
+from storybind.model import FOOTNOTE, HEADING, LABEL, MARK, Block, Note
+from storybind.text.chapters import Draft
+from storybind.text.tables.plans import OF_DRAFTS, POINT, STARTS, Plan, read_plan
+
+_LONGEST, _MOST_LINES = 160, 40  # characters of a point, lines of a list
+_SURE = 2  # sections, behind which the story needs no line of its own to begin
+
+
+def cut_plans(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], tuple[Note, ...]]:
+    """The chapters without the plan above the first, and the plan as a note of the front; none for nearly all stories."""
+    first = drafts[0]
+    if first.heading or first.part or not first.blocks or read_plan(_first_line(first.blocks[0])) is None:
+        return tuple(drafts), ()
+    end = _end_of_plan(first.blocks, alone=len(drafts) == 1)
+    if not end:
+        return tuple(drafts), ()
+    note = Note("authors-note", "front", "", first.blocks[:end])
+    rest = first.blocks[end:]
+    return (first._replace(blocks=rest), *drafts[1:]) if rest else tuple(drafts[1:]), (note,)
+
+
+def plans_draft(below: Sequence[Block]) -> bool:
+    """Whether what stands behind a line is nothing but points of a list, and they are about the text."""
+    listed = all(block.kind is not FOOTNOTE and _is_points(block) for block in below)
+    return listed and any(re.search(OF_DRAFTS, block.text, re.IGNORECASE) for block in below)
+
+
+def _end_of_plan(blocks: Sequence[Block], *, alone: bool) -> int:
+    """The index after a plan; 0 where it is none, because the story may have begun.
+
+    A mark, a chapter or a line that says so stands above the story, or there are several sections; one of them is
+    none but a writer's. Where nothing says so, what is to do has to be done to a text: a list of things to buy opens a story as well.
+    """
+    rows: list[Plan] = []
+    at = 0
+    while at < len(blocks) and (row := read_plan(_first_line(blocks[at]))) and (end := _end_of_list(blocks, at)):
+        rows.append(row)
+        at = end
+    begins = at < len(blocks) and re.fullmatch(STARTS, blocks[at].text, re.IGNORECASE) is not None
+    parted = begins or (blocks[at].kind is MARK if at < len(blocks) else not alone)
+    if not any(row.planned for row in rows) or not (parted or len(rows) >= _SURE):
+        return 0
+    said = "\n".join(block.text for block in blocks[:at])
+    sure = begins or any(row.sure for row in rows) or re.search(OF_DRAFTS, said, re.IGNORECASE) is not None
+    return at + begins if sure and (at < len(blocks) or not alone) else 0
+
+
+def _end_of_list(blocks: Sequence[Block], at: int) -> int:
+    """The index after the list under a line: its further lines, or the points below it; 0 where there is none."""
+    lines = blocks[at].text.split("\n")
+    if len(lines) > 1:
+        return at + 1 if len(lines) <= _MOST_LINES and all(len(line) <= _LONGEST for line in lines) else 0
+    end = at + 1
+    while end < len(blocks) and _is_points(blocks[end]):
+        end += 1
+    return end if end > at + 1 else 0
+
+
+def _is_points(block: Block) -> bool:
+    """Whether each line of a block is a point of a list."""
+    if block.kind in (MARK, HEADING, LABEL):
+        return False
+    return all(len(line) <= _LONGEST and re.match(POINT, line) for line in block.text.split("\n"))
+
+
+def _first_line(block: Block) -> str:
+    return block.text.partition("\n")[0]
