@@ -34,8 +34,9 @@ from storybind.text.front.lines import (
 )
 from storybind.text.front.names import NO_NAME, is_name, part_title
 from storybind.text.front.title_lines import read_title_lines
-from storybind.text.front.titles import FULL, is_title, stands_under_title
+from storybind.text.front.titles import FULL, is_title, stands_over_first, stands_under_title
 from storybind.text.heading.headings import without_point
+from storybind.text.heading.line import read_heading
 from storybind.text.heading.serial import title_of_serial
 from storybind.text.paragraphs.measures import runs_over
 from storybind.text.tables.head_labels import fold, is_subtitle
@@ -92,7 +93,12 @@ def _field_of(lines: list[str], start: int, end: int, head: Head) -> str:
         return "series"
     if head.has("title") and not head.has("subtitle") and _is_subtitle(lines, start, head):
         return "subtitle"
-    return "author" if head.named_at and not head.has("author") and is_pen_name(lines, start, end, head) else ""
+    if head.named_at and not head.has("author") and is_pen_name(lines, start, end, head):
+        return "author"
+    if not head.named_at == start > 0 or read_heading(line) or not stands_over_first(lines, start):
+        return ""
+    small = line.islower() and lines[start - 1].islower()  # who writes everything so writes his name so
+    return "author" if small and not head.has("author") else "" if head.has("subtitle") else "subtitle"
 
 
 def _read_helped(lines: list[str], start: int, head: Head) -> int:

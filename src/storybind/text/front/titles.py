@@ -25,7 +25,7 @@ from storybind.text.label.line import read_label
 from storybind.text.paragraphs.measures import CENTRED, columns, runs_over
 from storybind.text.tables.head_labels import is_subtitle, split_label
 from storybind.text.tables.head_lines import read_head_line
-from storybind.text.tables.headings import Rank
+from storybind.text.tables.headings import SMALL_TITLE, Rank, number_of
 from storybind.text.tables.marks import is_mark
 
 _TITLE_WORDS = 14
@@ -40,6 +40,8 @@ _CUT_SHORT = (
     r"[^.!?…—]*[\w’'](?:—| ?\.\.\.| ?\. \. \.)|.*\b(?:Inc|Ltd|Co|Bros|Esq|Jr|Sr|Mrs?|St|M\.?D|Ph\.?D|[AaPp]\.[Mm])\."
 )
 _AND_HOUR = r"(?P<first>[^\W\d_][\w’'-]*)(?: [\w’'-]+){0,2}, \d{1,2}(?::\d\d)? ?[AaPp]\.[Mm]\."
+_MOST_OVER_FIRST, _OVER_FIRST = 3, 45  # lines, and characters of each
+_TOLD_OF = frozenset("it he she they i we was were is had and".split())  # words of what is told, and of no title
 _TOLD = frozenset(".!?…\"”’'»«“")
 _DAY_OF_WEB = r"(?:199|20\d)\d-\d\d(?:-\d\d)?"
 _SALUTES = frozenset("dear dearest hello hi liebe lieber cher chère querido querida caro cara".split())
@@ -96,7 +98,35 @@ def _may_stand_below(lines: list[str], start: int, rest: list[str]) -> bool:
     above = ["", *rest]
     if all(stands_under_title(one) or _is_value(over) for over, one in zip(above, rest, strict=False)):
         return True
-    return stands_over_byline(lines, start + 1)
+    return stands_over_byline(lines, start + 1) or (start == _first(lines) and stands_over_first(lines, start))
+
+
+def _first(lines: list[str]) -> int:
+    """The index of the first line with anything on it."""
+    return next((at for at, line in enumerate(lines) if line.strip()), 0)
+
+
+def stands_over_first(lines: list[str], start: int) -> bool:
+    """Whether a few short lines that open a text, from one on, stand right over the number of its first chapter: its head, whatever they say.
+
+    >>> stands_over_first(["hollow road", "jess p", "", "1: the bus", "", "We got on."], 0)
+    True
+    >>> stands_over_first(["It rained", "and it rained", "", "1", "", "We got on."], 0), stands_over_first(["A", "B", "", "2", "C."], 0)
+    (False, False)
+    """
+    group = next_group(lines, start)
+    below = next_group(lines, group[1]) if group else None
+    if group is None or below is None or below[1] - below[0] > 1 or any(map(str.strip, lines[: max(start - 1, 0)])):
+        return False
+    head = [line.strip() for line in lines[slice(*group)]]
+    if len(head) > _MOST_OVER_FIRST or any(len(line) > _OVER_FIRST or line[-1] in ".!?…,;:" for line in head):
+        return False
+    if any(line[0].islower() for line in head[1:]) and not all(map(str.islower, head)):
+        return False
+    first = lines[below[0]].strip()
+    found, small = read_heading(first), re.fullmatch(SMALL_TITLE.pattern, first)
+    label = found.label if found else small["label"] if small else ""
+    return bool(label) and number_of(label) == 1 and _TOLD_OF.isdisjoint(" ".join(head).casefold().split())
 
 
 def _is_value(above: str) -> bool:

@@ -58,6 +58,8 @@ def read_heading(line: str) -> Found | None:
     >>> read_heading("CHAPTER II. - LOW WATER").title, read_heading("[Chapter 1] The Storm").title
     ('LOW WATER', 'The Storm')
     >>> read_heading("Chapter 12 of the lease said that no dogs were allowed.")
+    >>> read_heading("Chapter 1 (1,203 words) DONE").title
+    '(1,203 words) DONE'
     """
     if len(line) > LONGEST:
         return _read_long(line) if may_be_long_heading(line) else None
@@ -204,6 +206,8 @@ _IN_WHICH = (
 """How old books go on behind the number of a chapter, with a comma before it."""
 
 
+_COUNTED_AND_STATE = r"\(\d[\d,. ]*k? words\)[ :,–—-]*(?:done|finished|final|edited|revised|rough|draft \d|draft|wip|todo|ok|needs work|in progress)[.!]{0,2}"
+"""How a writer notes how long a chapter is, and how far it has come."""
 _OFTEN_PROSE, _RARELY_PROSE = ("In dem ", "In der ", "Comment ", "Où "), ("Où l'on ", "Où l’on ", "Comment l'on ")
 """Which in capitals begin a paragraph as well."""
 
@@ -286,7 +290,7 @@ def _may_begin(family: Family, title: str, between: str, *, strong: bool) -> boo
         if family.rank is Rank.NUMBER:
             return False
         if title[0] in "([（":
-            return title[-1] in ")]）"
+            return title[-1] in ")]）" or re.fullmatch(_COUNTED_AND_STATE, title, re.IGNORECASE) is not None
         if re.match(_IN_WHICH, title, re.IGNORECASE):
             return strong or "," in between
         return strong and between.strip() not in (".", ",")

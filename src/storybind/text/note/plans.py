@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from storybind.model import FOOTNOTE, HEADING, LABEL, MARK, Block, Note
 from storybind.text.chapters import Draft
-from storybind.text.tables.plans import OF_DRAFTS, POINT, STARTS, Plan, read_plan
+from storybind.text.tables.plans import BULLETS, OF_DRAFTS, POINT, STARTS, Plan, read_plan
 
 _LONGEST, _MOST_LINES = 160, 40  # characters of a point, lines of a list
 _SURE = 2  # sections, behind which the story needs no line of its own to begin
@@ -14,9 +14,10 @@ _SURE = 2  # sections, behind which the story needs no line of its own to begin
 def cut_plans(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], tuple[Note, ...]]:
     """The chapters without the plan above the first, and the plan as a note of the front; none for nearly all stories."""
     first = drafts[0]
-    if first.heading or first.part or not first.blocks or read_plan(_first_line(first.blocks[0])) is None:
+    if first.heading or first.part or not first.blocks:
         return tuple(drafts), ()
-    end = _end_of_plan(first.blocks, alone=len(drafts) == 1)
+    headed = read_plan(_first_line(first.blocks[0])) is not None
+    end = _end_of_plan(first.blocks, alone=len(drafts) == 1) if headed else _end_of_points(first.blocks)
     if not end:
         return tuple(drafts), ()
     note = Note("authors-note", "front", "", first.blocks[:end])
@@ -48,6 +49,15 @@ def _end_of_plan(blocks: Sequence[Block], *, alone: bool) -> int:
     said = "\n".join(block.text for block in blocks[:at])
     sure = begins or any(row.sure for row in rows) or re.search(OF_DRAFTS, said, re.IGNORECASE) is not None
     return at + begins if sure and (at < len(blocks) or not alone) else 0
+
+
+def _end_of_points(blocks: Sequence[Block]) -> int:
+    """The index after a list without a line over it that a mark parts from the story, if it asks the writer something of the text; else 0."""
+    end = next((at for at, block in enumerate(blocks) if block.text[:2] not in BULLETS or not _is_points(block)), 0)
+    if not end or blocks[end].kind is not MARK:
+        return 0
+    said = "\n".join(block.text for block in blocks[:end])
+    return end if re.search(OF_DRAFTS, said, re.IGNORECASE) else 0
 
 
 def _end_of_list(blocks: Sequence[Block], at: int) -> int:

@@ -54,6 +54,9 @@ STARTS = r"[\W_]*(?:(?:the )?story(?: (?:starts|begins)(?: here)?| text)?|(?:(?:
 POINT = r"\s*(?:[-*•–—+>]|\[[ x]?\]|\d{1,2}[.):]|[a-z][.)])\s*\S|[\w'’. ]{1,30}(?: [-–—] |: ?|\s?\()\S"
 """How a point of a list begins: with a sign, a number, or what it is of."""
 
+BULLETS = frozenset({"* ", "• ", "+ ", "[ ", "[]", "[x"})
+"""How a list begins that nothing stands over; behind a dash somebody may speak."""
+
 OF_DRAFTS = r"\b(?:scenes?|chapters?|ch\.? ?\d|drafts?|endings?|title|pov|re-?writes?|rewrite|plot|dialogue|paragraphs?|backstory|pacing|word ?count|readers?|characters?|timeline|one more line)\b|\?\?"
 """What is to be done to a text."""
 
