@@ -22,10 +22,10 @@ from storybind.text.front.helpers import ends_in_by, read_helper
 from storybind.text.front.label_block import is_wrapped
 from storybind.text.front.lines import (
     LINES_OF_WORDS,
-    SERIES_LINE,
     TITLE_CHARACTERS,
     followed,
     is_first_print,
+    is_of_series,
     is_other_title,
     is_rights,
     letters,
@@ -89,7 +89,7 @@ def _field_of(lines: list[str], start: int, end: int, head: Head) -> str:
         return "rights"
     if head.has("rights") and is_first_print(line):
         return "rights"
-    if head.named_at and not head.has("series") and re.fullmatch(SERIES_LINE, undress(line)):
+    if head.named_at and not head.has("series") and is_of_series(undress(line)):
         return "series"
     if head.has("title") and not head.has("subtitle") and _is_subtitle(lines, start, head):
         return "subtitle"

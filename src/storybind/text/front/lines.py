@@ -26,7 +26,8 @@ _BOOKS = frozenset({"boo", "vol", "ban", "tom", "lib", "liv", "кни"})
 SERIES_FIRST = r"(?P<name>[^,:;–—#]{3,60}?)(?:,|:| [-–—])? (?:(?i:book|volume|vol\.?|band|tome|libro|livro|книга) [\w.]{1,12}|#\d{1,3})"
 PART_OF_SERIES = r"(?:an? |the )?(?:part|book|story|tale|novel|novella|entry|instal?lment|episode) (?:of|in|from) (?:the )?(?P<name>.{2,60}?) (?P<kind>series|saga|cycle|trilogy|duology|universe|chronicles)"
 """That a story is of a series, and not which of it."""
-SERIES_LINE = rf"(?:(?i:book|part|volume|vol\.?|episode)\s+|#\s*)[\w.]{{1,12}} (?i:of|in) (?:[Tt]he )?.{{2,60}}|(?i:{PART_OF_SERIES})"
+_SERIES_ENDS = ("series", "saga", "cycle", "trilogy", "duology", "universe", "chronicles")
+SERIES_LINE = r"(?:(?i:book|part|volume|vol\.?|episode)\s+|#\s*)[\w.]{1,12} (?i:of|in) (?:[Tt]he )?.{2,60}"
 
 
 def next_group(lines: list[str], at: int) -> tuple[int, int] | None:
@@ -125,6 +126,17 @@ def is_book_line(line: str) -> bool:
     (True, True, False)
     """
     return line[:3].casefold() in _BOOKS and re.fullmatch(_BOOK_LINE, line) is not None
+
+
+def is_of_series(line: str) -> bool:
+    """Whether a line says of which series a story is, be it with its number in it or without.
+
+    >>> is_of_series("Book 2 of the Salt Cycle"), is_of_series('Part of the "Salt" series'), is_of_series("Part of the salt")
+    (True, True, False)
+    """
+    if line.casefold().endswith(_SERIES_ENDS) and re.fullmatch(PART_OF_SERIES, line, re.IGNORECASE):
+        return True
+    return re.fullmatch(SERIES_LINE, line) is not None
 
 
 def is_first_print(line: str) -> bool:

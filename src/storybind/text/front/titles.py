@@ -9,11 +9,11 @@ from storybind.text.front.lines import (
     LOOK_AHEAD,
     PARAGRAPH,
     PART_LINE,
-    SERIES_LINE,
     TITLE_CHARACTERS,
     followed,
     is_book_line,
     is_of_mail,
+    is_of_series,
     is_other_title,
     is_rights,
     next_group,
@@ -269,7 +269,7 @@ def stands_under_title(line: str) -> bool:
     kind, _, rest = line.rpartition(", ")
     if is_helped_by(rest) and is_subtitle(kind):
         return True
-    return any(re.fullmatch(form, line) for form in (HANDLE, SERIES_LINE, PART_LINE))
+    return is_of_series(line) or any(re.fullmatch(form, line) for form in (HANDLE, PART_LINE))
 
 
 def _is_packed_title(line: str, below: list[str], *, sure: bool = False) -> bool:

@@ -217,7 +217,7 @@ def read_series(text: str) -> tuple[str, str] | None:
             index = match["index"].casefold()
             number = index if index[0].isdigit() else str(number_of(index) or index)
             return match["name"].strip(' ,-(–—:"“”«»„'), number
-    if text[:1] in "aAbBpPsSt" and (part := re.fullmatch(PART_OF_SERIES, text, re.IGNORECASE)):
+    if " " in text and (part := re.fullmatch(PART_OF_SERIES, text, re.IGNORECASE)):
         kind = part["kind"]
         name = part["name"] if kind.casefold() == "series" else f"{part['name']} {kind}"
         return name.strip('"“”'), ""

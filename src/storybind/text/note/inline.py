@@ -4,6 +4,7 @@ from bisect import bisect
 from collections.abc import Sequence
 
 from storybind.model import PARAGRAPH, Block, Note, clip
+from storybind.text.label.line import read_label
 from storybind.text.tables.notes import find_inline_notes, read_opening
 
 _ENDS_CLAUSE = ".,;:!?…)]”’»"
@@ -12,9 +13,11 @@ _ENDS_CLAUSE = ".,;:!?…)]”’»"
 def cut_notes(block: Block) -> tuple[Block | None, list[Note]]:
     """A paragraph closed up over the notes in brackets that were in it, and these notes with the paragraph's lines.
 
-    Of one that holds nothing else nothing is left: it is one note.
+    Of one that holds nothing else nothing is left: it is one note, unless it heads a scene: ``((later))``.
     """
     places = find_inline_notes(block.text) if block.kind is PARAGRAPH else []
+    if places and block.text[:2] == "((" and read_label(block.text):
+        return block, []
     if places:
         places = [(start, end) for start, end in places if not _has_reference(block, start, end)]
     if not places:  # nearly all paragraphs

@@ -38,7 +38,7 @@ _LEADS_TO, _COLONS = (":", "："), " :："
 _QUOTES, _BRIEF = frozenset("\"“«„‘'"), 60  # characters of a paragraph that may be a card, or a row of a bill
 _TALE = 60  # characters before a colon that may name a tale
 _LED_TO = "The paragraph before ends with a colon: it leads to what is read, said or shown here."
-_ROW, _LONGEST_ROW = re.compile(r"[^\W\d_][\w.'’ -]{1,24}: \S"), 160  # how a row of a log begins, and its characters
+_ROW, _ROW_HEAD, _LONGEST_ROW = r"[^\W\d_][\w.'’ -]{1,24}: \S", 30, 160  # how a row of a log begins, and its characters
 _IN_LIST = "It is a row of a list, as is the paragraph before: each has a few words, a colon, and a few words more."
 _AGAIN = "It opens in the same words as the paragraph before: what is told again and again moves no clock."
 
@@ -68,12 +68,17 @@ def judge(block: Block, course: Course, pages: Pages, at: int, *, labelled: bool
         return found
     if before[:_REFRAIN] == block.text[:_REFRAIN]:
         return Candidate(found.begins, "refrain", _AGAIN)
-    if max(len(before), len(block.text)) <= _LONGEST_ROW and _ROW.match(before) and _ROW.match(block.text):
+    if ": " in block.text[:_ROW_HEAD] and _are_rows(before, block.text):
         return Candidate(found.begins, "row", _IN_LIST)
     if before.endswith(_LEADS_TO) and _is_led_to(block.text, before, table):
         return Candidate(found.begins, "led-to", _LED_TO)
     begun = pages.told[at] - pages.begun
     return _counts_back(found, table, before, begun) or found
+
+
+def _are_rows(before: str, text: str) -> bool:
+    """Whether two paragraphs are rows of a list: ``Monday: watered.``, ``Tuesday: brown.``, one below the other."""
+    return max(len(before), len(text)) <= _LONGEST_ROW and bool(re.match(_ROW, before) and re.match(_ROW, text))
 
 
 def _is_led_to(text: str, before: str, table: Table) -> bool:

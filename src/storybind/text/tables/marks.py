@@ -31,7 +31,18 @@ _ABROAD = (
 """What other languages call a break; on a line of its own it is nothing else."""
 
 _PLAIN = frozenset(
-    {"line break", "linebreak", "scene break", "page break", "section break", "scene change", "time skip", "timeskip"}
+    {
+        "line break",
+        "linebreak",
+        "scene break",
+        "page break",
+        "section break",
+        "scene change",
+        "new scene",
+        "next scene",
+        "time skip",
+        "timeskip",
+    }
 ) | frozenset(_ABROAD.split("|"))
 """Worded marks that need no dress: on a line of their own they are nothing else."""
 _LONGEST_PLAIN = max(map(len, _PLAIN))
@@ -45,7 +56,7 @@ _SCISSORS = r"[-=_~. ]*(?:(?:8<|>8|<8)[-=_~. ]{2,}){1,9}(?:8<|>8)?"
 _WORDS = frozenset({"oo", "ox", "xo", "xoxo", "xx", "xxx", "ooo", "oxo", "oh", "voo"})
 """Letter rows that are words or kisses when they stand alone and plain."""
 
-_BREAK = r"(?:line|scene|page|section|chapter)[ -]?(?:break|change|divider)"
+_BREAK = r"(?:(?:line|scene|page|section|chapter)[ -]?(?:break|change|divider)(?: here)?|(?:new|next) scene)"
 WORDED = (
     rf"[\W_]*(?:{_BREAK}(?:[\W_]+{_BREAK})*|break|scene|end (?:of )?flash ?back|flash ?back (?:ends?|over)|"
     rf"end (?:of )?(?:dream|memory|(?:[^\W\d_]{{2,20}}(?:['’]s?)? ){{0,2}}pov)|{_ABROAD}|time ?skip)[\W_]*"
@@ -141,6 +152,8 @@ def is_worded(line: str) -> bool:
 
     >>> is_worded("~~ LINE BREAK ~~"), is_worded("Scene"), is_worded("The scene broke up.")
     (True, False, False)
+    >>> is_worded("/// new scene ///"), is_worded("SCENE BREAK HERE"), is_worded("A new scene opened")
+    (True, True, False)
     >>> is_worded("*End of Ann's POV*"), is_worded("*The End of Ann*")
     (True, False)
     >>> is_worded("PAGE BREAK PAGE BREAK"), is_worded("BREAK BREAK"), is_worded("LINE BREAKDOWN LINE BREAK")
