@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-_LONGEST = 80  # characters of such a line
+_LONGEST, _LONGEST_START = 80, 40  # characters of such a line, and in which its first word stands
 
 
 class Section(NamedTuple):
@@ -11,7 +11,7 @@ class Section(NamedTuple):
 
     Attributes:
         kind: Of the note that it is; empty where it stands before the story, on a page under its own heading.
-        starts: The folded first words of its lines, which keep the pattern away from all others.
+        starts: The folded first words of its lines, behind an article, which keep the pattern away from all others.
         pattern: The whole line over it.
     """
 
@@ -27,7 +27,7 @@ class Section(NamedTuple):
 SECTIONS = (
     Section(
         id="cast", kind="",
-        starts="the cast dramatis list main characters personenverzeichnis die personnages personajes personaggi personagens действующие 登場人物 人物表 人物介绍",
+        starts="cast dramatis list main characters personenverzeichnis die personnages personajes personaggi personagens действующие 登場人物 人物表 人物介绍",
         pattern=r"(?:the )?(?:cast(?: of characters| list)?|dramatis personae|(?:list of |main )?characters|personenverzeichnis|die personen|personnages|personajes|personaggi|personagens|действующие лица|登場人物|人物表|人物介绍)",
         because="Who is who is wanted before the story.",
         fires_on=("Cast of Characters", "DRAMATIS PERSONAE", "Die Personen", "登場人物"),
@@ -35,7 +35,7 @@ SECTIONS = (
     ),
     Section(
         id="timeline", kind="",
-        starts="a timeline chronology zeittafel chronologie cronología cronologia хронология 年表",
+        starts="timeline chronology zeittafel chronologie cronología cronologia хронология 年表",
         pattern=r"(?:a )?(?:timeline|chronology)|zeittafel|chronologie|cronología|cronologia|хронология|年表",
         because="What came before the story is wanted before it.",
         fires_on=("Timeline", "ZEITTAFEL"),
@@ -43,7 +43,7 @@ SECTIONS = (
     ),
     Section(
         id="words", kind="",
-        starts="a short brief note notes pronunciation glossary glossar glossaire glosario glossario глоссарий",
+        starts="short brief note notes pronunciation glossary glossar glossaire glosario glossario глоссарий",
         pattern=r"(?:a )?(?:short |brief )?notes? on (?:the |my )?(?:names?|pronunciation|language|languages|spelling|text|setting|history|places?|dates?|calendar|money|translation)|pronunciation(?: guide)?|glossary|glossar|glossaire|glosario|glossario|глоссарий",
         because="How words are said and meant is wanted before the story.",
         fires_on=("A Note on the Names", "PRONUNCIATION GUIDE", "Glossary"),
@@ -97,5 +97,6 @@ def read_section(line: str) -> Section | None:
     """
     if not line or len(line) > _LONGEST:
         return None
-    rows = _BY_START.get(line.partition(" ")[0].casefold(), ())
+    folded = line[:_LONGEST_START].casefold()
+    rows = _BY_START.get(folded.removeprefix("the ").removeprefix("a ").partition(" ")[0], ())
     return next((row for row in rows if re.fullmatch(row.pattern, line, re.IGNORECASE)), None)
