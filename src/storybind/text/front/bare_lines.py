@@ -42,6 +42,7 @@ from storybind.text.paragraphs.measures import runs_over
 from storybind.text.tables.head_labels import fold, is_subtitle
 
 _TITLE_AND_DRAFT = r"(?P<title>\S.{1,60}?)(?:[\s,(–—-]+(?P<draft>draft ?#?\d{1,3}\b.*)|\s*[,(–—-]+\s*(?P<which>(?:first|second|third|fourth|final|rough|\d(?:st|nd|rd|th)) draft\b.*))"
+_DRAFT_BETWEEN = r"(?P<title>\S.{1,60}?) (?:--?|–|—) (?P<draft>(?:[\w.]{1,12} ){0,3}draft(?: \w{1,8}){0,2}) (?:--?|–|—) (?P<name>\S.{2,40})"
 _QUOTED_AND_KIND = r"[\"“«](.{1,80}?)[\"”»](?:\s*[-–—:,]\s*|\s+(?=\())(.{1,60})"
 _TITLE_AND_BY = r"(?P<title>\S[^()]{0,69}) \((?P<by>[Bb]y) (?P<name>[^()]{3,40})\)"
 _WORKING_TITLE = r"(?:working|temp(?:orary)?|placeholder|provisional) title|title (?:tbc|tbd|to come|pending|subject to change)|arbeitstitel|titre provisoire|título provisional|título provisório|titolo provvisorio|рабочее название"
@@ -213,6 +214,8 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
     ([('title', '', 'Inventário'), ('author', 'de', 'Duarte Seixas')], [('title', '', 'Don Quijote, de la Mancha')])
     >>> said_in_title("Rain (working title) - draft 3")
     [('title', '', 'Rain'), ('', '', 'working title'), ('', '', 'draft 3')]
+    >>> said_in_title("RAIN - novel draft - Ann Lee")
+    [('title', '', 'RAIN'), ('', '', 'novel draft'), ('author', '', 'Ann Lee')]
     >>> said_in_title("Regen [Arbeitstitel]"), said_in_title("RAIN (working title!!)")
     ([('title', '', 'Regen'), ('', '', 'Arbeitstitel')], [('title', '', 'RAIN'), ('', '', 'working title!!')])
     >>> said_in_title("Rain by Ann Lee"), said_in_title("Rain (first draft)"), said_in_title('"Rain" (a novel)')
@@ -230,8 +233,13 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
     if ("(" in line or "[" in line) and (working := re.fullmatch(_WORKING, line)):
         named, *more = said_in_title(working["title"] + working["more"], signed=signed)
         return [named, ("", "", working["said"]), *more]
-    if "draft" in line.casefold() and (drafted := re.fullmatch(_TITLE_AND_DRAFT, line, re.IGNORECASE)):
-        return [("title", "", undress(drafted["title"])), ("", "", drafted["draft"] or drafted["which"])]
+    if "draft" in line.casefold():
+        between = re.fullmatch(_DRAFT_BETWEEN, line, re.IGNORECASE)
+        if between and is_name(between["name"]):
+            draft = ("", "", between["draft"])
+            return [("title", "", undress(between["title"])), draft, ("author", "", between["name"])]
+        if drafted := re.fullmatch(_TITLE_AND_DRAFT, line, re.IGNORECASE):
+            return [("title", "", undress(drafted["title"])), ("", "", drafted["draft"] or drafted["which"])]
     title, name = part_title(line)
     if name:
         return [("title", "", undress(title)), ("author", "", name)]

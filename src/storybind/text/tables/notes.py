@@ -462,6 +462,14 @@ SIGNS = (
         silent_on=listed("It was first published in 1991, and nobody read it.|First published in error, it was read by all.|First published in Paris in 1920, it was read by nobody.|He first appeared in 1991.|First printed in Paris, the poster hung there. He had seen it in 1919."),
     ),
     Sign(
+        id="marked", where=Where.END, longest=600,
+        needs=("comment", "remark", "feedback", "total words"),
+        pattern=r"(?:total words|words in total)\s*[:=]\s*~?\d[\d,.]*\s*$|(?:(?:total words|word ?count)\s*[:=]\s*~?\d[\d,.]*\n)?(?:teacher|tutor|instructor|marker|examiner|professor|peer)['’]?s? (?:comments?|remarks?|feedback)\s*[:–—-]",
+        because="Behind a story written for school stands how long it is, and what the teacher said of it.",
+        fires_on=("Total words: 262", "Total words: 262\nTeacher's comment: Well done! 16/20", "Tutor feedback: mind your tenses"),
+        silent_on=("Teacher's comments hurt.", "Total words: none.", "The teacher's comment was short."),
+    ),
+    Sign(
         id="about-author-behind", where=Where.END, longest=800,
         needs=("is the author of",),
         pattern=r"(?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z])[\w.'’-]*){1,3} is the author of (?-i:[A-Z_*“\"]|\w+ (?:novels|books|stories|collections|poems)).*$",
