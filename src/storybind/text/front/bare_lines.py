@@ -40,6 +40,7 @@ from storybind.text.heading.line import read_heading
 from storybind.text.heading.serial import title_of_serial
 from storybind.text.paragraphs.measures import runs_over
 from storybind.text.tables.head_labels import fold, is_subtitle
+from storybind.text.tables.notes import is_dedication
 
 _TITLE_AND_DRAFT = r"(?P<title>\S.{1,60}?)(?:[\s,(–—-]+(?P<draft>draft ?#?\d{1,3}\b.*)|\s*[,(–—-]+\s*(?P<which>(?:first|second|third|fourth|final|rough|\d(?:st|nd|rd|th)) draft\b.*))"
 _DRAFT_BETWEEN = r"(?P<title>\S.{1,60}?) (?:--?|–|—) (?P<draft>(?:[\w.]{1,12} ){0,3}draft(?: \w{1,8}){0,2}) (?:--?|–|—) (?P<name>\S.{2,40})"
@@ -96,7 +97,9 @@ def _field_of(lines: list[str], start: int, end: int, head: Head) -> str:
         return "subtitle"
     if head.named_at and not head.has("author") and is_pen_name(lines, start, end, head):
         return "author"
-    if not head.named_at == start > 0 or read_heading(line) or not stands_over_first(lines, start):
+    if not head.named_at == start > 0 or read_heading(line) or is_dedication(line):
+        return ""
+    if not stands_over_first(lines, start):
         return ""
     small = line.islower() and lines[start - 1].islower()  # who writes everything so writes his name so
     return "author" if small and not head.has("author") else "" if head.has("subtitle") else "subtitle"
