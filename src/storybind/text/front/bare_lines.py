@@ -236,13 +236,8 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
     if ("(" in line or "[" in line) and (working := re.fullmatch(_WORKING, line)):
         named, *more = said_in_title(working["title"] + working["more"], signed=signed)
         return [named, ("", "", working["said"]), *more]
-    if "draft" in line.casefold():
-        between = re.fullmatch(_DRAFT_BETWEEN, line, re.IGNORECASE)
-        if between and is_name(between["name"]):
-            draft = ("", "", between["draft"])
-            return [("title", "", undress(between["title"])), draft, ("author", "", between["name"])]
-        if drafted := re.fullmatch(_TITLE_AND_DRAFT, line, re.IGNORECASE):
-            return [("title", "", undress(drafted["title"])), ("", "", drafted["draft"] or drafted["which"])]
+    if "draft" in line.casefold() and (said := _said_with_draft(line)):
+        return said
     title, name = part_title(line)
     if name:
         return [("title", "", undress(title)), ("author", "", name)]
@@ -252,3 +247,15 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
     if parted and is_subtitle(parted[2]):
         return [("title", "", parted[1]), ("subtitle", "", parted[2])]
     return [("title", "", without_point(undress(line)) if line.isupper() else undress(line))]
+
+
+def _said_with_draft(line: str) -> list[tuple[str, str, str]]:
+    """The fields of a line that has a title and says which draft it is, with whose it is behind that or nothing; empty for others."""
+    between = re.fullmatch(_DRAFT_BETWEEN, line, re.IGNORECASE)
+    if between and is_name(between["name"]):
+        draft = ("", "", between["draft"])
+        return [("title", "", undress(between["title"])), draft, ("author", "", between["name"])]
+    drafted = re.fullmatch(_TITLE_AND_DRAFT, line, re.IGNORECASE)
+    if drafted is None:
+        return []
+    return [("title", "", undress(drafted["title"])), ("", "", drafted["draft"] or drafted["which"])]
