@@ -39,6 +39,7 @@ _DASHES, _DASHED_WORDS = "-–—", 3  # so somebody may sign at the end of all
 _POINT = re.compile(r"[-*•–] ?\S")
 _LONGEST_OVER_LIST = 40  # characters of the line over a list
 _LONGEST_MAIL = 12  # blocks
+_NEAR_END = 3  # blocks below a closing line
 _TILDES = "~<♥"  # nobody speaks behind them, so a name may stand there under a single paragraph
 _ALOUD = frozenset("\"“”„«»'‘")  # what begins so opens a note at the edge of a chapter at most
 _MIDST: tuple[Where, ...] = (Where.ANYWHERE,)
@@ -60,7 +61,9 @@ class Bounds:
     def bottom(self) -> int:
         """The index from which a chapter has no story any more: closing lines, marks, and what may be a note there."""
         at = min(self.back_matter, default=len(self.blocks))
-        while at and (self._may_end(self.blocks[at - 1]) or self._is_signature(at - 1)):
+        while at and (
+            self._may_end(self.blocks[at - 1]) or self._is_signature(at - 1) or self._is_behind_end(at - 1)
+        ):
             at -= 1
         return at
 
@@ -109,6 +112,11 @@ class Bounds:
         """Whether the story plainly ends above a block: with a closing line, or a mark."""
         return at > 0 and (self._is_fence(at - 1) or is_closing(self.blocks[at - 1].text))
 
+    def _is_behind_end(self, at: int) -> bool:
+        """Whether a block speaks of the story, close below the line that says that it ends."""
+        above = self.blocks[max(0, at - _NEAR_END) : at]
+        return any(is_closing(block.text) for block in above) and bool(read_sign(self.blocks[at].text, Where.BEHIND))
+
     def _may_end(self, block: Block) -> bool:
         text = block.text
         if block.kind in (MARK, FOOTNOTE) or is_closing(text):
@@ -149,7 +157,10 @@ class Bounds:
             return None if in_story and is_told_aloud(note.kind, note.text, edge=edge, label=label) else note
         places = _MIDST
         if edge or beside:  # few blocks
-            others = ((Where.EDGE, edge), (Where.END, at >= self.bottom), (Where.TOP, not told), (Where.BESIDE, beside))
+            others = (
+                *((Where.EDGE, edge), (Where.END, at >= self.bottom), (Where.TOP, not told), (Where.BESIDE, beside)),
+                (Where.BEHIND, at >= self.bottom and self._is_behind_end(at)),
+            )
             places = (*_MIDST, *(place for place, is_there in others if is_there))
         if sign := read_sign(block.text, *places):
             if sign.id == "device" and self._is_of_mail(at):

@@ -209,6 +209,7 @@ class Where(StrEnum):
     ANYWHERE = "anywhere"
     EDGE = "edge"  # before a chapter's story, or behind it
     END = "end"  # behind a chapter's story
+    BEHIND = "behind"  # close below a line that says that the story ends
     TOP = "top"  # right below a heading
     BESIDE = "beside"  # under a note
     LABELLED = "labelled"  # between a note's label and a mark
@@ -312,7 +313,7 @@ SIGNS = (
         ),
         pattern=rf"[\W_]*(?:end of (?:chapter|part) \w{{1,8}}[.!]+ )?(?:R\s?(?:&|n|and)\s?R|(?:please )?(?:read (?:and|&) )?{_REVIEWS}(?:(?:,| and| &) {_REVIEWS})*(?: (?:please|(?:are|is) (?:love|loved|life|appreciated|welcome|always welcome|gold)))|please rate (?:this|the|my) (?:story|chapter|fic|submission)|please (?:r\s?&\s?r|review|comment|vote)|please (?:r\s?(?:&|n)\s?r|review(?=!))[!.~ ]+\w.{{0,80}}|review|"
         rf"(?:please |don['’]t forget to |remember to )?(?:read|review|vote|comment|like|follow|share|subscribe)(?:(?:,|\W{{1,6}})? (?:and|&) (?:review|vote|comment|like|follow|share|subscribe)|, (?:review|vote|comment|like|follow|share)){{1,3}}(?: please)?|"
-        rf"next (?:update|chapter|part) (?:is |will be |comes |goes up |up )?(?:on|soon|in|next)\b.{{0,40}}|{_REVIEWS}(?: (?:and|&) {_REVIEWS})? (?:make|feed|keep|fuel)s?\b.{{0,60}}|(?:please )?leave (?:a|some|me a|your) {_REVIEWS}\b(?! after the (?:tone|beep|signal)\b).{{0,40}}|"
+        rf"next (?:update|chapter|part) (?:is |will be |comes |goes up |up )?(?:on|soon|in|next)\b.{{0,40}}|{_REVIEWS}(?: (?:and|&) {_REVIEWS})? (?:make|feed|keep|fuel)s?\b.{{0,60}}|(?:please )?leave (?!a (?:comment|review)\W*$)(?:a|some|me a|your) {_REVIEWS}\b(?! after the (?:tone|beep|signal)\b).{{0,40}}|"
         r"(?:bitte )?(?:kommentare?|reviews?|sternchen)(?: bitte| sind willkommen)|laissez (?:une review|un commentaire).{0,30}|(?:voilà|voila|et voilà)\b.{0,40}\breviews?\b.{0,20}|(?:une )?(?:petites? )?reviews? ?\?|отзывы приветствуются.{0,20}|(?:dejad?|dejen) (?:un|sus?|vuestros?) comentarios?.{0,30}|(?:votem|comentem) e (?:votem|comentem).{0,20}|"
         r"(?:оставляйте|жду|пишите) (?:ваши )?отзыв(?:ы|ов).{0,30}|求收藏.{0,20}|求推荐.{0,20})" + _END,
         because="A line that only asks for an answer.",
@@ -326,7 +327,7 @@ SIGNS = (
             "Reviews of the play were mixed.|She had no comment.|"
             "Please, R&R in a warm place, that was all he asked of the army.|Feedback howled out of the speakers.|"
             "Review the evidence, he said.|End of chapter two. Review the evidence, he said.|Voilà, c'est fini, dit-elle.|"
-            "Please review. He had nothing else to say.|Please leave a comment after the tone.|"
+            "Please review. He had nothing else to say.|Please leave a comment after the tone.|Leave a comment|"
             "Next chapter in her life: Leeds, and the cats of her aunt, and the sea."
         ),
     ),
@@ -438,6 +439,21 @@ SIGNS = (
         silent_on=("Tumblr of whisky in hand, he sat down.", "There was discord in the house of the goose."),
     ),
     Sign(
+        id="more-elsewhere", kind="plea", where=Where.EDGE, longest=240,
+        needs=("r/", " ahead", "clap"),
+        pattern=r"[\W_]*(?:(?:(?:if you (?:like|enjoy)(?:e?d)?\b|want more\b|check out|visit|come (?:over )?to|head (?:over )?to|more (?:of my |from me )?(?:stories |writing )?(?:at|on|over))(?:.{0,60}\W)?/?r/[\w-]{3,21}\b.{0,60}|/?r/[\w-]{3,21} for (?:more|other)\b.{0,60})|(?:patreon|ko-?fi|discord|website) (?:is|has) (?:currently |now |already )?(?:\w+ ){0,3}(?:chapters?|weeks?|parts?|episodes?) ahead\b.{0,80}|(?:if you .{2,40}, )?(?:please )?clap\b.{0,40}\btimes\b.{0,60})[\W_]*$",
+        because="At a story's edge it is told where its author has more of them, and asked for what the site counts.",
+        fires_on=listed(
+            "r/crumbandcandle for more!|If you enjoyed this, check out r/crumbandcandle for more stories.|"
+            "Patreon is two chapters ahead. Link in my profile.|Patreon is currently five chapters ahead!|"
+            "If you enjoyed this story, clap up to 50 times and follow me for more."
+        ),
+        silent_on=listed(
+            "He read r/eels for an hour.|The patreon of the arts is two weeks late.|Clap your hands and follow me, said the witch.|"
+            "The column is two weeks ahead, she said."
+        ),
+    ),
+    Sign(
         id="about-author", where=Where.EDGE, longest=800,
         needs=("is the author of", "have appeared in", "has appeared in", "been published"),
         pattern=r"(?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z])[\w.'’-]*){1,3} (?:is the author of (?-i:[A-Z_*“\"]|\w+ (?:novels|books|stories|collections|poems)).*[.,] (?:and )?(?:(?:he|she) )?(?:lives|teaches|was born) (?:in|at|on|near)|(?:(?:short )?(?:stories|fiction|work|poems|poetry|writing)(?: and \w+)? )?(?:has|have) (?:appeared in (?-i:[A-Z_*“\"])|been published (?:in|by|at) (?-i:[A-Z_*“\"]))).*$",
@@ -494,6 +510,29 @@ SIGNS = (
             "Hannah Mould went home. Her work appeared in her dreams.|"
             "Hannah Mould has a boat. She is the author of her own misfortunes.|"
             "Hannah Mould is a nurse. Her stories have appeared in The Quay Review. She wrote them all for me."
+        ),
+    ),
+    Sign(
+        id="finished-it", where=Where.END, longest=140,
+        needs=("finish", "wrote", "posted", "did it"),
+        pattern=r"(?=.*\b(?:omg|lol|yay+|phew|wow|welp|aaa+h*)\b)[\W_]*(?:(?:omg|oh my god|lol|yay+|phew|wow|welp|ok(?:ay)?|so|and|well|anyways?|aaa+h*|there)\b[,!.…~\s]*){1,3}i (?:actually |finally |somehow |really )?(?:finished|wrote|posted|did) (?:something|it|this|one|a (?:whole )?(?:thing|story|fic|ficlet|drabble))\b[^\"“”]{0,60}$",
+        because="Behind a story its author is surprised to be done.",
+        fires_on=listed("omg i actually finished something|Phew, I finally finished it!|welp. i wrote a thing lol"),
+        silent_on=listed("So I finished it, all nine pages, and went down to the harbour with the dog and a lamp and my aunt.|I finished it.|And I wrote it down."),
+    ),
+    Sign(
+        id="behind-the-end", where=Where.BEHIND, longest=500,
+        needs=("wrote", "writ", "idea", "inspired", "story", "thing", "sequel", "fic", "draft", "prompt", "title"),
+        pattern=r"(?!.*[\"“”«»])(?=.*\b(?:i|i['’](?:m|ve|d|ll)|my)\b)(?!.*\b(?:he|she|him|her|hers|his|said|we|our)\b)[\W_]*(?:.{0,160}\W)?(?:(?:a|the|this|that|first|last|another) (?:\w+ )?(?:thing|one|fic|ficlet|story|drabble|piece|idea) (?:that )?i(?:['’]ve)? (?:\w+ )?(?:wrote|written|had|got|made|started|finished)|(?:wrote|writing|written|finished|started|posted|drafted) (?:this|it|that)(?: one| thing)? (?:at|in|on|for|during|while|because|after|when|between|instead|as|last|this|all|back)\b|(?:this|it|that)(?:['’]s| is| was| came| started| began)\b.{0,40}\b(?:inspired by|based on|a (?:writing )?(?:prompt|exercise|dream i had|challenge|first draft)|from a (?:prompt|dream))|might (?:do|write|make|try|add) (?:a |an |another |one |more|something)|(?:maybe|may|might|will|going to|gonna|want to|wanted to) (?:write|do|continue|expand|revisit|come back to) (?:a |an |another |one |more|something|this|it)\b|this (?:story|fic|one|piece)|(?:a|the) sequel)",
+        because="Below the line that says that a story ends its author says how it came to be, and what may come, in the first person and of nobody else.",
+        fires_on=listed(
+            "So that was a thing I wrote at 3am. I don't even like currants. Might do one about the milkman someday, might not.|"
+            "I wrote this on the night bus, mostly.|This was inspired by a dream I had about my dentist.|"
+            "No idea where this story came from. I'll maybe write a sequel."
+        ),
+        silent_on=listed(
+            "I wrote it all down, and when I was done she took the book and burned it.|I put out the lamp and went to bed.|"
+            '"I wrote this in the dark," it said.|The story I tell is true.'
         ),
     ),
     Sign(

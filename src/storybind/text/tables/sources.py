@@ -40,6 +40,13 @@ _MAIL = "From: Anna Reed <anna@post.example>\nSent: Tuesday, March 3, 2020 10:12
 _BY = ("by ", "By ", "BY ", "von ", "par ", "por ", "di ")
 _BYLINE = r"\n[ \t]*(?:by|By|BY|von|par|por|di) [^\W\d_a-z].{1,50}\n[ \t]*\n"
 
+REDDIT_MENU = (
+    r"(?:Skip to (?:main content|navigation|Navigation|right sidebar|Right Sidebar)|(?:Open|Close|Expand|Collapse) (?:menu|navigation|inbox|chat|user menu|settings menu|search|post|create menu)"
+    r"|Go to Reddit Home|A chip|Get (?:App|app|the Reddit app)|Log [Ii]n(?: to Reddit)?|Sign [Uu]p|Create(?: [Pp]ost)?|Create a post|Advertise on Reddit|Try Reddit Pro(?: BETA)?"
+    r"|Scan this QR code to download the app now|Or check it out in the app stores|Home|Popular|Explore|Answers|Trending|Ask|Back|Reddit|User Avatar|Search (?:in )?r/\w{2,21}|Search Reddit|Clear search|Find anything)"
+)
+"""A line of the menu above a post."""
+
 _PAGE_OF_TEXT = "\n" + "It rained on the roof.\n" * 9
 SIGNS = (
     # mail and news
@@ -719,7 +726,7 @@ SIGNS = (
         source="posts.reddit",
         needs=("r/", "u/"),
         patterns=(
-            r"\A\s*(?:(?:Go to |Skip to ).{2,40}\n\s*)*(?:[•·]?\s*Posted by )?[ru]/[\w-]{2,21}\b",
+            rf"\A\s*(?:(?:(?:Go to |Skip to ).{{2,40}}|{REDDIT_MENU})[ \t]*\n\s*)*(?:[•·]?\s*Posted by\s)?[ru]/[\w-]{{2,21}}\b",
             r"\n[ \t]*(?:r/\w+ ?)?[•·]?\s*(?:Posted by u/[\w-]+\s*)?[•·]?\s*\d{1,3} ?(?:h|hr|hrs|min|m|d|days?|mo|months?|y|yrs?|years?|hours?|minutes?|weeks?)\.? ago\b",
         ),
         because="A post is headed by its forum, by how long ago it was, and by whom it is.",
@@ -727,8 +734,29 @@ SIGNS = (
             "r/HFY\n•\n2 yr. ago\nPastryGeneral\n\nThe Long Loaf\nOC\n\nIt rained.",
             "r/nosleep\n•Posted by u/eel_keeper\n3 years ago\nThe Stair\n",
             "r/nosleep • Posted by u/eel_keeper 3 years ago\nThe Stair\n",
+            "Skip to main content\nOpen menu\n\nLog In\nExpand user menu\nr/HFY\nGo to HFY\n•\n3 yr. ago\neel_keeper\n",
+            "Posted by\nu/eel_keeper\n2 years ago\n[OC] The Stair\n",
         ),
-        silent_on=("r/w heads were cleaned 2 years ago.", "u/s\n\nIt was 2 years ago."),
+        silent_on=("r/w heads were cleaned 2 years ago.", "u/s\n\nIt was 2 years ago.", "Log In\nHe did, 2 years ago.\nr/HFY\n"),
+    ),
+    Sign(
+        source="posts.reddit",
+        needs=("u/",),
+        patterns=(
+            r"\A\s*(?:(?:u/[\w-]{3,20}[ \t]*\n\s*(?:[•·]?[ \t]*\d{1,3} ?[a-z]{1,6}\.? ago[ \t]*\n\s*)?[^\n]{0,120}[^\s.!?…,:;\"”’'](?=[ \t]*\n[ \t]*\n))|(?![•·]?[ \t]*Posted by[ \t]*\n)[^\n]{1,300}\n(?:[ \t]*|\s*[•·]?[ \t]*(?:[Pp]osted )?[Bb]y )u/[\w-]{3,20}(?: (?:in|on) (?:r/)?\w{2,21})?(?: ?[•·].{1,40})?[ \t]*$)",
+        ),
+        because="A title with the writer's name on this site right over or under it, as whoever shares a post leaves it.",
+        seen=(
+            "u/eel_keeper\nThe Stair\n\nIt rained.",
+            "The Stair\nby u/eel_keeper in nosleep\n\nIt rained.",
+            "The Stair [Part 1]\nu/eel_keeper\n• 1y ago\n\nIt rained.",
+            "The Stair\n\nby u/eel_keeper\n\nIt rained.",
+        ),
+        silent_on=(
+            "u/eel_keeper\nIs there anybody in the walls?\n\nIt rained.",
+            "The Stair\n\nu/eel_keeper\n\nIt rained.",
+            "The Stair\nby Ann Lee\n\nu/eel_keeper\n",
+        ),
     ),
     Sign(
         source="posts.reddit",

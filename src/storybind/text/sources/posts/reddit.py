@@ -2,17 +2,25 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from storybind.text.sources.sheet import Sheet
+from storybind.text.tables.sources import REDDIT_MENU
 
 _AGO = r"\d{1,3} ?(?:h|hrs?|min|m|d|days?|mo|months?|y|yrs?|years?|hours?|minutes?|weeks?|w)\.? ago"
 _ABOVE = re.compile(
-    rf"(?:Go to )?(?:r/)?[A-Za-z]\w{{1,20}}|[•·]?\s*(?:Posted by|{_AGO})?|[•·]? ?Posted by u/[\w-]{{3,20}}.*|Skip to main content|Open menu|Log In|Sign Up|Archived post\..{{0,80}}|\d[\d,.]*k?"
+    rf"(?:Go to )?(?:r/)?[A-Za-z]\w{{1,20}}|[•·]?\s*(?:Posted by|{_AGO})?|[•·]? ?Posted by u/[\w-]{{3,20}}.*|{REDDIT_MENU}|Archived post\..{{0,80}}|\d[\d,.]*k?"
 )
 _FORUM = re.compile(r"(?:Go to )?r/\w{2,21}")
 _WHEN = re.compile(rf"[•·]?\s*(?:Posted by u/[\w-]{{3,20}}\s*)?[•·]?\s*{_AGO}")
 _USER = re.compile(r"(?:r/\w{2,21}\s?)?(?:[•·]?\s*Posted by )?u/([\w-]{3,20}).*")
+_BYLINE = re.compile(
+    r"(?P<by>[•·]?\s*(?:Posted )?by )?u/(?P<name>[\w-]{3,20})(?: (?:in|on) (?:r/)?\w{2,21})?(?: ?[•·].{1,40})?",
+    re.IGNORECASE,
+)
+"""Who wrote it, alone on a line, as a program that shares a post sets it over or under its title."""
+_MENU = re.compile(REDDIT_MENU)
+_OLD_MENU = re.compile(r"jump to content|my subreddits|Want to join\? Log in or sign up in seconds\.", re.IGNORECASE)
 _NAME = re.compile(r"[\w-]{3,20}")
 _SUBMITTED = re.compile(
     rf"submitted .{{1,60}}? by (?:/?u/)?([\w-]{{3,20}})(?:\[S\])?(?: .{{0,60}})?|submitted {_AGO}.*"
@@ -26,7 +34,7 @@ _LINKS = re.compile(
     rf"[\W_]*(?:{_WAYS})(?:\]?\(https?:[^)\s]*\))?(?:[\W_]+(?:{_WAYS})(?:\]?\(https?:[^)\s]*\))?)+[\W_]*", re.IGNORECASE
 )
 _FOOT = re.compile(
-    r"Upvote|Downvote|(?:\d[\d,.]*k? ?)?(?:comments?|(?:up)?votes?|points?|awards?|shares?)|Go to comments|\d[\d,.]*k?|Reply|Share|Save|Hide|Report|Award|Give Award|Crosspost|\d{1,3}% Upvoted|\d+ comments?(?: (?:share|save|hide|report|give award|crosspost)){1,6}|This (?:thread|post) (?:has been|is) (?:an )?archived\b.{0,90}|Join the conversation|Add a comment|Comments Section|Sort by:?.{0,12}|Best|Top|New|Search Comments|(?:Expand|Collapse) comment.{0,20}|(?:(?:permalink|embed|save|parent|context|report|give award|hide child comments|reply|crosspost|\[[–-]\]) ?){2,9}",
+    r"Upvote|Downvote|(?:\d[\d,.]*k? ?)?(?:comments?|(?:up)?votes?|points?|awards?|shares?)|Go to comments|\d[\d,.]*k?|Reply|Share|Save|Hide|Report|Follow|Award|Give Award|Crosspost|\d{1,3}% Upvoted|\d+ comments?(?: ?(?:share|save|hide|report|give award|crosspost)){1,6}|This (?:thread|post) (?:has been|is) (?:an )?archived\b.{0,90}|Join the conversation|Add a comment|Comments Section|Sort by:?.{0,12}|Best|Top|New|Search Comments|(?:Expand|Collapse) comment.{0,20}|(?:(?:permalink|embed|save|parent|context|report|give award|hide child comments|reply|crosspost|\[[–-]\]) ?){2,9}",
     re.IGNORECASE,
 )
 _READERS = re.compile(
@@ -49,6 +57,7 @@ _SHORT_TITLE = 120  # of one that is several sentences, where nothing else says 
 _EMPTY = "&#x200B;"  # a paragraph of the site's editor with nothing in it
 _MOST_ADVERTISED = 16  # lines
 _HEAD = 12  # lines
+_OLD_HEAD = 24  # lines over the title, on the site's old page
 _HEAD_OF_REPLY = 30  # lines, with the votes under a prompt
 
 
@@ -63,7 +72,10 @@ def unwrap(sheet: Sheet) -> None:
 
 def _read_head(sheet: Sheet) -> None:
     """The lines above the title, of which one names the author; below it stands what kind of post it is."""
-    rows = list(sheet.filled(0, _HEAD))
+    menu = [*takewhile(lambda at: sheet.fits(at, _MENU), sheet.filled())]
+    sheet.leave_out_each("navigation", menu)
+    top = sheet.next(0)
+    rows = list(sheet.filled(top, top + _HEAD))
     submitted = next(sheet.fitting(rows, _SUBMITTED), -1)
     prompt = next((at for at in rows if _PROMPT.match(sheet.line(at))), -1)
     if submitted < 0 <= prompt and _read_reply(sheet, prompt):
@@ -72,7 +84,9 @@ def _read_head(sheet: Sheet) -> None:
         _read_old_page(sheet, submitted)
         return
     marks = [*sheet.fitting(rows, _FORUM, _WHEN, _USER)]
-    if marks:
+    if byline := _find_byline(sheet, top):
+        _read_bylined(sheet, top, byline)
+    elif marks:
         _read_post(sheet, rows, marks)
     elif prompt >= 0 and not sheet.line(prompt + 1):
         _read_title(sheet, prompt)
@@ -97,6 +111,24 @@ def _read_post(sheet: Sheet, rows: Sequence[int], marks: Sequence[int]) -> None:
         title = sheet.next(title + 1)
     if title < len(sheet) and _is_title(sheet, title, under=under, at_forum=any(map(_FORUM.match, forums))):
         _read_title(sheet, title)
+
+
+def _find_byline(sheet: Sheet, top: int) -> int:
+    """The line right below a title, which stands first, that names the writer; one that says "by" may stand apart; 0 where there is none."""
+    below = sheet.next(top + 1)
+    named = sheet.fits(below, _BYLINE)
+    fits = named is not None and (below == top + 1 or named["by"])
+    return below if fits and not sheet.fits(top, _FORUM, _WHEN, _USER, _ABOVE) else 0
+
+
+def _read_bylined(sheet: Sheet, title: int, at: int) -> None:
+    """A title over who wrote it, on the line `at`, and below them when, and what kind of post it is."""
+    if named := sheet.fits(at, _BYLINE):
+        sheet.entry("author", "", named["name"], at, sheet.line(at))
+    while sheet.fits(at + 1, _WHEN, _FLAIR):
+        at += 1
+        sheet.leave_out("navigation", at)
+    _read_title(sheet, title)
 
 
 def _is_title(sheet: Sheet, at: int, *, under: bool, at_forum: bool) -> bool:
@@ -171,7 +203,9 @@ def _read_old_page(sheet: Sheet, at: int) -> None:
     match = sheet.fits(at, _SUBMITTED)
     title = sheet.back(at - 1)
     head = sheet.line(title)
-    sheet.leave_out_each("navigation", sheet.fitting(sheet.filled(0, max(title, 0)), _ABOVE))
+    above = [*sheet.filled(0, max(title, 0))]
+    whole = len(above) <= _OLD_HEAD and any(sheet.fitting(above, _OLD_MENU))
+    sheet.leave_out_each("navigation", above if whole else sheet.fitting(above, _ABOVE))
     if title >= 0:
         if found := re.search(r"\s*\(self\.\w+\)$", sheet.lines[title].rstrip()):
             sheet.leave_out_of("navigation", title, found[0])
