@@ -136,6 +136,39 @@ SIGNS = (
     ),
     # pages of any site
     Sign(
+        source="posts.medium",
+        needs=(" min read", " minute read"),
+        patterns=(
+            r"\n[ \t]*(?:·? ?)?\d{1,3} min(?:ute)? read(?: ?· ?.{1,24})?[ \t]*$",
+            r"\n[ \t]*(?:·|Follow|Member-only story|Published in|Open in app|Listen|(?:[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?))[ \t]*$",
+        ),
+        because="How many minutes a story takes, between the buttons or the day that stand under a title; the module looks whether all do.",
+        seen=(
+            "Member-only story\nEels\nAnn Lee\n·\nFollow\n5 min read\n·\nJan 14, 2023\n\nIt rained.",
+            "Eels\n\nAnn Lee\n4 min read\n·\nFeb 2, 2021\n\nIt rained.",
+        ),
+        silent_on=("It was a 5 min read.\nJan 14, 2023\n", "Eels\n\n5 min read\n\nIt rained."),
+    ),
+    Sign(
+        source="posts.threads",
+        needs=("\n@", "\n\u202a@", "\n (@", "\n(@"),
+        patterns=(r"\A\s*+(?P<name>\S[^\n]{0,60})\n\s*+(?P<handle>[^\w\s]{0,3}@[\w.@-]{2,80})[^\n]{0,40}\n(?:[^\n]*\n){1,30}?[ \t]*(?P=name)[ \t]*\n\s*(?P=handle)",),
+        because="The writer's name over the handle, and both again over the next post.",
+        seen=("Ann Lee\n@eels\n·\nNov 12, 2019\nIt rained. 1/3\nAnn Lee\n@eels\n·\nNov 12, 2019\nIt stopped. 2/3\n",),
+        silent_on=("Ann Lee\n@eels\n\nIt rained.\n", "Ann Lee\n@eels\nIt rained.\nBo\n@eels\nIt stopped.\n"),
+    ),
+    Sign(
+        source="posts.threads",
+        needs=("1/",),
+        patterns=(
+            r"(?:\n[ \t]*[(\[]?1 ?/ ?(?:\d{1,3})?[)\]:.]?\s+\S|\S\s+[(\[]?1 ?/ ?(?:\d{1,3})?[)\].]?[ \t]*$)",
+            r"(?:\n[ \t]*[(\[]?2 ?/ ?(?:\d{1,3})?[)\]:.]?\s+\S|\S\s+[(\[]?2 ?/ ?(?:\d{1,3})?[)\].]?[ \t]*$)",
+        ),
+        because="How far a story in short posts has come, at the beginning or the end of each; the module looks whether all of them count.",
+        seen=("1/3 It rained.\n\n2/3 It stopped.\n\n3/3 It froze.\n", "It rained. (1/2)\n\nIt stopped. (2/2)\n"),
+        silent_on=("1/2 of it was gone.\n", "It rained 1/2 the day and 2/3 of the night.\n"),
+    ),
+    Sign(
         source="posts.page",
         needs=listed(
             "\nLog|\nSign |\nRegister|kip to |Skip Navigation|Skip navigation|Jump to | in app|Free Books|"

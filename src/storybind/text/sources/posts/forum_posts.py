@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from storybind.text.heading.line import read_heading
 from storybind.text.sources.sheet import Sheet
 
 
@@ -191,7 +192,8 @@ def _is_name(line: str) -> bool:
 def _threadmark(sheet: Sheet, top: int, floor: int, *, by_author: bool) -> tuple[int, int]:
     """The line with which a post begins, and the one with the title of its threadmark or -1, above the top of its card.
 
-    It stands under a word for it, behind one, or alone between the buttons of one post and the author's next.
+    It stands under a word for it, behind one, or alone between the buttons of one post and the author's next; or it counts,
+    below the ways to other posts and over the first.
     """
     mark = sheet.back(top - 1)
     if mark < floor:
@@ -203,7 +205,13 @@ def _threadmark(sheet: Sheet, top: int, floor: int, *, by_author: bool) -> tuple
         return above, mark
     heads = len(sheet.line(mark)) <= _LONGEST_OF_FOOT and not sheet.line(mark).endswith(_SENTENCE)
     alone = above >= floor and is_under(sheet, above) and not is_under(sheet, mark)
+    alone = alone or (sheet.fits(above, _WAYS) is not None and _counts(sheet.line(mark)))
     return (mark, mark) if by_author and heads and alone else (top, -1)
+
+
+def _counts(line: str) -> bool:
+    """Whether a line is the heading of a chapter that counts: ``Chapter 1``, ``1: The Lamp``."""
+    return re.match(r"\d{1,3}[.:)] +\S", line) is not None or read_heading(line) is not None
 
 
 def _with_end(sheet: Sheet, post: Post, after: int, head: Collection[str]) -> Post:
