@@ -47,6 +47,12 @@ REDDIT_MENU = (
 )
 """A line of the menu above a post."""
 
+OVER_LABELS = (
+    r"\A\s*+[^\w\s@]{0,3} ?(?:@(?=[\w-]+\W)|(?=[a-z\d]+[-_][a-z\d]+[-_])|(?=[a-z_-]*\d)|(?=[a-z\d]+\s*\n\s*Follow\s))(?P<name>[A-Za-z\d][\w-]{2,31}) ?[^\w\s]{0,3}[ \t]*\n\s*+(?:Follow[ \t]*\n\s*+)?"
+    r"(?:[^\n:.!?]{1,80}\n\s*+)(?:[^\n]{1,200}\n\s*+){0,2}?\W{0,4}(?i:pairings?|word ?count|wc|warnings?|summary|synopsis|rating|genres?|fandom|characters?|a/n|content|tags|requested by)\W{0,3}[:：]"
+)
+"""The name of a blog, in no more than one word, over a title and labels that stand over stories."""
+
 _PAGE_OF_TEXT = "\n" + "It rained on the roof.\n" * 9
 SIGNS = (
     # mail and news
@@ -367,6 +373,14 @@ SIGNS = (
         because="Three counters and a byline under the heading of a part.",
         seen=("One: The Stairs\n\n95.3K 771 512\n\nby martawrites\n\nThe kettle",),
         silent_on=("4 8 15\n\nby the time she had counted them all, it was raining, and nobody was left on the quay to hear.",),
+    ),
+    Sign(
+        source="sites.wattpad",
+        needs=("\nby ",),
+        patterns=(r"\n[ \t]*\d[\d.,]*[KM][ \t]*\n(?:\s*\d[\d.,]*[KM]?[ \t]*\n){2}\s*by \S.{0,60}$",),
+        because="The same, a line each, of which the reads go into thousands.",
+        seen=("Weather\nOne: The Stairs\n\n95.3K\n\n771\n\n512\nby martawrites\n\nThe kettle",),
+        silent_on=("Weather\n12\n05\n2019\nby Ann Lee\n\nIt rained.", "Weather\n5K\n10K\n\nby noon\n"),
     ),
     Sign(
         source="sites.wattpad",
@@ -808,6 +822,22 @@ SIGNS = (
         silent_on=("It was submitted 2 years ago by mail, and nobody had read it.",),
     ),
     Sign(
+        source="posts.tumblr",
+        needs=listed("airing|ord count|ordcount|wc:|arning|ummary|ynopsis|ating|enre|andom|haracter|a/n|A/N|ontent|tags|Tags|equested by"),
+        patterns=(OVER_LABELS,),
+        because="The name of a blog over a title, under which labels stand that stories have.",
+        seen=(
+            "quill-and-candle\n\nwet roof\n\npairing: a x b\nword count: 0.3k\n\nIt rained.",
+            "@quillandcandle\nwet roof\na/n: on the bus\n\nIt rained.",
+            "quillandcandle\nFollow\n\nwet roof\n\nsummary: rain.\n\nIt rained.",
+        ),
+        silent_on=(
+            "lanterns\n\nchapter one\n\npairing: a x b\n\nIt rained.",
+            "well-worn\n\nIt rained. Rating: none.",
+            "half-light\n\nout of the cinders\n\nrating: G\n\nIt rained.",
+        ),
+    ),
+    Sign(
         source="posts.tumblr", where="tail",
         needs=(" notes", " Notes"),
         patterns=(r"\n[ \t]*#\S.*(?:\n\s*\S.{0,80}){0,6}?\n\s*\d[\d,.]*k? [Nn]otes?[ \t]*$",),
@@ -957,11 +987,12 @@ SIGNS = (
     Sign(
         source="posts.newsletter",
         needs=("browser", "online", "on the web", "eb version"),
-        patterns=(r"(?i)\A\s*+(?:[^\n]{1,80}\n\s*+){0,2}?(?:(?:view|read|open|see) (?:this (?:e-?mail|newsletter|message|issue|post) |it )?(?:in (?:your |a |the )?(?:web ?)?browser|online|on the web)\.?|(?:view )?web version)[ \t]*$",),
+        patterns=(r"(?i)\A\s*+(?:[^\n]{1,80}\n\s*+){0,2}?(?:(?:view|read|open|see) (?:this (?:e-?mail|newsletter|message|issue|post) |it )?(?:in (?:your |a |the )?(?:web ?)?browser|online|on the web)(?:(?: at)?:? ?https?://\S+|\.)?|(?:view )?web version(?::? https?://\S+)?)[ \t]*$",),
         because="A mail to many offers to be seen elsewhere on its first lines.",
         seen=(
             "View this email in your browser\n\nThe Pier Letter\n\nEels\n\nby Ann Lee\n\nIt rained.",
             "The Pier Letter\nRead online\n\nEels\n\nIt rained.",
+            "View this post on the web at https://pier.example/p/eels\n\nEels\n\nIt rained.",
         ),
         silent_on=(
             "She liked to see it in a browser\n\nIt rained.",

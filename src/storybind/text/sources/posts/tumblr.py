@@ -1,10 +1,12 @@
 """Tumblr: a post copied with who posted it above, and its tags and the count of its notes below."""
 
 import re
+from collections import Counter
 from itertools import islice, takewhile
 
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.buttons import fold_button
+from storybind.text.tables.sources import OVER_LABELS
 
 _COUNT = re.compile(r"\d[\d,.]*k? notes?", re.IGNORECASE)
 _TAGS = re.compile(r"#\S.{0,80}?(?:\s+#\S.{0,80}?)*")
@@ -15,6 +17,9 @@ _BLOG = re.compile(r"@?(?P<name>[A-Za-z\d][A-Za-z\d-]{1,31})(?P<sign>:| ?[·•]
 _UNDER_BLOG = re.compile(
     r"Follow|[·•]|[A-Z][a-z]{2} \d{1,2}(?:(?:st|nd|rd|th)?,? \d{4})?|Reblogged from @?\S+|@?[\w-]+ reblogged"
 )
+_REBLOGGED = re.compile(r"@?[\w-]{2,32} reblogged(?: (?:@?[\w-]{2,32}|this))?")
+_CHAINED = re.compile(r"(?=.*[a-z])[a-z\d][a-z\d-]{2,31}(?: ?[·•] ?Follow)?|@[\w-]{2,32}")
+"""The name of a blog over its post."""
 _ASKED = re.compile(r"@?[\w-]{2,32} (?:prompted|asked|said|requested|sent)(?:\b.{0,20})?:.*|prompt ?:.*", re.IGNORECASE)
 _ASK = re.compile(r"@?[\w-]{2,32} (?:asked|said|prompted) ?:")
 _ELSEWHERE = re.compile(
@@ -44,6 +49,7 @@ _HEAD = 8  # lines
 
 def unwrap(sheet: Sheet) -> None:
     """Leave the count and the buttons out, and read the tags over them; without tags a count may be the story's."""
+    _read_owner(sheet)
     everything = list(sheet.filled())
     rows = everything[-_FOOT:]
     count = next(sheet.fitting(reversed(rows), _COUNT), len(sheet))
@@ -64,10 +70,23 @@ def unwrap(sheet: Sheet) -> None:
     _read_head(sheet)
 
 
+def _read_owner(sheet: Sheet) -> None:
+    """Whose blog it is, over a title with a story's labels below."""
+    top = sheet.next(0)
+    found = re.match(OVER_LABELS, f"\n{sheet.line(top)}\n" + "\n".join(map(sheet.line, islice(sheet.filled(top + 1), _HEAD))) + "\n")
+    if found is None:
+        return
+    sheet.entry("author", "", found["name"], top, sheet.line(top))
+    if sheet.fits(below := sheet.next(top + 1), _UNDER_BLOG):
+        sheet.leave_out("navigation", below)
+
+
 def _read_head(sheet: Sheet) -> None:
     """Who posted it, over the title, over what was asked for; and above it the site's menu."""
     menu = [*takewhile(lambda at: fold_button(sheet.line(at)) in _MENU, sheet.filled())]
     sheet.leave_out_each("navigation", menu if len(menu) > 1 else ())
+    if _read_chain(sheet):
+        return
     top = sheet.next(0)
     if sheet.fits(top, _ASK) and (end := sheet.run(sheet.next(top + 1))) < len(sheet):
         sheet.note("authors-note", top, end, place="front")
@@ -97,6 +116,36 @@ def _read_head(sheet: Sheet) -> None:
             sheet.note("authors-note", at, sheet.run(at), place="front")
         else:
             return
+
+
+def _read_chain(sheet: Sheet) -> bool:
+    """Posts of which each answers the one above, under who posted them again: the longest is the story, the others are kept as notes."""
+    top = sheet.next(0)
+    named = [*sheet.fitting(sheet.filled(top + 1), _CHAINED)] if sheet.fits(top, _REBLOGGED) else []
+    often = Counter(map(sheet.line, named))
+    heads = [at for at in named if often[sheet.line(at)] > 1 or _is_blog(sheet, at)]
+    if not heads or heads[0] != sheet.next(top + 1):
+        return False
+    posts = [*zip(heads, [*heads[1:], len(sheet)], strict=True)]
+    said = [len(sheet.text(*post)) for post in posts]
+    story = said.index(max(said))
+    if 2 * said[story] < sum(said):
+        return False
+    sheet.leave_out("navigation", top)
+    for number, (head, end) in enumerate(posts):
+        buttons = takewhile(lambda at: sheet.fits(at, _UNDER_BLOG), sheet.filled(head + 1, end))
+        sheet.leave_out_each("navigation", list(buttons))
+        if number == story:
+            sheet.take("author", head)
+            _read_title(sheet, sheet.next(head + 1))
+        else:
+            sheet.note("post", head, end, place="front" if number < story else "end")
+    return True
+
+
+def _is_blog(sheet: Sheet, at: int) -> bool:
+    """Whether a word alone on a line is the name of a blog: it is no word, or a button stands below it."""
+    return not sheet.line(at).isalpha() or sheet.fits(sheet.next(at + 1), _UNDER_BLOG) is not None
 
 
 def _could_be_title(sheet: Sheet, at: int) -> bool:

@@ -9,7 +9,7 @@ from storybind.text.tables.notes import talks_of_writing
 
 _NOTE = re.compile(r"A note from [^\s.!?;:,][^.!?;:,]{0,40}")
 _BUTTONS = re.compile(
-    r"(?:Royal Road|Home / Fictions? / .{1,200}|(?:← ?|< ?)?(?:Previous|Next)(?: Chapter)?(?: ?→| ?>)?|Donate via .{2,30}|Share on .{2,30}|Rate(?: Chapter| it)?|Log in to comment|Fiction(?: Page| Index)?|Index|Report(?: Chapter)?|Advertisement|Remove|Follow(?: Author)?|Donate|Favou?rite|Read Later|About the author|Bio:?|Achievements|Reader Settings|Bookmark|Chapter|Comments? ?\(\d+\)|Support [\"“].*[\"”]|Chapter List)"
+    r"(?:Royal Road|Home|Fictions|Forums|Sign [Uu]p|Log [Ii]n|Home / Fictions? / .{1,200}|(?:← ?|< ?)?(?:Previous|Next)(?: Chapter)?(?: ?→| ?>)?|Donate via .{2,30}|Share on .{2,30}|Rate(?: Chapter| it)?|Log in to comment|Fiction(?: Page| Index)?|Index|Report(?: Chapter)?|Advertisement|Remove|Follow(?: Author)?|Donate|Favou?rite|Read Later|About the author|Bio:?|Achievements|Reader Settings|Bookmark|Chapter|Comments? ?\(\d+\)|Support [\"“].*[\"”]|Chapter List)"
 )
 _TURNS = re.compile(r"(?:← ?|< ?)?Previous Chapter|Fiction (?:Page|Index)|Next Chapter(?: ?→| ?>)?|Report Chapter")
 _THIEVES = re.compile(
