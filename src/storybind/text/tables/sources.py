@@ -636,6 +636,14 @@ SIGNS = (
     ),
     Sign(
         source="posts.livejournal",
+        needs=("re viewing ",),
+        patterns=(r"\A\s*+(?:[^\n]{1,60}\n\s*+){0,8}?You['’]re viewing \S+['’]s (?:journal|community)[ \t]*$",),
+        because="What a journal says at the top of the page to those who have no account.",
+        seen=("Account name:\nPassword\n(OpenID?)\nRemember Me\nYou're viewing cinder's journal\nLearn More\ncinder: (cat)\n",),
+        silent_on=("You're viewing Anna's journal, said the lock.", "It rained.\n\nYou're viewing cinder's page"),
+    ),
+    Sign(
+        source="posts.livejournal",
         needs=(" wrote in ", " posted in ", " posting in ", " posted to "),
         patterns=(r"\A\s*(?:\[[\w. ]+\]\s?)?[\w-]{2,25}(?: \((?:\[[\w. ]+\]\s?)?[\w-]{2,25}\))? (?:wrote|posted|posting) (?:in|to) (?:\[[\w. ]+\]\s?)?[\w-]{2,30}[,:]?(?: @ .+|,? on .+)?[ \t]*\n\s*(?=.*\d{4})(?=.*\d:\d\d).{6,60}$",),
         because="How a journal heads an entry: who posted it in which community, and when.",

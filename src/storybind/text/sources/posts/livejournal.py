@@ -1,12 +1,16 @@
 """LiveJournal and Dreamwidth: an entry copied from its page, with the readers' comments below."""
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
 from storybind.syntax import without_icons
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet, parts_of
 
+_MENU = re.compile(
+    r"Account name:?|Password:?|\(OpenID\?\)|\(Forgot it\?\)|Remember [Mm]e|Log ?in|You['’]re viewing \S+['’]s (?:journal|community)|Create a Dreamwidth Account\b.{0,40}|Learn More|(?:Interest|Region)\b.{0,40}|Reload page in style:.{0,40}|Search"
+)
+"""What the site prints above an entry for those who have no account."""
 _MOOD = re.compile(
     r"(Current [Mm]ood|Mood|Current [Mm]usic|Music|Current [Ll]ocation|Entry [Tt]ags|Tags)(?: ?:)[ \t]*(\S.*)?"
 )
@@ -26,6 +30,8 @@ _STAMP = re.compile(
     r".{0,60}\b(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4},?) \d\d:\d\d (?:[ap]m )?(?:\(UTC\)|UTC \(link\)).{0,60}"
 )
 _USER = re.compile(r"(?:\[(?:info|personal profile|livejournal\.com)\]\s?)?[\w-]{2,25}:?(?: wrote:?.*)?")
+_PICTURE = re.compile(r"[\w-]{2,25}: \([^()]{1,60}\)")
+"""What is shown of who comments: his name, and what his picture is called."""
 _POSTED = re.compile(
     r"(?:\[(?:info|personal profile|livejournal\.com)\]\s?)?[\w-]{2,25}(?: \((?:\[[\w. ]+\]\s?)?[\w-]{2,25}\))? (?:wrote|posted|posting) (?:in|to) (?:\[(?:info|community profile|livejournal\.com)\]\s?)?[\w-]{2,30}[,:]?(?: @ .+|,? on .+)?"
 )
@@ -52,6 +58,7 @@ _EDGE = 16  # lines at top and bottom in which moods and tags stand
 
 def unwrap(sheet: Sheet) -> None:
     """Keep the comments as a note at the end, read mood and tags, and take the words of the cut away."""
+    sheet.leave_out_each("navigation", list(takewhile(lambda at: sheet.fits(at, _MENU), sheet.filled())))
     _read_head(sheet)
     if not _read_thread(sheet):
         _read_comments(sheet)
@@ -192,7 +199,8 @@ def _read_comments(sheet: Sheet) -> None:
         above = sheet.back(first - 1)
         for _ in range(2):  # a name, and a subject over it
             name = sheet.line(above)
-            if above > 0 and first - above <= 2 and name not in _OVER and _USER.fullmatch(name):
+            named = _USER.fullmatch(name) or _PICTURE.fullmatch(name)
+            if above > 0 and first - above <= 2 and name not in _OVER and named:
                 first = above
                 above = sheet.back(above - 1)
     if not stamps and invite < len(sheet) <= sheet.next(invite + 1):  # nobody's comment was copied with it
@@ -203,6 +211,8 @@ def _read_comments(sheet: Sheet) -> None:
         if line in _OVER or _COMMENTS.fullmatch(line) or _OVERVIEW.fullmatch(line):
             sheet.leave_out("navigation", at)
     start = min(first, invite)
+    if stamps:
+        sheet.leave_out_upward(_OVERVIEW, end=start)
     if sheet.next(0) >= start:  # all of it was written by readers
         return
     if start < len(sheet) and (stamps or sheet.next(invite + 1) >= len(sheet) or invite >= rows[-4:][0]):
