@@ -53,6 +53,20 @@ OVER_LABELS = (
 )
 """The name of a blog, in no more than one word, over a title and labels that stand over stories."""
 
+_MIRROR = r"(?:https?://)?(?:www\.)?[\w-]{3,40}(?:\s?[.,]\s?(?:com|net|org|info|me|co|app|xyz|club|io|cc|site|online|example)\b|\.[a-z]{2,6}\b)\S{0,60}"
+MIRRORED = (
+    rf"\W{{0,3}}(?:(?:please )?(?:read|find|get|enjoy|follow|discover) (?:the )?(?:latest|newest|new|more|most.up.to.date|updated|official|authorized) (?:\w+ )?(?:chapters?|novels?|episodes?|updates|stories)\b.{{0,60}}?\b(?:at|on|in|from|only) (?:the )?{_MIRROR}.{{0,60}}"
+    rf"|(?:please )?(?:visit|go to|check out) {_MIRROR} (?:for|to (?:read|get|find))\b.{{0,100}}|search (?:for )?(?:the )?{_MIRROR} (?:website )?(?:on|in) google\b.{{0,120}}"
+    rf"|(?:this|the) (?:chapter|content|novel|book|episode|source of this content)(?: (?:is|was|has been))?(?: first)?(?: (?:uploaded?|updated?|published|taken|posted|hosted|translated|provided))?(?: first)? (?:by|at|from|on|is) {_MIRROR}.{{0,60}}"
+    rf"|(?:updated?|taken|sourced|uploaded|new novel chapters are published|(?:all|most) (?:the )?(?:new|latest) (?:chapters|novels)(?: are)?) (?:from|by|at|on|first at) {_MIRROR}.{{0,30}}|for more (?:chapters|novels),? (?:please )?(?:visit|check|go to|see) {_MIRROR}.{{0,60}})"
+)
+"""What a mirror of web novels says for itself between the paragraphs, with its address."""
+MIRRORS_OWN = (
+    r"\W{0,3}(?:tip: you can use (?:the )?left(?:,| and) right\b.{0,20}? keyboard keys to browse between chapters\b.{0,40}|use (?:the )?(?:arrow|left and right) keys \(?or a ?/ ?d\)? to prev ?/ ?next chapter\W?"
+    r"|if you find any errors ?\( ?(?:broken links|ads popups?|non-standard content)\b.{0,60}\),? ?please let us know\b.{0,120}|please click like and leave more comments to support and keep us alive\W{0,2})"
+)
+"""The same without an address: words that no story has."""
+
 _PAGE_OF_TEXT = "\n" + "It rained on the roof.\n" * 9
 SIGNS = (
     # mail and news
@@ -173,6 +187,14 @@ SIGNS = (
         because="How far a story in short posts has come, at the beginning or the end of each; the module looks whether all of them count.",
         seen=("1/3 It rained.\n\n2/3 It stopped.\n\n3/3 It froze.\n", "It rained. (1/2)\n\nIt stopped. (2/2)\n"),
         silent_on=("1/2 of it was gone.\n", "It rained 1/2 the day and 2/3 of the night.\n"),
+    ),
+    Sign(
+        source="posts.facebook", where="tail",
+        needs=("\nAll reactions:",),
+        patterns=(r"\n[ \t]*All reactions:[ \t]*\n\s*\d[\d.,]*[KM]?[ \t]*$",),
+        because="How many readers pressed something, under a post.",
+        seen=("It stopped.\nAll reactions:\n213213\n31 comments\n8 shares\nLike\n",),
+        silent_on=("All reactions:\nnone.\n", "All reactions: 12, she read.\n"),
     ),
     Sign(
         source="posts.page",
@@ -406,6 +428,33 @@ SIGNS = (
         seen=("the end.\n\nContinue reading next part\nYou'll also like\n",),
         silent_on=("She turned the page.\nYou'll also like the sequel, he said.\n",),
         opens=("Continue ", "You'll ", "You’ll "),
+    ),
+    Sign(
+        source="sites.mirrors", where="text",
+        needs=(".com", ".net", ".org", ".me", ".info", ".example", ".co", ".io", ".xyz"),
+        patterns=(rf"(?i)\n[ \t]*{MIRRORED}[ \t]*$",),
+        because="A site that prints others' chapters says its address between the paragraphs; the module looks whether it does so again.",
+        seen=(
+            "It rained.\n\nRead latest Chapters at moss.example Only\n\nIt stopped.",
+            "This chapter is updated by moss.example\n",
+            "Search the moss.example website on Google to access chapters early.\n",
+        ),
+        silent_on=(
+            "He read the latest chapters at home.\n",
+            "She told him to visit moss.example, and he did.\n",
+            "moss.example was down.\n",
+        ),
+    ),
+    Sign(
+        source="sites.mirrors", where="tail",
+        needs=("keyboard keys", " find any errors", "keep us alive", "arrow keys"),
+        patterns=(rf"(?i)\n[ \t]*{MIRRORS_OWN}[ \t]*$",),
+        because="What such a site says below each chapter.",
+        seen=(
+            "It stopped.\n\nTip: You can use left, right, A and D keyboard keys to browse between chapters.\n",
+            "If you find any errors ( broken links, non-standard content, etc.. ), Please let us know so we can fix it.\n",
+        ),
+        silent_on=("If you find any errors, please let us know.\n", "He hit the keyboard keys to browse between chapters.\n"),
     ),
     Sign(
         source="sites.royalroad",

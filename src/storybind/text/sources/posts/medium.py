@@ -19,7 +19,9 @@ _WHERE = re.compile(r"Published in|in")
 _CARD = re.compile(r"Written by (?P<name>.{2,60})")
 _READERS = re.compile(r"(?:Responses|No responses)(?: ?\(\d{1,5}\)| yet)?")
 _BELOW = re.compile(r"(?:More|Recommended) from .{2,80}")
-_COUNT = re.compile(r"[·•]|--|\d[\d.,]*K?(?: (?:claps?|responses?|Followers?|Following|min read))?|Follow(?:ing)?|Share|Listen|Save")
+_COUNT = re.compile(
+    r"[·•]|--|\d[\d.,]*K?(?: (?:claps?|responses?|Followers?|Following|min read))?|Follow(?:ing)?|Share|Listen|Save"
+)
 _HEAD = 26  # lines with something on them
 _FOOT = 120  # the same, from the writer's card on, with what else the site has to read
 _LONGEST = 200  # characters of a line above the story

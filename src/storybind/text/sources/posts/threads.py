@@ -7,7 +7,9 @@ from storybind.text.sources.sheet import Sheet
 
 _HANDLE = re.compile(r"[^\w\s]{0,3}@[\w.-]{2,60}(?:@[\w.-]{3,60})?[^\w\s]{0,3}(?:\s*[·•]\s*\S.{0,30})?")
 _DAY = r"(?:\d{1,2}[:.]\d\d ?(?:[AP]M)?\W+)?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?|\d{1,3} ?(?:s|m|h|d|w|y|mo|min|hrs?|days?))(?:(?: at|,)? \d{1,2}[:.]\d\d ?(?:[AP]M)?)?"
-_UNDER_NAME = re.compile(rf"[·•]?\s*(?:{_DAY})|[·•]|Follow(?:ing)?|Edited|Translate(?: post)?|Show (?:more|less|this thread)|Author")
+_UNDER_NAME = re.compile(
+    rf"[·•]?\s*(?:{_DAY})|[·•]|Follow(?:ing)?|Edited|Translate(?: post)?|Show (?:more|less|this thread)|Author"
+)
 _UNDER = re.compile(
     rf"\d[\d,.]*[KM]?(?: (?:re(?:tweets?|posts?|blogs?|plies|ply)|quote tweets?|quotes?|likes?|bookmarks?|views?|boosts?|favou?rites?|saves?|comments?))*|[·•]|Reply|Repost|Boost|Favou?rite|Like|Bookmark|Share|(?:{_DAY})(?:\s*[·•]\s*(?:\d[\d,.]*[KM]? Views|Edited|.{{2,30}}))*|Everybody can reply|Show (?:more|this thread)|🧵",
     re.IGNORECASE,
@@ -64,7 +66,9 @@ def _read_counts(sheet: Sheet) -> None:
     """The count at one end of each post, where it goes from one up through all there is, and to the number it names."""
     rows = list(sheet.filled())
     for form in (_FIRST, _LAST):
-        found = [(at, match) for at in rows if (match := form.search(sheet.line(at))) and _stands_at_edge(sheet, at, match)]
+        found = [
+            (at, match) for at in rows if (match := form.search(sheet.line(at))) and _stands_at_edge(sheet, at, match)
+        ]
         numbers = [int(match["at"]) for _, match in found]
         if len(found) < _FEWEST or numbers != [*range(1, len(found) + 1)]:
             continue

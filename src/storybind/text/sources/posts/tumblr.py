@@ -73,7 +73,9 @@ def unwrap(sheet: Sheet) -> None:
 def _read_owner(sheet: Sheet) -> None:
     """Whose blog it is, over a title with a story's labels below."""
     top = sheet.next(0)
-    found = re.match(OVER_LABELS, f"\n{sheet.line(top)}\n" + "\n".join(map(sheet.line, islice(sheet.filled(top + 1), _HEAD))) + "\n")
+    found = re.match(
+        OVER_LABELS, f"\n{sheet.line(top)}\n" + "\n".join(map(sheet.line, islice(sheet.filled(top + 1), _HEAD))) + "\n"
+    )
     if found is None:
         return
     sheet.entry("author", "", found["name"], top, sheet.line(top))
