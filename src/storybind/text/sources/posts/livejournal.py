@@ -175,6 +175,18 @@ def _post(sheet: Sheet, stamp: int) -> tuple[int, int, re.Match[str] | None]:
     return top, stamp, None
 
 
+def _top_of_comment(sheet: Sheet, first: int) -> int:
+    """The first line of what stands over a comment's time on the line `first`: a name, and a subject or what is shown of whose it is over it."""
+    above = sheet.back(first - 1)
+    for _ in range(2):
+        line = sheet.line(above)
+        named = _USER.fullmatch(line) or _PICTURE.fullmatch(line)
+        if above > 0 and first - above <= 2 and line not in _OVER and named:
+            first = above
+            above = sheet.back(above - 1)
+    return first
+
+
 def _read_comments(sheet: Sheet) -> None:
     """What readers wrote, from the line that invites them or the first one's name to the end."""
     rows = list(sheet.filled())
@@ -196,13 +208,7 @@ def _read_comments(sheet: Sheet) -> None:
     if stamps:
         if sheet.line(sheet.back(invite - 1)) in _OVER and invite < first:
             invite = sheet.back(invite - 1)
-        above = sheet.back(first - 1)
-        for _ in range(2):  # a name, and a subject over it
-            name = sheet.line(above)
-            named = _USER.fullmatch(name) or _PICTURE.fullmatch(name)
-            if above > 0 and first - above <= 2 and name not in _OVER and named:
-                first = above
-                above = sheet.back(above - 1)
+        first = _top_of_comment(sheet, first)
     if not stamps and invite < len(sheet) <= sheet.next(invite + 1):  # nobody's comment was copied with it
         sheet.leave_out("navigation", invite)
         return

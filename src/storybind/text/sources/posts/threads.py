@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from storybind.text.sources.sheet import Sheet
 
@@ -31,7 +32,7 @@ def unwrap(sheet: Sheet) -> None:
 def _read_names(sheet: Sheet) -> None:
     """Name and handle over each of several posts, alike to the letter."""
     rows = list(sheet.filled())
-    tops = [at for at, below in zip(rows, rows[1:], strict=False) if sheet.fits(below, _HANDLE)]
+    tops = [at for at, below in pairwise(rows) if sheet.fits(below, _HANDLE)]
     if not tops or tops[0] != rows[0]:
         return
     name = sheet.line(tops[0])
