@@ -391,18 +391,15 @@ SIGNS = (
     Sign(
         source="sites.wattpad",
         needs=("\nby ",),
-        patterns=(r"\n[ \t]*\d[\d.,]*[KM]?[ \t]+\d[\d.,]*[KM]?[ \t]+\d[\d.,]*[KM]?[ \t]*\n+[ \t]*by \S.{0,60}$",),
-        because="Three counters and a byline under the heading of a part.",
-        seen=("One: The Stairs\n\n95.3K 771 512\n\nby martawrites\n\nThe kettle",),
-        silent_on=("4 8 15\n\nby the time she had counted them all, it was raining, and nobody was left on the quay to hear.",),
-    ),
-    Sign(
-        source="sites.wattpad",
-        needs=("\nby ",),
-        patterns=(r"\n[ \t]*\d[\d.,]*[KM][ \t]*\n(?:\s*\d[\d.,]*[KM]?[ \t]*\n){2}\s*by \S.{0,60}$",),
-        because="The same, a line each, of which the reads go into thousands.",
-        seen=("Weather\nOne: The Stairs\n\n95.3K\n\n771\n\n512\nby martawrites\n\nThe kettle",),
-        silent_on=("Weather\n12\n05\n2019\nby Ann Lee\n\nIt rained.", "Weather\n5K\n10K\n\nby noon\n"),
+        patterns=(r"\n[ \t]*\d[\d.,]*(?:[KM]?[ \t]|[KM]\s)\s*\d[\d.,]*[KM]?\s+\d[\d.,]*[KM]?\s+by \S.{0,60}$",),
+        because="Three counters and a byline under the heading of a part; a line each where the reads go into thousands.",
+        seen=(
+            "One: The Stairs\n\n95.3K 771 512\n\nby martawrites\n\nThe kettle",
+            "Weather\nOne: The Stairs\n\n95.3K\n\n771\n\n512\nby martawrites\n\nThe kettle",
+        ),
+        silent_on=(
+            "Weather\n12\n05\n2019\nby Ann Lee\n\nIt rained.",
+            "4 8 15\n\nby the time she had counted them all, it was raining, and nobody was left on the quay to hear.",),
     ),
     Sign(
         source="sites.wattpad",
