@@ -197,6 +197,14 @@ SIGNS = (
         silent_on=("All reactions:\nnone.\n", "All reactions: 12, she read.\n"),
     ),
     Sign(
+        source="posts.wechat",
+        needs=("原创",),
+        patterns=(r"\A\s*+[^\n]{1,60}\n\s*+(?:[^\n]{1,60}\n\s*+)?原创(?:[:：]\s*|\s+)[^\s，。！？“”]{1,20}[^\n，。！？“”]{0,60}$",),
+        because="Under the title it is told that the article is its writer's own, whose account it is on, and when.",
+        seen=("两桶水\n原创 榆木 榆树下的故事 2021-08-01 21:30\n\n下雨了。", "两桶水\n\n原创：榆木 榆树下\n\n下雨了。"),
+        silent_on=("两桶水\n\n这是原创 的故事。", "原创 榆木\n\n下雨了。"),
+    ),
+    Sign(
         source="posts.page",
         needs=listed(
             "\nLog|\nSign |\nRegister|kip to |Skip Navigation|Skip navigation|Jump to | in app|Free Books|"
