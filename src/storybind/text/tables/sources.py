@@ -171,10 +171,13 @@ SIGNS = (
     ),
     Sign(
         source="posts.threads",
-        needs=("\n@", "\n\u202a@", "\n (@", "\n(@"),
-        patterns=(r"\A\s*+(?P<name>\S[^\n]{0,60})\n\s*+(?P<handle>[^\w\s]{0,3}@[\w.@-]{2,80})[^\n]{0,40}\n(?:[^\n]*\n){1,30}?[ \t]*(?P=name)[ \t]*\n\s*(?P=handle)",),
-        because="The writer's name over the handle, and both again over the next post.",
-        seen=("Ann Lee\n@eels\n·\nNov 12, 2019\nIt rained. 1/3\nAnn Lee\n@eels\n·\nNov 12, 2019\nIt stopped. 2/3\n",),
+        needs=("\n@", "\n\u202a@", "\n (@", "\n(@", " @"),
+        patterns=(r"\A\s*+(?P<name>\S[^\n@]{0,60}?)(?:[ \t]*\n)?\s*+(?P<handle>[^\w\s]{0,3}@[\w.@-]{2,80})[^\n]{0,40}\n(?:[^\n]*\n){1,30}?[ \t]*(?P=name)\s*(?P=handle)",),
+        because="The writer's name over the handle, or beside it, and both again over the next post.",
+        seen=(
+            "Ann Lee\n@eels\n·\nNov 12, 2019\nIt rained. 1/3\nAnn Lee\n@eels\n·\nNov 12, 2019\nIt stopped. 2/3\n",
+            "Ann Lee @eels · Nov 12\n\nIt rained.\n\nAnn Lee @eels · Nov 12\n\nIt stopped.\n",
+        ),
         silent_on=("Ann Lee\n@eels\n\nIt rained.\n", "Ann Lee\n@eels\nIt rained.\nBo\n@eels\nIt stopped.\n"),
     ),
     Sign(
@@ -257,7 +260,7 @@ SIGNS = (
         because="Links to other parts; the module looks whether a line has nothing else.",
         seen=("It rained.\n\n[First](https://a.example/1) | [Next](https://a.example/3)\n", "**[Next](https://a.example/3)**\n"),
         silent_on=("[Nextdoor](http) was gone.", "He wrote [Next](https://a.example/3)"),
-        opens=listed("[First|[Prev|[Next|[Index|[Contents|[Table of|[Wiki|[Chapter |**[First|**[Prev|**[Next|*[Next"),
+        opens=listed("[First|[Prev|[Next|[Index|[Contents|[Table of|[Wiki|[Chapter |[Part |**[First|**[Prev|**[Next|*[Next"),
     ),
     # archives and libraries
     Sign(

@@ -22,6 +22,8 @@ _BYLINE = re.compile(
 _MENU = re.compile(REDDIT_MENU)
 _OLD_MENU = re.compile(r"jump to content|my subreddits|Want to join\? Log in or sign up in seconds\.", re.IGNORECASE)
 _NAME = re.compile(r"[\w-]{3,20}")
+_GONE = re.compile(r"\[deleted\]")
+"""What stands in the place of a name that nobody has any more."""
 _SUBMITTED = re.compile(
     rf"submitted .{{1,60}}? by (?:/?u/)?([\w-]{{3,20}})(?:\[S\])?(?: .{{0,60}})?|submitted {_AGO}.*"
 )
@@ -34,7 +36,7 @@ _LINKS = re.compile(
     rf"[\W_]*(?:{_WAYS})(?:\]?\(https?:[^)\s]*\))?(?:[\W_]+(?:{_WAYS})(?:\]?\(https?:[^)\s]*\))?)+[\W_]*", re.IGNORECASE
 )
 _FOOT = re.compile(
-    r"Upvote|Downvote|(?:\d[\d,.]*k? ?)?(?:comments?|(?:up)?votes?|points?|awards?|shares?)|Go to comments|\d[\d,.]*k?|Reply|Share|Save|Hide|Report|Follow|Award|Give Award|Crosspost|\d{1,3}% Upvoted|\d+ comments?(?: ?(?:share|save|hide|report|give award|crosspost)){1,6}|This (?:thread|post) (?:has been|is) (?:an )?archived\b.{0,90}|Join the conversation|Add a comment|Comments Section|Sort by:?.{0,12}|Best|Top|New|Search Comments|(?:Expand|Collapse) comment.{0,20}|(?:(?:permalink|embed|save|parent|context|report|give award|hide child comments|reply|crosspost|\[[–-]\]) ?){2,9}",
+    r"Upvote|Downvote|[•·]|Archived post\..{0,80}|(?:\d[\d,.]*k? ?)?(?:comments?|(?:up)?votes?|points?|awards?|shares?)|Go to comments|\d[\d,.]*k?|Reply|Share|Save|Hide|Report|Follow|Award|Give Award|Crosspost|\d{1,3}% Upvoted|\d+ comments?(?: ?(?:share|save|hide|report|give award|crosspost)){1,6}|This (?:thread|post) (?:has been|is) (?:an )?archived\b.{0,90}|Join the conversation|Add a comment|Comments Section|Sort by:?.{0,12}|Best|Top|New|Search Comments|(?:Expand|Collapse) comment.{0,20}|(?:(?:permalink|embed|save|parent|context|report|give award|hide child comments|reply|crosspost|\[[–-]\]) ?){2,9}",
     re.IGNORECASE,
 )
 _READERS = re.compile(
@@ -44,8 +46,8 @@ _VOTES = re.compile(
     r"(?:Upvote|Downvote|OP|Join|Promoted|u/[\w-]{3,20} avatar|Archived post\..{0,80}|(?:\d{1,3}|\d[\d.]*[kKmM])(?: (?:[Uu]pvotes?|[Pp]oints?|[Cc]omments?|[Ss]hares?))?)"
 )
 _PROMPT = re.compile(r"\[(?:WP|SP|EU|CW|RF|IP|MP|TT|PI)\]\s*(?=\S)")
-_TAG = re.compile(r"\[[A-Z]{2}\]\s+(?=\S)|(?<=\S)\s+\[OC\]$")
-"""What kind of post it is, before or behind a title."""
+_TAG = re.compile(r"\[[A-Z]{2}\]\s+(?=\S)|(?<=\S)\s+(?:\[OC\]|[:|–—-] r/\w{2,21})$")
+"""What kind of post it is, before or behind a title; behind it, as a browser calls the page, in which forum."""
 _UNDER_PROMPT = re.compile(rf"level \d{{1,2}}|[•·]?\s*[Ee]dited {_AGO}|Top \d{{1,2}}% (?:Commenter|Poster)|\*")
 _COMMENTED = re.compile(
     rf"\[[–-]\]\s*(?P<name>[\w-]{{3,20}})(?:\s?\[\w\])? +(?:\d[\d,.]*k? points?|\[score hidden\]|{_AGO}).*"
@@ -97,10 +99,12 @@ def _read_post(sheet: Sheet, rows: Sequence[int], marks: Sequence[int]) -> None:
     last = marks[-1]
     forums = [sheet.line(at) for at in marks]
     author = next(sheet.fitting(marks, _USER), -1)
-    if author < 0 and sheet.fits(last, _WHEN) and sheet.fits(below := sheet.next(last + 1), _NAME):
-        author = last = below
+    below = sheet.next(last + 1)
+    if author < 0 and sheet.fits(last, _WHEN) and sheet.fits(below, _NAME, _GONE):
+        last = below
+        author = -1 if sheet.fits(below, _GONE) else below
     for at in rows:
-        if at <= last and at != author and (at in marks or sheet.fits(at, _ABOVE)):
+        if at <= last and at != author and (at in marks or sheet.fits(at, _ABOVE, _GONE)):
             sheet.leave_out("navigation", at)
     if author >= 0:
         _read_author(sheet, author)
@@ -117,7 +121,7 @@ def _find_byline(sheet: Sheet, top: int) -> int:
     """The line right below a title, which stands first, that names the writer; one that says "by" may stand apart; 0 where there is none."""
     below = sheet.next(top + 1)
     named = sheet.fits(below, _BYLINE)
-    fits = named is not None and (below == top + 1 or named["by"])
+    fits = named is not None and (below == top + 1 or named["by"] or _PROMPT.match(sheet.line(top)))
     return below if fits and not sheet.fits(top, _FORUM, _WHEN, _USER, _ABOVE) else 0
 
 

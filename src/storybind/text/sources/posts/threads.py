@@ -11,11 +11,14 @@ _DAY = r"(?:\d{1,2}[:.]\d\d ?(?:[AP]M)?\W+)?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d
 _UNDER_NAME = re.compile(
     rf"[·•]?\s*(?:{_DAY})|[·•]|Follow(?:ing)?|Edited|Translate(?: post)?|Show (?:more|less|this thread)|Author"
 )
+_HEAD = re.compile(
+    rf"(?P<name>\S.{{0,50}}?)\s*\(?(?P<handle>@[\w.-]{{2,60}}(?:@[\w.-]{{3,60}})?)\)?\s*[·•,]?\s*(?:{_DAY})"
+)
 _UNDER = re.compile(
     rf"\d[\d,.]*[KM]?(?: (?:re(?:tweets?|posts?|blogs?|plies|ply)|quote tweets?|quotes?|likes?|bookmarks?|views?|boosts?|favou?rites?|saves?|comments?))*|[·•]|Reply|Repost|Boost|Favou?rite|Like|Bookmark|Share|(?:{_DAY})(?:\s*[·•]\s*(?:\d[\d,.]*[KM]? Views|Edited|.{{2,30}}))*|Everybody can reply|Show (?:more|this thread)|🧵",
     re.IGNORECASE,
 )
-_COUNT = r"(?P<{0}>\d{{1,3}})\s?/(?:\s?(?P<{1}>\d{{1,3}}))?"
+_COUNT = r"(?P<{0}>\d{{1,3}})\s?/(?:\s?(?P<{1}>\d{{1,3}})|[nxX?]|end|fin)?"
 _FIRST = re.compile(rf"[(\[]?{_COUNT.format('at', 'of')}[)\]:.]?(?=\s+\S)")
 _LAST = re.compile(rf"(?<=\S)\s+[(\[]?{_COUNT.format('at', 'of')}[)\].]?$")
 _FEWEST = 3  # posts
@@ -26,7 +29,25 @@ _UNCOUNTED = 2  # lines without a count, as a title
 def unwrap(sheet: Sheet) -> None:
     """Leave out who posted each part and when, what readers pressed, and the count, where it goes through the whole of the story."""
     _read_names(sheet)
+    _read_lines(sheet)
     _read_counts(sheet)
+
+
+def _read_lines(sheet: Sheet) -> None:
+    """Name, handle and day on one line over each of several posts."""
+    heads = [(at, head) for at in sheet.filled() if (head := sheet.fits(at, _HEAD))]
+    people = {(head["name"], head["handle"]) for _, head in heads}
+    told = len(heads) < _FEWEST or heads[0][0] != sheet.next(0) or _is_long(sheet, [at for at, _ in heads])
+    if told or len(people) > 1:
+        return
+    for at, head in reversed(heads):
+        sheet.leave_out_upward(_UNDER, end=at)
+        if at != heads[0][0]:
+            sheet.leave_out("navigation", at)
+        else:
+            sheet.leave_out_round("navigation", at, head.span("name"))
+            sheet.take("author", at)
+    sheet.leave_out_upward(_UNDER)
 
 
 def _read_names(sheet: Sheet) -> None:
@@ -37,9 +58,11 @@ def _read_names(sheet: Sheet) -> None:
         return
     name = sheet.line(tops[0])
     handle = _handle(sheet, tops[0])
-    ends = [*tops[1:], len(sheet)]
-    long = any(len(sheet.text(top, end)) > _LONGEST for top, end in zip(tops, ends, strict=True))
-    if len(tops) < _FEWEST or long or any((sheet.line(at), _handle(sheet, at)) != (name, handle) for at in tops):
+    if (
+        len(tops) < _FEWEST
+        or _is_long(sheet, tops)
+        or any((sheet.line(at), _handle(sheet, at)) != (name, handle) for at in tops)
+    ):
         return  # several speak, or somebody tells of it
     for top in reversed(tops):
         sheet.leave_out_upward(_UNDER, end=top)
@@ -48,6 +71,12 @@ def _read_names(sheet: Sheet) -> None:
         sheet.leave_out_each("navigation", under if top == tops[0] else (top, *under))
     sheet.take("author", tops[0])
     sheet.leave_out_upward(_UNDER)
+
+
+def _is_long(sheet: Sheet, tops: Sequence[int]) -> bool:
+    """Whether more stands below one of some lines than a post can hold."""
+    ends = [*tops[1:], len(sheet)]
+    return any(len(sheet.text(top, end)) > _LONGEST for top, end in zip(tops, ends, strict=True))
 
 
 def _handle(sheet: Sheet, top: int) -> str:
