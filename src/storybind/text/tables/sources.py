@@ -1068,7 +1068,7 @@ SIGNS = (
     Sign(
         source="posts.readers",
         where="tail",
-        needs=("\nReply", "\nReport\n", "\nLeave a ", "\nLog in to ", "\nPost a ", "\nAdd a "),
+        needs=("\nReply", "  Reply", "\nReport\n", "\nLeave a ", "\nLog in to ", "\nPost a ", "\nAdd a "),
         patterns=(
             r"\n[ \t]*.{0,60}(?:\d{4}\b|\bago\b).{0,24}$",
             r"\n[ \t]*(?:Log in to )?(?:Reply|Report|(?:Leave|Post|Add) a (?:[Cc]omment|[Rr]eply|[Rr]eview))\b.{0,40}$",
@@ -1076,6 +1076,15 @@ SIGNS = (
         because="A day and a button to answer somebody; the module looks for the count of comments above them.",
         seen=("It stopped.\n\nComments (1)\n\nIvo\nMarch 3, 2019 at 4:05 pm\nLovely!\n\nReply\n", "It stopped.\n2 Comments\nRos · 3 years ago\nMore!\nReply\n"),
         silent_on=("It stopped.\n\nComments (1)\n\nIvo\nLovely!\n\nReply\n", "It stopped.\nComments\nIvo, 3 March 2019\nLovely!\n"),
+    ),
+    Sign(
+        source="posts.readers",
+        where="tail",
+        needs=(" chapter ",),
+        patterns=(r"\n[ \t]*\S.{0,40} chapter \d{1,4} ?[.·] ?(?:[A-Z][a-z]{2} \d{1,2}|\d{1,2} ?[hmd]\b|\d{1,2}/\d).{0,12}$",),
+        because="Who reviewed which chapter, and when.",
+        seen=("It stopped.\n\nReviews (1)\nros chapter 1 . Mar 3, 2019\nMore!\n",),
+        silent_on=("She read chapter 1. May 3 was wet, and she read it twice.\n", "Ros chapter one . Mar 3\n"),
     ),
     Sign(
         source="papers.google_docs", where="tail",
