@@ -208,6 +208,14 @@ SIGNS = (
         silent_on=("两桶水\n\n这是原创 的故事。", "原创 榆木\n\n下雨了。"),
     ),
     Sign(
+        source="sites.inkitt",
+        needs=("Genre\n", "Genre\r", "Genre "),
+        patterns=(r"\n[ \t]*Genre[ \t]*\n\s*\S.{0,60}[^\s.!?…]\s*\n\s*Author[ \t]*\n\s*\S.{0,60}[^\s.!?…]\s*\n\s*Status[ \t]*$",),
+        because="Three labels of a story, each a line above what it says.",
+        seen=("Eels\nGenre\nFantasy\nAuthor\nAnn Lee\nStatus\nComplete\n\nIt rained.",),
+        silent_on=("Genre\nFantasy\n\nIt rained.", "Genre: Fantasy\nAuthor: Ann Lee\nStatus: Complete\n"),
+    ),
+    Sign(
         source="posts.page",
         needs=listed(
             "\nLog|\nSign |\nRegister|kip to |Skip Navigation|Skip navigation|Jump to | in app|Free Books|"
@@ -452,6 +460,7 @@ SIGNS = (
             "She told him to visit moss.example, and he did.\n",
             "moss.example was down.\n",
         ),
+        opens=listed("Read |read |Find |Get |Enjoy |Follow |Discover |Please |Visit |Go to |Check out |Search |This chapter|The chapter|This content|The content|This novel|The novel|This book|This episode|The source of|Updated |Update |Taken from|Sourced |Uploaded |New novel|All new|All the |Most new|For more "),
     ),
     Sign(
         source="sites.mirrors", where="tail",
