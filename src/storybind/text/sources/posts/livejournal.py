@@ -11,6 +11,7 @@ _MENU = re.compile(
     r"Account name:?|Password:?|\(OpenID\?\)|\(Forgot it\?\)|Remember [Mm]e|Log ?in|You['’]re viewing \S+['’]s (?:journal|community)|Create a Dreamwidth Account\b.{0,40}|Learn More|(?:Interest|Region)\b.{0,40}|Reload page in style:.{0,40}|Search"
 )
 """What the site prints above an entry for those who have no account."""
+_VIEWED = re.compile(r"You['’]re viewing .+")
 _MOOD = re.compile(
     r"(Current [Mm]ood|Mood|Current [Mm]usic|Music|Current [Ll]ocation|Entry [Tt]ags|Tags)(?: ?:)[ \t]*(\S.*)?"
 )
@@ -58,7 +59,9 @@ _EDGE = 16  # lines at top and bottom in which moods and tags stand
 
 def unwrap(sheet: Sheet) -> None:
     """Keep the comments as a note at the end, read mood and tags, and take the words of the cut away."""
-    sheet.leave_out_each("navigation", list(takewhile(lambda at: sheet.fits(at, _MENU), sheet.filled())))
+    menu = [*takewhile(lambda at: sheet.fits(at, _MENU), sheet.filled())]
+    if any(sheet.fitting(menu, _VIEWED)):  # else a title may be called so
+        sheet.leave_out_each("navigation", menu)
     _read_head(sheet)
     if not _read_thread(sheet):
         _read_comments(sheet)

@@ -19,6 +19,7 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 """Who wrote it, alone on a line, as a program that shares a post sets it over or under its title."""
+_POSTED_BY = re.compile(r"[•·]?\s*Posted by", re.IGNORECASE)
 _MENU = re.compile(REDDIT_MENU)
 _OLD_MENU = re.compile(r"jump to content|my subreddits|Want to join\? Log in or sign up in seconds\.", re.IGNORECASE)
 _NAME = re.compile(r"[\w-]{3,20}")
@@ -75,7 +76,8 @@ def unwrap(sheet: Sheet) -> None:
 def _read_head(sheet: Sheet) -> None:
     """The lines above the title, of which one names the author; below it stands what kind of post it is."""
     menu = [*takewhile(lambda at: sheet.fits(at, _MENU), sheet.filled())]
-    sheet.leave_out_each("navigation", menu)
+    if len(menu) > 1 or (menu and sheet.fits(sheet.next(menu[0] + 1), _FORUM)):  # else a title may be called so
+        sheet.leave_out_each("navigation", menu)
     top = sheet.next(0)
     rows = list(sheet.filled(top, top + _HEAD))
     submitted = next(sheet.fitting(rows, _SUBMITTED), -1)
@@ -122,7 +124,7 @@ def _find_byline(sheet: Sheet, top: int) -> int:
     below = sheet.next(top + 1)
     named = sheet.fits(below, _BYLINE)
     fits = named is not None and (below == top + 1 or named["by"] or _PROMPT.match(sheet.line(top)))
-    return below if fits and not sheet.fits(top, _FORUM, _WHEN, _USER, _ABOVE) else 0
+    return below if fits and not sheet.fits(top, _FORUM, _WHEN, _USER, _POSTED_BY) else 0
 
 
 def _read_bylined(sheet: Sheet, title: int, at: int) -> None:
