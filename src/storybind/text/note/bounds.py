@@ -61,9 +61,7 @@ class Bounds:
     def bottom(self) -> int:
         """The index from which a chapter has no story any more: closing lines, marks, and what may be a note there."""
         at = min(self.back_matter, default=len(self.blocks))
-        while at and (
-            self._may_end(self.blocks[at - 1]) or self._is_signature(at - 1) or self._is_behind_end(at - 1)
-        ):
+        while at and (self._may_end(self.blocks[at - 1]) or self._is_signature(at - 1) or self._is_behind_end(at - 1)):
             at -= 1
         return at
 
