@@ -523,15 +523,17 @@ SIGNS = (
     Sign(
         id="behind-the-end", where=Where.BEHIND, longest=500,
         needs=("wrote", "writ", "idea", "inspired", "story", "thing", "sequel", "fic", "draft", "prompt", "title"),
-        pattern=r"(?!.*[\"“”«»])(?=.*\b(?:i|i['’](?:m|ve|d|ll)|my)\b)(?!.*\b(?:he|she|him|her|hers|his|said|we|our)\b)[\W_]*(?:.{0,160}\W)?(?:(?:a|the|this|that|first|last|another) (?:\w+ )?(?:thing|one|fic|ficlet|story|drabble|piece|idea) (?:that )?i(?:['’]ve)? (?:\w+ )?(?:wrote|written|had|got|made|started|finished)|(?:wrote|writing|written|finished|started|posted|drafted) (?:this|it|that)(?: one| thing)? (?:at|in|on|for|during|while|because|after|when|between|instead|as|last|this|all|back)\b|(?:this|it|that)(?:['’]s| is| was| came| started| began)\b.{0,40}\b(?:inspired by|based on|a (?:writing )?(?:prompt|exercise|dream i had|challenge|first draft)|from a (?:prompt|dream))|might (?:do|write|make|try|add) (?:a |an |another |one |more|something)|(?:maybe|may|might|will|going to|gonna|want to|wanted to) (?:write|do|continue|expand|revisit|come back to) (?:a |an |another |one |more|something|this|it)\b|this (?:story|fic|one|piece)|(?:a|the) sequel)",
+        pattern=r"(?!.*[\"“”«»])(?=.*\b(?:i|i['’](?:m|ve|d|ll)|my)\b)(?!.*\b(?:he|she|him|her|hers|his|said|we|our|had|you|your)\b)(?=.*(?:['’](?:m|t|s|ve|d|ll)\b|\b(?:lol|omg|tbh|idk|anyways?|maybe|might|mostly|prompt|fics?|ficlet|drabble|sequel|\d{1,2} ?[ap]m)\b))[\W_]*(?:.{0,160}\W)?(?:(?:a|the|this|that|first|last|another) (?:\w+ )?(?:thing|one|fic|ficlet|story|drabble|piece|idea) (?:that )?i(?:['’]ve)? (?:\w+ )?(?:wrote|written|had|got|made|started|finished)|(?:wrote|writing|written|finished|started|posted|drafted) (?:this|it|that)(?: one| thing)? (?:at|in|on|for|during|while|because|after|when|between|instead|as|last|this|all|back)\b|(?:this|it|that)(?:['’]s| is| was| came| started| began)\b.{0,40}\b(?:inspired by|based on|a (?:writing )?(?:prompt|exercise|dream i had|challenge|first draft)|from a (?:prompt|dream))|might (?:do|write|make|try|add) (?:a |an |another |one |more|something)|(?:maybe|may|might|will|going to|gonna|want to|wanted to) (?:write|do|continue|expand|revisit|come back to) (?:a |an |another |one |more|something|this|it)\b|this (?:story|fic|one|piece)|(?:a|the) sequel)",
         because="Below the line that says that a story ends its author says how it came to be, and what may come, in the first person and of nobody else.",
         fires_on=listed(
             "So that was a thing I wrote at 3am. I don't even like currants. Might do one about the milkman someday, might not.|"
-            "I wrote this on the night bus, mostly.|This was inspired by a dream I had about my dentist.|"
+            "I wrote this on the night bus, mostly.|This was inspired by a prompt about dentists, and I kept the dog.|"
             "No idea where this story came from. I'll maybe write a sequel."
         ),
         silent_on=listed(
             "I wrote it all down, and when I was done she took the book and burned it.|I put out the lamp and went to bed.|"
+            "I wrote this in the cellar by the last candle. If you have found it, do not count them.|"
+            "It was the first thing I had written in nine years, and I put it in the stove with my own hands.|"
             '"I wrote this in the dark," it said.|The story I tell is true.'
         ),
     ),

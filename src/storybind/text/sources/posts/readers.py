@@ -29,6 +29,7 @@ _REVIEWED = re.compile(
     r"\S.{0,40} chapter \d{1,4} ?[.·] ?(?:[A-Z][a-z]{2} \d{1,2}(?:, \d{4})?|\d{1,2} ?[hmd](?: ago)?|\d{1,2}/\d{1,2}(?:/\d{2,4})?)"
 )
 """Who reviewed which chapter, and when: that a site with reviews prints, and none of its buttons."""
+_STORY = 200  # characters above them: a story may be told in nothing but comments
 _NEAR = 3  # lines below the count in which the first of them says when it was written
 _MOST = 6  # lines of the last comment, and of all comments on the average
 _LONGEST = 600  # characters of a paragraph
@@ -41,7 +42,11 @@ def unwrap(sheet: Sheet) -> None:
     while (last := sheet.back(end - 1)) >= 0 and sheet.fits(last, _FORM):
         end = last
     for at in reversed([*sheet.filled(0, end)]):
-        if sheet.fits(at, _HEAD) and any(map(_is_stamp, map(sheet.line, islice(sheet.filled(at + 1, end), _NEAR)))):
+        if (
+            sheet.fits(at, _HEAD)
+            and len(sheet.text(0, at)) >= _STORY
+            and any(map(_is_stamp, map(sheet.line, islice(sheet.filled(at + 1, end), _NEAR))))
+        ):
             if _are_comments([line.strip() for line in sheet.source.lines[at + 1 : end]], formed=end < len(sheet)):
                 sheet.leave_out("navigation", end, len(sheet))
                 sheet.leave_out_each("navigation", sheet.fitting(sheet.filled(at), _BUTTON))

@@ -21,6 +21,9 @@ _UNDER = re.compile(
 _COUNT = r"(?P<{0}>\d{{1,3}})\s?/(?:\s?(?P<{1}>\d{{1,3}})|[nxX?]|end|fin)?"
 _FIRST = re.compile(rf"[(\[]?{_COUNT.format('at', 'of')}[)\]:.]?(?=\s+\S)")
 _LAST = re.compile(rf"(?<=\S)\s+[(\[]?{_COUNT.format('at', 'of')}[)\].]?$")
+_PRESSED = re.compile(
+    r"\d[\d.,]*[KM]? (?:re(?:tweets?|posts?|blogs?)|quotes?|quote tweets?|likes?|boosts?|favou?rites?)", re.IGNORECASE
+)
 _FEWEST = 3  # posts
 _LONGEST = 1_200  # characters of a post, with what stands round it
 _UNCOUNTED = 2  # lines without a count, as a title
@@ -37,7 +40,7 @@ def _read_lines(sheet: Sheet) -> None:
     """Name, handle and day on one line over each of several posts."""
     heads = [(at, head) for at in sheet.filled() if (head := sheet.fits(at, _HEAD))]
     people = {(head["name"], head["handle"]) for _, head in heads}
-    told = len(heads) < _FEWEST or heads[0][0] != sheet.next(0) or _is_long(sheet, [at for at, _ in heads])
+    told = len(heads) < _FEWEST or heads[0][0] != sheet.next(0) or not _are_posts(sheet, [at for at, _ in heads])
     if told or len(people) > 1:
         return
     for at, head in reversed(heads):
@@ -60,7 +63,7 @@ def _read_names(sheet: Sheet) -> None:
     handle = _handle(sheet, tops[0])
     if (
         len(tops) < _FEWEST
-        or _is_long(sheet, tops)
+        or not _are_posts(sheet, tops)
         or any((sheet.line(at), _handle(sheet, at)) != (name, handle) for at in tops)
     ):
         return  # several speak, or somebody tells of it
@@ -73,10 +76,22 @@ def _read_names(sheet: Sheet) -> None:
     sheet.leave_out_upward(_UNDER)
 
 
-def _is_long(sheet: Sheet, tops: Sequence[int]) -> bool:
-    """Whether more stands below one of some lines than a post can hold."""
+def _are_posts(sheet: Sheet, tops: Sequence[int]) -> bool:
+    """Whether what stands below some lines are posts: each short, of one paragraph, or counted by their writer or by their readers."""
     ends = [*tops[1:], len(sheet)]
-    return any(len(sheet.text(top, end)) > _LONGEST for top, end in zip(tops, ends, strict=True))
+    if any(len(sheet.text(top, end)) > _LONGEST for top, end in zip(tops, ends, strict=True)):
+        return False
+    rows = [*sheet.filled(tops[0])]
+    counted = any(
+        sheet.fits(at, _PRESSED) or _LAST.search(sheet.line(at)) or _FIRST.match(sheet.line(at)) for at in rows
+    )
+    return counted or all(_is_single(sheet, top, end) for top, end in zip(tops, ends, strict=True))
+
+
+def _is_single(sheet: Sheet, top: int, end: int) -> bool:
+    """Whether one paragraph stands below a line, and what says when it was."""
+    told = [at for at in sheet.filled(top + 1, end) if not sheet.fits(at, _HANDLE, _UNDER_NAME, _UNDER)]
+    return not told or sheet.run(told[0]) > told[-1]
 
 
 def _handle(sheet: Sheet, top: int) -> str:
