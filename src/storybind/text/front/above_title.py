@@ -19,6 +19,7 @@ from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_dedication, read_rights
 from storybind.text.tables.plans import read_plan
 
+_A = ("A ", "An ", "Ein ", "Eine ", "Un ", "Une ", "Una ", "Uma ")
 _IN_CAPITALS = ("chapter", "part", "book", "volume", "episode")  # words of headings where titles have capitals
 
 _SLAVIC = r"[ąćęłńśźżěščřžůťďňА-Яа-яЁёЄєІіЇїҐґ]"  # letters of which a name and a title together have one, as a rule
@@ -303,12 +304,16 @@ def _is_person_over_title(lines: list[str], start: int) -> bool:
     False
     >>> _is_person_over_title(["Maria Lock", "", "Anna Stone", "", "It rained."], 0)
     False
+    >>> _is_person_over_title(["Marie Schloss", "", "Ein Leben", "", "Es regnete."], 0)
+    False
     """
     title = line_below(lines, start, 3)
     if title is None or not is_person(undress(lines[start])):
         return False
     line = undress(lines[title])
     if not line[:1].isupper() or is_name(line) or _is_of_another_kind(line) or byline_below(lines, title):
+        return False
+    if is_subtitle(line) or line.startswith(_A):  # of a life: the name is its title
         return False
     if not is_title(lines, title, title + 1) or heads_scenes(lines, title):
         return False

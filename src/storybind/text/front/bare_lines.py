@@ -6,7 +6,7 @@ from storybind.languages import join_lines
 from storybind.model import Span
 from storybind.syntax import says_more, without_icons
 from storybind.text.front.above_title import is_quoted_title, read_above_title, stands_over_head
-from storybind.text.front.beside import part_author
+from storybind.text.front.beside import is_person, part_author
 from storybind.text.front.by_name import (
     TITLE_BY,
     TITLE_BY_ABROAD,
@@ -50,6 +50,7 @@ _WORKING_TITLE = r"(?:working|temp(?:orary)?|placeholder|provisional) title|titl
 _WORKING = rf"(?P<title>\S.{{0,69}}?) ?[(\[](?P<said>(?i:{_WORKING_TITLE})[!?. ]{{0,4}})[)\]](?P<more>.{{0,30}})"
 _MAIL = r"\s*[(<\[]([^()<>\[\]\s]+@[^()<>\[\]\s]+)[)>\]]$"
 _POSTED = r"\S.{0,60} (?:wrote|posted|posting) (?:in|to) \S.{0,60}"  # the head line of a journal's entry
+_OF = ("de", "di", "da")  # also words of where something is or what it is of
 
 
 def read_bare_line(lines: list[str], start: int, end: int, head: Head) -> int:
@@ -213,8 +214,8 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
     [('title', '', 'Rain by Lamp Light')]
     >>> said_in_title("Rain (by Ann Lee)"), said_in_title("Rain (by Lamplight)")
     ([('title', '', 'Rain'), ('author', 'by', 'Ann Lee')], [('title', '', 'Rain (by Lamplight)')])
-    >>> said_in_title("Inventário, de Duarte Seixas"), said_in_title("Don Quijote, de la Mancha")
-    ([('title', '', 'Inventário'), ('author', 'de', 'Duarte Seixas')], [('title', '', 'Don Quijote, de la Mancha')])
+    >>> said_in_title("Inventário, de Duarte Seixas"), said_in_title("Ana, de Puerto Rico")
+    ([('title', '', 'Inventário'), ('author', 'de', 'Duarte Seixas')], [('title', '', 'Ana, de Puerto Rico')])
     >>> said_in_title("Rain (working title) - draft 3")
     [('title', '', 'Rain'), ('', '', 'working title'), ('', '', 'draft 3')]
     >>> said_in_title("RAIN - novel draft - Ann Lee")
@@ -229,7 +230,7 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
         byline = match["by"] or match["of"], match["name"] or match["pen"]
         return [("title", "", undress(match["title"])), ("author", *byline)]
     abroad = re.fullmatch(TITLE_BY_ABROAD, line) if not signed and ", " in line else None
-    if abroad and is_name(abroad["name"]):
+    if abroad and (is_person if abroad["by"] in _OF else is_name)(abroad["name"]):
         return [("title", "", undress(abroad["title"])), ("author", abroad["by"], abroad["name"])]
     if line[:1] in "《『「" and (credited := re.fullmatch(TITLE_CREDIT, line)):
         return [("title", "", credited["title"]), ("author", credited["by"], credited["name"])]
