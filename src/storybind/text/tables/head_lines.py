@@ -181,10 +181,10 @@ HEAD_LINES = (
     HeadLine(
         id="nameless",
         needs=("document", "page 1", "dokument", "названия", "[cover", "copy of"),
-        pattern=r"(?:copy of )+(?:(?:my |the )?(?:short )?story|untitled|document|draft|new).{0,40}|\[cover(?: (?:image|page|art))?\]|untitled document(?: ?\(?\d{1,3}\)?)?|new (?:text )?document(?: ?\(?\d{1,3}\)?)?|document ?\d{0,3}|page 1(?: of \d{1,3})?|unbenanntes dokument|document sans titre|documento sin título|documento senza titolo|documento sem título|без названия",
+        pattern=r"(?:copy of )+(?:(?:my |the )?(?:short )?story|untitled|document|draft|new)(?:[ _-]+(?:short|story|document|draft|final|new|copy|edited|revised|version|v?\d{1,3}|\(\d{1,3}\)))*|\[cover(?: (?:image|page|art))?\]|untitled document(?: ?\(?\d{1,3}\)?)?|new (?:text )?document(?: ?\(?\d{1,3}\)?)?|document ?\d{0,3}|page 1(?: of \d{1,3})?|unbenanntes dokument|document sans titre|documento sin título|documento senza titolo|documento sem título|без названия",
         because="Programs call a text so that nobody has named.",
         reads=("Untitled document", "New Document (3)", "Page 1", "Document1", "[Cover]", "Copy of Copy of SHORT STORY FINAL (2)"),
-        silent_on=("Untitled", "Page One", "The New Document", "Copy of a Copy", "A Copy of the Story"),
+        silent_on=("Untitled", "Page One", "The New Document", "Copy of a Copy", "A Copy of the Story", "Copy of the Story of Ruth"),
     ),
 )  # fmt: skip
 _LONGEST = 120  # characters; only an address is longer

@@ -244,8 +244,9 @@ _TO_DO = "needs?|describe|write|re-?write|fix|check|add|expand|research|insert|c
 _OF_DRAFTS = (
     "para|paragraph|scene|chapter|cut|rewrite|re-write|draft|dialogue|pacing|pov|continuity|weak|clunky|fix|research"
 )
-_HOLE = r"(?:goes here|to be written|more here\b|need(?:s|ed)? (?:more )?work\b|fill (?:this )?in(?: later)?\b|write this(?: bit| part| scene)?(?: later)?\b|come back to (?:this|it)\b|placeholder\b|hier noch\b|à écrire\b|noch schreiben\b)"
 _OF_TEXT = "(?:beginning|opening|ending|transition|scene|chapter|paragraph|description|dialogue)"
+_BACK_TO = r"come back to (?:this|it)(?: later| again)?[.!? ]*(?=[\])])"
+_HOLE = rf"(?:\b(?:{_OF_TEXT}|title) goes here|to be written|more here\b|need(?:s|ed)? (?:more )?work\b|fill (?:this )?in(?: later)?\b|write this(?: bit| part| scene)?(?: later)?\b|{_BACK_TO}|placeholder(?! for)\b|hier noch\b|à écrire\b|noch schreiben\b)"
 _REVIEWS = r"(?:reviews?|comments?|kudos|feedback|votes?|favou?rites?|follows?|likes?|stars?)"
 _ADDRESS = r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s|]+)"  # of mail or of a page
 
@@ -292,7 +293,7 @@ SIGNS = (
     Sign(
         id="to-do", where=Where.ANYWHERE, longest=300,
         needs=("todo", "to do", "to self", "insert", "[need", "[[", "tk", "xxx", "<<", "//", "fixme", "goes here", "to be written", "more here", " work", "fill ", "write this", "come back to", "placeholder", "hier noch", "à écrire", "noch schreiben"),
-        pattern=rf"(?:\[\[[^\[\]]+\]\]|\[(?:TODO|TO DO|TK|note to self|insert)\b[^\[\]]*\]|\[needs? (?=[^\[\]]*\b{_OF_TEXT}\b)[^\[\]]*\]|\(insert (?:[\w'’-]+ ){{0,5}}{_OF_TEXT} here\)|\[(?=[^\[\]]*{_HOLE})[^\[\]]*\]|\((?:nb|n\.b\.|note)\b(?=[^()]*\bcome back to (?:this|it)\b)[^()]*\)|[#*=~]{{2,}} ?(?-i:TODO|TO DO|TK|FIXME)\b[^#*=~]*[#*=~]{{2,}}|(?-i:TODO|TO DO|TK(?: ?TK)*|XXX+|FIXME):? (?:{_TO_DO})\b.*|<{{2,3}}\s*(?:{_TO_DO})\b[^<>]*>{{2,3}}|// (?=.*\b(?:{_OF_DRAFTS})\b).*|\(note to self:(?=.*(?:\b(?:{_OF_DRAFTS})\b|\bch\.? ?\d|\?\?))[^()]*\))$",
+        pattern=rf"(?:\[\[[^\[\]]+\]\]|\[(?:TODO|TO DO|TK|note to self|insert)\b[^\[\]]*\]|\[needs? (?=[^\[\]]*\b{_OF_TEXT}\b)[^\[\]]*\]|\(insert (?:[\w'’-]+ ){{0,5}}{_OF_TEXT} here\)|\[(?=[^\[\]]*{_HOLE})[^\[\]]*\]|\((?:nb|n\.b\.|note)\b(?=[^()]*\b{_BACK_TO})[^()]*\)|[#*=~]{{2,}} ?(?-i:(?:TODO|TO DO):? (?:{_TO_DO})|TK|FIXME)\b[^#*=~]*[#*=~]{{2,}}|(?-i:TODO|TO DO|TK(?: ?TK)*|XXX+|FIXME):? (?:{_TO_DO})\b.*|<{{2,3}}\s*(?:{_TO_DO})\b[^<>]*>{{2,3}}|// (?=.*\b(?:{_OF_DRAFTS})\b).*|\(note to self:(?=.*(?:\b(?:{_OF_DRAFTS})\b|\bch\.? ?\d|\?\?))[^()]*\))$",
         because="What writers leave in a draft for themselves.",
         fires_on=listed(
             "[[more about the mother here???]]|TODO: describe boat|[NOTE TO SELF: how tall is it?]|[TK: name]|"
@@ -302,7 +303,8 @@ SIGNS = (
         silent_on=listed(
             "TODO: buy milk|To do: describe nothing.|[Strength has increased]|[Inserted: one coin]|"
             "XXX rated, said the poster, and he went in.|<< Come back! >>|// home / away|"
-            "(Note to self: never feed the goose.)|[need more coal here]|(Insert coin here)|(insert scene of the crime here, he thought)|[He came back to it.]|[No more heroes]|(NB the key is under the mat)|## TODAY ##|[Work in progress]"
+            "(Note to self: never feed the goose.)|[need more coal here]|(Insert coin here)|(insert scene of the crime here, he thought)|[He came back to it.]|[No more heroes]|(NB the key is under the mat)|## TODAY ##|[Work in progress]|"
+            "** TODO: feed the cat **|[The rope goes here]|[placeholder for the heir]|(Note: come back to it when the moon is down.)"
         ),
         opens=listed("[|TODO|TO DO|TK|XXX|FIXME|<<|// |(note to self|(Note to self|(NOTE TO SELF|(insert|(Insert|(INSERT|(NB|(nb|(N.B.|(Note|(note|(NOTE|##|**|==|~~"),
     ),

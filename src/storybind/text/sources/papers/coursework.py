@@ -40,8 +40,10 @@ def unwrap(sheet: Sheet) -> None:
     last = next((place for place, at in enumerate(rows) if place and _read_day(sheet.line(at))), -1)
     labels = [at for at in rows[last + 1 :] if sheet.fits(at, _TEACHER) or sheet.line(at).startswith("Class:")]
     head = rows[: last + 1 + len(labels)]
+    if last < 0:
+        return
     title = sheet.next(head[-1] + 1)
-    if last < 0 or not _is_head(sheet, head) or not _is_title(sheet, title):
+    if not _is_head(sheet, head) or not _is_title(sheet, title):
         return
     for at in head:
         line = sheet.line(at)
@@ -71,6 +73,8 @@ def _unwrap_labelled(sheet: Sheet, rows: list[int]) -> bool:
     ):  # whoever plays has a class as well
         return False
     title = sheet.next(below)
+    if "title" not in labels and not _is_title(sheet, title):  # what a poster says of somebody has none below it
+        return False
     for at, match in head:
         label, value = match["label"], match["value"]
         day = _read_day(value)
@@ -82,7 +86,7 @@ def _unwrap_labelled(sheet: Sheet, rows: list[int]) -> bool:
             sheet.entry("title", label, value, at)
         else:
             sheet.entry("", "", sheet.line(at), at)
-    if not sheet.has("title") and _is_title(sheet, title):
+    if not sheet.has("title"):
         sheet.take("title", title)
     return True
 
