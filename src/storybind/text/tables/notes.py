@@ -516,11 +516,11 @@ SIGNS = (
     ),
     Sign(
         id="finished-it", where=Where.END, longest=140,
-        needs=("finish", "wrote", "posted", "did it"),
-        pattern=r"(?=.*\b(?:omg|lol|yay+|phew|wow|welp|aaa+h*)\b)[\W_]*(?:(?:omg|oh my god|lol|yay+|phew|wow|welp|ok(?:ay)?|so|and|well|anyways?|aaa+h*|there)\b[,!.…~\s]*){1,3}i (?:actually |finally |somehow |really )?(?:finished|wrote|posted|did) (?:something|it|this|one|a (?:whole )?(?:thing|story|fic|ficlet|drabble))\b[^\"“”]{0,60}$",
+        needs=("finish", "wrote", "posted"),
+        pattern=r"(?=.*\b(?:omg|lol|yay+|phew|wow|welp|aaa+h*)\b)[\W_]*(?:(?:omg|oh my god|lol|yay+|phew|wow|welp|ok(?:ay)?|so|and|well|anyways?|aaa+h*|there)\b[,!.…~\s]*){1,3}i (?:actually |finally |somehow |really )?(?:finished|wrote|posted) (?:something|it|this|one|a (?:whole )?(?:thing|story|fic|ficlet|drabble))\b[^\"“”]{0,60}$",
         because="Behind a story its author is surprised to be done.",
         fires_on=listed("omg i actually finished something|Phew, I finally finished it!|welp. i wrote a thing lol"),
-        silent_on=listed("So I finished it, all nine pages, and went down to the harbour with the dog and a lamp and my aunt.|I finished it.|And I wrote it down."),
+        silent_on=listed("So I finished it, all nine pages, and went down to the harbour with the dog and a lamp and my aunt.|I finished it.|And I wrote it down.|omg I finally did it"),
     ),
     Sign(
         id="behind-the-end", where=Where.BEHIND, longest=500,

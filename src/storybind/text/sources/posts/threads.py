@@ -19,7 +19,7 @@ _UNDER = re.compile(
     re.IGNORECASE,
 )
 _COUNT = r"(?P<{0}>\d{{1,3}})\s?/(?:\s?(?P<{1}>\d{{1,3}})|[nxX?]|end|fin)?"
-_FIRST = re.compile(rf"[(\[]?{_COUNT.format('at', 'of')}[)\]:.]?(?=\s+\S)")
+_FIRST = re.compile(rf"[(\[]?{_COUNT.format('at', 'of')}[)\]:.]?(?=\s+\S)(?! of\b)")
 _LAST = re.compile(rf"(?<=\S)\s+[(\[]?{_COUNT.format('at', 'of')}[)\].]?$")
 _PRESSED = re.compile(
     r"\d[\d.,]*[KM]? (?:re(?:tweets?|posts?|blogs?)|quotes?|quote tweets?|likes?|boosts?|favou?rites?)", re.IGNORECASE
