@@ -135,7 +135,7 @@ class Flow:
         elif inner.unseen or inner.line:
             yield from self._open_line(tag, outer, inner)
         elif outer.flat and name not in _TABLE_PARTS:
-            self._part((" | " if name in ("td", "th") else " ") if self._stretch.first else "", outer)
+            self._part(self._sign_between(name) if self._stretch.first else "", outer)
         else:
             if outer.reading:  # of a ruby that nobody closed
                 self._end_reading(outer)
@@ -193,6 +193,10 @@ class Flow:
             yield from self._flush(blank_line=blank and name in ("p", "div", "center", "li"))
             if name == "li":
                 self._marker = ""
+
+    def _sign_between(self, name: str) -> str:
+        """What parts a cell of a table, or what else makes no line in one, from the words before it; a label has its own sign."""
+        return " | " if name in ("td", "th") and not self._stretch.ends_in_colon else " "
 
     def _part(self, sign: str, context: Context) -> None:
         """A sign that parts words and that the page has as an element; no blank of it stands behind another."""

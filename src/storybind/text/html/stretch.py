@@ -77,6 +77,11 @@ class Stretch:
         """Whether a sentence ends where it does so far."""
         return _ENDED.search("".join(part[-_TAIL:] for part in self.parts[-_TAIL:])[-_TAIL:]) is not None
 
+    @property
+    def ends_in_colon(self) -> bool:
+        """Whether the last sign so far that is no blank is a colon."""
+        return "".join(self.parts[-_TAIL:]).rstrip()[-1:] == ":"
+
     def put(self, text: str, context: Context) -> None:
         """Add text that stands on no line of its own in the file."""
         if not text:

@@ -28,6 +28,7 @@ _SITE = 4  # words of a site's name
 _HOSTS = frozenset({"welcome", "get your own free home page"})  # over a page made by hand; no story's first line
 _NEAR = 4  # pieces from it down to a line that says who wrote it
 _FIRST = (0, 1)  # numbers of a first chapter: over a second one a heading is that of the first
+_BY_LINKED = r"\s(?:by|von|par|por|di|door)\s"
 _EARLY = 8  # pieces of a story among which its title may stand
 
 
@@ -66,7 +67,19 @@ def settle_title(pieces: Sequence[Piece], tree: Tree) -> Titled:
     if slash and is_chapter(chapter, alone=True):  # a library's page of a chapter: "The Weir/Chapter 3"
         title = title._replace(text=book)
         settled[at : at + 1] = [title, title._replace(text=chapter, region=Region("chapter"), gap=1)]
+    elif name := _linked_name(title, tree):
+        title = title._replace(text=title.text[: name.start()])
+        settled[at : at + 1] = [title, title._replace(text=name[0].strip(), region=SIGNED, gap=1)]
     return Titled(settled, title.in_one_line, shown=True)
+
+
+def _linked_name(title: Piece, tree: Tree) -> re.Match[str] | None:
+    """The ``by NAME`` at the end of a title whose name is a link of its own in that heading, as programs that fetch stories write it."""
+    if not re.search(_BY_LINKED, title.text, re.IGNORECASE):
+        return None
+    head = next((tag for tag in tree.tags if tag.sourceline == title.line and tag.name == title.element), None)
+    links = [" ".join(link.get_text().split()) for link in head.find_all("a")] if head is not None else []
+    return re.search(rf"{_BY_LINKED}{re.escape(links[-1])}\Z", title.text, re.IGNORECASE) if links else None
 
 
 def _is_lone_head(pieces: Sequence[Piece], at: int, tree: Tree) -> bool:
