@@ -322,6 +322,26 @@ def test_an_attachment_is_told() -> None:
     assert found.text.endswith("\n\nOne.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "% !TEX program = xelatex\n% The Weir, third draft\n\n\\documentclass[11pt]{memoir}\n\\begin{document}\nIt rained.\n",
+        "\ufeff\\PassOptionsToPackage{unicode}{hyperref}\n\\documentclass{article}\n",
+        "\r\n% by hand\r\n\\documentstyle{book}\r\n",
+    ],
+)
+def test_a_document_in_latex_is_known_under_its_remarks(text: str) -> None:
+    """What its writer or a program says above the class is passed over."""
+    with pytest.raises(NotTextError, match=r"LaTeX.*pandoc"):
+        decode(text.encode(), "a.tex")
+
+
+def test_what_begins_with_a_stroke_or_a_share_is_a_text() -> None:
+    """A path, a sum, and what somebody types in a story are no document."""
+    for text in ("% of them were wet.\n\nIt rained.\n", "He typed:\n\\documentclass{rain}\n", "\\\\mill\\rain\n"):
+        assert decode(text.encode(), "a.txt").text == text
+
+
 def test_all_that_is_refused_is_described() -> None:
     """Whatever is known by its first bytes has a name and a way to its words, and nothing is described that is not refused."""
     assert {*_MAGIC, *_PALM, b"<"} == {kind.start for kind in DOCUMENTS}  # FictionBook is XML by its root

@@ -35,6 +35,9 @@ _MAIL = rb"(?:From [^\n]{1,200}\r?\n)?[A-Za-z][A-Za-z-]{1,40}:"
 _ENCODED = rb"^content-t(?:ransfer-encoding:[ \t]*(?:quoted-printable|base64)|ype:[ \t]*multipart/)"
 _UTF_8, _EQUAL = rb"=E2=80=[89A][0-9A-F]|=C3=[89AB][0-9A-F]", rb"=(?![0-9A-F]{2}|[ \t]*\r?\n|\Z)"
 _BARE_BODY = "this is the body of a mail in a transfer encoding (quoted-printable); decoded, and lines are counted in what it holds"
+_LATEX = rb"(?:\s{0,99}%[^\n]{0,400}\n){0,60}\s{0,99}\\(?:documentclass|documentstyle|PassOptionsToPackage|RequirePackage)[\[{]"
+"""How a document in LaTeX begins, under remarks."""
+_HEAD = 2000  # bytes in which a document says what it is
 _FICTION_BOOK = rb"(?:<\?[^>]{0,300}>\s{0,99})*<FictionBook\b"
 FORBIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 """Of no use to a reader, or not allowed in XML 1.0 (section 2.2): C0 and C1 but tab and line feed, surrogates, U+FFFE
@@ -131,8 +134,11 @@ def refuse_other_files(data: bytes, path: str) -> None:
     """
     if not data:
         raise EmptyStoryError(_NOTHING, where=path)
-    if b"<FictionBook" in data[:2000] and re.match(_FICTION_BOOK, head := data.removeprefix(BOM_UTF8).lstrip()):
+    start = data[:_HEAD]
+    if b"<FictionBook" in start and re.match(_FICTION_BOOK, head := data.removeprefix(BOM_UTF8).lstrip()):
         data = head
+    elif b"\\" in start and re.match(_LATEX, data.removeprefix(BOM_UTF8)):
+        data = b"\\documentclass"
     elif not (data.startswith(_MAGIC) or data.startswith(_PALM, 60)) or (
         data[:4] == b"RIFF" and data[8:12] not in (b"WEBP", b"WAVE", b"AVI ")
     ):
