@@ -14,6 +14,7 @@ from storybind.notices import find_stranger
 from storybind.options import Options
 from storybind.pipeline import Manuscript, convert, read_story
 from storybind.text.decode import decode
+from storybind.text.tables.dialects import DIALECTS, Dialect, find_dialect
 from storybind.text.tables.refusals import REFUSALS, Refusal, find_refusal
 from storybind.text.tables.strangers import STRANGERS, Stranger
 
@@ -121,6 +122,29 @@ def test_stories_are_no_strangers() -> None:
     """Of all cases, which have chats, verse, lists and scripts among them, none looks like anything else."""
     texts = (path.read_text(encoding="utf-8", errors="replace") for path in CASES.rglob("*.txt"))
     assert [text[:80] for text in texts if find_stranger(text)] == []
+
+
+@pytest.mark.parametrize("row", DIALECTS, ids=lambda row: row.id)
+def test_a_text_in_the_markup_of_another_program_is_known(row: Dialect) -> None:
+    """Each markup is known by its examples, and none by what looks alike."""
+    assert [find_dialect(text) for text in row.fires_on] == [row] * len(row.fires_on)
+    assert [find_dialect(text) for text in row.silent_on] == [None] * len(row.silent_on)
+    assert row.because.endswith(".")
+
+
+def test_markup_that_is_not_read_is_told_with_the_way_to_its_words() -> None:
+    """The book is made all the same; in Markdown and in a page the same signs are told of by nobody."""
+    text = "#+TITLE: The Weir\n#+AUTHOR: Ann Lee\n\n* The Rain\n\nIt rained, and she went on with her letter.\n"
+    (told,) = [one for one in read_story(Manuscript(decode(text.encode(), "a.org"))).notices if one.code == "markup"]
+    assert told.text.startswith("it is written in the markup of Org, ")
+    assert "pandoc -s -f org FILE -o STORY.html" in told.text
+    assert "markup" not in [one.code for one in read_story(Manuscript(decode(text.encode(), "a.md"))).notices]
+
+
+def test_stories_are_in_no_markup() -> None:
+    """Of all cases none is taken for what another program reads, but for what says so in its name."""
+    texts = {path.name: path.read_text(encoding="utf-8", errors="replace") for path in CASES.rglob("*.txt")}
+    assert [name for name, text in texts.items() if find_dialect(text)] == []
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ _SHARE = 4  # one line in so many that is prose makes a story
 _LEAST = 3  # lines of a file that is known by them
 _PROSE = re.compile(r"[\s\"“‘«„—–*_(-]*(?:[^\W\d_]+(?:['’-][^\W\d_]+)*[,.;:!?…\"”’»)—–*_-]* [\"“‘«„—–*_(-]*){8}")
 """How a line begins with eight words."""
+_MARKUP = ("#+", "[[", "{{", "''", "\\", ":PROP", "\n= ", "\n== ", "\n.PP", "\n:: ", "h1", "h2", "h3", "bq. ")
+"""What texts that are written for another program have in them, and hardly any other."""
 _UNSPACED = "[\u3005-\u9fff\uac00-\ud7a3]{9}"
 """As many signs of those who set no blanks; slow to compile, and asked for only where one of them is."""
 
@@ -96,6 +98,11 @@ def tell_strange(source: Source) -> Iterator[Notice]:
     """What is to be told of a text that is a log, a program or the like, and was taken for a story."""
     if source.format != "html" and (what := find_stranger(source.text)):
         yield Notice("no-story", f"this does not look like a story but like {what}; leave it out, unless it is one")
+    elif source.format == "text" and any(map(source.text.__contains__, _MARKUP)):
+        from storybind.text.tables.dialects import find_dialect
+
+        if found := find_dialect(source.text):
+            yield Notice("markup", f"it is written in {found.what}, whose signs are read as they stand; {found.way}")
 
 
 def find_stranger(text: str) -> str:
