@@ -276,6 +276,40 @@ def test_tags_of_a_vault() -> None:
     assert [block.text for scene in story.scenes for block in scene.blocks] == ["It rained.", "#winning", "It stopped."]
 
 
+def test_tags_with_a_sign_at_either_end() -> None:
+    """Some programs of notes end a tag with its sign as well."""
+    story = read("# Rain\n#weather/wet# #draft\n\nIt rained.\n")
+    assert story.metadata.tags is not None
+    assert story.metadata.tags.value == ("weather/wet", "draft")
+
+
+def test_what_a_folder_of_notes_has_round_a_story() -> None:
+    """Fields over it, links to other pages alone on their lines and queries are out, and named; the title is the heading below them."""
+    story = read(
+        "up:: [[Stories]]\n\n# Rain\n\n[Chapter One](Rain%208c1d/One%20aa12.md)\n\nIt rained.\n\nShe read [the other one](Other%2099.md) in bed.\n\n"
+        "Time:: what is it?\n\n```dataview\nTABLE status FROM #wip\n```\n"
+    )
+    assert story.metadata.title.value == "Rain"
+    said = [block.text for scene in story.scenes for block in scene.blocks]
+    assert said == ["It rained.", "She read the other one in bed.", "Time:: what is it?"]
+    assert [block.text.split("\n")[0] for block in story.left_out] == [
+        "up:: [[Stories]]",
+        "[Chapter One](Rain%208c1d/One%20aa12.md)",
+        "```dataview",
+    ]
+
+
+def test_what_is_told_to_the_program_of_a_site() -> None:
+    """Shortcodes and attributes alone on their lines are out; what a story has in braces stays."""
+    story = read(
+        '# Rain\n\n* TOC\n{:toc}\n\n{{< figure src="rain.jpg" >}}\n\nIt rained.\n{: .scene}\n\n{% include sound.html %}\n\n'
+        "{He} laughed.\n\n{{user}} sat down.\n\n* Tea\n* Rain\n"
+    )
+    said = [block.text for scene in story.scenes for block in scene.blocks]
+    assert said == ["It rained.", "{He} laughed.", "{{user}} sat down.", "* Tea\n* Rain"]
+    assert len(story.left_out) == 4
+
+
 def test_quotes_and_callouts() -> None:
     """Quotes nest; the kind of a callout is no word, its title is a line."""
     assert told("> One.\n>\n> > Two.\n\n> [!note] Mind\n> the gap") == [

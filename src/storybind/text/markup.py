@@ -34,9 +34,17 @@ _PROGRAM = re.compile(r"<(script|style)\b[^<>]*>", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*\Z)|~{3,}(?=[ \t]*[\w.+#-]*(?:[ \t]+[\w-]+=\S+)*[ \t]*\Z))[ \t]*(.*)")
 _LANGUAGE = r"[a-z][a-z0-9+#.-]{0,30}(?:[ \t]+[\w-]+=\S+)*|\{[^{}]*\}"  # of code, behind its fence; whatever else stands there are words
 _RULE_OF_TABLE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*")
-_TAGS = re.compile(r"[ \t]*#[^\W\d][\w/-]*(?:[ \t,]+#[^\W\d][\w/-]*)*[ \t]*")
+_TAGS = re.compile(r"[ \t]*#[^\W\d][\w/-]*+#?(?:[ \t,]+#[^\W\d][\w/-]*+#?)*[ \t]*")
 _NOTES = re.compile(r"\[\[[^\[\]\n]+\]\](?:[ \t]*[|·•,/-]?[ \t]*\[\[[^\[\]\n]+\]\])+")
 """A row of links to other notes."""
+_PAGES = re.compile(r"\[[^\[\]\n]+\]\([^()\s]+\.(?:md|csv)\)")
+"""A link to another page of a folder of notes, alone on its line."""
+_FIELD = re.compile(r"[^\W\d][\w -]{0,30}::(?:[ \t]+\S.*)?")
+_TOLD_TO_PROGRAM = re.compile(r"\{\{[<%].*[%>]\}\}|\{%.*%\}|\{:.*\}")
+"""What is told to the program that makes a site of Markdown: Hugo, Jekyll."""
+_FOR_SITE = "words for a site's program"
+_QUERIES = re.compile(r"dataview(?:js)?|tasks|query", re.IGNORECASE)
+"""Languages of code in whose place a program of notes shows a list."""
 _LAYOUT = Layout("markdown")
 _PLAYED = (BlockKind.PANEL, BlockKind.SCRIPT)
 """What keeps its lines though nobody marked their ends: nobody wraps so."""
@@ -174,6 +182,8 @@ def _next_out(lines: list[str], at: int, *, seen: bool) -> tuple[_Out | None, in
     elif line.startswith("%%"):
         if end := _end_of_comment(lines, at):
             return _Out(Span(at + 1, end), "comments"), end
+    elif "{:toc}" in "".join(lines[at + 1 : at + 2]) and re.match(_ITEM, line):
+        return _Out(Span(at + 1, at + 2), _FOR_SITE), at + 2
     else:
         edge = not seen or not any(map(str.strip, lines[at + 1 : at + 40]))
         if what := _kind_of_line(lines[at], edge=edge):
@@ -190,6 +200,12 @@ def _kind_of_line(raw: str, *, edge: bool) -> str:
         return "files that belong in the text"
     if "](http" in line and is_ways(line):
         return "ways to other parts"
+    if line[:1] == "{" and _TOLD_TO_PROGRAM.fullmatch(line):
+        return _FOR_SITE
+    if "](" in line and _PAGES.fullmatch(line):
+        return "ways to other notes"
+    if edge and "::" in line and _FIELD.fullmatch(line):
+        return "fields of notes"
     if edge and _NOTES.fullmatch(line):
         return "ways to other notes"
     return "tags" if _TAGS.fullmatch(line) and (edge or line.count("#") > 1) else ""
@@ -242,11 +258,7 @@ def _next_blocks(lines: list[str], at: int, defined: Defined, *, indented: bool)
         else:
             yield Block(BlockKind.MARK, line.strip(), Span(at + 1, at + 1)), at + 1
     elif (fence := _FENCE.fullmatch(line)) and (end := _end_of_code(lines, at, fence)):
-        behind = fence[2].rstrip()
-        language = behind if re.fullmatch(_LANGUAGE, behind) else ""
-        yield _code(lines, at, end, "" if language else behind), end
-        if language:
-            yield _Out(Span(at + 1, at + 1), "languages of code", language), end
+        yield from _fenced(lines, at, end, fence[2].rstrip())
     elif _RULE.fullmatch(line):
         yield Block(BlockKind.MARK, "* * *", Span(at + 1, at + 1)), at + 1
     elif is_mark(row := re.sub(TAG, "", line, flags=re.IGNORECASE).strip()):
@@ -259,6 +271,17 @@ def _next_blocks(lines: list[str], at: int, defined: Defined, *, indented: bool)
         yield _table(lines, at, defined)
     else:
         yield from _paragraphs(lines, at, defined, inset=not indented and _is_set_in(line))
+
+
+def _fenced(lines: list[str], at: int, end: int, behind: str) -> Iterator[tuple[Block | _Out, int]]:
+    """Code between two fences, with what stands `behind` the first: its language is out, and what asks for a list is, whole."""
+    language = behind if re.fullmatch(_LANGUAGE, behind) else ""
+    if _QUERIES.fullmatch(language):
+        yield _Out(Span(at + 1, end), "queries"), end
+        return
+    yield _code(lines, at, end, "" if language else behind), end
+    if language:
+        yield _Out(Span(at + 1, at + 1), "languages of code", language), end
 
 
 def _footnote(lines: list[str], at: int, note: re.Match[str], defined: Defined, *, indented: bool) -> tuple[Block, int]:

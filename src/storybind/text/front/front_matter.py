@@ -123,7 +123,7 @@ def _read_rows(text: str) -> Mapping[object, object]:
     return dict[object, object](found.items())
 
 
-_KEYS = {"lang": "language", "authors": "author", "tag": "tags", "seriesindex": "series_index", "cover": "cover", "cover-image": "cover",
+_KEYS = {"lang": "language", "authors": "author", "tag": "tags", "categories": "tags", "seriesindex": "series_index", "cover": "cover", "cover-image": "cover",
          "identifier": "identifier", "isbn": "identifier", "theme": "theme"}  # fmt: skip
 
 
