@@ -370,7 +370,7 @@ def _notice(kind: str, blocks: Sequence[Block]) -> Notice:
     return Notice("left-out", told, first.span.first, Severity.INFO)
 
 
-_UNCOUNTED = frozenset({"contents", "repeated", "foot", "cards"})
+_UNCOUNTED = frozenset({"contents", "repeated", "foot", "cards", "stamps"})
 """Kinds of which a file may have any share: their words are in the book all the same, are a site's own to the letter, or stand
 round what readers wrote."""
 
@@ -391,5 +391,6 @@ KINDS = {
     "pictures": "places of pictures",
     "remarks": "remarks in the margin",
     "machine": "a program's own words",
+    "stamps": "who wrote each message and when",
 }
 """What is left out, by kind, in words."""

@@ -50,6 +50,13 @@ BACK_MATTER = (
         silent_on=("About the Author of It All", "Thanks"),
     ),
     BackMatter(
+        id="made", alone=True,
+        pattern=r"colophon|uncopyright|impressum|druckvermerk|achevé d[’']imprimer|colophon and copyright",
+        because="Behind a story a book says how it was made, and whose it is.",
+        fires_on=("Colophon", "UNCOPYRIGHT", "Impressum"),
+        silent_on=("The colophon", "Colophon.", "Imprint of a boot"),
+    ),
+    BackMatter(
         id="cut", alone=True,
         pattern=r"(?:cut|deleted|unused) (?:material|scenes?|lines?|bits?|text|passages?)|cuttings|(?:loose|story|plot) ideas|notes to self|fragments to use|gestrichen(?:es|e szenen?)|scènes? coupées?",
         because="What a writer has cut out of a draft stands behind it.",

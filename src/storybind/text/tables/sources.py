@@ -308,6 +308,20 @@ SIGNS = (
         ),
     ),
     Sign(
+        source="sites.faded_page",
+        needs=("Distributed Proofreaders Canada", "DISTRIBUTED PROOFREADERS CANADA"),
+        patterns=(r"(?i)\A[\s=*_]*(?:A|The) Distributed Proofreaders Canada e-?Book\b.{0,160}$",),
+        because="The first line of a book of Faded Page.",
+        seen=(
+            "=* A Distributed Proofreaders Canada eBook *=\n\nThis eBook is made available at no cost.\n\n_Title:_ The Weir\n",
+            "* A Distributed Proofreaders Canada eBook *\n\nTitle: The Weir\nAuthor: Ann Lee\n",
+        ),
+        silent_on=(
+            "She read for Distributed Proofreaders Canada, and liked it.\n",
+            "It rained.\n\n* A Distributed Proofreaders Canada eBook *\n",
+        ),
+    ),
+    Sign(
         source="sites.fanfiction_net",
         needs=("Rated: ",),
         patterns=(r"\n[ \t]*(?:Fiction )?Rated: (?:Fiction )? ?(?:K\+?|T|M|MA) - .*\b(?:Chapters|Words|Reviews|Favs|Follows|Updated|Published): ?\S.* - (?:Words|Reviews|Favs|Follows|Updated|Published|Status|id): ?\S",),
@@ -640,6 +654,22 @@ SIGNS = (
         silent_on=("It stopped.\n\nJoin our Patreon!\n",),
     ),
     Sign(
+        source="sites.deviantart",
+        needs=("Literature Text",),
+        patterns=(r"\n[ \t]*Literature Text[ \t]*$",),
+        because="The line under which the page of DeviantArt shows a text.",
+        seen=("Gate 14\nPublished: Nov 2, 2023\nBy\nann\n\nLiterature Text\nIt rained.\n", "Literature Text\n\nIt rained.\n"),
+        silent_on=("Literature Text Book\n\nIt rained.\n", "She opened the Literature Text\n"),
+    ),
+    Sign(
+        source="sites.deviantart", where="tail",
+        needs=("Already a deviant?",),
+        patterns=(r"\n[ \t]*Join the community to add your comment\. Already a deviant\? Log In[ \t]*$",),
+        because="What DeviantArt asks for above the comments.",
+        seen=("It rained.\n\nComments2\nJoin the community to add your comment. Already a deviant? Log In\n",),
+        silent_on=("Already a deviant? Log in, he said.\n",),
+    ),
+    Sign(
         source="sites.efiction",
         needs=("Completed: ",),
         patterns=(r"\n[ \t]*Chapters: ?\d+\s+Completed: ?(?:Yes|No)\b",),
@@ -795,6 +825,20 @@ SIGNS = (
         because="How Telegram heads each message that is copied: whose it is, day and hour in brackets.",
         seen=("Night Tales, [14.02.2023 22:01]\nIt rained.\n",),
         silent_on=("Anna, [laughing]\nIt rained.\n", "It rained.\n\nAnna, [14.02.2023 22:01]\n"),
+    ),
+    Sign(
+        source="posts.whatsapp",
+        needs=("/", ".", "-"),
+        patterns=(
+            r"\A\s*\u200e?\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ \u202f][AaPp]\.?[Mm]\.?)?(?:\]| -) \S",
+        ),
+        because="How WhatsApp heads each message that it saves: day and hour, with a dash or in brackets, and whose it is on the same line.",
+        seen=(
+            "02/11/2023, 21:04 - Anna: It rained.\n02/11/2023, 21:05 - Anna: And then it did not.\n",
+            "[02.11.23, 21:04:12] Anna: It rained.\n",
+            "11/2/23, 9:04\u202fPM - Anna: It rained.\n",
+        ),
+        silent_on=("02/11/2023\nIt rained.\n", "[21:04] anna: It rained.\n", "It rained.\n02/11/2023, 21:04 - Anna: No.\n"),
     ),
     Sign(
         source="posts.forum",

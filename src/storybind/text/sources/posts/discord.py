@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.notes import speaks_of_self, talks_of_writing
@@ -55,11 +56,11 @@ def _read_teller(sheet: Sheet) -> None:
     said: Counter[str] = Counter()
     for (at, name), end in zip(heads, ends, strict=True):
         said[name] += len(sheet.text(at + 1, end).split())
-    teller, words = said.most_common(1)[0]
-    if words < _TOLD or words < _ALL_BUT * said.total():
+    if not is_told_by_one(said):
         return
+    teller = said.most_common(1)[0][0]
     messages = list(zip(heads, ends, strict=True))
-    if any(_is_talk(sheet, at + 1, end, own=name == teller) for (at, name), end in messages):
+    if any(is_talk(map(sheet.line, sheet.filled(at + 1, end)), own=name == teller) for (at, name), end in messages):
         return
     for (at, name), end in messages:
         if name != teller:
@@ -70,12 +71,17 @@ def _read_teller(sheet: Sheet) -> None:
             sheet.entry("author", "", name, at, sheet.line(at))
 
 
-def _is_talk(sheet: Sheet, first: int, last: int, *, own: bool) -> bool:
-    """Whether a message could be one of a story that is a chat; in doubt it is.
+def is_told_by_one(said: Counter[str]) -> bool:
+    """Whether one of those who wrote messages tells a story in them, by how many words are whose."""
+    words = max(said.values(), default=0)
+    return words >= _TOLD and words >= _ALL_BUT * said.total()
+
+
+def is_talk(said: Iterable[str], *, own: bool) -> bool:
+    """Whether the lines of a message could be of a story that is a chat; in doubt they are.
 
     Who tells a story speaks of himself or to others in quotes only; what readers put in is no sentence as in prose.
     """
-    said = [sheet.line(at) for at in sheet.filled(first, last)]
     if not own:
         return any(_is_sentence(line) and not talks_of_writing(line) for line in said)
     bare = (_QUOTED.sub(" ", line) for line in said)
