@@ -828,7 +828,7 @@ SIGNS = (
     ),
     Sign(
         source="posts.whatsapp",
-        needs=("/", ".", "-"),
+        needs=("] ", " - "),
         patterns=(
             r"\A\s*\u200e?\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ \u202f][AaPp]\.?[Mm]\.?)?(?:\]| -) \S",
         ),
@@ -839,6 +839,7 @@ SIGNS = (
             "11/2/23, 9:04\u202fPM - Anna: It rained.\n",
         ),
         silent_on=("02/11/2023\nIt rained.\n", "[21:04] anna: It rained.\n", "It rained.\n02/11/2023, 21:04 - Anna: No.\n"),
+        opens=(*"0123456789[", "\u200e"),
     ),
     Sign(
         source="posts.forum",
