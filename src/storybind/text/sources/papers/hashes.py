@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from storybind.text.front.by_name import read_byline
+from storybind.text.front.names import is_name
 from storybind.text.heading.levels import stands_beside
 from storybind.text.heading.line import read_heading
 from storybind.text.sources.sheet import Sheet
@@ -65,14 +66,14 @@ def _is_title(sheet: Sheet, found: Sequence[_Hash]) -> bool:
     """Whether the first heading, which opens the text, is the title, as `markup` decides it of Markdown.
 
     No other has its level, but for those of notes and of what stands beside the story; or it alone has nothing below it,
-    or a byline, before its fellow.
+    or who wrote it, before its fellow.
     """
     first, *others = found
     fellows = [one for one in others if one.level <= first.level]
     if read_heading(first.text):
         return False
     below = sheet.next(first.at + 1)
-    if read_byline(sheet.line(below)):
+    if read_byline(sheet.line(below)) or is_name(sheet.line(below)):
         below = sheet.next(below + 1)
     bare = bool(fellows) and below == fellows[0].at
     return bare or all(stands_beside(one.text) for one in fellows)
