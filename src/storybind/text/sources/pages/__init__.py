@@ -25,7 +25,17 @@ from storybind.text.sources.pages.closing import close_up
 from storybind.text.sources.pages.counted import count_pages, read_counted, read_printout
 from storybind.text.sources.pages.fed import is_speck, read_fed
 from storybind.text.sources.pages.headed import read_first, read_following, read_headed, read_own, rules_beside
-from storybind.text.sources.pages.lines import LONGEST, Page, fold, is_numbered, said_before, top_lines, words_of
+from storybind.text.sources.pages.lines import (
+    LONGEST,
+    Page,
+    fold,
+    goes_on_small,
+    is_numbered,
+    is_of,
+    said_before,
+    top_lines,
+    words_of,
+)
 from storybind.text.sources.pages.sides import read_between, read_sides
 from storybind.text.sources.pages.titles import read_titles
 from storybind.text.sources.pages.vouched import BETWEEN, find_unvouched
@@ -88,14 +98,26 @@ def unwrap(sheet: Sheet) -> None:
     numbers = dict(taken.numbers)
     taken.take_pages(read_following(sheet, numbers, short, known))
     taken.take_pages((*read_between(sheet, short, numbers), *read_first(sheet, above), *read_own(sheet, above, short)))
-    for at in read_titles(sheet, top, taken.numbers):
-        taken.take(at, 0, sheet.line(at))
+    for at in (*read_titles(sheet, top, taken.numbers), *_said_again(taken, top, known)):
+        if at not in taken.numbers:
+            taken.take(at, 0, sheet.line(at))
     taken.leave_out()
     if sum(map(bool, taken.numbers.values())) >= _FEW:
         _leave_out_specks(sheet)
     close_up(sheet, taken.numbers, top)
     _read_top(sheet, top, taken.heads)
     _name_book(sheet, taken.heads)
+
+
+def _said_again(taken: _Taken, top: Sequence[int], known: Set[str]) -> list[int]:
+    """The first lines of pages that say what the heads of others do, as of one whose own number is not printed.
+
+    They cut a sentence, or have no words but those `known` of title and author: a chapter may be called as its pages are.
+    """
+    sheet = taken.sheet
+    heads = {fold(head) for head, places in taken.heads.items() if len(places) >= _SURE}
+    said = {at: fold(sheet.line(at)) for row in sheet.source.pages if (at := row - 1) not in top} if heads else {}
+    return [at for at, head in said.items() if head in heads and (goes_on_small(sheet, at) or is_of(head, known))]
 
 
 def _leave_out_specks(sheet: Sheet) -> None:
