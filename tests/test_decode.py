@@ -336,6 +336,14 @@ def test_a_document_in_latex_is_known_under_its_remarks(text: str) -> None:
         decode(text.encode(), "a.tex")
 
 
+def test_letters_cast_in_one_are_parted_on_printed_pages() -> None:
+    """A program that takes the text out of a PDF ends each page with a form feed; elsewhere somebody may have meant the sign."""
+    assert (
+        decode("The ﬁrst oﬀer.\n\fA ﬂoor, aﬄuent.\n".encode(), "a.txt").text == "The first offer.\nA floor, affluent.\n"
+    )
+    assert decode("The sign ﬁ is one letter.\n".encode(), "a.txt").text == "The sign ﬁ is one letter.\n"
+
+
 def test_what_begins_with_a_stroke_or_a_share_is_a_text() -> None:
     """A path, a sum, and what somebody types in a story are no document."""
     for text in ("% of them were wet.\n\nIt rained.\n", "He typed:\n\\documentclass{rain}\n", "\\\\mill\\rain\n"):

@@ -62,6 +62,10 @@ _JOINERS = "(?<![^\x00-\u024f])[\u200c\u200d]+(?![^\x00-\u024f])"  # spelling in
 _INDENT = r"(?m)^[ \t]*\xa0[ \t\xa0]*"
 _WIDE_INDENT = r"(?m)^[ \t]*[\u2002\u2003][ \t\u2002\u2003]*"
 _AS_BLANKS = str.maketrans({"\u2002": "  ", "\u2003": "    "})  # half an em, and one
+_LIGATURES = str.maketrans(
+    dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split(), strict=True))
+)
+"""Letters that a printer has cast in one, as programs take them out of a page; nobody types them, and no search finds their words."""
 _MOJIBAKE = f"[{LEADS}][{FOLLOWERS}]"
 _MORE_MOJIBAKE = ("\u201a\xc4", "\u221a", "\u0432\u0402", *AS_LATIN_1)
 _CYRILLIC_MOJIBAKE = "[\u0420\u0421][\xa0-\xbf\u0401-\u040f\u0451-\u0491\u2020-\u2026\u20ac][\u0420\u0421]"
@@ -221,6 +225,8 @@ def _clean(source: Source) -> Source:
         text = re.sub(_INDENT, lambda indent: indent[0].replace("\xa0", " "), text)
     if source.format == "text" and not text.isascii() and ("\u2003" in text or "\u2002" in text):
         text = re.sub(_WIDE_INDENT, lambda indent: indent[0].translate(_AS_BLANKS), text)
+    if "\f" in text and not text.isascii():
+        text = text.translate(_LIGATURES)
     source = source._replace(text=text, notices=told)
     return _number_lines(source) if "\v" in text or "\f" in text else source
 
