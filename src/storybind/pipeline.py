@@ -47,7 +47,7 @@ from storybind.text.label.fellows import Fellows, find_fellows
 from storybind.text.metadata import add_credits, resolve_metadata
 from storybind.text.note.balance import give_back, tell_outweighed
 from storybind.text.notes import Notes, split_notes
-from storybind.text.paragraphs.gaps import usual_gap
+from storybind.text.paragraphs.gaps import set_off_alone, usual_gap
 from storybind.text.prose.namesakes import Namesakes
 from storybind.text.reading import Reading
 from storybind.text.rules import rules_for
@@ -150,7 +150,9 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     header, (drafts, notes, fences), of_hands = _split_notes(header, drafts, reading, manuscript, table.language)
     fellows = find_fellows(blocks, table, (metadata.title.value, *metadata.authors.value)) if labelled else Fellows()
     namesakes = Namesakes(table.language, [block.text for block in blocks])
-    splitter = Splitter(table, manuscript.asked("scenes", "auto"), usual_gap(blocks), fellows, explained, namesakes)  # type: ignore[arg-type]
+    usual = usual_gap(blocks)
+    gaps_part = not set_off_alone([draft.blocks for draft in drafts], usual)
+    splitter = Splitter(table, manuscript.asked("scenes", "auto"), usual, fellows, explained, namesakes, gaps_part)  # type: ignore[arg-type]
     chapters, marks, candidates = _split(drafts, splitter)
     if not chapters:
         raise _no_story(reading, metadata, notes)

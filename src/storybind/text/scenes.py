@@ -54,7 +54,8 @@ _NAME = r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?"
 class Splitter(NamedTuple):
     """What splitting needs to know about the whole story: its language's rules, its usual gap, its lines of one kind, its names.
 
-    Where it is not `explained`, only breaks that are set are asked for, and no reasons beside those of their rules.
+    Where it is not `explained`, only breaks that are set are asked for, and no reasons beside those of their rules. Wide gaps part scenes
+    where `gaps_part`.
     """
 
     table: Table
@@ -63,6 +64,7 @@ class Splitter(NamedTuple):
     fellows: Fellows
     explained: bool
     namesakes: Namesakes = NOBODY
+    gaps_part: bool = True
 
 
 class Split(NamedTuple):
@@ -301,7 +303,7 @@ def _by_mark(mark: Block) -> Break:
 
 def _by_gap(block: Block, splitter: Splitter) -> Break | None:
     usual = _usual_gap(block, splitter)
-    wide = block.gap >= usual + BEYOND_USUAL or (usual == 0 and block.gap > 0)
+    wide = splitter.gaps_part and (block.gap >= usual + BEYOND_USUAL or (usual == 0 and block.gap > 0))
     return _gap(block, usual, 0.9) if wide else None
 
 

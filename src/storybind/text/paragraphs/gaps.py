@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain, pairwise
 from operator import attrgetter
 
-from storybind.model import Block, Span
+from storybind.model import MARK, PARAGRAPH, Block, Span
 
 BEYOND_USUAL = 2
 """Blank lines above the usual gap from which a gap says that something ends."""
 _LINES_IN_A_ROW = 6  # from which lines without a blank between them are how the story is set
 
+_LEAST_MARKS = 3  # that show how scenes are parted
 _GAP = attrgetter("gap")
 
 
@@ -24,6 +26,19 @@ def usual_gap(blocks: Sequence[Block]) -> int:
     if counted[0] > apart:
         return 0 if counted[0] >= _LINES_IN_A_ROW else 1
     return max((gap for gap in counted if gap), key=lambda gap: (counted[gap], -gap), default=1)
+
+
+def set_off_alone(chapters: Sequence[Sequence[Block]], usual: int) -> bool:
+    """Whether wide gaps set off what stands between them, as a quotation, and part no scenes: whoever made the text gave it marks for these.
+
+    More marks stand under as wide a gap than gaps stand alone between paragraphs of a chapter.
+    """
+    wide = usual + BEYOND_USUAL
+    marks = sum(block.kind is MARK and block.gap >= wide for blocks in chapters for block in blocks)
+    if marks < _LEAST_MARKS:
+        return False
+    pairs = chain.from_iterable(map(pairwise, chapters))
+    return sum(above.kind is below.kind is PARAGRAPH and below.gap >= wide for above, below in pairs) < marks
 
 
 def stands_below(span: Span, block: Block) -> bool:
