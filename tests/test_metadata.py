@@ -356,6 +356,19 @@ def test_a_cover_is_found_whatever_kind_of_picture_it_is(tmp_path: Path, ending:
     assert cover(story) == 1001
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("9783161484100", False), ("080442957x", False), ("urn:isbn:978-3-16-148410-0", False), ("urn:uuid:00000000-0000-0000-0000-000000000001", False),
+        ("9783161484101", True), ("0-8044-2957-1", True), ("urn:isbn:12", True),
+    ],
+)  # fmt: skip
+def test_an_isbn_with_a_wrong_digit_is_told(tmp_path: Path, given: str, told: bool) -> None:
+    """What `check` finds wrong in the book is told when it is made, and the book has what was given."""
+    story = read_story(gather(str(write(tmp_path / "rain.txt", BODY)), command_line(identifier=given)))
+    assert ["--identifier" in notice.text for notice in story.notices if notice.code == "no-isbn"] == [True] * told
+
+
 def test_the_working_folder_has_its_cover_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A story in several files that is called ``.`` has the picture of its folder's name, as when the folder is named."""
     write(tmp_path / "rain" / "ch1.txt", BODY)

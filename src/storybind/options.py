@@ -9,7 +9,7 @@ from storybind.errors import OptionError
 from storybind.model import Format, NotesAt, Scenes, Toc, Typography
 
 # Patterns are strings, which `re` compiles when first used: few runs need any of them.
-_LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[0-9A-Za-z]{5,8})*"
+_LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([0-9A-Za-z]{5,8}|[0-9][0-9A-Za-z]{3}))*"
 _SERIES_INDEX = r"[0-9]+(\.[0-9]+)*"
 _URI = r"[A-Za-z][A-Za-z0-9+.-]*:\S+"
 _ISBN = r"(97[89][- ]?)?([0-9][- ]?){9}[0-9Xx]"
@@ -95,8 +95,8 @@ def _several(value: object) -> tuple[str, ...]:
 def _language(value: object) -> str:
     """A BCP 47 tag in its usual case.
 
-    >>> _language("PT_br")
-    'pt-BR'
+    >>> _language("PT_br"), _language("de-CH-1996")
+    ('pt-BR', 'de-CH-1996')
     """
     from storybind.languages import KNOWN
 

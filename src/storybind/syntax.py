@@ -178,6 +178,20 @@ PICTURE = r"!\[(?:[^\]\n!]|!(?!\[))*+\]\([ \t]*+<?([^)\s>]{1,2000}+)>?[^)\n]{0,5
 _IMAGE = r"<img\b[^<>]{0,2000}?\ssrc\s{0,9}=\s{0,9}(?:\"([^\"]*+)\"|'([^']*+)'|([^\s<>\"']++))"
 
 
+def is_isbn(digits: str) -> bool:
+    """Whether the last of ten or thirteen digits fits the others (ISO 2108), be there hyphens between them.
+
+    >>> is_isbn("978-3-16-148410-0"), is_isbn("080442957X"), is_isbn("978-3-16-148410-1")
+    (True, True, False)
+    """
+    digits = digits.replace("-", "").upper()
+    if re.fullmatch(r"[0-9]{13}", digits):
+        return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
+    if re.fullmatch(r"[0-9]{9}[0-9X]", digits):
+        return sum((10 if digit == "X" else int(digit)) * (10 - place) for place, digit in enumerate(digits)) % 11 == 0
+    return False
+
+
 def shorten(place: str) -> str:
     """The place of a picture as it can be told: one that stands in the text itself is no name."""
     return place if len(place) <= 80 else f"{place[:60]}…"

@@ -9,7 +9,7 @@ from typing import Any
 from storybind.languages import base, detect_language
 from storybind.model import Entry, Field, Header, Metadata, Note, Notice, Source
 from storybind.options import CHECKS, Options
-from storybind.syntax import bare_name
+from storybind.syntax import bare_name, is_isbn
 from storybind.text.front.capitals import name_case, title_case
 from storybind.text.front.fields import origin_of, read_fields
 from storybind.text.front.names import is_name
@@ -75,6 +75,7 @@ def resolve_metadata(
     stated = "" if language.origin == "detected" else language.value  # what was guessed may change with a word
     made = Field(make_identifier(title.value, authors.value, stated), "title, authors and language")
     identifier = find("identifier") or made
+    _doubt_isbn(identifier, notices)
     series, series_index, subtitle = find("series"), find("series_index"), own.get("subtitle")
     if series_index == own.get("series_index") and series != own.get("series"):
         series_index = None  # the story's place in its own series says nothing of another
@@ -156,6 +157,14 @@ def _doubt_language(own: dict[str, Field[Any]], detected: str, body: str, notice
     told = f"the head says {named.value!r}, and the story is in {detected!r} by its words"
     notices.append(Notice("language-differs", f"{told}; set --language if that is wrong", None))
     del own["language"]
+
+
+def _doubt_isbn(identifier: Field[str], notices: list[Notice]) -> None:
+    """Tell of an ISBN that is none; it is in the book as it was given, for nobody knows which digit is wrong."""
+    scheme, isbn = identifier.value[:9], identifier.value[9:]
+    if scheme.lower() == "urn:isbn:" and not is_isbn(isbn):
+        told = f"{isbn} ({identifier.origin}) is no ISBN, for its last digit does not fit the others; look it up"
+        notices.append(Notice("no-isbn", told))
 
 
 def _from_shouting(own: Mapping[str, Field[Any]], language: str, body: str) -> dict[str, Field[Any]]:

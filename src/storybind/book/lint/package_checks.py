@@ -28,6 +28,7 @@ from storybind.book.package import GENERATOR, OPF, Item, resolve
 from storybind.book.stylesheet import ERROR, INFO, WARNING, Check, Fault
 from storybind.errors import visible
 from storybind.languages import direction
+from storybind.syntax import is_isbn
 
 # ---------------------------------------------------------------------------------------------------- the ZIP archive
 
@@ -169,15 +170,7 @@ def _is_identifier(value: str) -> bool:
     scheme, _, rest = value.lower().removeprefix("urn:").partition(":")
     if scheme == "uuid":
         return re.fullmatch(UUID, rest) is not None
-    return _is_isbn(rest.replace("-", "")) if scheme == "isbn" else re.fullmatch(URI, value) is not None
-
-
-def _is_isbn(digits: str) -> bool:
-    if re.fullmatch(r"[0-9]{13}", digits):
-        return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
-    if re.fullmatch(r"[0-9]{9}[0-9x]", digits):
-        return sum((10 if digit == "x" else int(digit)) * (10 - place) for place, digit in enumerate(digits)) % 11 == 0
-    return False
+    return is_isbn(rest) if scheme == "isbn" else re.fullmatch(URI, value) is not None
 
 
 def _modified(view: View) -> Iterator[Fault]:
