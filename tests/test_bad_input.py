@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import multiprocessing.process
 import os
 import random
 import shutil
@@ -527,6 +528,25 @@ def test_a_full_disk(storybind: Storybind, story: Path) -> None:
         assert storybind("convert", "small/tiny.txt", *PLAIN).code == 0
         with nothing_written(place):
             assert_one_line(storybind("convert", story, "-o", "small/tiny.epub", *PLAIN), "make room")
+
+
+@posix
+@pytest.mark.skipif(not available(), reason="needs EPUBCheck, which reads a copy")
+def test_no_room_for_temporary_files(storybind: Storybind, story: Path) -> None:
+    """What is to be done about it is told where not a byte may be written, and in a batch before its processes are started."""
+    assert storybind("convert", story, *PLAIN).code == 0
+    quiet = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPYCACHEPREFIX": None}
+    done = storybind("check", "kettle.epub", prepare=partial(limit, RLIMIT_FSIZE=0), env=quiet)
+    assert_one_line(done, "temporary files: it could not be written", "TMPDIR")
+
+
+@linux
+def test_a_batch_without_temporary_files(tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no folder takes them that is told in a line."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    monkeypatch.delitem(vars(multiprocessing.process.current_process())["_config"], "tempdir", raising=False)
+    done = in_process("batch", tmp_path, *PLAIN)
+    assert_one_line(done, "temporary files: it could not be written", "TMPDIR")
 
 
 @posix

@@ -6,12 +6,12 @@ It is a program of its own, called with a list of arguments and never by a shell
 import re
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from storybind.edge.devices import Manner, Parcel, Sent
+from storybind.edge.files import temporary_folder
 from storybind.edge.names import book_stem
 from storybind.edge.readers import ENDINGS, FOLDER, SentAs
 from storybind.errors import CalibreError, CalibreLibraryError
@@ -53,8 +53,8 @@ def make_azw3(tool: str, epub: bytes, made_from: str = "", patience: float = _PA
     It is marked as a document of one's own, for only those keep their covers on newer Kindles (calibre's FAQ). As calibre
     drops what an EPUB says of what it was made from, that stands as the book's producer, where `read_made_from` finds it.
     """
-    with tempfile.TemporaryDirectory(prefix="storybind-") as folder:
-        book, made = Path(folder, "book.epub"), Path(folder, "book.azw3")
+    with temporary_folder() as folder:
+        book, made = folder / "book.epub", folder / "book.azw3"
         book.write_bytes(epub)
         producer = ["--book-producer", f"storybind {made_from}"] if made_from else []
         _run([tool, str(book), str(made), "--share-not-sync", *producer], patience)
@@ -95,8 +95,8 @@ class Calibre(NamedTuple):
         place = self.library or "calibre"
         if manner.dry:
             return Sent("planned", place, len(data))
-        with tempfile.TemporaryDirectory(prefix="storybind-") as folder:
-            book = Path(folder, f"{book_stem(parcel.title, parcel.authors)}{ENDINGS[parcel.form]}")
+        with temporary_folder() as folder:
+            book = folder / f"{book_stem(parcel.title, parcel.authors)}{ENDINGS[parcel.form]}"
             book.write_bytes(data)
             where = ["--with-library", self.library] if self.library else []
             merge = ["--automerge", "overwrite"] if manner.force else []

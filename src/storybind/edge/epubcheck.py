@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -16,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from storybind.edge.files import read_bytes
+from storybind.edge.files import read_bytes, temporary_folder
 from storybind.edge.folder import check_local
 from storybind.errors import CheckerError, place_name, visible
 from storybind.model import Notice, Severity
@@ -77,11 +76,11 @@ class EpubCheck:
         A notice has EPUBCheck's own code, and a text like ``EPUB/nav.xhtml: not allowed here``. EPUBCheck's word for
         how bad it is stands before that where ours says less: ``FATAL`` and ``USAGE``. Whoever has the book's bytes gives them.
         """
-        with tempfile.TemporaryDirectory(prefix="storybind-") as folder:
+        with temporary_folder() as folder:
             suffix = Path(path).suffix  # EPUBCheck judges it, and not every Java takes any name
-            copy = Path(folder, "book" + (suffix if suffix.lower() == ".epub" else ".epub"))
+            copy = folder / ("book" + (suffix if suffix.lower() == ".epub" else ".epub"))
             copy.write_bytes(read_bytes(str(path), "books") if data is None else data)
-            report = self._run(copy, Path(folder, "report.json"))
+            report = self._run(copy, folder / "report.json")
         return tuple(_notices(report, copy, visible(place_name(Path(path).name))))
 
     def _run(self, book: Path, report: Path) -> dict[str, Any]:

@@ -318,6 +318,22 @@ def told_as(place: str, way_out: str = ELSEWHERE) -> Iterator[None]:
         raise kind(f"it could not be written: {reason}", where=place) from None
 
 
+@contextmanager
+def told_as_temporary() -> Iterator[None]:
+    """The same of files that are gone afterwards, which the system has a folder for, be it full or read-only."""
+    with told_as("temporary files", "set TMPDIR to a folder that takes them"):
+        yield
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """A folder that is gone afterwards; raises `WriteError` where none can be made, or it takes no more."""
+    import tempfile
+
+    with told_as_temporary(), tempfile.TemporaryDirectory(prefix="storybind-") as folder:
+        yield Path(folder)
+
+
 def is_there(path: Path, way_out: str = ELSEWHERE) -> bool:
     """Whether anything is at a path; raises `WriteError` for one that is too long, or leads through a file."""
     with told_as(str(path), way_out):

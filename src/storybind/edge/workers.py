@@ -24,6 +24,7 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
+from storybind.edge.files import told_as_temporary
 from storybind.edge.steps import Steps
 from storybind.edge.working import Sign, serve
 from storybind.errors import WorkersError
@@ -300,10 +301,12 @@ def _start_method(preload: Sequence[str]) -> Any:
     """The context that processes are started in; the fork server, where there is one, is running and deaf to Ctrl-C."""
     if sys.platform != "linux":  # on macOS system libraries do not live through a fork
         return multiprocessing.get_context("spawn")
-    from multiprocessing import forkserver, resource_tracker
+    from multiprocessing import forkserver, resource_tracker, util
 
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(preload))
+    with told_as_temporary():
+        util.get_temp_dir()  # where the fork server listens
     resource_tracker.ensure_running()  # first, since it unblocks what is blocked here
     with _deaf():
         forkserver.ensure_running()
