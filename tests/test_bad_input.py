@@ -671,6 +671,19 @@ def test_no_standard_error(storybind: Storybind, story: Path) -> None:
     assert LAST in open_book(story.with_suffix(".epub")).text
 
 
+@linux
+@pytest.mark.parametrize("line", ['"$@" inspect - < /dev/zero', '"$@" inspect /dev/stdin < /dev/zero'])
+def test_an_input_without_end(storybind: Storybind, line: str) -> None:
+    """It is left at the size that no story has, before it takes all memory."""
+    assert_one_line(streams(storybind, line), "more than 200 MB")
+
+
+@posix
+def test_a_standard_input_that_is_an_output(storybind: Storybind) -> None:
+    """What cannot be read from is named."""
+    assert_one_line(streams(storybind, '"$@" inspect - 0> out.txt'), "standard input: it cannot be read")
+
+
 @posix
 def test_no_standard_input(storybind: Storybind, tmp_path: Path) -> None:
     """A story from a standard input that is closed is no story."""

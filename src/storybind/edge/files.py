@@ -62,7 +62,7 @@ def read_bytes(path: str, what: str = "stories") -> bytes:
         check_plain(path, what)
         with Path(path).open("rb") as file:
             _check_size(path, os.fstat(file.fileno()).st_size)
-            return file.read()
+            return _read_to_end(file.fileno(), path) if path.startswith(_OPENED) else file.read()
 
 
 @contextmanager
@@ -132,9 +132,20 @@ def remove(path: str) -> None:
 def _read_standard_input() -> bytes:
     if sys.stdin is None:
         raise ReadError("it is closed; name a file instead of -", where="standard input")
+    with read_as("-", "stories"):
+        return _read_to_end(sys.stdin.fileno(), "-")
+
+
+def _read_to_end(opened: int, path: str) -> bytes:
+    """What comes out of a pipe, which may never end; raises `TooLargeError`."""
     parts: list[bytes] = []
-    while part := os.read(sys.stdin.fileno(), 1 << 20):  # one read() of all would hear of Ctrl-C only at the end
+    size = 0
+    while part := os.read(opened, 1 << 20):  # one read() of all would hear of Ctrl-C only at the end
         parts.append(part)
+        size += len(part)
+        if size > LARGEST:
+            told = f"more than {LARGEST // 10**6} MB come out of it, which are not read; is it the right one?"
+            raise TooLargeError(told, where=path)
     return b"".join(parts)
 
 
