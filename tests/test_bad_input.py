@@ -678,6 +678,17 @@ def test_an_input_without_end(storybind: Storybind, line: str) -> None:
     assert_one_line(streams(storybind, line), "more than 200 MB")
 
 
+@pytest.mark.parametrize(
+    "args",
+    [("batch", ".", "-o", "-"), ("inspect", "kettle.txt", "--timeline", "-"), ("report", "r.jsonl", "--html", "-")],
+)
+def test_what_is_not_written_to_standard_output(storybind: Storybind, story: Path, args: tuple[str, ...]) -> None:
+    """Where ``-`` is no place to write, that is said of standard output, and no file is called so."""
+    (story.parent / "r.jsonl").write_text("")
+    with nothing_written(story.parent):
+        assert_one_line(storybind(*args), "storybind: standard output:", "name a f", code=2)
+
+
 @posix
 def test_a_standard_input_that_is_an_output(storybind: Storybind) -> None:
     """What cannot be read from is named."""

@@ -109,7 +109,8 @@ def check_asked(asked: Asked, options: Options) -> None:
         told = f"{asked.timeout:g} seconds are no time for a story; use {_LEAST_TIME:g} to {_MOST_TIME}, a day"
         raise UsageError(told, where="--timeout")
     if asked.output is not None and (asked.output == "-" or asked.output.lower().endswith(".epub")):
-        raise UsageError("a batch makes many books; name a folder with -o", where=asked.output)
+        place = "standard output" if asked.output == "-" else asked.output
+        raise UsageError("a batch makes many books; name a folder with -o", where=place)
     if asked.covers is not None:
         _check_covers(asked.covers)
     if asked.report is not None:

@@ -44,7 +44,8 @@ def run(
 def _check_picture(place: str) -> None:
     """Make sure, before the work, that a timeline may be drawn here: over nothing, or over an older one of ours."""
     if not place.lower().endswith(".svg"):
-        raise UsageError("a timeline is drawn as SVG; name a file that ends in .svg", where=place)
+        where = "standard output" if place == "-" else place
+        raise UsageError("a timeline is drawn as SVG; name a file that ends in .svg", where=where)
     from storybind.book.timeline import is_timeline
 
     if is_there(Path(place), _ANOTHER_FILE) and not is_timeline(read_bytes(place, "picture")):

@@ -74,6 +74,8 @@ def _codes(tally: Tally) -> str:
 
 def _check_page(page: str, *, force: bool) -> None:
     """Make sure that a page may be written here: over nothing, or over an older one of ours."""
+    if page == "-":
+        raise UsageError("a page is not written there; name a file that ends in .html", where="standard output")
     if not force and files.is_there(Path(page), _ANOTHER) and not files.read_start(page).startswith(REPORT):
         told = "it is there already and is no report's page; use --force, or name another file"
         raise ExistsError(told, where=page)
