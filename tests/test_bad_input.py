@@ -639,6 +639,14 @@ def test_a_reader_that_has_gone_stops_no_work(storybind: Storybind, story: Path,
 
 
 @posix
+def test_a_reader_that_has_gone_hides_no_missing_device(storybind: Storybind, story: Path) -> None:
+    """That nothing can be sent is the exit code, whoever has heard of the stories."""
+    done = unheard(storybind, "send", story.name, "--to", "kobo", "--json")
+    assert done.code == 1
+    assert_one_line(done, "No Kobo found")
+
+
+@posix
 def test_a_reader_that_has_gone_hides_no_bad_book(storybind: Storybind, story: Path) -> None:
     """Every book is checked, whoever has heard of the first."""
     assert storybind("convert", story, *PLAIN).code == 0

@@ -74,8 +74,9 @@ def run(paths: Sequence[str], options: Options, asked: Asked) -> int:
         form = choose_format(device.name, device.opens, asked.form, tool)
     except StorybindError as wrong:
         if asked.as_json and not isinstance(wrong, UsageError):
-            for each in given:
-                say.record(_json(_Outcome(each.path, 0, error=wrong), None, None, asked))
+            with say.though_unheard():
+                for each in given:
+                    say.record(_json(_Outcome(each.path, 0, error=wrong), None, None, asked))
         raise
     closed: list[ReadError] = []  # folders below those that were named
     for folder in filter(is_folder, paths):
