@@ -701,6 +701,13 @@ def test_fields_are_taken_from_the_strongest_place() -> None:
     )
 
 
+def test_the_time_it_takes_grows_with_a_title_that_stands_again() -> None:
+    """A text that says its title ten times as often takes about ten times as long, and has it once."""
+    small, large = ("Popular\n\n" * lines + "It rained." for lines in (1_500, 15_000))
+    assert [block.text for scene in read(small).scenes for block in scene.blocks] == ["It rained."]
+    assert_grows(partial(read, small), partial(read, large), factor=30, spare=0.1)
+
+
 def test_what_the_title_page_does_not_show_is_kept() -> None:
     """A title or a name that something stronger replaces stays in the book, on the page about the story."""
     story = read(

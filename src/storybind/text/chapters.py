@@ -83,7 +83,8 @@ def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, so
                 "title-repeated", "the title page stands in the text once more; the book has it once", page, source
             )
         )
-        blocks = [block for block in blocks if block not in page]
+        once_more = frozenset(page)
+        blocks = [block for block in blocks if block not in once_more]
     listed: tuple[int, ...] = ()
     contents = find_contents(blocks, source.lines)
     if contents and (rows := find_rows(blocks[contents.first : contents.last], source)):
