@@ -281,6 +281,12 @@ def test_tags_with_a_sign_at_either_end() -> None:
     story = read("# Rain\n#weather/wet# #draft\n\nIt rained.\n")
     assert story.metadata.tags is not None
     assert story.metadata.tags.value == ("weather/wet", "draft")
+    said = [
+        block.text
+        for scene in read("# Rain\n\nIt rained.\n\n#alone#\n\nIt stopped.\n").scenes
+        for block in scene.blocks
+    ]
+    assert said == ["It rained.", "#alone#", "It stopped."]
 
 
 def test_what_a_folder_of_notes_has_round_a_story() -> None:

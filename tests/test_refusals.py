@@ -141,6 +141,15 @@ def test_markup_that_is_not_read_is_told_with_the_way_to_its_words() -> None:
     assert "markup" not in [one.code for one in read_story(Manuscript(decode(text.encode(), "a.md"))).notices]
 
 
+@pytest.mark.parametrize(
+    "text", ["h1. One\n" + "\n" * 30_000, "bq. He said\n" * 5_000], ids=["blank lines", "quotations"]
+)
+def test_no_row_of_dialects_runs_away(text: str) -> None:
+    """Lines are gone through once, however many of them are blank or begin alike: tried in each way they would take half a minute."""
+    assert find_dialect(text) is None
+    assert_within(0.5, partial(find_dialect, text))
+
+
 def test_stories_are_in_no_markup() -> None:
     """Of all cases none is taken for what another program reads, but for what says so in its name."""
     texts = {path.name: path.read_text(encoding="utf-8", errors="replace") for path in CASES.rglob("*.txt")}

@@ -208,7 +208,7 @@ def _kind_of_line(raw: str, *, edge: bool) -> str:
         return "fields of notes"
     if edge and _NOTES.fullmatch(line):
         return "ways to other notes"
-    return "tags" if _TAGS.fullmatch(line) and (edge or line.count("#") > 1) else ""
+    return "tags" if _TAGS.fullmatch(line) and (edge or line.rstrip("#").count("#") > 1) else ""
 
 
 def _comments_in(rows: Sequence[str], first: int) -> Iterator[_Out]:

@@ -29,6 +29,8 @@ _HOSTS = frozenset({"welcome", "get your own free home page"})  # over a page ma
 _NEAR = 4  # pieces from it down to a line that says who wrote it
 _FIRST = (0, 1)  # numbers of a first chapter: over a second one a heading is that of the first
 _BY_LINKED = r"\s(?:by|von|par|por|di|door)\s"
+_OF_PERSON = re.compile(r"author|user|profile|member|people|writer|pseud|/u/|/~|@", re.IGNORECASE)
+"""What the address or the class of a link to somebody's page has."""
 _EARLY = 8  # pieces of a story among which its title may stand
 
 
@@ -74,12 +76,15 @@ def settle_title(pieces: Sequence[Piece], tree: Tree) -> Titled:
 
 
 def _linked_name(title: Piece, tree: Tree) -> re.Match[str] | None:
-    """The ``by NAME`` at the end of a title whose name is a link of its own in that heading, as programs that fetch stories write it."""
+    """The ``by NAME`` at the end of a title whose name is a link in that heading, as its title is, or to somebody's page, as programs that fetch stories write it."""
     if not re.search(_BY_LINKED, title.text, re.IGNORECASE):
         return None
     head = next((tag for tag in tree.tags if tag.sourceline == title.line and tag.name == title.element), None)
-    links = [" ".join(link.get_text().split()) for link in head.find_all("a")] if head is not None else []
-    return re.search(rf"{_BY_LINKED}{re.escape(links[-1])}\Z", title.text, re.IGNORECASE) if links else None
+    links = head.find_all("a") if head is not None else []
+    names = [" ".join(link.get_text().split()) for link in links]
+    if not names or (len(names) == 1 and not _OF_PERSON.search(f"{links[0].get('href')} {links[0].get('class')}")):
+        return None  # a word of a title may be a link as well
+    return re.search(rf"{_BY_LINKED}{re.escape(names[-1])}\Z", title.text, re.IGNORECASE)
 
 
 def _is_lone_head(pieces: Sequence[Piece], at: int, tree: Tree) -> bool:

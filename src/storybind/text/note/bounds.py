@@ -10,7 +10,7 @@ from storybind.text.note.plans import plans_draft
 from storybind.text.note.reach import LOOK_BELOW, closes_below, leads_on, reaches_mark
 from storybind.text.paragraphs.gaps import BEYOND_USUAL, usual_gap
 from storybind.text.tables.addresses import addresses_readers
-from storybind.text.tables.back_matter import read_back_matter
+from storybind.text.tables.back_matter import BackMatter, read_back_matter
 from storybind.text.tables.lines import MAIL, fits
 from storybind.text.tables.notes import (
     Where,
@@ -84,9 +84,17 @@ class Bounds:
             row = read_back_matter(text) if at < len(self.blocks) - 1 else None
             if row is None or (row.id == "to-do" and self._is_listed(at)):
                 continue
-            if plans_draft(self.blocks[at + 1 :]) if row.id == "plan" else row.alone or self._ends_above(at):
+            if self._goes_on_behind(at, row):
                 found.insert(0, at)
         return tuple(found)
+
+    def _goes_on_behind(self, at: int, row: BackMatter) -> bool:
+        """Whether the story has ended above a block with which a book goes on, as its row has it."""
+        below = self.blocks[at + 1 :]
+        if row.id == "plan":
+            return plans_draft(below)
+        told = not row.below or any(re.search(row.below, block.text, re.IGNORECASE) for block in below)
+        return told and (row.alone or self._ends_above(at))
 
     def _is_listed(self, at: int) -> bool:
         """Whether the points of another list of the story stand right above a block: what is done, over what is to do."""

@@ -14,6 +14,7 @@ class BackMatter(NamedTuple):
     Attributes:
         alone: Whether it is one without a closing line or a mark above it.
         pattern: Matches the whole line; case is no matter.
+        below: What must stand somewhere below such a line, which a story may have as well; empty where anything may.
     """
 
     id: str
@@ -22,6 +23,7 @@ class BackMatter(NamedTuple):
     because: str
     fires_on: tuple[str, ...]
     silent_on: tuple[str, ...]
+    below: str = ""
 
 
 _WHOSE = r"(?:(?:the same|this) author|(?-i:[A-Z])[^.!?,;:]{2,40})"
@@ -51,6 +53,7 @@ BACK_MATTER = (
     ),
     BackMatter(
         id="made", alone=True,
+        below=r"\b(?:e-?books?|isbn|copyright|(?:re)?published|printed|typeset|produced by|transcri\w+|verlag|herausgeber\w*|druck|gedruckt|erschienen|éditions?|imprim(?:é|erie|eur)\w*|dépôt légal)\b|©",
         pattern=r"colophon|uncopyright|impressum|druckvermerk|achevé d[’']imprimer|colophon and copyright",
         because="Behind a story a book says how it was made, and whose it is.",
         fires_on=("Colophon", "UNCOPYRIGHT", "Impressum"),

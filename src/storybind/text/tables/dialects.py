@@ -73,7 +73,7 @@ DIALECTS = (
     Dialect(
         id="textile", what="Textile, or the markup of Jira", way=_pandoc("textile"), least=1,
         needs=("h1", "h2", "h3", "bq. "),
-        signs=(r"^h[1-6](?:\([^()\n]*\))?\. \S[^\n]*\n\s*(?:.*\n)*?h[1-6](?:\([^()\n]*\))?\. \S", r"^bq\. \S[^\n]*\n\s*(?:.*\n)*?h[1-6]\. \S"),
+        signs=(r"\A(?:(?!(?:h[1-6](?:\([^()\n]*\))?|bq)\. \S).*\n)*+(?:h[1-6](?:\([^()\n]*\))?|bq)\. \S.*\n(?:.*\n)*?h[1-6](?:\([^()\n]*\))?\. \S",),
         because="Textile says before each heading and each quotation what it is.",
         fires_on=("h1. The Weir\n\nIt rained.\n\nh2. One\n\nIt did.", "h1(#one). One\n\nIt rained.\n\nh1(#two). Two\n\nIt did."),
         silent_on=("h1. It was the first hour.\n\nIt rained.", "Row h1, row h2. It rained."),
