@@ -264,13 +264,13 @@ ADDRESSES = (
         "sorry-late-abroad",
         False,
         r"(?:(?:tut mir (?:so )?leid|sorry|entschuldigt),? (?:dass es (?:so |diesmal )?lange?|für die (?:lange )?(?:wartezeit|verspätung|pause))|désolée? (?:pour|de) (?:le |ce |l['’])?(?:\w+ )?(?:retard|attente)|(?:perdón|disculpen|disculpad|lamento|perdonen) (?:por )?(?:la |el |tanta )?(?:tardanza|demora|retraso|espera)"
-        r"|(?:scusate|perdonate) (?:per )?(?:il|l['’])? ?(?:ritardo|attesa)|desculpem? (?:pel)?a (?:demora|ausência|espera)|(?:простите|извините|прошу прощения),? (?:за|что) (?:\w+ )?(?:задержк|так долго|долг|ожидани)\w*|(?:更新|投稿)が?(?:大変)?(?:遅|晚|慢|遲)|不好意思|抱歉|すみません|申し訳)",
+        r"|(?:scusate|perdonate) (?:per )?(?:il|l['’])? ?(?:ritardo|attesa)|desculpem? (?:pel)?a (?:demora|ausência|espera)|(?:простите|извините|прошу прощения),? (?:за|что) (?:\w+ )?(?:задержк|так долго|долг|ожидани)\w*|(?:更新|投稿)が?(?:大変)?(?:遅|晚|慢|遲)|不好意思|抱歉|(?:すみません|申し訳)(?![^。]{0,30}と(?:書い|言っ|いった|答え|つぶやい|呟い)))",
         "Is sorry to be late, in other languages.",
         listed(
             "Tut mir leid, dass es so lange gedauert hat.|Désolée pour le retard !|Perdón por la tardanza.|Scusate il ritardo!|Desculpem a demora.|Простите за задержку!|更新が遅くなってすみません。"
         ),
         listed(
-            "Tut mir leid, sagte er.|Désolé pour la vitre.|Perdón, dijo ella.|Scusate la polvere.|Desculpem o pó.|Простите его.|雨が止んだ。"
+            "Tut mir leid, sagte er.|Désolé pour la vitre.|Perdón, dijo ella.|Scusate la polvere.|Desculpem o pó.|Простите его.|雨が止んだ。|申し訳ない、次回は必ず、と書いてあった。"
         ),
     ),
     Address(
