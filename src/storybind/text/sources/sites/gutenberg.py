@@ -196,13 +196,16 @@ def _read_title_line(sheet: Sheet, at: int, end: int, match: re.Match[str], auth
 
     Without a comma an author is known by the name that the head says: ``Moon-Face by London`` with ``by Jack London`` below.
     """
-    sheet.leave_out_of("wrapper", at, sheet.lines[at][: sheet.lines[at].index(match["title"].split()[0])])
+    first = match["title"].split()[0]
+    row = next((row for row in sheet.filled(at, end) if first in sheet.lines[row]), at)
+    sheet.leave_out("wrapper", at, row)
+    sheet.leave_out_of("wrapper", row, sheet.lines[row].partition(first)[0])
     title, by, name = match["title"].rpartition(" by ")
     if not by or fold_words(name).split()[-1:] != fold_words(author).split()[-1:]:
         title = match["title"]
-    sheet.entry("title", "", title, (at, end), sheet.text(at, end))
+    sheet.entry("title", "", title, (row, end), sheet.text(row, end))
     if author or match["author"]:
-        sheet.entry("author", "", author or match["author"], (at, end), " ")
+        sheet.entry("author", "", author or match["author"], (row, end), " ")
 
 
 def _read_label(sheet: Sheet, at: int, end: int) -> None:
