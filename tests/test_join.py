@@ -9,8 +9,8 @@ import pytest
 
 from conftest import Storybind, assert_one_line, in_process, open_book
 from storybind.errors import EmptyStoryError, NotFoundError, UsageError
+from storybind.joining import joined_name
 from storybind.manuscript import gather_joined
-from storybind.materials import joined_name
 from storybind.model import Story
 from storybind.pipeline import convert, read_story
 from storybind.text.files.order import natural
@@ -560,3 +560,117 @@ def test_saved_pages_are_in_the_language_that_they_declare(tmp_path: Path) -> No
     assert headings(story) == ["Chapter 1", "Chapter 2"]
     assert (story.metadata.language.value, story.metadata.about) == ("en-GB", ())
     assert story.metadata.language.origin.endswith("rain-1.html line 1")
+
+
+def test_where_the_stories_are_is_told(storybind: Storybind, tmp_path: Path) -> None:
+    """Of a folder with a README alone, or with nothing, and stories below, these are named; what else it holds is a book, and they are told of."""
+    write(tmp_path / "gull", {"README.md": "# The Gull\n\nA novel.\n"})
+    write(tmp_path / "gull" / "notes", {"names.md": "Bo\n"})
+    write(tmp_path / "gull" / "chapters", {"1.md": "It rained.\n", "2.md": "It did not.\n"})
+    assert_one_line(storybind("convert", "--join", "gull"), "but README.md", "chapters (2), notes (1)", code=1)
+    (tmp_path / "gull" / "README.md").unlink()
+    assert_one_line(storybind("convert", "--join", "gull"), "no story right in this folder", "chapters (2)", code=1)
+    (tmp_path / "gull" / "whole.md").write_text("It rained.\n", encoding="utf-8")
+    done = storybind("convert", "--join", "gull")
+    assert done.code == 0
+    assert "gull has folders whose stories are not in the book: chapters (2), notes (1)" in done.err
+    done = storybind("batch", "gull", "--join-folders", "--json")
+    assert not any("has folders" in told for record in done.records for told in record["warnings"])
+
+
+def test_a_folder_of_chapters_is_called_after_the_one_above(storybind: Storybind, tmp_path: Path) -> None:
+    """What only says that chapters are in it is no title; the book lies beside it and is called like it all the same."""
+    chapters = {"1.txt": "It rained.\n", "2.txt": "It did not.\n"}
+    (tmp_path / "the-gull").mkdir()
+    write(tmp_path / "the-gull" / "manuscript", chapters)
+    story = joined(tmp_path / "the-gull" / "manuscript")
+    assert (story.metadata.title.value, story.metadata.title.origin) == ("The gull", "file name")
+    write(tmp_path / "the-gull" / "the weir", chapters)
+    assert joined(tmp_path / "the-gull" / "the weir").metadata.title.value == "The weir"
+    done = storybind("convert", "--join", "manuscript", "--json", cwd=tmp_path / "the-gull")
+    assert done.records[0]["book"] == "manuscript.epub"
+
+
+def test_what_holds_no_story_stops_no_book(tmp_path: Path) -> None:
+    """Blank files, lists of the others and papers about the folder are left out and told; alone, a blank one is refused."""
+    files = {
+        "chapter-01.md": "It rained.\n",
+        "chapter-02.md": "It did not.\n",
+        "chapter-03.md": "\n",
+        "SUMMARY.md": "# Summary\n\n- [Rain](chapter-01.md)\n- [Sun](./chapter-02.md)\n- [Fog]()\n",
+        "Book.txt": "chapter-01.md\nchapter-02.md\n",
+        "LICENSE.txt": "You may copy it.\n",
+        "AGENTS.md": "Write no adverbs.\n",
+        "Config.txt": "---\ntitle: The Gull\nauthor: Ann Lee\n---\n",
+        "cast.txt": "Bo, a mule\n",
+        "overview.md": "It rains in the first chapter.\n",
+    }
+    manuscript = gather_joined([str(write(tmp_path / "gull", files))])
+    bound = convert(manuscript)
+    assert [len(chapter.scenes) for chapter in bound.story.chapters] == [1, 1]
+    assert (bound.story.metadata.title.value, bound.story.metadata.authors.value) == ("The Gull", ("Ann Lee",))
+    told = {notice.text.split()[0] for notice in bound.notices if notice.code == "left-out"}
+    assert told == {*files} - {"chapter-01.md", "chapter-02.md", "Config.txt"}
+    with pytest.raises(EmptyStoryError):
+        gather_joined([str(write(tmp_path / "blank", {"1.txt": " \n", "2.txt": ""}))])
+
+
+def test_a_list_of_files_in_a_story_is_none(tmp_path: Path) -> None:
+    """A file that says a word of its own beside the names of others is a chapter."""
+    files = {"1.txt": "It rained.\n", "2.txt": "1.txt\nNobody could say who had typed it.\n"}
+    assert len(joined(write(tmp_path / "gull", files)).chapters) == 2
+
+
+def test_a_prologue_of_another_kind_is_not_left_out(tmp_path: Path) -> None:
+    """Beside chapters that count it may be a part of the story: it is for its writer to say."""
+    files = {"1.md": "It rained.\n", "2.md": "It did not.\n", "Prologue.txt": "It was dry.\n"}
+    with pytest.raises(UsageError, match=r"take .*Prologue.txt out"):
+        gather_joined([str(write(tmp_path / "gull", files))])
+
+
+def test_kinds_of_one_ending_are_told_apart(tmp_path: Path) -> None:
+    """A web page in a .txt file is named as one."""
+    files = {"1.txt": "It rained.\n", "2.txt": "It did not.\n", "a.txt": "<html><body><p>It rained.</p></body></html>"}
+    with pytest.raises(UsageError, match=r"\(a web page, plain text\) make no one book; take .*a.txt out"):
+        gather_joined([str(write(tmp_path / "gull", files))])
+
+
+def test_a_preface_goes_first_and_what_is_about_its_author_last(tmp_path: Path) -> None:
+    """In other languages as well; an index page is that of the folder."""
+    names = ["index", "prefácio", "prólogo", "capitulo-01", "capitulo-02", "posfácio"]
+    assert sorted(sorted(names), key=natural)[1:] == names[1:]
+    assert sorted(["about the author.md", "ch1.md", "index.md"], key=natural) == [
+        "index.md",
+        "ch1.md",
+        "about the author.md",
+    ]
+
+
+def test_titles_in_front_matter_are_the_chapters(tmp_path: Path) -> None:
+    """Where each file's says the same things of its own file; where the first says more, its title is the book's."""
+    alike = {
+        "1.md": "---\ntitle: The Weir\nauthor: Ann Lee\n---\nIt rained.\n",
+        "2.md": "---\ntitle: The Mill\nauthor: Ann Lee\n---\n\n# The Mill\n\nIt did not.\n",
+        "3.md": "---\ntitle: The Sea\nauthor: Ann Lee\n---\nIt was dry.\n",
+    }
+    story = joined(write(tmp_path / "tales", alike))
+    assert (story.metadata.title.value, story.metadata.authors.value) == ("Tales", ("Ann Lee",))
+    assert headings(story) == ["The Weir", "The Mill", "The Sea"]
+    bare = {name: text.replace("author: Ann Lee\n", "") for name, text in alike.items()}
+    bare["1.md"] = "---\ntitle: The Weir\nlayout: book\n---\n\nIt rained.\n"
+    assert joined(write(tmp_path / "weir", bare)).metadata.title.value == "The Weir"
+    site = {"a.md": "---\ntitle: Prologue\nlayout: base\n---\n\n# Prologue\n\nIt rained.\n", "b.md": bare["2.md"]}
+    story = joined(write(tmp_path / "site", site))
+    assert (story.metadata.title.value, headings(story)) == ("Site", ["Prologue", "The Mill"])
+
+
+def test_a_first_heading_that_counts_is_no_title(tmp_path: Path) -> None:
+    """`# Episode 1` heads its file, with the title below it."""
+    files = {
+        "chapter-01.md": "# Episode 1\n\n## Intake: One Gull\n\nIt rained.\n",
+        "chapter-02.md": "# Episode 2\n\n## The Mill\n\nIt did not.\n",
+    }
+    story = joined(write(tmp_path / "gulls", files))
+    assert story.metadata.title.value == "Gulls"
+    assert headings(story) == ["Episode 1: Intake: One Gull", "Episode 2: The Mill"]
+    assert not story.notes

@@ -31,8 +31,9 @@ MAY = {
     "pipeline": ("notices", *LOW, "text", "book"),
     "report": ("model", "errors", "text.tables"),
     "settings": (*LOW, "edge", "book", "text"),
-    "materials": (*LOW, "edge", "book", "text", "settings", ""),
-    "manuscript": ("materials", "settings", *LOW, "edge", "pipeline", "book", "text"),
+    "joining": (*LOW, "edge", "text"),
+    "materials": (*LOW, "edge", "book", "text", "settings", "joining", ""),
+    "manuscript": ("materials", "joining", "settings", *LOW, "edge", "pipeline", "book", "text"),
     "review": (*LOW, "edge", "manuscript", "pipeline", "book", "text"),
     "library": (*LOW, "edge", "manuscript", "pipeline", "book", "text"),
     "batch": (

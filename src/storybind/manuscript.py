@@ -7,14 +7,17 @@ from typing import NamedTuple
 
 from storybind.edge import files
 from storybind.errors import ConfigError, CoverError, KindsError, ThemeError, UsageError
+from storybind.joining import is_head_alone
 from storybind.materials import Materials, Picture, collect, collect_joined, no_cover
-from storybind.model import Cover, Notice, Severity
+from storybind.model import Cover, Notice, Severity, Source
 from storybind.options import Options
 from storybind.pipeline import Manuscript
 from storybind.settings import read_text
 from storybind.text.decode import decode
 
 _MOST_NAMED = 20  # faults of a stylesheet in one message
+_MOST_KINDS = 3  # files of another kind that are named
+_KINDS = {"text": "plain text", "markdown": "Markdown", "html": "a web page"}
 _ICON = 48  # pixels
 _ANOTHER_FOLDER = (
     "a sidecar is called like its story and stands beside it: move both to a folder where you may write, or rename both"
@@ -52,12 +55,13 @@ def compose(materials: Materials) -> Manuscript:
     encoding = next((asked.encoding for asked in materials.layers if asked.encoding), None)
     named = zip(materials.data, materials.stories, strict=True)
     source, *more = (decode(each, story, encoding) for each, story in named)
-    _check_kinds(materials.stories, [one.format for one in (source, *more)])
+    source, *more = _of_one_kind([source, *more])
     css, told = _read_style(materials)
     cover, of_cover = _read_cover(materials.name, materials.cover) if materials.cover else (None, ())
     pictures, missing = _read_pictures(materials.pictures, icons=source.format == "html")
-    left = "tells of its folder and is not in the book; name the files one by one to have it in"
-    beside = (Notice("left-out", f"{PurePath(path).name} {left}", severity=Severity.INFO) for path in materials.beside)
+    beside = (
+        Notice("left-out", f"{PurePath(path).name} {why}", severity=Severity.INFO) for path, why in materials.beside
+    )
     return Manuscript(
         source=source,
         options=materials.options,
@@ -72,20 +76,24 @@ def compose(materials: Materials) -> Manuscript:
         apart=materials.sidecar.apart,
         pictures=pictures,
         missing=missing,
+        called=materials.called if more else "",
         fingerprint=str(materials.fingerprint),
     )
 
 
-def _check_kinds(stories: Sequence[str], formats: Sequence[str]) -> None:
-    """Make sure that the files of a book are of one kind; the first that is not as most are is named."""
-    counts = Counter(formats).most_common()
-    if len(counts) < 2:
-        return
-    kinds = ", ".join(sorted({PurePath(story).suffix.lower() for story in stories}))
-    other = next(story for story, kind in zip(stories, formats, strict=True) if kind != counts[0][0])
-    raise KindsError(
-        f"files of different kinds ({kinds}) make no one book; take {other} out, or join those of one kind"
-    )
+def _of_one_kind(sources: Sequence[Source]) -> Sequence[Source]:
+    """The files of a book, which are of one kind, as one that is nothing but front matter is of any; raises `KindsError`."""
+    most = Counter(source.format for source in sources).most_common(1)[0][0]
+    same = [source._replace(format=most) if is_head_alone(source.text.encode()) else source for source in sources]
+    if others := [source.path for source in same if source.format != most]:
+        endings = sorted({PurePath(source.path).suffix.lower() for source in same})
+        kinds = endings if len(endings) > 1 else sorted({_KINDS[source.format] for source in same})
+        named = ", ".join(others[:_MOST_KINDS])
+        named += f" and {len(others) - _MOST_KINDS} more" if len(others) > _MOST_KINDS else ""
+        raise KindsError(
+            f"files of different kinds ({', '.join(kinds)}) make no one book; take {named} out, or join those of one kind"
+        )
+    return same
 
 
 def _read_pictures(

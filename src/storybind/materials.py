@@ -13,17 +13,14 @@ from urllib.parse import unquote
 from storybind import __version__
 from storybind.book.origin import Fingerprint, digest
 from storybind.edge import files, stores
-from storybind.edge.folder import check_local
-from storybind.errors import ConfigError, CoverError, NotFoundError, ReadError, ThemeError, UsageError
+from storybind.errors import ConfigError, CoverError, NotFoundError, ReadError, ThemeError
+from storybind.joining import called_after, in_order, joined_name, sort_out
 from storybind.options import Options, strongest
 from storybind.settings import CONFIG, Settings, digest_of, read_settings, read_text
-from storybind.syntax import STORIES, bare_name, find_pictures, shorten
+from storybind.syntax import bare_name, find_pictures, shorten
 from storybind.text.decode import decode
 
 _KINDS = ("image/jpeg", "image/png", "image/gif", "image/webp", "image/jpg")  # of pictures that stand in a text itself
-_README = r"(?i)readme(?:[._-][a-z]{2})?"  # what programs and people call a file that tells of its folder
-_PAPERS = r"(?i)(?:my |story |plot |chapter |scene |research |author'?s? |working )?(?:notes|outline|to-?do|ideas|synopsis|timeline|characters?|world-?building|research|summary|deleted(?: scenes)?|cuts?|scraps|notizen|ideen|figuren|plan|notas|personajes|персонажи|заметки)(?: (?:list|notes|sheet))?"
-"""What writers call the files that lie beside their chapters, where these count."""
 _MOST_PICTURES = 500
 _LARGEST_PICTURE = 30_000_000  # bytes
 
@@ -51,7 +48,8 @@ class Materials(NamedTuple):
     # those that a story names, by their places, or why they are not there
     pictures: tuple[tuple[str, Picture | str], ...]
     fingerprint: Fingerprint = Fingerprint("", "")  # what all of it comes to
-    beside: tuple[str, ...] = ()  # files of a joined folder that are no part of the story
+    beside: tuple[tuple[str, str], ...] = ()  # what is no part of a joined story beside it, and why
+    called: str = ""  # what a joined story is called that names no title, where its folder's name says nothing
 
     @property
     def layers(self) -> tuple[Options, Options, Options]:
@@ -74,18 +72,30 @@ def collect(path: str, options: Options | None = None, covers: Sequence[str] = (
 
     `covers` are folders where a picture of the story's own name is looked for first.
     """
-    return _collect([path], path, options or Options(), covers)
+    return _collect([path], path, options or Options(), covers, [files.read_bytes(path)])
 
 
-def collect_joined(paths: Sequence[str], options: Options | None = None, covers: Sequence[str] = ()) -> Materials:
-    """Read the files of one story, as `gather_joined` has them, and understand nothing yet."""
-    stories, beside = _in_order(paths)
-    return _collect(stories, joined_name(paths), options or Options(), covers)._replace(beside=beside)
+def collect_joined(
+    paths: Sequence[str], options: Options | None = None, covers: Sequence[str] = (), *, deep: bool = True
+) -> Materials:
+    """Read the files of one story, as `gather_joined` has them, and understand nothing yet; stories in folders below are told of where `deep`."""
+    stories, beside = in_order(paths, deep=deep)
+    read = {story: files.read_bytes(story) for story in stories}
+    stories, more = sort_out(read)
+    name, called = joined_name(paths), called_after(paths)
+    found = _collect(stories, name, options or Options(), covers, [read[story] for story in stories], called)
+    return found._replace(beside=(*beside, *more))
 
 
-def _collect(stories: Sequence[str], name: str, options: Options, covers: Sequence[str]) -> Materials:
-    """What is in these files, and all that belongs to them by the story's name or the first file's."""
-    data = [files.read_bytes(story) for story in stories]
+def _collect(
+    stories: Sequence[str],
+    name: str,
+    options: Options,
+    covers: Sequence[str],
+    data: Sequence[bytes],
+    called: str = "",
+) -> Materials:
+    """What belongs to these files by the story's name or the first file's; `data` is what is in them."""
     names = tuple(dict.fromkeys((name, stories[0])))
     beside = next(filter(None, map(files.find_sidecar, names)), None)
     above = files.find_above(stories[0], CONFIG)
@@ -105,18 +115,19 @@ def _collect(stories: Sequence[str], name: str, options: Options, covers: Sequen
         _find_cover(names, places, covers),
         _find_theme(places),
         tuple(_find_pictures(stories, data, next((asked.encoding for asked, _ in places if asked.encoding), None))),
+        called=called,
     )
     return found._replace(fingerprint=_fingerprint(found))
 
 
 def _fingerprint(materials: Materials) -> Fingerprint:
     """What goes into the book, told by its digests: the same on any machine, wherever the files lie."""
-    theme = materials.theme
+    theme, name = materials.theme, materials.called or bare_name(materials.name)
     told = ((name, found if isinstance(found, str) else found.data) for name, found in materials.pictures)
     return Fingerprint(
         version=__version__,
         text=digest(materials.data),
-        name=digest([unicodedata.normalize("NFC", bare_name(materials.name)).encode("utf-8", "surrogateescape")]),
+        name=digest([unicodedata.normalize("NFC", name).encode("utf-8", "surrogateescape")]),
         sidecar=materials.sidecar.digest,
         config=materials.config.digest,
         cover=digest([materials.cover.data]) if materials.cover else "",
@@ -180,66 +191,6 @@ def _unpack(name: str) -> Picture | str:
         return Picture(shorten(name), base64.b64decode(re.sub(r"\s+", "", unquote(data)), validate=True))
     except ValueError:
         return "it is broken"
-
-
-def _in_order(paths: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
-    """The files of one story in their order, and those of its folders that tell of it and are no part of it."""
-    from storybind.text.files.order import natural
-
-    if "-" in paths:
-        raise UsageError("standard input is one story; name the files to join")
-    stories: list[str] = []
-    beside: list[str] = []
-    for path in paths:
-        if not files.is_folder(path):
-            files.check_there(path)
-            stories.append(path)
-        elif found := files.find_stories(path, STORIES):
-            beside += _of_folder(found)
-            stories += sorted((story for story in found if story not in beside), key=natural)
-        else:
-            raise NotFoundError(f"there is no story ({', '.join(STORIES)}) in this folder", where=path)
-    given = [path for path in paths if not files.is_folder(path)]
-    return sorted(stories, key=natural) if stories == given == sorted(given) else stories, tuple(beside)
-
-
-def _of_folder(found: Sequence[str]) -> list[str]:
-    """Those files of a folder that tell of it, or of how the story was written, and are no part of it; never all of them.
-
-    A paper of the writer's is known beside two chapters or more that count from one on, or from nought, but for prologue and
-    epilogue.
-    """
-    from storybind.text.files.order import is_among_chapters
-
-    about = [story for story in found if re.fullmatch(_README, bare_name(story))]
-    names = {story: re.sub(r"[\W_]+", " ", bare_name(story)).strip() for story in found if story not in about}
-    papers = [story for story, name in names.items() if re.fullmatch(_PAPERS, name)]
-    chapters = [name for story, name in names.items() if story not in papers]
-    plain = [name for name in chapters if is_among_chapters(name)]
-    numbers = [int(number[0]) if (number := re.search(r"\d{1,4}", name)) else -1 for name in plain]
-    if len(numbers) > 1 and min(numbers) in (0, 1):
-        about += papers
-    return about if len(about) < len(found) else []
-
-
-def joined_name(paths: Sequence[str]) -> str:
-    """What the story of several files is called: its folder, or what their names have in common; ``.`` is called as it is from outside.
-
-    >>> joined_name(["tales/rain-1.txt", "tales/rain-2.txt"]), joined_name(["tales/ch1.txt", "tales/ch2.txt"])
-    ('tales/rain', 'tales')
-    """
-    if len(paths) == 1:
-        path = paths[0]
-        if not path or stores.is_url(path) or Path(path).name not in ("", ".."):
-            return path
-        check_local(path, "")
-        return str(Path(path).resolve())
-    from storybind.text.files.order import common_name
-
-    folder = Path(paths[0]).parent
-    if common := common_name(paths):
-        return str(folder / common)
-    return str(folder.absolute() if folder == Path() else folder)
 
 
 def _find_cover(names: Sequence[str], places: Sequence[tuple[Options, Path]], covers: Sequence[str]) -> Picture | None:

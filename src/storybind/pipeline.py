@@ -80,6 +80,7 @@ class Manuscript(NamedTuple):
     pictures: tuple[tuple[str, Cover], ...] = ()  # those that stand beside it, by their places as the story has them
     missing: tuple[tuple[str, str], ...] = ()  # the others, and why
     fingerprint: str = ""  # what all of it comes to
+    called: str = ""  # what the story is called that names no title, where that is not its name
 
     def asked(self, key: str, default: str) -> str:
         """As `strongest` has it."""
@@ -143,7 +144,9 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     reading = _read_all(manuscript)
     source, header, blocks = reading.source, reading.header, reading.blocks
     layers = (manuscript.options, manuscript.sidecar, manuscript.config)
-    metadata, odd = resolve_metadata(source, header, layers, _beginning(blocks), reading.title, reading.others)
+    metadata, odd = resolve_metadata(
+        source, header, layers, _beginning(blocks), reading.title, reading.others, manuscript.called
+    )
     table = rules_for(metadata.language.value)
     division = split_chapters(blocks, table, metadata, source)
     drafts = cut_at_files(division.drafts, reading.starts, table)
@@ -273,16 +276,21 @@ def draw(metadata: Metadata, manuscript: Manuscript, *, width: int = 0, as_jpeg:
 def _read_all(manuscript: Manuscript) -> Reading:
     """The text, or all files of a story that comes in several, as one."""
     pictures = frozenset(place for place, _ in manuscript.pictures)
-    readings = [_signed(_read(purge(source), pictures)) for source in (manuscript.source, *manuscript.more)]
+    several = bool(manuscript.more)
+    sources = (manuscript.source, *manuscript.more)
+    readings = [_signed(_read(purge(source), pictures, several=several)) for source in sources]
     return join_readings(readings, manuscript.name) if len(readings) > 1 else readings[0]
 
 
-def _read(source: Source, pictures: frozenset[str]) -> Reading:
-    """Head, layout and blocks of a text in its own format; `pictures` are the places of those that can be shown."""
+def _read(source: Source, pictures: frozenset[str], *, several: bool) -> Reading:
+    """Head, layout and blocks of a text in its own format; `pictures` are the places of those that can be shown.
+
+    Whether it is one of `several` files of a book, in Markdown, decides what its first heading is.
+    """
     if source.format == "markdown":
         from storybind.text.markup import read_markdown
 
-        read = read_markdown(source, read_header(source), pictures)
+        read = read_markdown(source, read_header(source), pictures, several=several)
         return read._replace(notices=(*read.notices, *_unknown_keys(source, read.header)))
     if source.format == "html":
         from storybind.text.html import read_html

@@ -125,7 +125,7 @@ def _collect(task: Planned, order: Order) -> Materials:
         inner = task.story.removeprefix(order.root).strip("/").rpartition("/")[0]
         covers = (f"{order.covers}/{inner}", order.covers) if inner else (order.covers,)
     if task.joined:
-        return collect_joined([task.story], order.options, covers)
+        return collect_joined([task.story], order.options, covers, deep=False)  # which have books of their own
     return collect(task.story, order.options, covers)
 
 

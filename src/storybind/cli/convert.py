@@ -22,8 +22,8 @@ def run(
 ) -> int:
     """Convert each story, or all files as one; a bad one does not stop the others. Gives the exit code."""
     from storybind.deliver import plan_books, plan_joined
+    from storybind.joining import joined_name
     from storybind.manuscript import gather, gather_joined
-    from storybind.materials import joined_name
 
     if join:
         name = joined_name(stories)

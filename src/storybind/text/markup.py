@@ -21,6 +21,7 @@ from storybind.text.paragraphs.measures import Layout, columns
 from storybind.text.paragraphs.settle import settle
 from storybind.text.reading import Reading
 from storybind.text.tables.buttons import is_ways
+from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import ENDS, LONGEST, STROKES, is_mark
 
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*\{[#.][^}]*\})?[ \t]*")
@@ -63,10 +64,12 @@ class _Out(NamedTuple):
     part: str = ""
 
 
-def read_markdown(source: Source, header: Header, pictures: frozenset[str] = frozenset()) -> Reading:
+def read_markdown(
+    source: Source, header: Header, pictures: frozenset[str] = frozenset(), *, several: bool = False
+) -> Reading:
     """Read a Markdown story: its blocks, and its header with what its first lines and its first heading say.
 
-    `pictures` are the places of those that can be shown.
+    `pictures` are the places of those that can be shown. Where it is one of `several` files of a book, ``# Chapter Four`` is no title.
 
     A level-1 heading that stands alone at its level, or repeats the title of the front matter, is the title; beside
     another title, one such as ``Part One`` is a heading of the story. The first of several at its level is the title where
@@ -76,7 +79,8 @@ def read_markdown(source: Source, header: Header, pictures: frozenset[str] = fro
     found = list(_blocks(lines, header.body, find_defined(source.text)._replace(pictures=pictures)))
     blocks = tuple(block for block in found if isinstance(block, Block))
     out = [one for one in found if isinstance(one, _Out)]
-    header, blocks = _take_title(header, blocks)
+    if not (several and blocks and _heads_file(blocks[0].text)):
+        header, blocks = _take_title(header, blocks)
     header, out = _take_tags(header, out, lines)
     left_out = tuple(
         Block(BlockKind.PARAGRAPH, one.part or "\n".join(lines[one.span.first - 1 : one.span.last]), one.span)
@@ -102,6 +106,16 @@ def _take_tags(header: Header, out: list[_Out], lines: Sequence[str]) -> tuple[H
     tags = tuple(part.strip("#, \t") for part in lines[out[at].span.first - 1].split())
     entry = Entry("tags", "", tags, out[at].span)
     return header._replace(entries=(*header.entries, entry)), [*out[:at], *out[at + 1 :]]
+
+
+def _heads_file(text: str) -> bool:
+    """Whether a heading is that of a chapter or the like, whatever is below it: ``Chapter Four``, ``Epilogue``.
+
+    >>> _heads_file("Chapter Four"), _heads_file("Epilogue"), _heads_file("The Weir")
+    (True, True, False)
+    """
+    found = read_heading(text)
+    return found is not None and found.family.rank in (Rank.PART, Rank.CHAPTER, Rank.ASIDE)
 
 
 def _take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tuple[Block, ...]]:

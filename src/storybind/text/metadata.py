@@ -35,7 +35,13 @@ _HOUSES = frozenset("press publishing publishers publications books media house 
 
 
 def resolve_metadata(
-    source: Source, header: Header, layers: Sequence[Options], body: str, joined: str = "", others: Sequence[Entry] = ()
+    source: Source,
+    header: Header,
+    layers: Sequence[Options],
+    body: str,
+    joined: str = "",
+    others: Sequence[Entry] = (),
+    called: str = "",
 ) -> tuple[Metadata, tuple[Notice, ...]]:
     """What the book says of itself, every field with its origin.
 
@@ -46,6 +52,7 @@ def resolve_metadata(
         body: The beginning of the story, to find its language by.
         joined: The title that follows from the heads of several files, or of the chapters, or empty.
         others: What is said besides the head: whom the heads of further files name as authors, what runs over each page.
+        called: What the story is called instead of the file's name, or empty.
     """
     notices: list[Notice] = []
     *strong, weak = layers
@@ -68,7 +75,7 @@ def resolve_metadata(
         value = getattr(weak, key)
         return Field(CHECKS[key](value), weak.source_of(key)) if value is not None else None
 
-    named_title, named_author = _from_name(source.path)
+    named_title, named_author = _from_name(called or source.path)
     title = find("title") or named_title
     authors = find("author") or named_author
     language = find("language") or Field(detected, "detected")

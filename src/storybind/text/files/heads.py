@@ -8,6 +8,7 @@ from storybind.syntax import bare_name
 from storybind.text.files.order import NUMBER_FIRST
 from storybind.text.front.titles import is_title
 from storybind.text.heading.levels import is_heading
+from storybind.text.heading.line import read_heading
 from storybind.text.reading import Reading
 
 FRONT_WORDS = 120
@@ -35,7 +36,15 @@ def titles_together(headers: Sequence[Header]) -> tuple[str, bool]:
         return re.sub(_PART_NUMBER, "", named[0], flags=re.IGNORECASE), False
     labelled = any(entry.name == "title" and entry.label for entry in headers[0].entries)
     differ = len(stems) > len(named) // 2 and len(named) > 1
-    return "", differ and not labelled and not headers[0].front_matter
+    if differ and headers[0].front_matter:
+        return "", read_heading(named[0]) is not None or _are_alike(headers)
+    return "", differ and not labelled
+
+
+def _are_alike(headers: Sequence[Header]) -> bool:
+    """Whether the front matter of every file says the same things, each of its own file; over a book the first says more."""
+    first, *others = ({entry.name or entry.label for entry in header.entries} for header in headers)
+    return all(header.front_matter for header in headers) and all(first == other for other in others)
 
 
 def opens_with_title_page(readings: Sequence[Reading]) -> bool:
@@ -126,14 +135,22 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold().replace("_", " "))
 
 
-def without_titles(header: Header, heading: Heading | None) -> Header:
-    """A head without its titles, which are those of chapters: but for the one that heads the first, each is a note."""
+def without_titles(reading: Reading, header: Header, heading: Heading | None) -> tuple[Header, tuple[Block, ...]]:
+    """A head without its titles, which are those of chapters, and what is left out with them.
+
+    But for the one that heads the first, each is a note; front matter's own is left out where the chapter shows it.
+    """
     titles = [entry for entry in header.entries if entry.name == "title"]
+    shown = {heading.title if heading else "", *(block.text for block in reading.blocks[:1] if is_heading(block))}
+    again = [title for title in titles if header.front_matter and title.text in shown]
     spare = [title for title in titles if not heading or heading.origin or title.span != heading.span]
-    return header._replace(
+    kept = header._replace(
         entries=tuple(entry for entry in header.entries if entry not in titles),
-        notes=(*map(_as_note, spare), *header.notes),
+        notes=(*(_as_note(title) for title in spare if title not in again), *header.notes),
     )
+    lines = reading.source.lines
+    said = ((title.span, "\n".join(lines[title.span.first - 1 : title.span.last])) for title in again)
+    return kept, tuple(Block(BlockKind.PARAGRAPH, text, span) for span, text in said)
 
 
 def _as_note(entry: Entry) -> Note:

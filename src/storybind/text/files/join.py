@@ -61,7 +61,8 @@ def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
         left_out += again
         repeated += bool(again)
     if own:
-        first = without_titles(first, starts[lead].heading)
+        first, again = without_titles(readings[lead], first, starts[lead].heading)
+        left_out += again
     notices = [notice for reading in moved for notice in (*reading.source.notices, *reading.notices)]
     if repeated:
         files = "1 file" if repeated == 1 else f"{repeated} files"

@@ -12,8 +12,9 @@ _ARTICLE = r"the|an?|der|die|das|eine?|les?|la|une?|el|los|las|il|gli|os?|as?"
 NUMBER_FIRST = r"^\d+(?:\.\d+)*\s*[.:)–—-]*\s*"
 """A number that a name begins with."""
 _BEFORE, _AMONG, _BEHIND = range(3)  # where a file stands: the prologue, the chapters, the epilogue
-_FIRST_NAMES = ("cover", "title", "preface", "foreword", "prolog", "intro", "vorwort", "prólogo", "пролог")
-_LAST_NAMES = ("epilog", "épilogue", "epílogo", "эпилог", "afterword", "nachwort", "appendix", "coda", "outro")
+_FIRST_NAMES = ("cover", "title", "front matter", "frontmatter", "front-matter", "dedication", "preface", "prefác", "prefac", "préface", "prefazione", "foreword", "prolog", "intro", "vorwort", "voorwoord", "prólogo", "предислов", "пролог")  # fmt: skip
+_LANDING = ("index", "_index")  # what makers of sites call the page that the others hang on
+_LAST_NAMES = ("epilog", "épilogue", "epílogo", "эпилог", "afterword", "after word", "nachwort", "nawoord", "postface", "posfác", "послеслов", "appendix", "coda", "outro", "back matter", "backmatter", "back-matter", "about the author", "about-the-author", "about_the_author", "abouttheauthor", "acknowledg")  # fmt: skip
 
 
 def natural(path: str) -> tuple[int, list[tuple[int, str]], str]:
@@ -27,6 +28,8 @@ def natural(path: str) -> tuple[int, list[tuple[int, str]], str]:
     name = bare_name(path).casefold()
     bare = re.sub(NUMBER_FIRST, "", name)
     place = _BEFORE if name.startswith(_FIRST_NAMES) else _AMONG
+    if name in _LANDING:
+        place = _BEFORE
     if name.startswith(_LAST_NAMES) and bare == name:
         place = _BEHIND
     parts = [re.sub(r"[\W_]+", " ", part).strip() for part in re.split(r"(\d+)", name)]  # "ch 2" and "ch3" are alike

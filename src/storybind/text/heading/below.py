@@ -135,6 +135,8 @@ def _could_be_title(block: Block, table: Table) -> bool:
         or not any(map(str.isalnum, line))
     ):
         return False
+    if block.kind is BlockKind.LABEL:  # a heading as the source has it
+        return not (read_heading(line) or read_label(line, table))
     if (
         read_opening(line)
         or read_sign(line, *Where)
