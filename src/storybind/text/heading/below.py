@@ -156,10 +156,10 @@ def _could_be_title(block: Block, table: Table) -> bool:
 def _is_capitalised_in_quotes(line: str) -> bool:
     """Whether a line in quotes has the capitals of a title and no stop, as nothing has that somebody says.
 
-    >>> _is_capitalised_in_quotes("“You Could Play It”"), _is_capitalised_in_quotes("“You could play it”"), _is_capitalised_in_quotes("“Come In.”")
-    (True, False, False)
+    >>> [_is_capitalised_in_quotes(line) for line in ("“You Could Play It”", "“You could play it”", "“Come In.”", '"')]
+    [True, False, False, False]
     """
-    return line[0] + line[-1] in ("“”", '""') and line[-2].isalnum() and _is_long_title(line[1:-1])
+    return line[0] + line[-1] in ("“”", '""') and line[-2:-1].isalnum() and _is_long_title(line[1:-1])
 
 
 def _is_long_title(line: str) -> bool:

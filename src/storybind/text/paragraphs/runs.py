@@ -80,7 +80,7 @@ class Reader(NamedTuple):
             if row and at > start and self.is_rest(line, at):
                 continue
             mark = row and (end - start == 1 or (not is_frame(line) and (packed or not self.is_inside(start, at, end))))
-            if not mark and not ((packed or at == top) and end - start > 1 and self.is_heading(line, top, at)):
+            if not mark and not ((packed or at == top) and end - start > 1 and self.is_heading(line, top, at, end)):
                 continue
             if part < at:
                 yield from self.read_lines(part, at)
@@ -126,8 +126,11 @@ class Reader(NamedTuple):
             and not re.search(_SENTENCE_END, title)
         )
 
-    def is_heading(self, line: str, start: int, at: int) -> bool:
-        """Whether a line of a run is a heading by itself: its first, or in packed text one that nothing runs into."""
+    def is_heading(self, line: str, start: int, at: int, end: int) -> bool:
+        """Whether a line of a run is a heading by itself: its first, or in packed text one that nothing runs into.
+
+        Above it a sentence may end at the margin, where the heading is too short for a line of a paragraph.
+        """
         if at > start if not self.layout.is_packed else not self.layout.wrap:  # or each line is by itself anyway
             return False
         if (found := read_heading(line)) is None or (found.family.rank is Rank.NUMBER and found.title):
@@ -135,8 +138,11 @@ class Reader(NamedTuple):
         if at == start:
             return True
         numbered = found.family.rank in (Rank.PART, Rank.CHAPTER, Rank.ASIDE)
-        above = self.lines[at - 1].rstrip()
-        return numbered and (not self.layout.wrap or ends_paragraph(above, line, self.layout.full))
+        if not numbered or not self.layout.wrap:
+            return numbered
+        above, full = self.lines[at - 1].rstrip(), self.layout.full
+        is_short = at + 1 == end or needed(line, self.lines[at + 1].lstrip()) <= full
+        return ends_paragraph(above, line, needed(above, line) if is_short else full)
 
     def read_lines(self, start: int, end: int) -> Iterator[Block]:
         """The blocks of a run of lines without a blank, a mark or a heading."""

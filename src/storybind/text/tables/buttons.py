@@ -241,6 +241,7 @@ PRINTED = (
 )
 
 
+_WAY_BACK = re.compile(r"(?:(?:back|return) to (?:the )?)?(?:table of )?contents")
 _DAY = r"[\w ,.:/'’-]{0,30}\d[\w ,:/'’-]{0,30}"
 _FURNITURE = re.compile(
     rf"(?:(?:(?:you are|you're|you’re) )?(?:the )?(?:visitor|guest) (?:number|no\.?|#)?[ :#]*\d[\d,.]*(?: since {_DAY})?"
@@ -300,6 +301,15 @@ def is_ways(line: str) -> bool:
             and all(_ONE_WAY.fullmatch(link.strip("*_ ")) for link in links)
         )
     return len(line) <= _WAYS_LONGEST and _DIRECTIONS.search(line) is not None and _WAYS.fullmatch(line) is not None
+
+
+def is_way_back(line: str) -> bool:
+    """Whether a line is the way to the list of contents, as a page has one above each chapter.
+
+    >>> is_way_back("Contents"), is_way_back("[Back to Contents]"), is_way_back("Contents of the bag")
+    (True, True, False)
+    """
+    return _WAY_BACK.fullmatch(fold_button(line)) is not None
 
 
 def is_sure(line: str) -> bool:

@@ -263,6 +263,17 @@ SIGNS = (
     ),
     Sign(
         source="posts.page", where="text",
+        needs=("ontents", "CONTENTS"),
+        patterns=(
+            r"(?i)\n\W?(?:(?:back|return) to (?:the )?)?(?:table of )?contents\W?\n{1,2}(?:chapter|part|book|[ivxl\d]{1,6}\.?\n)",
+        ),
+        because="The way back to the list of contents above a chapter; the module looks whether it stands above several.",
+        seen=("It rained.\n\nContents\nChapter 2\n\nIt stopped.", "It rained.\n\n[Back to Contents]\n\nII\n\nIt stopped."),
+        silent_on=("He read the table of contents\nof chapter 2.", "Contents\n\nThe Rain\nThe Sea\n"),
+        opens=listed("Contents|CONTENTS|[Contents|Back to|Return to|[Back to|Table of"),
+    ),
+    Sign(
+        source="posts.page", where="text",
         needs=("](http",),
         patterns=(r"(?i)\n[^\w\n]{0,6}\[(?:first|prev|next|index|contents|table of|wiki|back|last|latest|chapter|part)[^\[\]\n]{0,30}\]\(https?:[^\n]{1,900}\)[^\w\n]{0,4}$",),
         because="Links to other parts; the module looks whether a line has nothing else.",

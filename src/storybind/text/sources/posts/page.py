@@ -25,8 +25,10 @@ from storybind.text.tables.buttons import (
     fold_button,
     is_furniture,
     is_sure,
+    is_way_back,
     is_ways,
 )
+from storybind.text.tables.headings import Rank
 
 _HEAD = 40  # lines with something on them
 _TAIL = 40  # the same below a story
@@ -47,7 +49,16 @@ def unwrap(sheet: Sheet) -> None:
     for at in sheet.filled():
         if is_ways(sheet.line(at)):
             sheet.leave_out("navigation", at)
+    back = [at for at in sheet.filled() if is_way_back(sheet.line(at)) and _stands_over_heading(sheet, at)]
+    if len(back) > _FEWEST:
+        sheet.leave_out_each("navigation", back)
     read_foot(sheet, _read_head(sheet))
+
+
+def _stands_over_heading(sheet: Sheet, at: int) -> bool:
+    """Whether the line below is a chapter's heading."""
+    found = read_heading(sheet.line(below)) if (below := sheet.next(at + 1)) <= at + 2 < len(sheet) else None
+    return found is not None and found.family.rank in (Rank.CHAPTER, Rank.PART)
 
 
 def _read_head(sheet: Sheet) -> frozenset[str] | None:
