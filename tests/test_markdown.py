@@ -486,6 +486,26 @@ def test_a_byline_under_the_title_below_front_matter(between: str) -> None:
     assert read(f"{head}{between}By the time it rained, she was gone.\n").metadata.authors.value == ("Unknown",)
 
 
+@pytest.mark.parametrize(
+    ("head", "author", "subtitle", "headed"),
+    [
+        ("## by CJ\n## Original story by Bo Wren.\n### Chapter 1\n", ("CJ",), None, ["Chapter 1"]),
+        ("\n### By Anna Moss\n", ("Anna Moss",), None, [""]),
+        ("## A Novel\n### by Anna Moss\n\n## One\n", ("Anna Moss",), "A Novel", ["One"]),
+        ("\n## By Candle Light\n\nIt snowed.\n\n## By Day\n", ("Unknown",), None, ["By Candle Light", "By Day"]),
+        ("\n## By Train\n", ("Unknown",), None, ["By Train"]),
+    ],
+)
+def test_a_byline_that_is_a_smaller_heading(
+    head: str, author: tuple[str, ...], subtitle: str | None, headed: list[str]
+) -> None:
+    """Right below the title it says who wrote it; one below which it is told of, and that has fellows, or names nobody, is a chapter's."""
+    story = read(f"# The Lamp\n{head}\nIt rained.\n")
+    told = story.metadata.subtitle
+    assert (story.metadata.authors.value, told and told.value) == (author, subtitle)
+    assert [str(chapter.heading or "") for chapter in story.chapters] == headed
+
+
 def test_code_that_is_set_in_keeps_its_lines_and_its_place() -> None:
     """Short lines that are set in by four blanks are kept, and take no paragraph from a footnote; so are attributes of code."""
     text = (

@@ -21,6 +21,7 @@ from storybind.text.front.names import (
 from storybind.text.front.titles import is_title
 from storybind.text.heading.levels import is_heading
 from storybind.text.heading.line import read_heading
+from storybind.text.tables.head_labels import is_subtitle
 from storybind.text.tables.notes import is_dedication
 
 _BY_ALONE = ("by", "story by", "written by", "a story by")
@@ -73,9 +74,13 @@ def take_name(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Bl
 
     One of whom the story speaks is somebody in it; one with an initial, as hardly anybody is called over a scene, if it begins with him.
     """
-    if not blocks or blocks[0].kind is not PARAGRAPH or header.has("author"):
+    if not blocks or header.has("author"):
         return header, tuple(blocks)
     first, *rest = blocks
+    if first.kind is HEADING:
+        return _take_heading(header, blocks)
+    if first.kind is not PARAGRAPH:
+        return header, tuple(blocks)
     story = [block.text for block in rest[:LINES_OF_WORDS]]
     said, name = read_byline(first.text), undress(first.text)
     named = bool(story) and is_name(name) and not is_dedication(first.text)
@@ -86,6 +91,24 @@ def take_name(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Bl
         return header, tuple(blocks)
     entry = Entry("author", *said, first.span, "" if said[0] or name == first.text else first.text)
     return header._replace(entries=(*header.entries, entry)), tuple(rest)
+
+
+def _take_heading(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Block, ...]]:
+    """The same where smaller headings right below the title say who wrote it, and before that, it may be, what it is: ``## A Novel``, ``### by NAME``.
+
+    A chapter may be called ``By Candle Light``: it is told of below its heading, and has fellows.
+    """
+    at = int(is_subtitle(blocks[0].text) and len(blocks) > 1)
+    said = read_byline(blocks[at].text) if blocks[at].kind is HEADING else None
+    if said is None or said[0].casefold() not in _UNDER_HEADINGS or at + 1 == len(blocks):
+        return header, tuple(blocks)
+    fellows = any(block.kind is HEADING and block.level == blocks[at].level for block in blocks[at + 1 :])
+    bare = blocks[at + 1].kind is HEADING  # nothing is told below it
+    if not bare and (fellows or not is_name(said[1])):
+        return header, tuple(blocks)
+    named = [Entry("subtitle", "", blocks[0].text, blocks[0].span)] if at else []
+    entries = (*header.entries, *named, Entry("author", *said, blocks[at].span))
+    return header._replace(entries=entries), tuple(blocks[at + 1 :])
 
 
 def tell_again(again: Sequence[Block]) -> tuple[Notice, ...]:

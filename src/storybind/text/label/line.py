@@ -35,6 +35,9 @@ _SENTENCES = frozenset(
     "and but or so nor who which when where he she they it i we you was is were are had has have said says asked please no not yes".split()
 )
 """What the words behind a date do not begin with, or they are a sentence."""
+_STOPS = ".…:-–—"
+_LEADS_ON = r"(?i)(?:then|now|before|after|dann|jetzt|nun|puis|alors|maintenant|entonces|ahora|luego|poi|allora|adesso|então|agora|depois|потом|теперь|сейчас)(?:\.+|…|:|[-–—]+)"
+"""A word that leads on to the next paragraph, as its stop shows: without one, it names a time that others stand against."""
 _WHERE = frozenset({"In", "At", "On", "Aboard", "Outside", "Inside", "Near", "Behind", "Under", "Above", "Across"})
 _NOWHERE = frozenset({"And", "But", "Then", "Now", "Well", "Yes", "No", "Oh", "So"})
 _UNENDED = frozenset("as and the of a an to that but or with for his her their if when".split())
@@ -123,6 +126,8 @@ def read_label(
             else None
         )
         return found if found and (found.dated or found.rule.endswith(".time")) else None
+    if " " not in line and line[-1] in _STOPS and re.fullmatch(_LEADS_ON, line):
+        return None
     stops = _ends_sentence(line)
     if stops and not _may_stop(line, placed=placed, dated=dated):
         return None

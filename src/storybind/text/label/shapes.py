@@ -131,7 +131,7 @@ def _shapes_of(line: str) -> Iterator[str]:
     if line[-1] in ".:":
         core = line[:-1]
         short = _is_plain_phrase(core) and core.count(" ") < _MOST_WORDS - 2
-        article = re.findall(words.ARTICLE, core) if short else ()
+        article = re.findall(words.ARTICLE, core) if short and not re.match(words.TELLS, core) else ()
         named = (
             core.count(" ") < _FEW_WORDS or is_capitalised(core) or any(map(str.isdigit, core))
         )  # or it is a sentence

@@ -81,6 +81,9 @@ LEAD = r"(?:[→▶►➤»§@†‡◊♦♥♡★☆✦✧☞•·]|-->|->|=>|
 ARTICLE = r"^(?:the|The|THE|at|At|AT|on|On|ON|in|In|IN)\b"
 """How a line may begin of which nothing else is known than that it stops, and is no sentence."""
 
+TELLS = r"(?i)[^\W\d_]+ .*?(?:\b[^\W\d_]{2,}ed\b|\b(?:was|were|had|has|is|are|did|came|went|took|gave|made|fell|rose|ran|sat|stood|lay|hit|hung|held|kept|left|lost|met|broke|began|grew|knew|said|saw|felt|found|froze|shook|spoke|swung|burnt|won|woke|wore|blew|drew|flew|sang|sank|rang|shone|slept|swept|turns|comes|goes|waits|falls)\b)"
+"""A verb behind a line's first word, by which one with a stop is a sentence and no phrase: ``The star burned.``"""
+
 OF_IT = r"(?:It|That|This|Those|These|They|There|Which)\b"
 """How a paragraph begins that speaks of a line above it."""
 
