@@ -189,7 +189,7 @@ def _cut(
     for at, after in pairwise([*places, len(blocks)]):
         head, first = heads[at], at + (at in titled)
         below = f"{head.title} {blocks[first].text}".strip() if first > at else ""
-        title = undress(below).rstrip(".") if below else without_point(head.title)
+        title = without_point(undress(below)) if below else without_point(head.title)
         heading = Heading(head.label, title, Span(blocks[at].span.first, blocks[first].span.last))
         yield Draft(heading, tuple(blocks[first + 1 : after]), None, head.family.id), head.family.rank
 

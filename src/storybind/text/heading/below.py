@@ -47,6 +47,8 @@ def titled_below(blocks: Sequence[Block], heads: Mapping[int, Found], table: Tab
         told = {at for at in lines if tells_in_which(blocks[at + 1].text)}
         sure = (below & glued) | told
         found = below | told if len(below) * 2 >= len(places) else sure
+        if sum(blocks[at + 1].text.isupper() for at in below) * 2 > len(places):
+            found |= {at for at in near if at + 1 not in heads and _is_set_in_capitals(blocks[at], blocks[at + 1])}
         if len(sure) * 2 > len(places):
             found |= {at for at in lines if _is_short(blocks[at + 1].text, table)}
         stopped = {at for at in found if blocks[at + 1].text.rstrip(_BEHIND_STOP)[-1:] in STOPS}
@@ -61,6 +63,18 @@ def titled_below(blocks: Sequence[Block], heads: Mapping[int, Found], table: Tab
 def _is_glued(blocks: Sequence[Block], at: int) -> bool:
     """Whether a block stands right below a heading, and a blank below it."""
     return blocks[at + 1].gap == 0 < blocks[at + 2].gap
+
+
+def _is_set_in_capitals(number: Block, below: Block) -> bool:
+    """Whether a line below a number is set as the titles of most others are, in capitals: then it may ask, call or be in quotes."""
+    text = below.text
+    return (
+        below.kind in (BlockKind.PARAGRAPH, BlockKind.LABEL)
+        and text.isupper()
+        and len(text) <= _CHARACTERS
+        and len(text.split()) <= _WORDS
+        and stands_below(number.span, below)
+    )
 
 
 def _is_short(line: str, table: Table) -> bool:
