@@ -179,7 +179,8 @@ def read_again(sheet: Sheet, first: int, end: int, said: dict[str, str]) -> bool
         name = _bare(printed[2:])
         if fuller:
             at = next(at for at, entry in enumerate(sheet.entries) if entry.name == "author")
-            sheet.entries[at] = sheet.entries[at]._replace(value=name)
+            known = sheet.entries[at]
+            sheet.entries[at] = known._replace(value=name, printed=known.printed or str(known.value))
         sheet.entry("author", printed[:2], name, (first, end))
         return True
     below = sheet.next(end)
