@@ -134,7 +134,7 @@ def _match(index: Index, first: int, rows: Sequence[Listed], end: int, fewest: i
     last = entries[-1].at
     if not index.may_name(entries, last + 1, fewest):
         return None
-    named = index.in_order([entry.keys for entry in entries], last)  # by the number of its entry
+    named = index.in_order(entries, last)  # by the number of its entry
     labelled = entries[0].at > first
     begins = 0 if labelled else min(named, default=0)
     if labelled and named:  # behind its last heading other lists may follow, as of pictures

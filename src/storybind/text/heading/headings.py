@@ -140,7 +140,7 @@ def _without_shown(candidates: Candidates, places: list[int]) -> tuple[list[int]
     numbers = [candidates.number(at) for at in places]
     again = next((at for at in range(_FEWEST_SHOWN, len(numbers)) if numbers[at] == numbers[0]), 0)
     first, second = numbers[:again], numbers[again:]
-    rising = None not in first and all(above < below for above, below in pairwise(filter(None, first)))
+    rising = None not in first[:-1] and all(above < below for above, below in pairwise(filter(None, first)))
     if (
         not again
         or not rising

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from storybind.model import MARK, Block
 from storybind.syntax import fold_words
 from storybind.text.heading.line import read_heading
-from storybind.text.heading.listed import COUNTED_AS, Listed, keys_of
-from storybind.text.tables.headings import LONGEST, Rank, undress
+from storybind.text.heading.listed import COUNTED, COUNTED_AS, Listed, keys_of
+from storybind.text.tables.headings import LONGEST, Rank, number_of, undress
 
 _GONE = 12  # rows of a list between two that are found, or none of them is looked for
 _SHORT = 50  # short blocks to each of these, or it is not
+_LONGEST_NUMBER, _LONGEST_BELOW = 24, 300  # characters of a number that stands alone, and of a title below it
 _NEARLY = 0.6  # of its pairs of letters has a heading that a list calls a little otherwise
 
 
@@ -64,20 +65,39 @@ class Index:
 
     @cached_property
     def _short(self) -> list[int]:
-        """The indexes of the blocks that could be headings."""
+        """The indexes of the blocks that could be headings: short ones, and long titles right below the number of their chapter."""
         blocks = enumerate(self.blocks)
-        return [at for at, block in blocks if len(block.text) <= LONGEST and block.kind is not MARK]
+        return [
+            at
+            for at, block in blocks
+            if block.kind is not MARK
+            and (
+                len(block.text) <= LONGEST or (len(block.text) <= _LONGEST_BELOW and self._number_above(at) is not None)
+            )
+        ]
 
-    def in_order(self, rows: Sequence[frozenset[str]], above: int) -> dict[int, int]:
-        """Where most rows of a list stand below a block in the list's order, by their number: of a title said twice the place that fits.
+    def _number_above(self, at: int) -> int | None:
+        """The number of a chapter that stands alone right above a block; None where there is none."""
+        above = self.blocks[at - 1].text if at else ""
+        found = read_heading(above) if 0 < len(above) <= _LONGEST_NUMBER else None
+        return number_of(found.label) if found and not found.title and found.family.rank in COUNTED else None
+
+    def _under_its_number(self, places: set[int], row: Listed) -> set[int]:
+        """Of the places of a title that chapters share, as of a diary that goes on, those right below the number of its own."""
+        if row.number is None or row.is_bare or len(places) < 2:  # nearly all
+            return places
+        return {at for at in places if self._number_above(at) == row.number} or places
+
+    def in_order(self, rows: Sequence[Listed], above: int) -> dict[int, int]:
+        """Where most rows of a list stand below a block in the list's order, by their place in it: of a title said twice the one that fits.
 
         It is the longest chain of places; each is the first that lets the rows behind it follow.
         """
         ends: list[int] = []  # of chains of each length the place that ends first
         chains: list[_Chain] = []
-        for number, keys in enumerate(rows):
-            places = {at for key in keys for at in self.places.get(key, ()) if at > above}
-            for at in sorted(places, reverse=True):
+        for number, row in enumerate(rows):
+            places = {at for key in row.keys for at in self.places.get(key, ()) if at > above}
+            for at in sorted(self._under_its_number(places, row), reverse=True):
                 length = bisect_left(ends, at)
                 chain = _Chain(number, at, chains[length - 1] if length else None)
                 ends[length : length + 1], chains[length : length + 1] = [at], [chain]

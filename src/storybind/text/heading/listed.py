@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from storybind.model import MARK, Block
 from storybind.syntax import fold_words
-from storybind.text.heading.line import is_capitalised, may_be_long_heading, read_heading
+from storybind.text.heading.line import is_capitalised, may_be_long_heading, read_heading, read_told
 from storybind.text.heading.run_on import is_label
 from storybind.text.tables.headings import LONGEST, Rank, number_of
 
@@ -31,12 +32,14 @@ _TITLES = {
 """How a line parts a title from what it says besides, and what is in every such line in small letters."""
 _WHOSE = r"(?i:by|(?:compiled|edited|retold|translated|written) by|von|par|por) \S|(?i:anonymous|anonym)$"
 _WRAPPED = 25  # characters, from which a row of a list may go on in the next line
+_MOST_LINES, _MOST_BLOCKS = 6, 200  # of a row, and of a list
+_LONGEST_NUMBER = 24  # characters of "Chapter Twenty-Seven" and its like
 _WIDE = 3  # blanks between two columns of a list
 _GAP = rf"\s*\t\s*| {{{_WIDE},}}"
 _OPENING_ENTRIES = 3  # of a list, one of which is the first heading of the story
 _NUMBER_APART = r"(?P<number>\S+) {2,}(?P<title>\S.*)"
 COUNTED_AS = "number "  # how a bare number is looked for, however it is written
-_COUNTED = frozenset({Rank.PART, Rank.CHAPTER, Rank.NUMBER})
+COUNTED = frozenset({Rank.PART, Rank.CHAPTER, Rank.NUMBER})
 _ROMAN = frozenset("ivxlcIVXLCİı")
 """What the number of a page can end with, in small letters or large ones."""
 _ROWS_TO_ONE_ODD = 6
@@ -63,6 +66,7 @@ def rows_from(
 
     In a long paragraph below a label one title may end in a point.
     """
+    end = first
     for at in range(first, len(blocks)):
         block = blocks[at]
         if at > first and is_label(block.text):
@@ -71,17 +75,64 @@ def rows_from(
             if at == first:
                 return
             continue
-        rows = [line for line in lines[block.span.first - 1 : block.span.last] if line.strip()]
+        if at < end:
+            continue
+        end, rows = _stretch(blocks, at, lines)
         left = len(rows) // _ROWS_TO_ONE_ODD if labelled else 0  # of those that could be no entry
-        for row in rows:
-            begun = at > first or row is not rows[0]
-            if could_be_entry(row) or (begun and _is_row_in_quotes(row)):
+        for number, (_, row) in enumerate(rows):
+            if could_be_entry(row) or ((at > first or number) and _is_row_in_quotes(row)):
+                continue
+            if labelled and _opens_chapter(row):
                 continue
             left -= 1
             if left < 0 or len(row) > LONGEST or not is_capitalised(row):
                 return
-        for row in rows:
-            yield at, row
+        yield from rows
+
+
+def _stretch(blocks: Sequence[Block], at: int, lines: Sequence[str]) -> tuple[int, list[tuple[int, str]]]:
+    """Where the stretch of a list ends that begins with a block, and its rows, each with the block it ends in.
+
+    It is one block; where its first line opens a chapter it goes on to the next blank line, and what opens none is the
+    end of a title: paragraphs may have been cut anywhere in such a list.
+    """
+    rows = [(at, line) for line in _lines_of(blocks[at], lines)]
+    if not _opens_chapter(rows[0][1]):
+        return at + 1, rows
+    end = at + 1
+    while end < min(len(blocks), at + _MOST_BLOCKS) and not blocks[end].gap and blocks[end].kind is not MARK:
+        rows += [(end, line) for line in _lines_of(blocks[end], lines)]
+        end += 1
+    starts = [number for number, (_, line) in enumerate(rows) if _opens_chapter(line) or read_heading(line.strip())]
+    titles = [rows[start:stop] for start, stop in pairwise([*starts, len(rows)])]
+    if max(map(len, titles)) > _MOST_LINES:
+        return at + 1, [row for row in rows if row[0] == at]
+    return end, list(chain.from_iterable(map(_as_one, titles)))
+
+
+def _as_one(rows: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The lines of a title as one row, where one of them could be none by itself."""
+    if all(could_be_entry(line) for _, line in rows):
+        return rows
+    return [(rows[-1][0], reduce(_join, (line for _, line in rows)))]
+
+
+def _lines_of(block: Block, lines: Sequence[str]) -> list[str]:
+    return [line for line in lines[block.span.first - 1 : block.span.last] if line.strip()]
+
+
+def _opens_chapter(row: str) -> bool:
+    """Whether a row begins with the number of a chapter, though its title be a sentence or go on below.
+
+    >>> _opens_chapter("Chapter XI. Rope does not always hold."), _opens_chapter("  V. Rope, Tar, and")
+    (True, True)
+    >>> _opens_chapter("It does not always hold."), _opens_chapter("I do not.")
+    (False, False)
+    """
+    line = _without_page(row).strip()
+    number, _, title = line.partition(". ")
+    found = read_heading(number) if title and len(number) <= _LONGEST_NUMBER else read_heading(line) or read_told(line)
+    return found is not None and found.family.rank in COUNTED
 
 
 def whole_rows(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -138,7 +189,7 @@ def _apart(at: int, row: str) -> Iterator[tuple[int, str]]:
     starts = [number for number, word in enumerate(words) if word == words[0]]
     pieces = [" ".join(words[start:end]) for start, end in pairwise([*starts, len(words)])] if len(starts) > 1 else []
     numbers = [
-        number_of(found.label) for piece in pieces if (found := read_heading(piece)) and found.family.rank in _COUNTED
+        number_of(found.label) for piece in pieces if (found := read_heading(piece)) and found.family.rank in COUNTED
     ]
     whole = not numbers or len(numbers) < len(pieces) or None in numbers
     yield from [(at, row)] if whole else [(at, piece) for piece in pieces]
@@ -220,7 +271,7 @@ def entries_of(rows: Iterable[tuple[int, str]], *, labelled: bool = False) -> It
         if begun < _OPENING_ENTRIES and not counts:
             opening |= keys
             top.add(said)
-        number = number_of(found.label) if found and found.family.rank in _COUNTED else None
+        number = number_of(found.label) if found and found.family.rank in COUNTED else None
         yield Listed(at, text, keys, number, found is not None and not found.title and not has_page, has_page)
 
 
@@ -281,7 +332,8 @@ def keys_of(row: str) -> frozenset[str]:
     (['ii the kettle', 'the kettle'], ['the kettle', 'the kettle t airey'], ['the kettle', 'the kettle 1'])
     """
     bare = _without_page(row).strip()
-    found = read_heading(" ".join(bare.rstrip("?!").split()))
+    line = " ".join(bare.rstrip("?!").split())
+    found = read_heading(line) or read_told(line)
     said = [bare, found.title] if found else [bare]
     behind = re.fullmatch(_NUMBER_APART, bare)
     if behind and (first := read_heading(behind["number"])) and first.family.rank is Rank.NUMBER:
@@ -303,4 +355,5 @@ def _titles_in(text: str) -> list[str]:
     """
     folded = text.casefold()
     patterns = [pattern for pattern, needed in _TITLES.items() if needed in folded]
-    return [match["title"] for pattern in patterns if (match := re.fullmatch(pattern, text))]
+    titles = [match["title"] for pattern in patterns if (match := re.fullmatch(pattern, text))]
+    return [title for title in titles if not ((found := read_heading(title)) and found.label and not found.title)]
