@@ -942,3 +942,13 @@ def test_an_epigraph_with_a_footnote_stays_in_its_chapter() -> None:
     story = page(said)
     assert [one for chapter in story.chapters for one in chapter.epigraphs] == []
     assert told(story)[0] == ("paragraph", "It rained1.")
+
+
+@pytest.mark.parametrize("between", ["<br>", ", "])
+def test_a_reading_in_a_label_is_in_the_book(between: str) -> None:
+    """The line over a scene keeps its readings, which have words of their own, on one line and on two."""
+    place = f"<p><ruby>東京<rt>とうきょう</rt></ruby>{between}May 10th, 1890</p>"
+    told = "<p>The lamp had gone out in the night, and nobody on the quay or in the house had seen it go.</p>"
+    story = page(f"<h1>Lamp</h1>{told}{place}{told}")
+    (label,) = (block for block in blocks_of(story) if block.kind is BlockKind.LABEL)
+    assert [(one.start, one.end, one.target) for one in label.inline] == [(0, 2, "とうきょう")]

@@ -1097,3 +1097,16 @@ def test_a_list_of_contents_goes_with_its_links(listed: str) -> None:
     assert [chapter.title for chapter in story.chapters] == ["The Rain", "More Rain", "Sun"]
     assert [block.text for scene in story.scenes for block in scene.blocks] == ["It rained.", "It poured.", "It shone."]
     assert not [line for line in story.lines[1:] if "(#" in line]
+
+
+def test_the_head_of_a_manuscript_with_a_title_in_the_middle() -> None:
+    """The writer's address and a title that is set in deep are no story, though a line set in so is code elsewhere."""
+    address = "Nora Whitlock                  3000 words\n12 Quay Street\nnora@example.org"
+    story = read(
+        f"{address}\n\n\n\n{' ' * 24}THE TAPE\n\n{' ' * 20}by Nora Whitlock\n\n\nThe *tape* lay under the bills.\n\nI pressed the key.\n"
+    )
+    assert (story.metadata.title.value, story.metadata.authors.value) == ("The Tape", ("Nora Whitlock",))
+    assert [block.text for scene in story.scenes for block in scene.blocks] == [
+        "The tape lay under the bills.",
+        "I pressed the key.",
+    ]

@@ -1112,3 +1112,9 @@ def test_numbers_divide_the_first_of_several_pieces() -> None:
     titles = ["CRABBED OLD AGE", "IN PRAISE OF IDLERS", "SENT TO THE SOUTH", "A PLEA FOR LAMPS"]
     text = pieces("I.", "II.", *titles, words=600)
     assert [chapter.title for chapter in read(text).chapters] == [None, *titles]
+
+
+def test_a_line_of_many_readings_is_read_in_one_go() -> None:
+    """Readings that somebody typed as the site has it cost no search of the whole line each."""
+    text = "題\n\n" + "[[rb:東 > とう]]" * 60_000 + "。\n\n彼は歩いた。\n"
+    assert_within(5, lambda: read(text))

@@ -79,9 +79,10 @@ def _read_markdown(source: Source, lines: list[str], head: Head) -> int:
     if not titled and stop:
         bare, said = read_contact(source, bare)
         plain.known = (*head.known, *said)
-    at = _read_groups(bare, titled, stop + 1, plain)
+    lifted = max((entry.span.last for entry in said), default=0)  # in the middle of its line a title is set in deep
+    at = max(_read_groups(bare, titled, stop + 1, plain), lifted)
     plain.entries[:0] = said
-    if at > stop or not is_whole_head(lines, at, plain, titled=titled > 0):
+    if at > max(stop, lifted) or not is_whole_head(lines, at, plain, titled=titled > 0):
         return 0
     head.entries = [
         entry._replace(name="program") if not entry.name and fold(entry.label) in PROGRAMS else entry

@@ -20,6 +20,7 @@ from storybind.model import (
     Chapter,
     Scene,
     Scenes,
+    clip,
 )
 from storybind.text.chapters import Draft
 from storybind.text.label.fellows import Fellows
@@ -184,6 +185,14 @@ def _is_played(place: _Place) -> bool:
     return place.block is not None and place.block.kind is BlockKind.SCRIPT and fits(PLAYED, place.block.text[:_SAID])
 
 
+def _as_label(block: Block) -> Block:
+    """A block as the label over a scene: without emphasis, but with its readings, which have words of their own."""
+    text = set_label(block.text)
+    start = max(0, block.text.find(text))
+    readings = (one for one in clip(block.inline, start, start + len(text)) if one.kind == "ruby")
+    return block._replace(kind=LABEL, text=text, inline=tuple(readings))
+
+
 def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
     """The blocks of story in order, each with what stands before it; last, what nothing follows."""
     marks: list[Block] = []
@@ -195,7 +204,7 @@ def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
         elif (at + 1 < ends or block.kind is LABEL) and (
             label := find_label(blocks, at, splitter.table, splitter.fellows)
         ):
-            labels.append((block._replace(kind=LABEL, text=set_label(block.text), inline=()), label))
+            labels.append((_as_label(block), label))
         else:
             if block.kind is LABEL:  # that is read out
                 block = block._replace(kind=PARAGRAPH)

@@ -19,10 +19,11 @@ _LABEL = re.compile(r"([A-Z][A-Za-z ]{3,20}):[ \t]*(.*)")
 _SURE = re.compile(r"(?:Rating|Archive Warnings?):.*|Work Header")
 _BARE = frozenset(label.capitalize() for label in _FIELDS) | {"Archive Warning", "Archive Warnings", "Additional Tags"}
 _COUNTED = re.compile(
-    r"(Published|Completed|Updated|Words|Chapters|Comments|Kudos|Bookmarks|Hits):?\s*(\d{4}-\d\d-\d\d(?!\d)|[\d,.]+(?:/(?:\d+|\?))?)"
+    r"(Published|Completed|Updated|Words|Chapters|Comments|Kudos|Bookmarks|Hits):?\s*(\d{4}-\n?\d\d-\n?\d\d(?!\d)|[\d,.]+(?:/(?:\d+|\?))?)"
 )
+"""A label with its value; a line may be wrapped behind a date's hyphen."""
 _OF_STATISTICS = re.compile(
-    rf"(?:{_COUNTED.pattern}).*|(?:Published|Completed|Updated|Words|Chapters|Comments|Kudos|Bookmarks|Hits):?|[\d,./?-]+"
+    rf"(?:(?:\d\d-)?\d\d)?(?:{_COUNTED.pattern}).*|(?:Published|Completed|Updated|Words|Chapters|Comments|Kudos|Bookmarks|Hits):?|[\d,./?-]+"
 )
 _DATES = {"Published": "date", "Completed": "completed", "Updated": "updated"}
 _KEPT = frozenset({*_DATES, "Words", "Chapters"})
@@ -171,7 +172,7 @@ def _read_statistics(sheet: Sheet, at: int) -> int:
     for match in _COUNTED.finditer(text):
         label, value = match[1], match[2]
         if label in _DATES:
-            sheet.entry(_DATES[label], label, value, lines)
+            sheet.entry(_DATES[label], label, value.replace("\n", ""), lines, value)
         elif label == "Words":
             sheet.entry("words", label, value.replace(",", ""), lines, value)
         elif label == "Chapters":

@@ -22,8 +22,5 @@ def unwrap(sheet: Sheet) -> None:
         elif sheet.fits(at, _WAY):
             sheet.leave_out("navigation", at)
         elif "[[rb:" in sheet.lines[at]:
-            for reading in [*_READING.finditer(sheet.lines[at])]:
-                sheet.leave_out_of("", at, "[[rb:")
-                rest = reading[0].removeprefix("[[rb:")
-                sheet.lines[at] = sheet.lines[at].replace(rest, f"｜{reading['base']}《{reading['reading']}》", 1)
+            sheet.leave_out_of_each("", at, "[[rb:", _READING, r"｜\g<base>《\g<reading>》")
             sheet.read_marks = partial(read_marks, ruby=_RUBY)
