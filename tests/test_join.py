@@ -674,3 +674,18 @@ def test_a_first_heading_that_counts_is_no_title(tmp_path: Path) -> None:
     assert story.metadata.title.value == "Gulls"
     assert headings(story) == ["Episode 1: Intake: One Gull", "Episode 2: The Mill"]
     assert not story.notes
+
+
+def test_a_file_that_is_nothing_but_the_head_of_a_manuscript_is_in_the_book_once(tmp_path: Path) -> None:
+    """A title page between two chapters in Markdown, with the writer's address: its words are the chapter's, and no note has them again."""
+    page = "Anna Moss                      about 1,200 words\n12 Quay Street\nanna@example.org\n\n\n\n\n                 THE LAMP\n\n               by Anna Moss\n"
+    texts = {"1.md": "# One\n\nIt rained on Monday.\n", "2.md": page, "3.md": "# Three\n\nThen came fog.\n"}
+    story = joined(write(tmp_path / "lamp", texts))
+    assert [note for note in story.notes if "anna@example.org" in note.text] == []
+    assert sum("anna@example.org" in block.text for scene in story.scenes for block in scene.blocks) == 1
+
+
+def test_a_folder_called_as_somebody_is_gives_its_whole_name(tmp_path: Path) -> None:
+    """What stands behind the stop of ``Mr.Smith`` is no ending of a file."""
+    story = joined(write(tmp_path / "Mr.Smith", {"1.txt": "It rained.\n", "2.txt": "Then came fog.\n"}))
+    assert story.metadata.title.value == "Mr.Smith"

@@ -150,3 +150,11 @@ def test_a_name_by_which_no_kobo_knows_it_is_told(story: Path, name: str, told: 
     """A book for Kobo that the user calls ``.epub`` is made so, and the name it needs is told."""
     done = in_process("convert", story, "--format", "kepub", "-o", story.parent / name)
     assert (done.code, done.err.count("k.kepub.epub")) == (0, told)
+
+
+def test_a_plain_book_called_as_kobos_are_is_told(story: Path) -> None:
+    """A name alone makes no book for Kobo, which opens it by its name: what is to be asked for is told, and nothing where it was."""
+    done = in_process("convert", story, "-o", story.parent / "k.kepub.epub")
+    assert (done.code, done.err.count("add --format kepub")) == (0, 1)
+    done = in_process("convert", story, "--format", "kepub", "-o", story.parent / "k.kepub.epub")
+    assert (done.code, done.err.count("add --format kepub")) == (0, 0)

@@ -20,11 +20,13 @@ TITLED = r"(?:\d(?:ST|ND|RD|TH) |(?:MRS?|MS|DR|ST|SR|CAPT|REV|PROF)\. (?=[^\W\d_
 def bare_name(path: str) -> str:
     """A story's own name: its file's without the ending, its folder's where it comes in several files.
 
-    >>> bare_name("drafts/rain.final.txt"), bare_name("drafts/rain v1.5")
-    ('rain.final', 'rain v1.5')
+    >>> bare_name("drafts/rain.final.txt"), bare_name("drafts/rain v1.5"), bare_name("drafts/Mr.Smith")
+    ('rain.final', 'rain v1.5', 'Mr.Smith')
     """
     name = PurePath(path)
-    return name.stem if re.fullmatch(r"\.[A-Za-z]\w{1,7}", name.suffix) else name.name
+    ending = name.suffix
+    is_kind = ending.lower() in STORIES or re.fullmatch(r"\.(?:[a-z][a-z\d_]{1,7}|[A-Z][A-Z\d_]{1,7})", ending)
+    return name.stem if is_kind else name.name
 
 
 _NO_ENCODINGS = ("idna", "punycode", "raw-unicode-escape", "unicode-escape")

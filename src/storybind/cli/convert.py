@@ -50,11 +50,16 @@ def _convert(
     start = time.perf_counter()
     try:
         manuscript = gather()
-        if manuscript.asked("format", "epub") == "kepub" and not named:
+        kepub = manuscript.asked("format", "epub") == "kepub"
+        if kepub and not named:
             book = kobo_place(book)
         bound, changed = _bind(manuscript, book, force=force, make_folder=make_folder)
-        if manuscript.asked("format", "epub") == "kepub" and named and not book.lower().endswith(".kepub.epub"):
-            told = f"a Kobo opens {book} as a plain EPUB; call it {kobo_place(book)}"
+        if named and kepub is not book.lower().endswith(".kepub.epub"):
+            told = (
+                f"a Kobo opens {book} as a plain EPUB; call it {kobo_place(book)}"
+                if kepub
+                else f"{book} is called as Kobo's books are and is a plain EPUB; add --format kepub"
+            )
             bound = bound._replace(notices=(*bound.notices, Notice("kepub-name", told)))
     except UsageError:  # such as files of two kinds to join: wrong usage, not a story that failed
         raise
