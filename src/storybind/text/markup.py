@@ -22,7 +22,7 @@ from storybind.text.paragraphs.settle import settle
 from storybind.text.reading import Reading
 from storybind.text.tables.buttons import is_ways
 from storybind.text.tables.headings import Rank
-from storybind.text.tables.marks import ENDS, LONGEST, STROKES, is_mark
+from storybind.text.tables.marks import ENDS, LONGEST, NEAR, STROKES, is_mark, is_read_out
 
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*\{[#.][^}]*\})?[ \t]*")
 _ITEM = r"\s*(?:[-*+]|\d{1,3}[.)])[ \t]+\S"
@@ -275,7 +275,9 @@ def _next_blocks(lines: list[str], at: int, defined: Defined, *, indented: bool)
         yield from _fenced(lines, at, end, fence[2].rstrip())
     elif _RULE.fullmatch(line):
         yield Block(BlockKind.MARK, "* * *", Span(at + 1, at + 1)), at + 1
-    elif is_mark(row := re.sub(TAG, "", line, flags=re.IGNORECASE).strip()):
+    elif is_mark(row := re.sub(TAG, "", line, flags=re.IGNORECASE).strip()) and not is_read_out(
+        row, lines[max(0, at - NEAR) : at]
+    ):
         yield Block(BlockKind.MARK, row, Span(at + 1, at + 1)), at + 1
     elif note := _FOOTNOTE.fullmatch(line):
         yield _footnote(lines, at, note, defined, indented=indented)

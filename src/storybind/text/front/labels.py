@@ -16,6 +16,7 @@ _NAMING = ("title", "author")
 _OVER_TITLE = frozenset({"prompt", "prompts", "challenge", "written for"})
 """What a story was asked for by, where nothing but a title stands below it."""
 _OF_OTHERS = frozenset({"cím", "nimi"})  # an address is called so as well, and whoever is asked for a name
+_OF_PLANS = frozenset({"project"})  # behind which somebody may say what is to be done
 _WORDS_OF_STORIES = frozenset({"note", "notes", "comment", "comments", "vorwort", "nachwort"})
 _TELLS_ON = {"warnings": forbids, "rating": goes_on_telling, "genres": goes_on_telling, "characters": goes_on_telling}
 """What shows that a story goes on behind a word that is also a label."""
@@ -116,7 +117,8 @@ def _is_believed_alone(found: Labelled, head: Head) -> bool:
         return False
     if found.field in _NAMING:
         plain = len(value) <= 2 * TITLE_CHARACTERS and value[-1:] not in (",", ";", "”", '"')
-        return plain and folded not in _OF_OTHERS and not head.has(found.field)
+        told = folded in _OF_PLANS and value[-1:] == "." and value[:1].islower()
+        return plain and not told and folded not in _OF_OTHERS and not head.has(found.field)
     if HEAD_NOTES.get(folded) in ("disclaimer", "authors-note"):
         return folded not in _WORDS_OF_STORIES or (bool(head.entries) and not tells(value))
     return found.strong and (head.has("title") or head.has("author"))

@@ -28,6 +28,7 @@ from storybind.text.tables.head_lines import read_head_line
 from storybind.text.tables.headings import SMALL_TITLE, Rank, number_of
 from storybind.text.tables.marks import is_mark
 
+_HANDLE = r"/?u/[\w-]{3,20}"  # who wrote a post
 _TITLE_WORDS = 14
 _LONGEST_TITLE = 600  # characters; those of Crusoe's time, where a byline or capitals show that it is one
 FULL = 45  # characters; a line as long as this is prose that was wrapped, where another follows it
@@ -74,7 +75,13 @@ def _could_name(lines: list[str], start: int, end: int) -> bool:
     long = len(line) > TITLE_CHARACTERS or len(words) > _TITLE_WORDS
     if long and not (end == start + 1 and _is_long_title(line)):
         return False
-    if (is_of_mail(line) and not _is_reply(lines, start, end)) or is_rights(line) or "\t" in line or _is_aside(line):
+    if (
+        re.fullmatch(_HANDLE, line)
+        or (is_of_mail(line) and not _is_reply(lines, start, end))
+        or is_rights(line)
+        or "\t" in line
+        or _is_aside(line)
+    ):
         return False
     if (line.rstrip("*_~\\ ])") or line)[-1] in ".,;:：。，-–—" and not _is_ended(lines, start, end):
         return False

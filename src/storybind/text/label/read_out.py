@@ -80,6 +80,8 @@ def _votes(blocks: Sequence[Block], run: Sequence[int], at: int, known: Mapping[
     above, below = blocks[first - 1].text, blocks[last + 1].text
     if goes_on(blocks, at) or find_showing("below", below) or _is_letter(blocks, at):
         return _SURE
+    if (row := find_showing("above", above)) and row.id == "above.aloud":
+        return _SURE
     if not shows_words(above):
         return 0
     if at == last and len(run) > 1 and not known[at - 1]:  # which is what was shown

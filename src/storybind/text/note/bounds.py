@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from storybind.model import FOOTNOTE, HEADING, LABEL, LETTER, MARK, PANEL, PARAGRAPH, Block, BlockKind, Note
+from storybind.text.label.shown import find_showing
 from storybind.text.note.opening import open_note, open_unlabelled, rest_of
 from storybind.text.note.plans import plans_draft
 from storybind.text.note.reach import LOOK_BELOW, closes_below, leads_on, reaches_mark
@@ -161,6 +162,8 @@ class Bounds:
             in_story = told and not beside and not (below_mark or self._is_fence(at + 1))
             label = note.label if block.text[0].isalpha() else ""
             return None if in_story and is_told_aloud(note.kind, note.text, edge=edge, label=label) else note
+        if edge and told and not beside and self._is_led_to(at):
+            return None
         places = _MIDST
         if edge or beside:  # few blocks
             others = (
@@ -175,6 +178,14 @@ class Bounds:
         if edge and (note := self._open_weakly(at)):
             return note
         return open_unlabelled(block) if edge else None
+
+    def _is_led_to(self, at: int) -> bool:
+        """Whether the story leads to a block: with a colon, or somebody reads it aloud."""
+        above = self.blocks[at - 1]
+        if above.kind is not PARAGRAPH:
+            return False
+        row = find_showing("above", above.text)
+        return above.text[-1] in ":：" or (row is not None and row.id == "above.aloud")
 
     def _open_weakly(self, at: int) -> Note | None:
         """A note under a word that is also one of a story's, ``Notes:``, if what it says is about the writing."""

@@ -26,9 +26,16 @@ def cut_plans(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], tuple[Note, .
 
 
 def plans_draft(below: Sequence[Block]) -> bool:
-    """Whether what stands behind a line is nothing but points of a list, and they are about the text."""
-    listed = all(block.kind is not FOOTNOTE and _is_points(block) for block in below)
-    return listed and any(re.search(OF_DRAFTS, block.text, re.IGNORECASE) for block in below)
+    """Whether what stands behind a line is nothing but points of a list, and they are about the text.
+
+    Somebody in a story keeps such a list as well, and one of its points may have a word of these: half of all ask, or are about the text.
+    """
+    if not all(block.kind is not FOOTNOTE and _is_points(block) for block in below):
+        return False
+    points = [line for block in below for line in block.text.split("\n")]
+    told = sum(re.search(OF_DRAFTS, point, re.IGNORECASE) is not None for point in points)
+    asked = sum(point[-1] == "?" and re.search(OF_DRAFTS, point, re.IGNORECASE) is None for point in points)
+    return told > 0 and (told + asked) * 2 >= len(points)
 
 
 def _end_of_plan(blocks: Sequence[Block], *, alone: bool) -> int:

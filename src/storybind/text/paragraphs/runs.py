@@ -26,7 +26,7 @@ from storybind.text.paragraphs.stanzas import find_songs, is_among_poems, is_bes
 from storybind.text.paragraphs.verse import NARROW, are_short, is_filled, is_wrapped_inset
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.lines import CUE, POSTSCRIPT, fits
-from storybind.text.tables.marks import ENDS, LONGEST, STROKES, is_mark
+from storybind.text.tables.marks import ENDS, LONGEST, NEAR, STROKES, is_mark, is_read_out
 from storybind.text.tables.notes import is_closing
 
 _SHORT = 60  # characters; lines of a long-line file that are shorter may be meant as lines
@@ -73,7 +73,7 @@ class Reader(NamedTuple):
             line = self.lines[at].strip()
             if len(line) > LONGEST or (line[0] == ">" and end - start > 1 and not line.strip("> ")):
                 continue
-            row = is_mark(line)
+            row = is_mark(line) and not is_read_out(line, self.lines[max(0, at - NEAR) : at])
             if row and part == start and end - start <= MOST_LINES and is_drawing(self.lines[start:end]):
                 yield draw(self.lines[start:end], start)
                 return

@@ -207,9 +207,9 @@ RULES = (
     Rule(
         id="de.later.where", confidence=0.77,
         starts="später viel",
-        pattern=r"(?:(?:viel|sehr) )?später, (?:im|in|am|an|auf|beim|bei|zu|unter|vor)(?! (?:der tat|wirklichkeit|diesem sinne)) [^,.;!?]{2,30},<once>",
+        pattern=r"(?:(?:viel|sehr) )?später, (?:im|in|am|an|auf|beim|bei|zu|unter|vor)(?! (?:(?:seine[nmr]?|ihre[nmr]?|den|einem|einer) )?(?:memoiren|erinnerungen|tagebuch|tagebüchern|autobiographie|autobiografie|briefe?n?|interviews?|bericht)\b)(?! (?:der tat|wirklichkeit|diesem sinne)) [^,.;!?]{2,30},<once>",
         fires_on=("Später, im Bett, lag sie wach und zählte die Schläge.", "Viel später, auf der Fähre, fand er den Zettel."),
-        silent_on=("Später, sagte sie, sehen wir weiter.", "Später, in den Ferien, las er immer am See.", "Später am Haus sah er hinauf."),
+        silent_on=("Später, sagte sie, sehen wir weiter.", "Später, in den Ferien, las er immer am See.", "Später, in seinen Memoiren, schrieb er, dass er Angst gehabt habe.", "Später am Haus sah er hinauf."),
     ),
     Rule(
         id="de.later.list", confidence=0.88,

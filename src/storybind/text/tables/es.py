@@ -179,9 +179,9 @@ RULES = (
     Rule(
         id="es.later.where", confidence=0.77,
         starts="más mucho",
-        pattern=r"(?:mucho )?más tarde, (?:en|a|al|sobre|bajo|ante|desde) [^,.;!?]{2,30},<once>",
+        pattern=r"(?:mucho )?más tarde, (?:en|a|al|sobre|bajo|ante|desde)(?! (?:(?:sus?|las|el|una?) )?(?:memorias|diarios?|autobiografía|recuerdos|cartas?|entrevistas?|informes?|cuadernos?)\b) [^,.;!?]{2,30},<once>",
         fires_on=("Más tarde, en la cama, se quedó despierta.", "Mucho más tarde, en el barco, encontró la nota."),
-        silent_on=("Más tarde, dijo ella, ya veremos.", "Más tarde, en la aldea, siempre dormía en el pajar."),
+        silent_on=("Más tarde, dijo ella, ya veremos.", "Más tarde, en sus memorias, escribió que había sentido miedo.", "Más tarde, en la aldea, siempre dormía en el pajar."),
     ),
     Rule(
         id="es.later.list", confidence=0.86,

@@ -178,9 +178,9 @@ RULES = (
     Rule(
         id="fr.later.where", confidence=0.77,
         starts="plus bien",
-        pattern=r"(?:bien )?plus tard, (?:dans|à|au|aux|en|sur|sous|chez|devant|derrière) [^,.;!?]{2,30},<once>",
+        pattern=r"(?:bien )?plus tard, (?:dans|à|au|aux|en|sur|sous|chez|devant|derrière)(?! (?:(?:ses|son|les?|une?) )?(?:mémoires|journal|autobiographie|souvenirs|lettres?|entretiens?|rapports?|carnets?)\b) [^,.;!?]{2,30},<once>",
         fires_on=("Plus tard, dans son lit, elle resta éveillée.", "Bien plus tard, sur le bac, il trouva le billet."),
-        silent_on=("Plus tard, dit-elle, on verra.", "Plus tard, à la ferme, il dormait toujours au grenier.", "Plus tard dans la rue, il se retourna."),
+        silent_on=("Plus tard, dit-elle, on verra.", "Plus tard, à la ferme, il dormait toujours au grenier.", "Plus tard, dans ses mémoires, il écrivit qu'il avait eu peur.", "Plus tard dans la rue, il se retourna."),
     ),
     Rule(
         id="fr.later.list", confidence=0.88,

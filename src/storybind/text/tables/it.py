@@ -170,9 +170,9 @@ RULES = (
     Rule(
         id="it.later.where", confidence=0.77,
         starts="più molto",
-        pattern=r"(?:molto )?più tardi, (?:a|al|alla|in|nel|nella|sul|sulla|sotto|davanti) [^,.;!?]{1,30},<once>",
+        pattern=r"(?:molto )?più tardi, (?:a|al|alla|in|nel|nella|sul|sulla|sotto|davanti)(?! (?:(?:sue|suo|sua|una?|le) )?(?:memorie|diario|autobiografia|ricordi|lettere?a?|intervist[ae]|rapporto)\b) [^,.;!?]{1,30},<once>",
         fires_on=("Più tardi, a letto, rimase sveglia.", "Molto più tardi, sul traghetto, trovò il biglietto."),
-        silent_on=("Più tardi, disse lei, si vedrà.", "Più tardi, in paese, dormiva sempre nel fienile."),
+        silent_on=("Più tardi, disse lei, si vedrà.", "Più tardi, nel suo diario, scrisse che aveva avuto paura.", "Più tardi, in paese, dormiva sempre nel fienile."),
     ),
     Rule(
         id="it.later.list", confidence=0.86,

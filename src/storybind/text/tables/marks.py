@@ -5,6 +5,7 @@ strips signs, and words such as ``(line break)``.
 """
 
 import re
+from collections.abc import Sequence
 
 from storybind.text.tables import listed
 
@@ -46,6 +47,8 @@ _PLAIN = frozenset(
 ) | frozenset(_ABROAD.split("|"))
 """Worded marks that need no dress: on a line of their own they are nothing else."""
 _LONGEST_PLAIN = max(map(len, _PLAIN))
+NEAR = 3
+"""Lines above one in which what leads to it stands."""
 
 _LETTERS = r"[\W_]*(?:([oO0]+)(?:[xX]*)|[xXoO0vV8])(?:[\W_]*[oO0xXvV8])*[\W_]*"
 _ALTERNATION = r"(?:oO|Oo|xX|Xx|o0|0o|Xo|xo|Ox|ox|[oO0xXvV8][\W_]+[oO0xXvV8])"
@@ -121,6 +124,18 @@ def is_mark(line: str) -> bool:
     if line[-1] in _SAID:
         return False
     return _is_letter_row(line) or is_worded(line)
+
+
+def is_read_out(line: str, above: Sequence[str]) -> bool:
+    """Whether a worded mark without any dress stands below a colon, of the lines `above`: somebody says it.
+
+    >>> is_read_out("New scene", ["She read out:", ""]), is_read_out("New scene", ["She left.", ""]), is_read_out("***", ["He wrote:", ""])
+    (True, False, False)
+    """
+    if line.casefold() not in _PLAIN:
+        return False
+    near = next((one.rstrip() for one in reversed(above) if one.strip()), "")
+    return near.endswith((":", "："))
 
 
 def _is_letter_row(line: str) -> bool:

@@ -109,9 +109,9 @@ RULES = (
     Rule(
         id="pt.later.where", confidence=0.77,
         starts="mais muito",
-        pattern=r"(?:muito )?mais tarde, (?:em|na|no|nas|nos|à|ao|sob|sobre|diante) [^,.;!?]{2,30},<once>",
+        pattern=r"(?:muito )?mais tarde, (?:em|na|no|nas|nos|à|ao|sob|sobre|diante)(?! (?:(?:suas?|seus?|uma?|as) )?(?:memórias|diários?|autobiografia|lembranças|cartas?|entrevistas?|relatório)\b) [^,.;!?]{2,30},<once>",
         fires_on=("Mais tarde, na cama, ficou acordada.", "Muito mais tarde, no barco, encontrou o bilhete."),
-        silent_on=("Mais tarde, disse ela, veremos.", "Mais tarde, na aldeia, dormia sempre no palheiro."),
+        silent_on=("Mais tarde, disse ela, veremos.", "Mais tarde, nas suas memórias, escreveu que sentira medo.", "Mais tarde, na aldeia, dormia sempre no palheiro."),
     ),
     Rule(
         id="pt.when.it.came", confidence=0.82,

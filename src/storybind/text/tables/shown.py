@@ -53,6 +53,13 @@ SHOWINGS = (
         silent_on=("He did not notice the rain.", "She assigned him a bed.", "Nobody noticed."),
     ),
     Showing(
+        id="above.aloud", looks_at="above",
+        pattern=r"\bread(?:s|ing)?(?: (?:it|them|that|this|(?:the|a|an|his|her|its|their) (?:[\w’'-]+ )?[\w’'-]+))? (?:aloud|out)(?: loud)?(?: again| twice| (?:to|for) (?:him|her|them|us|me|the [\w’'-]+)| (?:from|off) (?:the|a|an|his|her|its|their) (?:[\w’'-]+ )?[\w’'-]+)*[.:]?$",
+        because="What is read aloud follows.",
+        fires_on=("She read it aloud from the card.", "He read out the next label.", "“Listen,” he said, and read the last page aloud to her:"),
+        silent_on=("She read it aloud to them every night until they slept.", "He read, and went out.", "He spread it out."),
+    ),
+    Showing(
         id="above.written", looks_at="above",
         pattern=rf"\b(?:{_MADE}|wrote|writes?(?! on\b)|writing|hand-?writ(?:ing|ten)|typ(?:es|ing)|texted|texts|texting|spelled|spelt|spells|scrawls?|scribbled|lettered|reads)\b|\b(?:read|paint|carve|chalk)(?:ed|s)?(?: it| them| that)?(?: again| twice| aloud| out)?[.:]?$",
         because="What is written, or read, follows.",

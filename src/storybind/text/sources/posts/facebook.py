@@ -24,10 +24,10 @@ def unwrap(sheet: Sheet) -> None:
     rows = list(sheet.filled())
     end = next(sheet.fitting(rows[1:], _REACTED), len(sheet))
     told, said = len(sheet.text(0, end)), len(sheet.text(end, len(sheet)))
-    if end == len(sheet) or said > told or not _read_head(sheet):
+    readers = next((at for at in sheet.filled(end) if not sheet.fits(at, _BUTTON)), len(sheet))
+    goes_on = readers < len(sheet) and next(_buttons(sheet, readers), None) is None  # nobody can press anything below
+    if end == len(sheet) or said > told or goes_on or not _read_head(sheet):
         return  # somebody tells of it
-    below = [at for at in rows if at >= end]
-    readers = next((at for at in below if not sheet.fits(at, _BUTTON)), len(sheet))
     sheet.leave_out("navigation", end, readers)
     sheet.leave_out_each("navigation", list(_buttons(sheet, readers)))
     sheet.note("comments", readers, len(sheet), place="end")

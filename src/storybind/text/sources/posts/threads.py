@@ -26,6 +26,7 @@ _PRESSED = re.compile(
 )
 _FEWEST = 3  # posts
 _LONGEST = 1_200  # characters of a post, with what stands round it
+_OF_POST = 60  # characters, where nothing else tells posts from a list
 _UNCOUNTED = 2  # lines without a count, as a title
 
 
@@ -118,9 +119,21 @@ def _read_counts(sheet: Sheet) -> None:
         if len(found) < _FEWEST or numbers != [*range(1, len(found) + 1)]:
             continue
         if {match["of"] for _, match in found} <= {None, str(len(found))} and _tells_all(rows, [at for at, _ in found]):
+            if not any(_names_end(match) for _, match in found) and not _are_told(sheet, [at for at, _ in found]):
+                return  # a list
             for at, match in found:
                 sheet.leave_out_of("navigation", at, match[0].strip())
             return
+
+
+def _names_end(match: re.Match[str]) -> bool:
+    """Whether a count says of how many, or that there are more: ``1/9``, ``1/n``."""
+    return not match[0].strip(" ()[]:.").endswith("/")
+
+
+def _are_told(sheet: Sheet, rows: Sequence[int]) -> bool:
+    """Whether lines are of the length of posts, and not of what is on a list."""
+    return sum(len(sheet.line(at)) for at in rows) >= _OF_POST * len(rows)
 
 
 def _stands_at_edge(sheet: Sheet, at: int, match: re.Match[str]) -> bool:
