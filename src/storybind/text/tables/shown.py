@@ -56,7 +56,7 @@ SHOWINGS = (
         id="above.aloud", looks_at="above",
         pattern=r"\bread(?:s|ing)?(?: (?:it|them|that|this|(?:the|a|an|his|her|its|their) (?:[\w’'-]+ )?[\w’'-]+))? (?:aloud|out)(?: loud)?(?: again| twice| (?:to|for) (?:him|her|them|us|me|the [\w’'-]+)| (?:from|off) (?:the|a|an|his|her|its|their) (?:[\w’'-]+ )?[\w’'-]+)*[.:]?$",
         because="What is read aloud follows.",
-        fires_on=("She read it aloud from the card.", "He read out the next label.", "“Listen,” he said, and read the last page aloud to her:"),
+        fires_on=("She read it aloud from the card.", "He read out the next label.", "He unfolded it and read the last page aloud to her:"),
         silent_on=("She read it aloud to them every night until they slept.", "He read, and went out.", "He spread it out."),
     ),
     Showing(
