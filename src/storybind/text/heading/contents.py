@@ -16,6 +16,7 @@ from storybind.text.heading.listed import (
     is_part,
     rows_from,
     whole_rows,
+    with_counts,
     with_titles,
 )
 from storybind.text.heading.run_on import is_label, rows_of
@@ -62,7 +63,7 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
         head = list(islice(rows, fewest))
         entries: list[Listed] = []
         if len(head) == fewest:  # most are fewer
-            entries = with_titles(list(entries_of(chain(head, rows), labelled=labelled)))
+            entries = with_counts(with_titles(list(entries_of(chain(head, rows), labelled=labelled))))
         if entries and not labelled:
             begun, asked = begun or any(_tells(block.text) for block in blocks[asked:at]), at
         for end in _ends(entries, fewest):

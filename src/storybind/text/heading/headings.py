@@ -240,14 +240,14 @@ def _read_listed(line: str) -> Found:
 def _is_title_below(found: dict[int, Found], at: int, below: int) -> bool:
     """Whether a line that a list names is the title of the number above it; below a part's it may be the first of its chapters.
 
-    Then it has text below it, and the next that the list names is no number either.
+    Then it has text below it, and the next that the list names is no number, nor below one.
     """
     number, title = found.get(at - 1), found.get(at)
     said = ("number-word", "numbered-title") if number and number.family.rank is Rank.CHAPTER else ("number-word",)
     bare = number is not None and not number.title and number.family.rank in (Rank.PART, Rank.CHAPTER, Rank.NUMBER)
     if number is None or not bare or not (title is None or title.family.id in said):
         return False
-    return number.family.rank is not Rank.PART or below <= at + 1 or below in found
+    return number.family.rank is not Rank.PART or below <= at + 1 or below in found or at < below - 1 in found
 
 
 def _find_chapters(candidates: Candidates) -> list[int]:

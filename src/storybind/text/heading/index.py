@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from storybind.model import MARK, Block
 from storybind.syntax import fold_words
-from storybind.text.heading.line import read_heading
+from storybind.text.heading.line import Found, read_heading
 from storybind.text.heading.listed import COUNTED, COUNTED_AS, Listed, keys_of
 from storybind.text.tables.headings import LONGEST, Rank, number_of, undress
 
@@ -71,22 +71,21 @@ class Index:
             at
             for at, block in blocks
             if block.kind is not MARK
-            and (
-                len(block.text) <= LONGEST or (len(block.text) <= _LONGEST_BELOW and self._number_above(at) is not None)
-            )
+            and (len(block.text) <= LONGEST or (len(block.text) <= _LONGEST_BELOW and self._above(at)))
         ]
 
-    def _number_above(self, at: int) -> int | None:
+    def _above(self, at: int) -> Found | None:
         """The number of a chapter that stands alone right above a block; None where there is none."""
         above = self.blocks[at - 1].text if at else ""
         found = read_heading(above) if 0 < len(above) <= _LONGEST_NUMBER else None
-        return number_of(found.label) if found and not found.title and found.family.rank in COUNTED else None
+        return found if found and not found.title and found.family.rank in COUNTED else None
 
     def _under_its_number(self, places: set[int], row: Listed) -> set[int]:
         """Of the places of a title that chapters share, as of a diary that goes on, those right below the number of its own."""
         if row.number is None or row.is_bare or len(places) < 2:  # nearly all
             return places
-        return {at for at in places if self._number_above(at) == row.number} or places
+        over = {at: self._above(at) for at in places}
+        return {at for at, found in over.items() if found and number_of(found.label) == row.number} or places
 
     def in_order(self, rows: Sequence[Listed], above: int) -> dict[int, int]:
         """Where most rows of a list stand below a block in the list's order, by their place in it: of a title said twice the one that fits.

@@ -33,7 +33,11 @@ _TITLES = {
 _WHOSE = r"(?i:by|(?:compiled|edited|retold|translated|written) by|von|par|por) \S|(?i:anonymous|anonym)$"
 _WRAPPED = 25  # characters, from which a row of a list may go on in the next line
 _MOST_LINES, _MOST_BLOCKS = 6, 200  # of a row, and of a list
-_LONGEST_NUMBER = 24  # characters of "Chapter Twenty-Seven" and its like
+_LONGEST_COUNT = 8  # characters of a number such as XXXVIII
+_FULL = 55  # characters of a line that goes on in the next
+_NUMBER_FIRST = (
+    r"(?P<number>[^\W_][\w -]{0,23}?)(?:[.:] +| ?(?:--|[–—]) ?)(?=\S)"  # with room for "Chapter Twenty-Seven"
+)
 _WIDE = 3  # blanks between two columns of a list
 _GAP = rf"\s*\t\s*| {{{_WIDE},}}"
 _OPENING_ENTRIES = 3  # of a list, one of which is the first heading of the story
@@ -82,7 +86,7 @@ def rows_from(
         for number, (_, row) in enumerate(rows):
             if could_be_entry(row) or ((at > first or number) and _is_row_in_quotes(row)):
                 continue
-            if labelled and _opens_chapter(row):
+            if (labelled or at > first) and _opens_chapter(row):
                 continue
             left -= 1
             if left < 0 or len(row) > LONGEST or not is_capitalised(row):
@@ -111,8 +115,8 @@ def _stretch(blocks: Sequence[Block], at: int, lines: Sequence[str]) -> tuple[in
 
 
 def _as_one(rows: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """The lines of a title as one row, where one of them could be none by itself."""
-    if all(could_be_entry(line) for _, line in rows):
+    """The lines of a title as one row, where one of them could be none by itself or the first is as wide as the page."""
+    if len(rows[0][1].strip()) < _FULL and all(could_be_entry(line) for _, line in rows):
         return rows
     return [(rows[-1][0], reduce(_join, (line for _, line in rows)))]
 
@@ -124,15 +128,25 @@ def _lines_of(block: Block, lines: Sequence[str]) -> list[str]:
 def _opens_chapter(row: str) -> bool:
     """Whether a row begins with the number of a chapter, though its title be a sentence or go on below.
 
-    >>> _opens_chapter("Chapter XI. Rope does not always hold."), _opens_chapter("  V. Rope, Tar, and")
-    (True, True)
+    >>> [_opens_chapter(row) for row in ("Chapter XI. Rope does not hold.", "  V. Rope, Tar, and", "BOOK I -- IN WHICH AS MUCH IS TOLD AS IS")]
+    [True, True, True]
     >>> _opens_chapter("It does not always hold."), _opens_chapter("I do not.")
     (False, False)
     """
     line = _without_page(row).strip()
-    number, _, title = line.partition(". ")
-    found = read_heading(number) if title and len(number) <= _LONGEST_NUMBER else read_heading(line) or read_told(line)
-    return found is not None and found.family.rank in COUNTED
+    found = None if (number := _number_of(line)) else read_heading(line) or read_told(line)
+    return number is not None or (found is not None and found.family.rank in COUNTED)
+
+
+def _number_of(line: str) -> re.Match[str] | None:
+    """The number with which a line begins, and the sign that parts it from what follows; None where none is.
+
+    >>> [bool(_number_of(line)) for line in ("BOOK I -- IN WHICH MUCH IS TOLD", "V. Rope and", "T. Airey. Rope")]
+    [True, True, False]
+    """
+    match = re.match(_NUMBER_FIRST, line)
+    found = read_heading(match["number"]) if match else None
+    return match if found and not found.title and found.family.rank in COUNTED else None
 
 
 def whole_rows(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -212,6 +226,25 @@ def with_titles(entries: list[Listed]) -> list[Listed]:
         else:
             joined.append(entry)
     return joined
+
+
+def with_counts(entries: list[Listed]) -> list[Listed]:
+    """The entries, each by what is behind its number too where half of them count up from one with no stop, as ``I The Well``.
+
+    >>> [sorted(entry.keys) for entry in with_counts([Listed(0, f"{one} Well", frozenset()) for one in ("I", "II", "III")])]
+    [['well'], ['well'], ['well']]
+    """
+    counted = list(entries)
+    count = 0
+    for at, entry in enumerate(entries):
+        first, _, title = entry.text.partition(" ")
+        if not title or entry.number is not None or len(first) > _LONGEST_COUNT:
+            continue
+        found = read_heading(first)
+        if found and found.family.rank is Rank.NUMBER and number_of(found.label) == count + 1:
+            count += 1
+            counted[at] = entry._replace(keys=entry.keys | {fold_words(title)}, number=count)
+    return counted if count >= FEWEST and count * 2 >= len(entries) else entries
 
 
 def is_part(entry: Listed) -> bool:
@@ -334,7 +367,8 @@ def keys_of(row: str) -> frozenset[str]:
     bare = _without_page(row).strip()
     line = " ".join(bare.rstrip("?!").split())
     found = read_heading(line) or read_told(line)
-    said = [bare, found.title] if found else [bare]
+    apart = None if found else _number_of(line)
+    said = [bare, found.title] if found else [bare, *([line[apart.end() :]] if apart else [])]
     behind = re.fullmatch(_NUMBER_APART, bare)
     if behind and (first := read_heading(behind["number"])) and first.family.rank is Rank.NUMBER:
         said.append(behind["title"])

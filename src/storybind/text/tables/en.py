@@ -171,7 +171,7 @@ ELAPSED = (
         id="en.elapsed.after", confidence=0.96,
         starts="<number_start> <about> the",
         needs=("after ", "before ", "into ", "following", "out from", "out of", "past"),
-        pattern=r"((?:[\w-]+ ){0,4}?(?:(?-i:[a-z]+ )?(?:<unit>|morning|evening|afternoon|<season>|<holiday>|<weekday>)) (?:after|before|into|following|out from|out of|past) (?!(?:day|year|week|month|night|hour|last|next|all|yesterday|him|her|them|us|me)\b(?= |,)|(?:to-?morrow|next)\b)"
+        pattern=r"((?!(?:[\w-]+ ){2,4}(?:an?|each|every|per) <unit> (?:out|into)\b)(?:[\w-]+ ){0,4}?(?:(?-i:[a-z]+ )?(?:<unit>|morning|evening|afternoon|<season>|<holiday>|<weekday>)) (?:after|before|into|following|out from|out of|past) (?!(?:day|year|week|month|night|hour|last|next|all|yesterday|him|her|them|us|me)\b(?= |,)|(?:to-?morrow|next)\b)"
         r"(?:(?:the|a|an|his|her|their|my|our|its|that|this) (?:[\w-]+ly )?)?[\w'’-]+)(?![^.!?]{0,70}(?:\bhad\b|['’]d\b))",
         because="Time counted from an event sets the clock there.",
         fires_on=(
@@ -180,7 +180,7 @@ ELAPSED = (
             "Five hours into the climb, Petra's rope froze.",
             "A week before the wedding, the cake fell off its stand.",
         ),
-        silent_on=("The day after tomorrow was a holiday.", "Two days before the hanging he had written to the king."),
+        silent_on=("The day after tomorrow was a holiday.", "Two days before the hanging he had written to the king.", "Two cents more a week out of the egg money was not a little."),
     ),
     Rule(
         id="en.elapsed.span", confidence=0.92,
@@ -441,9 +441,9 @@ HOUR = (
         starts="on punctually sharp at it by <number_start> shortly just a soon well long towards toward about around half ten quarter past after before not from precisely exactly promptly nine",
         needs=("teen", "ty", "clock", "the time", " hour", "noon", "midnight", "midday", "past ", "quarter", "half", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
         pattern=r"((?:(?:at |it (?:was|is|must have been) |(?:at|on) the stroke of |(?:punctually|promptly|sharp|precisely) at |it['’]s |by |from )(?:<near>|exactly |precisely |promptly |not until )*(?:<clock>)|(?:<near>|exactly |precisely |promptly |(?:a few|<count>) minutes (?:before|after|past) |half an hour (?:before|after) |an hour (?:before|after) )+(?:<clock>)|(?:half[- ]past |(?:a )?quarter (?:past|to|of) |(?:five|ten|twenty|twenty-five) (?:past|to) )<count>|(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d)| ?[ap]\.?m\b\.?)|noon|midnight|midday|at the (?:appointed|agreed|stated|usual) hour|at the (?:hour|time) (?:appointed|agreed(?: (?:up)?on)?|fixed|set))"
-        r"(?=,| (?:on|when|before|she|he|they|we|I|you|the|and|that|in the|sharp|precisely|exactly|next|there|a|an|his|her|saw|found|came|struck|<name>|<weekday>)\b|\.))(?<!it was one)(?<!it was two)(?<!it is one)(?! (?:of|day|thing|more|another)\b)",
+        r"(?=,(?!\d)| (?:on|when|before|she|he|they|we|I|you|the|and|that|in the|sharp|precisely|exactly|next|there|a|an|his|her|saw|found|came|struck|<name>|<weekday>)\b|\.))(?<!it was one)(?<!it was two)(?<!it is one)(?! (?:of|day|thing|more|another)\b)",
         fires_on=("At eleven they had their tea.", "On the stroke of ten that evening the doors were thrown open.", "A few minutes before midnight he let himself out.", "At the appointed hour he was there.", "At midnight the bell rang.", "It was almost noon before he saw them.", "At three o'clock, the door opened.", "A little after four they let her go.", "Shortly before midnight the rain stopped.", "Half past nine found them still at table."),
-        silent_on=("At one time she had liked it.", "It was one of those days.", "Two doors down lived a dentist.", "At two tables they were playing whist."),
+        silent_on=("At one time she had liked it.", "It was one of those days.", "Two doors down lived a dentist.", "At two tables they were playing whist.", "About 80,000 went to the bank."),
     ),
     Rule(
         id="en.clock.struck", confidence=0.91,
@@ -1509,6 +1509,13 @@ VETOES = (
         stops=("He resolved to send her a letter in the morning.",),
         passes=("He went to bed and woke at noon.", "He came to the forge on Friday.", "They had to make up the day in June."),
         spares=("en.until.within", "en.woke.within", "en.span.within", "en.next.within"),
+    ),
+    Veto(
+        id="en.veto.appointed", lead=True,
+        pattern=r"\b(?:appointed|fixed|due|booked|planned|scheduled) +$",
+        because="It is set for then, and has not come.",
+        stops=("He alone was not glad of the return of the king, appointed for the next day.",),
+        passes=("The rent was due, and the next day he paid it.",),
     ),
     Veto(
         id="en.veto.question",

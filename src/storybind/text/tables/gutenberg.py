@@ -3,8 +3,13 @@
 import re
 
 START = re.compile(
-    r"\*{2,3} ?START OF (?:THE|THIS) PROJECT GUTENBERG.*|\*{0,3} ?END\** ?THE SMALL PRINT.*", re.IGNORECASE
+    r"\*{2,3} ?START OF (?:THE|THIS) PROJECT GUTENBERG.*|(?-i:START OF (?:THE|THIS) PROJECT GUTENBERG E-?(?:BOOK|TEXT) [^a-z]*)|\*{0,3} ?END\** ?THE SMALL PRINT.*",
+    re.IGNORECASE,
 )
+NAMED_START = re.compile(
+    r"[* ]*START OF (?:THE|THIS) PROJECT GUTENBERG E-?(?:BOOK|TEXT)(?: OF)? (?P<title>[^*]{2,120}?)[* ]*", re.IGNORECASE
+)
+"""The opening says what the book is called, where all above it was taken off."""
 END = re.compile(
     r"\*{2,3} ?END OF (?:THE |THIS )?PROJECT GUTENBERG.*|End of (?:the |this )?Project Gutenberg.*"
     r"|(?:Ende|Fin|Fine|Einde|Loppu) (?:dieses |de (?:ce |cet )?|di (?:questo )?|van (?:dit |het )?)?Proje[ck]t Gutenberg.*",

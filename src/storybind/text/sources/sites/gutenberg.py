@@ -19,6 +19,7 @@ from storybind.text.tables.gutenberg import (
     END,
     FIELDS,
     LABEL,
+    NAMED_START,
     RUNS_ON,
     SHARE,
     START,
@@ -116,7 +117,6 @@ def _read_head(sheet: Sheet, start: int) -> None:
     opening = sheet.back(start - 1)
     while opening > 0 and not START.match(sheet.line(opening)):
         opening -= 1
-    sheet.leave_out("wrapper", opening, start)
     labelled = any(sheet.fits(at, LABEL) for at in sheet.filled(0, opening))
     author = "" if labelled else _author_without_label(sheet, opening)
     at = sheet.next(0)
@@ -129,6 +129,9 @@ def _read_head(sheet: Sheet, start: int) -> None:
         at = sheet.next(end)
     if rest:
         sheet.note("licence", rest[0], rest[-1] + 1, place="front")
+    if not sheet.has("title") and (match := NAMED_START.fullmatch(sheet.text(opening, start))):
+        sheet.entry("title", "", match["title"], (opening, start), sheet.text(opening, start))
+    sheet.leave_out("wrapper", opening, start)
     said_author = said_by(sheet).get("author")
     for at, entry in enumerate(sheet.entries):
         title, by, name = entry.value.rpartition(", by ") if isinstance(entry.value, str) else ("", "", "")
