@@ -604,6 +604,9 @@ def test_what_holds_no_story_stops_no_book(tmp_path: Path) -> None:
         "Config.txt": "---\ntitle: The Gull\nauthor: Ann Lee\n---\n",
         "cast.txt": "Bo, a mule\n",
         "overview.md": "It rains in the first chapter.\n",
+        "chapter-01-notes.md": "More rain?\n",
+        "readme-web.md": "How to put it on the web.\n",
+        "index.html": "<html><body><p>Read it here.</p></body></html>",
     }
     manuscript = gather_joined([str(write(tmp_path / "gull", files))])
     bound = convert(manuscript)
@@ -689,3 +692,17 @@ def test_a_folder_called_as_somebody_is_gives_its_whole_name(tmp_path: Path) -> 
     """What stands behind the stop of ``Mr.Smith`` is no ending of a file."""
     story = joined(write(tmp_path / "Mr.Smith", {"1.txt": "It rained.\n", "2.txt": "Then came fog.\n"}))
     assert story.metadata.title.value == "Mr.Smith"
+
+
+def test_what_many_files_say_alike_is_told_once(tmp_path: Path) -> None:
+    """The links under each chapter are left out, which is one remark; a link that is none of them stays."""
+    files = {
+        f"{at}.md": f"## Chapter {at}\n\n_[Read from the start](1.md)_\n\nIt rained.\n\n[Open it](door.html)\n\nNobody did.\n\n[Next chapter](x.md)\n"
+        for at in range(1, 8)
+    }
+    bound = convert(gather_joined([str(write(tmp_path / "gull", files))]))
+    told = [notice.text for notice in bound.notices if "ways to other parts" in notice.text]
+    assert told == ["left out of the book: ways to other parts (6 words); and so 6 times more, in other files"]
+    assert headings(bound.story) == [f"Chapter {at}" for at in range(1, 8)]
+    texts = [block.text for scene in bound.story.scenes for block in scene.blocks]
+    assert texts == ["It rained.", "Open it", "Nobody did."] * 7

@@ -10,7 +10,7 @@ from storybind.edge.folder import check_local
 from storybind.errors import NotFoundError, UsageError
 from storybind.syntax import STORIES, bare_name
 
-_ABOUT = r"(?i)(?:readme|licen[cs]e|copying|contributing|changelog|code[_-]of[_-]conduct|security|agents|claude|gemini)(?:[._-][a-z]{2})?"
+_ABOUT = r"(?i)(?:readme(?:[._-][\w-]+)?|licen[cs]e|copying|contributing|changelog|code[_-]of[_-]conduct|security|agents|claude|gemini)(?:[._-][a-z]{2})?"
 """What programs and people call a file that tells of its folder, of the rights in it and of who may work on it."""
 _PAPERS = r"(?i)(?:my |story |series |plot |chapters? |scene |research |author'?s? |working )?(?:notes|outline|overview|to-?do|ideas|synopsis|timeline|characters?|world-?building|research|summary|bible|style ?guide|brainstorm(?:ing)?|backstory|deleted(?: scenes)?|cuts?|scraps|notizen|ideen|figuren|plan|notas|personajes|персонажи|заметки)(?: (?:list|notes|sheet))?"
 """What writers call the files that lie beside their chapters, where these count."""
@@ -21,9 +21,10 @@ _HEAD_ALONE = rb"(?s)(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:(?!---|\.\.\.).*?\n)?(?:-
 _NOTHING = rb"(?:\xef\xbb\xbf)?[\s\0]*(?:\{\w+\}\s*)?"  # what Leanpub parts a book with is no text either
 _LISTED = r"\W*(?:\[[^\]]*\]\((?P<link>[^()]*)\)|(?P<name>[^\[\]()]+?))\s*"
 _LONGEST_LIST = 20_000  # bytes
-_PLACES = r"(?i:(?:the )?(?:manuscripts?|chapters?|drafts?|src|source|texts?|md|markdown|txt|html|content|book|story|novel|prose|parts?|kapitel|manuskript|chapitres|texte|cap[ií]tulos|capitoli|главы|текст))"
+_PLACES = r"(?i:(?:the )?(?:manuscripts?|chapters?|drafts?|src|source|texts?|md|markdown|txt|html|content|prose|parts?|kapitel|manuskript|chapitres|texte|cap[ií]tulos|capitoli|главы|текст))"
 """What folders are called that say of their files only what these are."""
 _OF_PLACES = rf"(?m)^title:[ \t]*[\"']?{_PLACES}[\"']?[ \t]*\r?$".encode()
+_LANDING = "index"  # the page of a site that the others hang on
 _DEEPEST = 3  # folders below the one that is joined
 _MOST = 5_000  # files that are looked at there
 _MOST_NAMED = 3
@@ -115,11 +116,23 @@ def _of_folder(found: Sequence[str], about: Sequence[str]) -> dict[str, str]:
     from storybind.text.files.order import is_among_chapters
 
     names = {story: re.sub(r"[\W_]+", " ", bare_name(story)).strip() for story in found if story not in about}
-    papers = [story for story, name in names.items() if re.fullmatch(_PAPERS, name)]
+    known = set(names.values())
+    papers = [
+        story
+        for story, name in names.items()
+        if re.fullmatch(_PAPERS, name)
+        or ((own := re.match(r"(.+?) (?:notes|outline|summary)$", name)) and own[1] in known)
+    ]
     plain = [story for story, name in names.items() if story not in papers and is_among_chapters(name)]
     told = dict.fromkeys(about, _TELLS)
     if kind := _counting(plain, names):
-        others = [story for story in plain if _kind(story) != kind and not is_head_alone(files.read_bytes(story))]
+        others = [
+            story
+            for story, name in names.items()
+            if (story in plain or name == _LANDING)
+            and _kind(story) != kind
+            and not is_head_alone(files.read_bytes(story))
+        ]
         told |= dict.fromkeys(papers, _TELLS) | dict.fromkeys(
             others, f"is of another kind than the chapters and {_BESIDE}"
         )

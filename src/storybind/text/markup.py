@@ -212,7 +212,7 @@ def _kind_of_line(raw: str, *, edge: bool) -> str:
         return "comments" if line.startswith("[//]:") else "addresses of links"
     if re.fullmatch(r"!\[\[[^\[\]\n]+\]\]", line):
         return "files that belong in the text"
-    if "](http" in line and is_ways(line):
+    if "](" in line and line[0] not in "-+!" and is_ways(line):
         return "ways to other parts"
     if line[:1] == "{" and _TOLD_TO_PROGRAM.fullmatch(line):
         return _FOR_SITE

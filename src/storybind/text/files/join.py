@@ -1,6 +1,7 @@
 """Several files, one book: each read by itself, then put one behind the other, a chapter or more a file."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -24,6 +25,8 @@ from storybind.text.files.order import common_name
 from storybind.text.notes import heading_as_note
 from storybind.text.reading import Reading, Start
 from storybind.text.rules import Table
+
+_SEVERAL = 3  # files of which the same is told one by one
 
 
 def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
@@ -63,7 +66,7 @@ def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
     if own:
         first, again = without_titles(readings[lead], first, starts[lead].heading)
         left_out += again
-    notices = [notice for reading in moved for notice in (*reading.source.notices, *reading.notices)]
+    notices = _told_once([notice for reading in moved for notice in (*reading.source.notices, *reading.notices)])
     if repeated:
         files = "1 file" if repeated == 1 else f"{repeated} files"
         notices.append(Notice("repeated-head", f"the head of {files} says again what the first says; left out there"))
@@ -90,6 +93,20 @@ def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
             ),
         ),
     )
+
+
+def _told_once(notices: Sequence[Notice]) -> list[Notice]:
+    """What is to be told of many files in the same words, as of the links at the foot of each, once."""
+    counts = Counter((notice.code, notice.text) for notice in notices)
+    told: dict[tuple[str, str], Notice] = {}
+    kept: list[Notice] = []
+    for notice in notices:
+        many = counts[key := (notice.code, notice.text)] > _SEVERAL
+        if many and key not in told:
+            told[key] = notice._replace(text=f"{notice.text}; and so {counts[key] - 1} times more, in other files")
+        if not many or told[key].line == notice.line:
+            kept.append(told[key] if many else notice)
+    return kept
 
 
 def cut_at_files(drafts: Sequence[Draft], starts: Sequence[Start], table: Table) -> tuple[Draft, ...]:

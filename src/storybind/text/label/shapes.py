@@ -203,7 +203,9 @@ def _are_enough(
 def _are_of_another_kind(shape: str, lines: Sequence[str]) -> bool:
     """Whether lines of a shape are something else than labels: names by which nobody takes turns, messages, numbers that do not fall."""
     if shape.startswith("turn"):
-        return len({*lines}) == len(lines) or any(above == below for above, below in pairwise(lines))
+        different = len({*lines})
+        words_alone = lines[0][-1] in words.STOPS and 4 * different > 3 * len(lines)  # "Nod.", as one tells in a word
+        return different == len(lines) or words_alone or any(above == below for above, below in pairwise(lines))
     if shape == "counted":  # down: what rises are chapters, or pages
         return any((number_of(above) or 0) <= (number_of(below) or 0) for above, below in pairwise(lines))
     return shape == "parted : " and _are_said({*lines})

@@ -281,7 +281,15 @@ _WAYS, _ROWS = _formed("ways"), _formed("sure")
 _DIRECTIONS = re.compile(r"(?i)prev|next|first|上一|下一|前へ|次へ|master")
 """One of a row of ways says which way it goes, where they are no links."""
 _WAYS_LONGEST = 160  # characters, without addresses
-_LINK = re.compile(r"\[([^\[\]\n]{1,60})\]\(https?://[^()\s]{1,300}\)")
+_LINK = re.compile(
+    r"\[([^\[\]\n]{1,60})\]\((?:https?://[^()\s]{1,300}|[\w./%~ -]{0,200}(?:\.(?:md|markdown|x?html?)|/|(?=#))(?:#[^()\s]{0,100})?)\)"
+)
+_LINKED = re.compile(
+    rf"{_WAY}|(?:[<«←◄‹]+ ?)?(?:home|(?:(?:read|start|begin) )?(?:from|at) the (?:start|beginning)|(?:(?:go|return) )?(?:back )?to (?:the )?(?:start|beginning|top|index|(?:table of )?contents|cover|home)"
+    r"|(?:next|previous)(?: chapter| part)?: .{1,50}|suivant|précédent|sommaire|weiter|zurück|inhalt|siguiente|anterior|índice|próximo|seguente|precedente|indice|назад|далее|вперёд|оглавление|содержание)(?: ?[>»→►›]+)?",
+    re.IGNORECASE,
+)
+"""The words of a link to another part of a story, also those that in a row without links could be its own."""
 
 
 def is_ways(line: str) -> bool:
@@ -291,14 +299,16 @@ def is_ways(line: str) -> bool:
     (True, True)
     >>> is_ways("Contents | Index"), is_ways("See [Next](https://a.example/3)"), is_ways("[Next to](https://a.example/3)")
     (False, False, False)
+    >>> is_ways("_[Read from the start](00-preface.md)_"), is_ways("[Open the door](door.md)")
+    (True, False)
     """
-    if "](http" in line:
+    if "](" in line:
         links = _LINK.findall(line)
         rest = _LINK.sub("", line)
         return (
             bool(links)
             and not any(map(str.isalnum, rest))
-            and all(_ONE_WAY.fullmatch(link.strip("*_ ")) for link in links)
+            and all(_LINKED.fullmatch(link.strip("*_ ")) for link in links)
         )
     return len(line) <= _WAYS_LONGEST and _DIRECTIONS.search(line) is not None and _WAYS.fullmatch(line) is not None
 
