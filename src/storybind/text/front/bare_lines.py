@@ -11,6 +11,7 @@ from storybind.text.front.by_name import (
     TITLE_BY,
     TITLE_BY_ABROAD,
     TITLE_CREDIT,
+    bare_name,
     byline_below,
     name_below,
     read_byline,
@@ -66,7 +67,7 @@ def read_bare_line(lines: list[str], start: int, end: int, head: Head) -> int:
     if named and followed(lines, start, end) and (stop := _read_helped(lines, start, head)):
         return stop
     if head.has("title") and not head.has("author") and (below := name_below(lines, start)):
-        head.add("author", first, undress(lines[below]), Span(start + 1, below + 1))
+        head.add("author", first, bare_name(lines[below]), Span(start + 1, below + 1))
         return below + 1
     if field := _field_of(lines, start, end, head):
         stop = start + 1

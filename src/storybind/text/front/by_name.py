@@ -15,6 +15,7 @@ _LONGEST_NAME = 61  # characters; what is longer in a byline are several
 _OF_RANK = (
     "(?:the )?(?:late )?(?:Rev|Revd|Reverend|Hon|Honou?rable|Right|Author|Brothers|Earl|Duke|Countess|Baroness)\\b"
 )
+_SHORTENED = r"\b(?:\w|[JS]r|Esq)\.$"  # words that a name ends with, with their point
 TITLE_BY = (
     r"(?P<title>.{1,70}?)(?:,? (?P<by>(?:an? [\w-]*(?:stor(?:y|ies)|tale|novel(?:la)?|fic(?:tion)?|shot|drabble|poem|play|book) )?(?:by|By|BY)) (?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|van|von) )?[A-Z][\w.'’-]*){1,3}(?: \(\d{4}[-–—](?:\d{4})?\))?|(?=\w*[\d_])[\w.-]{4,30})"
     r"|, (?P<of>(?:an? [\w-]+ )?(?:by|By|BY)) (?P<pen>[\w.'’-]+(?: [\w.'’-]+){0,3}))"
@@ -50,9 +51,7 @@ def read_byline(line: str) -> tuple[str, str] | None:
         name = name[:-1]
     long = len(name.split()) > 8 or len(name) > _LONGEST_NAME
     prose = (
-        (long and not are_names(name))
-        or name[-1] in ",;:!?…"
-        or (name[-1] == "." and not re.search(r"\b(?:\w|[JS]r|Esq)\.$", name))
+        (long and not are_names(name)) or name[-1] in ",;:!?…" or (name[-1] == "." and not re.search(_SHORTENED, name))
     )
     plain = word.casefold().split()[-1] == "by" or re.fullmatch(HANDLE, name)
     if prose or not (plain or could_be_name(part_byline(name)[0] or name)):
@@ -97,6 +96,17 @@ def stands_over_byline(lines: list[str], start: int) -> bool:
     return byline is not None and is_name(re.sub(r" \([\d–-]+\)$", "", byline[1]))
 
 
+def bare_name(line: str) -> str:
+    """The name on a line of a title page, without the point or the comma that old ones end it with.
+
+    >>> bare_name("_MARY PELL,_"), bare_name("Ned Harrow."), bare_name("Ned Harrow, Jr."), bare_name("Rain, again,")
+    ('MARY PELL', 'Ned Harrow', 'Ned Harrow, Jr.', 'Rain, again,')
+    """
+    name = undress(line)
+    ended = name[-1:] in (".", ",") and not re.search(_SHORTENED, name)
+    return name[:-1] if ended and is_name(name[:-1]) else name
+
+
 def name_below(lines: list[str], start: int) -> int | None:
     """The index of the name under a line that is only ``by``, None where there is no such thing."""
     if not re.fullmatch(BY_ALONE, undress(lines[start]), re.IGNORECASE):
@@ -104,6 +114,6 @@ def name_below(lines: list[str], start: int) -> int | None:
     at = line_below(lines, start, 3)
     if at is None:
         return None
-    name = undress(lines[at])
+    name = bare_name(lines[at])
     short = name[0].isalnum() and len(name) <= 60 and len(name.split()) <= 6
     return at if short and could_be_name(name) and name[-1] not in ",;:!?" else None

@@ -48,7 +48,9 @@ class Head:
         return [entry for entry in (*self.known, *self.entries) if entry.name == name]
 
     def add(self, name: str, label: str, value: str | tuple[str, ...], span: Span) -> None:
-        """File what lines of the head say."""
+        """File what lines of the head say; a title has no comma behind it, as old pages set one over ``by``."""
+        if name == "title" and isinstance(value, str) and value[-1:] in (",", ";"):
+            value = value[:-1]
         self.last = Entry(name, label, value, span)
         self.entries.append(self.last)
 

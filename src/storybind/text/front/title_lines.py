@@ -39,6 +39,8 @@ def read_title_lines(lines: list[str], start: int, end: int) -> tuple[str, int]:
     ('LA MAISON DU PASSEUR', 3)
     >>> read_title_lines(["THE HOUSE", "", "IT RAINED", "", "BY", "", "ANN LEE", "", "It rained."], 0, 1)
     ('', 0)
+    >>> read_title_lines(["WATERGATE:", "", "A Tale of the Lock", "", "By Ann Lee", "", "It rained."], 0, 1)
+    ('WATERGATE: A Tale of the Lock', 3)
     """
     if end == start + 1 and lines[start].isupper():
         return _read_apart(lines, start)
@@ -62,12 +64,18 @@ def _read_apart(lines: list[str], start: int) -> tuple[str, int]:
     title = [start]
     while len(title) < _MOST_LINES and (below := line_below(lines, title[-1], 3)) is not None:
         above, line = lines[title[-1]].strip(), lines[below].strip()
-        if below == title[-1] + 1 or not line.isupper() or not _runs_on(above, line):
+        if below == title[-1] + 1 or not (_is_rest(above, line) or (line.isupper() and _runs_on(above, line))):
             break
         title.append(below)
     if len(title) == 1 or not byline_below(lines, title[-1]):
         return "", start
     return undress(join_lines([lines[at].strip() for at in title])), title[-1] + 1
+
+
+def _is_rest(above: str, line: str) -> bool:
+    """Whether a line is what a title in capitals is called besides, behind the sign that parts the two."""
+    plain = len(line) <= TITLE_CHARACTERS and line[-1] not in ".!?…,;:" and not read_heading(line)
+    return above[-1] in ",;:" and plain and is_capitalised(line) and read_byline(line) is None
 
 
 def _runs_on(above: str, below: str) -> bool:
