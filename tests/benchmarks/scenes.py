@@ -7,7 +7,8 @@
 
 Folders to measure on stand in `tests/benchmarks/labelled`: 274 stories, hard ones and plain ones, those of `labels-*` about
 lines that head scenes. Rules were written with the misses of all but `skips` and `labels-plain` in view; of `languages`, which has
-a folder of five for each, two of every language and first lines of some others.
+a folder of five for each, two of every language and first lines of some others. The weights are learned from `genre` and `home`
+too; `older` and `skips` are what they never saw.
 
 A half is every other story by name: `a` has the first, the third and so on. A break is right where the labels are
 sure; where they say maybe it counts neither way, and so does one in front of a chapter's first paragraph.

@@ -39,7 +39,7 @@ _QUOTES, _BRIEF = frozenset("\"“«„‘'"), 60  # characters of a paragraph t
 _TALE = 60  # characters before a colon that may name a tale
 _LED_TO = "The paragraph before ends with a colon: it leads to what is read, said or shown here."
 _ROW, _ROW_HEAD, _LONGEST_ROW = r"[^\W\d_][\w.'’ -]{1,24}: \S", 30, 160  # how a row of a log begins, and its characters
-_IN_LIST = "It is a row of a list, as is the paragraph before: each has a few words, a colon, and a few words more."
+_IN_LIST = "It is a row of a list, as is the paragraph beside it: each has a few words, a colon, and a few words more."
 _AGAIN = "It opens in the same words as the paragraph before: what is told again and again moves no clock."
 
 
@@ -68,7 +68,8 @@ def judge(block: Block, course: Course, pages: Pages, at: int, *, labelled: bool
         return found
     if before[:_REFRAIN] == block.text[:_REFRAIN]:
         return Candidate(found.begins, "refrain", _AGAIN)
-    if ": " in block.text[:_ROW_HEAD] and _are_rows(before, block.text):
+    beside = (before, *pages.texts[at + 1 : at + 2])
+    if ": " in block.text[:_ROW_HEAD] and any(_are_rows(row, block.text) for row in beside):
         return Candidate(found.begins, "row", _IN_LIST)
     if before.endswith(_LEADS_TO) and _is_led_to(block.text, before, table):
         return Candidate(found.begins, "led-to", _LED_TO)
