@@ -1110,3 +1110,15 @@ def test_the_head_of_a_manuscript_with_a_title_in_the_middle() -> None:
         "The tape lay under the bills.",
         "I pressed the key.",
     ]
+
+
+@pytest.mark.parametrize("titles", [("The Quay", "The Well"), ("Chapter 1", "Chapter 2", "Chapter 3")])
+@pytest.mark.parametrize("row", ["- [{0}](#{1})\n", "1. [{0}](#{1})\n", "[{0}](#{1})\n\n"])
+def test_a_list_of_links_to_its_headings_is_left_out(row: str, titles: tuple[str, ...]) -> None:
+    """Two links are enough, and a number is a title; links that lead to no heading stay, as does what is listed without one."""
+    rows = "".join(row.format(title, title.lower().replace(" ", "-")) for title in titles)
+    told = "".join(f"## {title}\n\nThe lamp had gone out, and nobody went up.\n\n" for title in titles)
+    story = read(f"# The Lamp\n\n{rows}\n{told}")
+    assert [chapter.title for chapter in story.chapters] == list(titles)
+    assert len(story.left_out) == rows.strip().count("\n\n") + 1
+    assert read(f"# The Lamp\n\n- [a rope](#x)\n- [milk](#y)\n\n{told}").left_out == ()
