@@ -80,7 +80,9 @@ def _read_markdown(source: Source, lines: list[str], head: Head) -> int:
         bare, said = read_contact(source, bare)
         plain.known = (*head.known, *said)
     lifted = max((entry.span.last for entry in said), default=0)  # in the middle of its line a title is set in deep
-    at = max(_read_groups(bare, titled, stop + 1, plain), lifted)
+    at = _read_groups(bare, titled, stop + 1, plain)
+    if not any(map(str.strip, bare[at:lifted])):  # else a page's head stands over the address, which is in no entry
+        at = max(at, lifted)
     plain.entries[:0] = said
     if at > max(stop, lifted) or not is_whole_head(lines, at, plain, titled=titled > 0):
         return 0
