@@ -1112,6 +1112,16 @@ def test_the_head_of_a_manuscript_with_a_title_in_the_middle() -> None:
     ]
 
 
+def test_a_page_head_over_the_address_of_a_manuscript() -> None:
+    """It is no part of the writer's address, and no word of it is lost."""
+    text = (
+        "LOCK / TALL STAIR / 1\n\nAda Lock\n14 Example Quay\nPort Sample\nada@lock.example\n\n\n"
+        f"{' ' * 25}THE TALL STAIR\n{' ' * 28}Ada Lock\n\n\nThe lock-keeper had two clocks, and neither of them was hers.\n"
+    )
+    bound = convert(Manuscript(decode(text.encode(), "stair.md")))
+    assert "had two clocks" in bound.book.story.chapters[-1].scenes[-1].blocks[-1].text
+
+
 @pytest.mark.parametrize("titles", [("The Quay", "The Well"), ("Chapter 1", "Chapter 2", "Chapter 3")])
 @pytest.mark.parametrize("row", ["- [{0}](#{1})\n", "1. [{0}](#{1})\n", "[{0}](#{1})\n\n"])
 def test_a_list_of_links_to_its_headings_is_left_out(row: str, titles: tuple[str, ...]) -> None:
