@@ -13,7 +13,9 @@ from storybind.syntax import Defined, find_defined, words_alone
 
 WORD = re.compile(r"[^\W_]+")
 _BROKEN = r"[-\u2010](?: |\s*\n[ \t]*)|[*_｜]+"  # lines that a word was broken over may stand apart, or have been joined since
-_UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uff10-\uff9f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]"
+_UNSPACED = (
+    "[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff10-\uff9f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]"
+)
 Piece = tuple[int, str]
 """A stretch of the source and the line it begins on."""
 
@@ -118,7 +120,11 @@ def _stands_apart(text: str, last: int, end: int) -> bool:
 
 
 def _is_unspaced(above: str, below: str) -> bool:
-    """Whether two words touch in a script without blanks; its pattern is slow to compile, and few stories ask for it."""
+    """Whether two words touch in a script without blanks; its pattern is slow to compile, and few stories ask for it.
+
+    >>> _is_unspaced("早", "今"), _is_unspaced("々", "今"), _is_unspaced("〇", "年"), _is_unspaced("a", "今")
+    (True, True, True, False)
+    """
     return bool(re.match(_UNSPACED, above) and re.match(_UNSPACED, below))
 
 

@@ -19,6 +19,10 @@ _WORDS_AN_ITEM = 10  # that most items of a list have not
 _FEWEST_PIECES = 3
 _TOGETHER = ("numeral", "numbered-title", SMALL_TITLE.id)
 """Ways to count that one writer has beside one another: ``1.``, ``2. Bread``, ``3. the bicycle``."""
+_NOTES = frozenset(
+    "notes footnotes endnotes anmerkungen fußnoten endnoten notas note noten przypisy примечания примечание сноски комментарии примітки 注释 注釋 注 註 脚注".split()
+)
+_BLOCKS_A_NOTE = 2
 _TOLD = frozenset('.!?…"”’»。！？」')
 _MOST_SKIPPED = 3  # numbers that may be missing between two chapters with bare numbers
 _WORDS_A_CHAPTER = 3_000
@@ -33,7 +37,7 @@ def find_numbers(candidates: Candidates, barriers: set[int]) -> list[int]:
     """The best run of one family of numbers; a number may begin anew behind a barrier, such as a part."""
     by_family: dict[str, list[int]] = {}
     together: dict[bool, list[int]] = {}
-    for at in candidates.of(Rank.NUMBER):
+    for at in _above_notes(candidates):
         found = candidates.found[at]
         if found.family is not SMALL_TITLE:
             by_family.setdefault(found.family.id, []).append(at)
@@ -47,6 +51,18 @@ def find_numbers(candidates: Candidates, barriers: set[int]) -> list[int]:
     run = max((run for run in runs if _is_story(candidates, run)), key=len, default=[])
     beyond = [at for at in candidates.of(Rank.NUMBER) if run and at > run[-1] and is_beyond(candidates.found[at].label)]
     return [*run, *beyond]
+
+
+def _above_notes(candidates: Candidates) -> list[int]:
+    """The places of numbers without those of the notes behind the story: from one on, right below a line that says what they are, next to nothing under most."""
+    places = candidates.of(Rank.NUMBER)
+    for at in places:
+        if at and candidates.blocks[at - 1].text.casefold().rstrip(".:") in _NOTES and candidates.number(at) == 1:
+            below = [one for one in places if one >= at]
+            few = sum(after - one <= _BLOCKS_A_NOTE + 1 for one, after in pairwise(below))
+            if few * 4 >= (len(below) - 1) * 3:
+                return [one for one in places if one < at]
+    return places
 
 
 def _counted_together(candidates: Candidates, places: Sequence[int], barriers: set[int]) -> list[int]:

@@ -68,10 +68,10 @@ _PARTS_OF_ONE = "½¼¾⅓⅔"
 _NUMBER = rf"(?:\d{{1,6}}(?:[.,]\d{{1,2}}(?!\d))?(?:[a-z]|er|re|[ºª°{_PARTS_OF_ONE}])?(?!\w)|{_ROMAN}(?!\w)|{_WORD})"
 _HAN = r"[\d〇零一二两三四五六七八九十百千万廿卅壹贰叁肆伍陆柒捌玖拾]{1,9}"
 _ITS = "その|其[の之]?"  # before a number: part the first, part the second
-_HAN_WORD = rf"(?:(?:{_ITS})?[一二三四五六七八九十]{{1,3}}|(?:{_ITS})\d{{1,3}})"
+_HAN_WORD = rf"(?:(?:{_ITS})?[一二三四五六七八九十百〇]{{1,5}}|(?:{_ITS})\d{{1,3}})"
 _HAN_WORDS = " ".join(
     (
-        "一 二 三 四 五 六 七 八 九 十 其 その",
+        "一 二 三 四 五 六 七 八 九 十 百 其 その",
         *(f"その{one}" for one in "一 二 三 四 五 六 七 八 九 十 十一 十二".split()),
     )
 )  # what follows その is told by its first word: much of Japanese prose begins so
@@ -323,7 +323,7 @@ FAMILIES = (
         starts=f"ONE and plus {_HAN_WORDS} {' '.join(_PLACES)}",
         pattern=rf"(?P<label>(?:(?i:and|plus) )?{_WORD}|{_HAN_WORD}|[{''.join(_PLACES)}])[.:]?(?P<title>)",
         because="Numbers in words that rise one by one through a story head its chapters.",
-        heads=("and one.", "ONE", "Two", "Twenty-One", "三", "— Eins —", "その一", "その２", "其二", "（上）", "転"),
+        heads=("and one.", "ONE", "Two", "Twenty-One", "三", "— Eins —", "その一", "その２", "其二", "（上）", "転", "百二十三", "一〇一"),
         silent_on=("and one more", "And one day", "One day", "Second thoughts", "One, two", "その日", "其他", "上下"),
     ),
     Family(

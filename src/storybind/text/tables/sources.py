@@ -1274,6 +1274,14 @@ SIGNS = (
         ),
         opens=("#",),
     ),
+    Sign(
+        source="papers.ruled",
+        needs=("\n--------", "\n========", "\n________", "\n********"),
+        patterns=(r"\n(?P<above>([-=_*])\2{7,})\n[^\n]{1,40}\n(?P=above)\n(?:.*\n)+?(?P<below>([-=_*])\4{7,})\n[^\n]{1,40}\n(?P=below)$",),
+        because="Two lines, each between two rules; the module looks whether all such lines are headings.",
+        seen=("--------\nThe Rope\n--------\n\nIt was long.\n\n--------\nThe End\n--------\n\nThey pulled.",),
+        silent_on=("--------\nThe Rope\n--------\n\nIt was long.\n\n--------\n\nThey pulled.\n\n--------\n",),
+    ),
     # printed pages
     Sign(
         source="papers.magazine",

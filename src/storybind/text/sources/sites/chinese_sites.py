@@ -21,7 +21,7 @@ _WAY = re.compile(
     r"(?:(?:当前|您的|你的|當前)?位置[:：] ?)?首[页頁](?: *[>»›＞] *[^>»›＞]{1,40}){1,5}"
 )  # how a reader came to the page, from the site's first
 _COUNTED = re.compile(
-    r"(?P<by>作者)[:：] ?(?P<name>[^\s:：]{1,20})[ \u3000]+(?P<new>更新(?:[时時][间間])?)[:：] ?(?P<day>\d{4}[-/年]\d\d?[-/月]\d\d?日?(?: \d\d?:\d\d(?::\d\d)?)?)(?:[ \u3000]+(?P<count>[本章]*字[数數])[:：] ?(?P<words>\d{1,7}))?"
+    r"(?:(?P<by>作者)[:：] ?(?P<name>[^\s:：]{1,20})[ \u3000]+)?(?P<new>更新(?:[时時][间間])?)[:：] ?(?P<day>\d{4}[-/年]\d\d?[-/月]\d\d?日?(?: \d\d?:\d\d(?::\d\d)?)?)(?:[ \u3000]+(?P<count>[本章]*字[数數])[:：] ?(?P<words>\d{1,7}))?"
 )  # under the heading of a chapter
 _SHELF = r"(?:首[页頁]|玄幻|奇幻|武侠|武俠|仙侠|仙俠|修真|都市|言情|历史|歷史|军事|軍事|科幻|网游|游戏|遊戲|竞技|悬疑|懸疑|灵异|靈異|恐怖|女生|男生|穿越|同人|耽美|其他|其它|排行榜?|完本|全本|[书書][架库庫]|分[类類]|小说|小說)"
 _SHELVES = re.compile(rf"{_SHELF}(?:[ \u3000|]+{_SHELF}){{3,}}")
@@ -88,11 +88,12 @@ def _read_way_to_story(sheet: Sheet, at: int, title: str) -> None:
 
 
 def _read_counted(sheet: Sheet, at: int, counted: re.Match[str]) -> None:
-    """Who wrote it, when it was last changed and how long the chapter is, a line under each chapter's heading."""
+    """Who wrote it, or nobody, when it was last changed and how long the chapter is, a line under each chapter's heading."""
     if not read_heading(sheet.line(sheet.back(at - 1))):
         return
-    if not _is_said(sheet, "author"):
-        sheet.say("author", counted["name"], at)
+    if not _is_said(sheet, "updated"):
+        if counted["by"]:
+            sheet.say("author", counted["name"], at)
         sheet.say("updated", iso_date(counted["day"]), at)
     sheet.leave_out("statistics", at)
 
