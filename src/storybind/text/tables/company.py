@@ -7,7 +7,7 @@ and a long first sentence has words of time as often by chance.
 
 from storybind.text.tables.en_wording import WORDING
 
-_LOUDER = 1.6
+_LOUDER = 1.66
 _SHORT = {"words 0": -4.0, "words 1": -4.0, "words 2": -4.0, "words 3": -3.0}
 _LONG_SENTENCE = {"first 6": -1.0}
 
