@@ -10,7 +10,7 @@ from storybind.edge.folder import check_local
 from storybind.errors import NotFoundError, UsageError
 from storybind.syntax import STORIES, bare_name
 
-_ABOUT = r"(?i)(?:readme(?:[._-][\w-]+)?|licen[cs]e|copying|contributing|changelog|code[_-]of[_-]conduct|security|agents|claude|gemini)(?:[._-][a-z]{2})?"
+_ABOUT = r"(?i)(?:readme(?:[._-][\w-]+)?|licen[cs]e|copying|contributing|changelog|code[_-]of[_-]conduct|security|agents)(?:[._-][a-z]{2})?"
 """What programs and people call a file that tells of its folder, of the rights in it and of who may work on it."""
 _PAPERS = r"(?i)(?:my |story |series |plot |chapters? |scene |research |author'?s? |working )?(?:notes|outline|overview|to-?do|ideas|synopsis|timeline|characters?|world-?building|research|summary|bible|style ?guide|brainstorm(?:ing)?|backstory|deleted(?: scenes)?|cuts?|scraps|notizen|ideen|figuren|plan|notas|personajes|персонажи|заметки)(?: (?:list|notes|sheet))?"
 """What writers call the files that lie beside their chapters, where these count."""
