@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from storybind.languages import join_lines
 from storybind.model import Block, BlockKind, Entry, Note, Span
 from storybind.text.front.lines import letters
+from storybind.text.heading.line import is_capitalised
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.tables.head_labels import fold
 
@@ -48,8 +49,8 @@ class Head:
         return [entry for entry in (*self.known, *self.entries) if entry.name == name]
 
     def add(self, name: str, label: str, value: str | tuple[str, ...], span: Span) -> None:
-        """File what lines of the head say; a title has no comma behind it, as old pages set one over ``by``."""
-        if name == "title" and isinstance(value, str) and value[-1:] in (",", ";"):
+        """File what lines of the head say; a title with capitals has no comma behind it, as old pages set one over ``by``."""
+        if name == "title" and isinstance(value, str) and value[-1:] in (",", ";") and is_capitalised(value[:-1]):
             value = value[:-1]
         self.last = Entry(name, label, value, span)
         self.entries.append(self.last)

@@ -24,7 +24,9 @@ from storybind.text.tables.headings import LONGEST
 from storybind.text.tables.notes import is_dedication
 
 _BLOCKS_ABOVE = 200  # in which a list may begin: it stands before the story
-_FEWEST_LABELLED = 2  # entries
+_FEWEST_SURE = 2  # entries, below the word for it, or where each is a link
+_LINKED = "](#"
+"""What leads to a heading, in Markdown."""
 _MANY = 8  # entries that make a list below what is told too, as the life of who wrote the stories
 _BEYOND = 2  # lines that look like entries and open the story: the number over its first title
 _FOUND_AGAIN = 0.8  # of the entries, or it is no list of this story's headings
@@ -58,7 +60,7 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
                 return contents
             at += 1
             continue
-        fewest = _FEWEST_LABELLED if labelled else FEWEST
+        fewest = _FEWEST_SURE if labelled or _LINKED in row else FEWEST
         rows = whole_rows(rows_from(blocks, at + labelled, lines, labelled=labelled))
         head = list(islice(rows, fewest))
         entries: list[Listed] = []

@@ -30,6 +30,8 @@ _TITLES = {
     r"(?P<title>.{3,}?)\s*[\[(][^\[\]()]*[\])]": "",  # in brackets a note
 }
 """How a line parts a title from what it says besides, and what is in every such line in small letters."""
+_LINKED = r"(?:[-*+] |\d{1,3}[.)] )?\s*\[(?P<title>[^\[\]]+)\]\([^()\s]*\)"
+"""A row of a list in Markdown that leads to its heading."""
 _WHOSE = r"(?i:by|(?:compiled|edited|retold|translated|written) by|von|par|por) \S|(?i:anonymous|anonym)$"
 _WRAPPED = 25  # characters, from which a row of a list may go on in the next line
 _MOST_LINES, _MOST_BLOCKS = 6, 200  # of a row, and of a list
@@ -363,12 +365,16 @@ def keys_of(row: str) -> frozenset[str]:
     (['number 1', 'one'], ['i', 'number 1'])
     >>> sorted(keys_of("II   _The Kettle_.")), sorted(keys_of("THE KETTLE _T. Airey_")), sorted(keys_of("THE KETTLE.[1]"))
     (['ii the kettle', 'the kettle'], ['the kettle', 'the kettle t airey'], ['the kettle', 'the kettle 1'])
+    >>> sorted(keys_of("- [Chapter 2](#chapter-2)")), sorted(keys_of("1. [The Kettle](#the-kettle)"))
+    (['chapter 2', 'chapter 2 chapter 2'], ['1 the kettle', '1 the kettle the kettle', 'the kettle', 'the kettle the kettle'])
     """
     bare = _without_page(row).strip()
     line = " ".join(bare.rstrip("?!").split())
     found = read_heading(line) or read_told(line)
     apart = None if found else _number_of(line)
     said = [bare, found.title] if found else [bare, *([line[apart.end() :]] if apart else [])]
+    if "](" in bare and (linked := re.fullmatch(_LINKED, bare)):
+        said.append(linked["title"])
     behind = re.fullmatch(_NUMBER_APART, bare)
     if behind and (first := read_heading(behind["number"])) and first.family.rank is Rank.NUMBER:
         said.append(behind["title"])

@@ -120,8 +120,8 @@ def rejoin(run: Sequence[str], spelling: Spelling) -> str:
 def is_dropped(run: Sequence[str], spelling: Spelling) -> bool:
     """Whether a capital on a line of its own is the first letter of the word below, as a page with large initials is scanned.
 
-    >>> [is_dropped(run, Spelling("")) for run in (["O", "NCE upon a time"], ["T", "he ferry"], ["O", "CAPTAIN mine"], ["N", "NE"])]
-    [True, True, False, False]
+    >>> [is_dropped(run, Spelling("")) for run in (["O", "NCE upon a time"], ["T", "he ferry"], ["O", "CAPTAIN mine"], ["N", "NE"], ["S", "saltmarsh was here"])]
+    [True, True, False, False, False]
     """
     letter = run[0].strip()
     if len(letter) > 1 or len(run) < 2 or not letter.isupper() or " " not in run[1].strip():  # nearly all
@@ -130,7 +130,8 @@ def is_dropped(run: Sequence[str], spelling: Spelling) -> bool:
     if not found or not (found[0].islower() or (found[0].isupper() and len(found[0]) > 1)):
         return False
     word = (letter + found[0]).casefold()
-    return letter not in _ALONE or word in _DROPPED or spelling.knows(word)
+    twice = word[0] == word[1]  # as a forum has the initial of a name over it
+    return (letter not in _ALONE and not twice) or word in _DROPPED or spelling.knows(word)
 
 
 def rejoin_line(run: Sequence[str], spelling: Spelling) -> str:
