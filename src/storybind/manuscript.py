@@ -83,7 +83,10 @@ def compose(materials: Materials) -> Manuscript:
 
 def _of_one_kind(sources: Sequence[Source]) -> Sequence[Source]:
     """The files of a book, which are of one kind, as one that is nothing but front matter is of any; raises `KindsError`."""
-    most = Counter(source.format for source in sources).most_common(1)[0][0]
+    counts = Counter(source.format for source in sources)
+    if len(counts) == 1:  # nearly always
+        return sources
+    most = counts.most_common(1)[0][0]
     same = [source._replace(format=most) if is_head_alone(source.text.encode()) else source for source in sources]
     if others := [source.path for source in same if source.format != most]:
         endings = sorted({PurePath(source.path).suffix.lower() for source in same})

@@ -11,11 +11,11 @@ from storybind.text.front.by_name import (
     TITLE_BY,
     TITLE_BY_ABROAD,
     TITLE_CREDIT,
-    bare_name,
     byline_below,
     name_below,
     read_byline,
     stands_over_byline,
+    unstopped_name,
 )
 from storybind.text.front.bylines import add_names, is_byline_alone, is_pen_name, is_title_with, read_names
 from storybind.text.front.head import Head
@@ -67,7 +67,7 @@ def read_bare_line(lines: list[str], start: int, end: int, head: Head) -> int:
     if named and followed(lines, start, end) and (stop := _read_helped(lines, start, head)):
         return stop
     if head.has("title") and not head.has("author") and (below := name_below(lines, start)):
-        head.add("author", first, bare_name(lines[below]), Span(start + 1, below + 1))
+        head.add("author", first, unstopped_name(lines[below]), Span(start + 1, below + 1))
         return below + 1
     if field := _field_of(lines, start, end, head):
         stop = start + 1

@@ -96,10 +96,10 @@ def stands_over_byline(lines: list[str], start: int) -> bool:
     return byline is not None and is_name(re.sub(r" \([\d–-]+\)$", "", byline[1]))
 
 
-def bare_name(line: str) -> str:
+def unstopped_name(line: str) -> str:
     """The name on a line of a title page, without the point or the comma that old ones end it with.
 
-    >>> bare_name("_MARY PELL,_"), bare_name("Ned Harrow."), bare_name("Ned Harrow, Jr."), bare_name("Rain, again,")
+    >>> unstopped_name("_MARY PELL,_"), unstopped_name("Ned Harrow."), unstopped_name("Ned Harrow, Jr."), unstopped_name("Rain, again,")
     ('MARY PELL', 'Ned Harrow', 'Ned Harrow, Jr.', 'Rain, again,')
     """
     name = undress(line)
@@ -114,6 +114,6 @@ def name_below(lines: list[str], start: int) -> int | None:
     at = line_below(lines, start, 3)
     if at is None:
         return None
-    name = bare_name(lines[at])
+    name = unstopped_name(lines[at])
     short = name[0].isalnum() and len(name) <= 60 and len(name.split()) <= 6
     return at if short and could_be_name(name) and name[-1] not in ",;:!?" else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from storybind.model import LETTER, Block
 from storybind.text.label.line import SPEAKS, SceneLabel
 from storybind.text.label.placing import is_first, runs
-from storybind.text.label.shown import find_showing, goes_on, shows_words, tells_time
+from storybind.text.label.shown import find_showing, goes_on, is_read_aloud, shows_words, tells_time
 from storybind.text.tables.lines import SALUTE, fits
 
 _LONGEST = 40  # characters of a line among others of its kind
@@ -78,9 +78,7 @@ def _votes(blocks: Sequence[Block], run: Sequence[int], at: int, known: Mapping[
     if last + 1 == len(blocks) or first == 0:
         return 0
     above, below = blocks[first - 1].text, blocks[last + 1].text
-    if goes_on(blocks, at) or find_showing("below", below) or _is_letter(blocks, at):
-        return _SURE
-    if (row := find_showing("above", above)) and row.id == "above.aloud":
+    if goes_on(blocks, at) or find_showing("below", below) or _is_letter(blocks, at) or is_read_aloud(above):
         return _SURE
     if not shows_words(above):
         return 0

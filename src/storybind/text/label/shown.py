@@ -29,6 +29,12 @@ def find_showing(looks_at: Literal["above", "below"], text: str) -> Showing | No
     return _find(looks_at, _last(text) if looks_at == "above" else _first(text))
 
 
+def is_read_aloud(above: str) -> bool:
+    """Whether a paragraph ends with somebody who reads aloud what stands below it."""
+    row = find_showing("above", above)
+    return row is not None and row.id == "above.aloud"
+
+
 def _find(looks_at: Literal["above", "below"], sentence: str) -> Showing | None:
     if not sentence or sentence[0].islower():  # it only says who spoke
         return None

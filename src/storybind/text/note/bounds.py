@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from storybind.model import FOOTNOTE, HEADING, LABEL, LETTER, MARK, PANEL, PARAGRAPH, Block, BlockKind, Note
-from storybind.text.label.shown import find_showing
+from storybind.text.label.shown import is_read_aloud
 from storybind.text.note.opening import open_note, open_unlabelled, rest_of
 from storybind.text.note.plans import plans_draft
 from storybind.text.note.reach import LOOK_BELOW, closes_below, leads_on, reaches_mark
@@ -184,8 +184,7 @@ class Bounds:
         above = self.blocks[at - 1]
         if above.kind is not PARAGRAPH:
             return False
-        row = find_showing("above", above.text)
-        return above.text[-1] in ":：" or (row is not None and row.id == "above.aloud")
+        return above.text[-1] in ":：" or is_read_aloud(above.text)
 
     def _open_weakly(self, at: int) -> Note | None:
         """A note under a word that is also one of a story's, ``Notes:``, if what it says is about the writing."""

@@ -68,8 +68,9 @@ def judge(block: Block, course: Course, pages: Pages, at: int, *, labelled: bool
         return found
     if before[:_REFRAIN] == block.text[:_REFRAIN]:
         return Candidate(found.begins, "refrain", _AGAIN)
-    beside = (before, *pages.texts[at + 1 : at + 2])
-    if ": " in block.text[:_ROW_HEAD] and any(_are_rows(row, block.text) for row in beside):
+    if ": " in block.text[:_ROW_HEAD] and any(
+        _are_rows(row, block.text) for row in (before, *pages.texts[at + 1 : at + 2])
+    ):
         return Candidate(found.begins, "row", _IN_LIST)
     if before.endswith(_LEADS_TO) and _is_led_to(block.text, before, table):
         return Candidate(found.begins, "led-to", _LED_TO)
