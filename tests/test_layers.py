@@ -18,7 +18,7 @@ LOW = ("counting", "model", "errors", "options", "languages", "syntax")
 
 MAY = {
     "counting": (),
-    "model": ("counting",),
+    "model": ("counting", "model"),
     "errors": (),
     "languages": ("counting",),
     "syntax": (),

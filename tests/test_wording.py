@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from storybind.model import Break, Scenes
-from storybind.options import Options
+from storybind.model import Break
+from storybind.options import Options, Scenes
 from storybind.pipeline import Manuscript, read_story
 from storybind.text import tables
 from storybind.text.decode import decode

@@ -12,7 +12,7 @@ from storybind.edge.catalogue.shelf import TEXTS, Facts
 from storybind.edge.files import read_start
 from storybind.edge.workers import Lost, Workers, count_cores
 from storybind.errors import CoverError, EmptyStoryError, NotABookError, NotTextError, ReadError, StorybindError
-from storybind.model import Format, Metadata
+from storybind.model import Metadata
 
 _LONGEST = 20_000  # characters of a field; a whole library of such would still fit
 _SHOWN = re.compile(r"application/xhtml\+xml|text/(html|css)|(image|font)/[a-z0-9.+-]+|application/(font|x-font|vnd\.ms-opentype)[a-z0-9.+-]*")  # fmt: skip
@@ -127,7 +127,7 @@ def _told(metadata: Metadata, words: int) -> Facts:
 def bind(story: str, kobo: bool) -> bytes:
     """The book of a story, by the same steps as `storybind convert`; raises `StorybindError`."""
     from storybind.manuscript import gather
-    from storybind.options import Options
+    from storybind.options import Format, Options
     from storybind.pipeline import bind as bind_story
 
     wanted: Format = "kepub" if kobo else "epub"

@@ -3,10 +3,15 @@
 import datetime
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from storybind.errors import OptionError
-from storybind.model import Format, NotesAt, Scenes, Toc, Typography
+from storybind.model import NotesAt
+
+Scenes = Literal["auto", "all", "marks", "off"]
+Toc = Literal["chapters", "scenes"]
+Typography = Literal["keep", "smart"]
+Format = Literal["epub", "kepub"]
 
 # Patterns are strings, which `re` compiles when first used: few runs need any of them.
 _LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([0-9A-Za-z]{5,8}|[0-9][0-9A-Za-z]{3}))*"

@@ -22,8 +22,7 @@ import markdown
 from bench import prose
 
 from storybind.errors import StorybindError
-from storybind.model import Scenes
-from storybind.options import Options
+from storybind.options import Options, Scenes
 from storybind.pipeline import Manuscript, read_story
 from storybind.text.blocks import read_blocks
 from storybind.text.chapters import Draft

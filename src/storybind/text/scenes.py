@@ -19,9 +19,9 @@ from storybind.model import (
     Candidate,
     Chapter,
     Scene,
-    Scenes,
     clip,
 )
+from storybind.options import Scenes
 from storybind.text.chapters import Draft
 from storybind.text.label.fellows import Fellows
 from storybind.text.label.line import SceneLabel, set_label

@@ -1,0 +1,42 @@
+"""Every type that crosses a stage: ``bytes -> Source -> Story -> Book -> bytes``.
+
+All are frozen; a stage makes new ones and changes none. Lines are counted from 1. Each module knows only those above it:
+
+- `source`: the text as it came, spans of its lines, and notices of what is worth telling;
+- `block`: a paragraph, a heading, a mark, with its lines and its emphasis;
+- `chapter`: scenes with the break that each begins with, headings, epigraphs; `by_hand`: what a sidecar says of them;
+- `note`: what the author says outside the story;
+- `metadata`: the story's head, and what the book says of itself;
+- `story`: all of it together; `book`: a story dressed, and what `convert` hands back.
+
+They are named tuples rather than dataclasses: as frozen, made in a seventh of the time when the program starts (0.07
+against 0.48 ms a class, which for all of them is a tenth of a whole conversion) and in half when a text is read.
+"""
+
+from storybind.model.block import (
+    CLOSING,
+    FOOTNOTE,
+    HEADING,
+    LABEL,
+    LETTER,
+    MARK,
+    PANEL,
+    PARAGRAPH,
+    QUOTE,
+    VERSE,
+    WORDLESS,
+    Block,
+    BlockKind,
+    Inline,
+    clip,
+    without,
+)
+from storybind.model.book import SMALLEST_COVER, Book, Bound, Cover, NotesAt
+from storybind.model.by_hand import ByHand, ByHandApart
+from storybind.model.chapter import Break, BreakKind, Candidate, Chapter, Clock, Epigraph, Heading, Over, Scene
+from storybind.model.metadata import Entry, Field, Header, Metadata
+from storybind.model.note import DEDICATION, LICENCE, Note
+from storybind.model.source import Notice, Severity, Source, Span
+from storybind.model.story import Story
+
+__all__ = ["CLOSING", "DEDICATION", "FOOTNOTE", "HEADING", "LABEL", "LETTER", "LICENCE", "MARK", "PANEL", "PARAGRAPH", "QUOTE", "SMALLEST_COVER", "VERSE", "WORDLESS", "Block", "BlockKind", "Book", "Bound", "Break", "BreakKind", "ByHand", "ByHandApart", "Candidate", "Chapter", "Clock", "Cover", "Entry", "Epigraph", "Field", "Header", "Heading", "Inline", "Metadata", "Note", "NotesAt", "Notice", "Over", "Scene", "Severity", "Source", "Span", "Story", "clip", "without"]  # fmt: skip
