@@ -1,7 +1,8 @@
 """Which lines are headings: one by itself, by its fellows, by the author's own list of contents.
 
 - `line`: what could a line be by its own words? `levels`: what is one that was declared a heading?
-- `contents`: does the author list them? What is `listed`, or stands in one paragraph (`run_on`), is found again by an `index`.
+- `contents`: does the author list them? What stands in its `rows`, or in one paragraph (`run_on`), is `listed`, and
+  found again by an `index`.
 - `headings` looks at all `candidates` together: do they count (`numbering`), look `alike`, or begin anew (`collected`, `poems`)?
 - `below`, `run_in`: where is the title of a bare number? `serial`: does one title stand over each?
 """

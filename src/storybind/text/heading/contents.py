@@ -9,16 +9,13 @@ from storybind.text.heading.index import Index
 from storybind.text.heading.line import read_heading
 from storybind.text.heading.listed import (
     FEWEST,
-    SPEAKS,
     Listed,
-    could_be_entry,
     entries_of,
     is_part,
-    rows_from,
-    whole_rows,
     with_counts,
     with_titles,
 )
+from storybind.text.heading.rows import SPEAKS, could_be_entry, rows_from, whole_rows
 from storybind.text.heading.run_on import is_label, rows_of
 from storybind.text.tables.headings import LONGEST
 from storybind.text.tables.notes import is_dedication

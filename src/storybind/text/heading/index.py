@@ -9,7 +9,8 @@ from typing import NamedTuple
 from storybind.model import MARK, Block
 from storybind.syntax import fold_words
 from storybind.text.heading.line import Found, read_heading
-from storybind.text.heading.listed import COUNTED, COUNTED_AS, Listed, keys_of
+from storybind.text.heading.listed import COUNTED_AS, Listed, keys_of
+from storybind.text.heading.rows import COUNTED
 from storybind.text.tables.headings import LONGEST, Rank, number_of, undress
 
 _GONE = 12  # rows of a list between two that are found, or none of them is looked for
