@@ -176,7 +176,7 @@ def _read_lone_label(lines: list[str], start: int, end: int, head: Head) -> int:
     below = next_group(lines, end) if head.has("title") and end == start + 1 else None
     found = split_label(lines[start].strip()) if below else None
     heading = read_heading(lines[below[0]].strip()) if below and found else None
-    if not found or not heading or heading.family.rank not in (Rank.PART, Rank.CHAPTER):
+    if not found or not heading or not heading.heads_chapter:
         return 0
     spoken = any(word[0].islower() for word in found.label.split())  # "She said: no."
     printed = any(map(str.isdigit, found.value))  # "Leeds: Tide Press, 1921"

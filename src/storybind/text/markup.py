@@ -21,7 +21,6 @@ from storybind.text.paragraphs.measures import Layout, columns
 from storybind.text.paragraphs.settle import settle
 from storybind.text.reading import Reading
 from storybind.text.tables.buttons import is_ways
-from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import ENDS, LONGEST, NEAR, STROKES, is_mark, is_read_out
 
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*\{[#.][^}]*\})?[ \t]*")
@@ -79,7 +78,8 @@ def read_markdown(
     found = list(_blocks(lines, header.body, find_defined(source.text)._replace(pictures=pictures)))
     blocks = tuple(block for block in found if isinstance(block, Block))
     out = [one for one in found if isinstance(one, _Out)]
-    if not (several and blocks and _heads_file(blocks[0].text)):
+    first = read_heading(blocks[0].text) if several and blocks else None
+    if first is None or not first.is_sure:
         header, blocks = _take_title(header, blocks)
     header, out = _take_tags(header, out, lines)
     left_out = tuple(
@@ -106,16 +106,6 @@ def _take_tags(header: Header, out: list[_Out], lines: Sequence[str]) -> tuple[H
     tags = tuple(part.strip("#, \t") for part in lines[out[at].span.first - 1].split())
     entry = Entry("tags", "", tags, out[at].span)
     return header._replace(entries=(*header.entries, entry)), [*out[:at], *out[at + 1 :]]
-
-
-def _heads_file(text: str) -> bool:
-    """Whether a heading is that of a chapter or the like, whatever is below it: ``Chapter Four``, ``Epilogue``.
-
-    >>> _heads_file("Chapter Four"), _heads_file("Epilogue"), _heads_file("The Weir")
-    (True, True, False)
-    """
-    found = read_heading(text)
-    return found is not None and found.family.rank in (Rank.PART, Rank.CHAPTER, Rank.ASIDE)
 
 
 def _take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tuple[Block, ...]]:

@@ -14,7 +14,6 @@ from storybind.text.heading.line import is_capitalised, read_heading
 from storybind.text.label.line import read_label
 from storybind.text.tables.head_labels import field_of, is_subtitle
 from storybind.text.tables.head_lines import read_head_line
-from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_dedication, read_rights
 from storybind.text.tables.plans import read_plan
@@ -129,9 +128,7 @@ def _stands_over_title(lines: list[str], start: int) -> bool:
     if not small or _is_of_another_kind(line):
         return False
     if heading := read_heading(first):
-        over = heading.family.rank in (Rank.PART, Rank.CHAPTER) and not heading.label.casefold().startswith(
-            _IN_CAPITALS
-        )
+        over = heading.heads_chapter and not heading.label.casefold().startswith(_IN_CAPITALS)
     elif field_of(undress(first)) == "description":
         over = True
     else:

@@ -25,7 +25,7 @@ from storybind.text.label.line import read_label
 from storybind.text.paragraphs.measures import CENTRED, columns, runs_over
 from storybind.text.tables.head_labels import is_subtitle, split_label
 from storybind.text.tables.head_lines import read_head_line
-from storybind.text.tables.headings import SMALL_TITLE, Rank, number_of
+from storybind.text.tables.headings import SMALL_TITLE, number_of
 from storybind.text.tables.marks import is_mark
 
 _HANDLE = r"/?u/[\w-]{3,20}"  # who wrote a post
@@ -207,7 +207,7 @@ def _is_ended(lines: list[str], start: int, end: int) -> bool:
         return False
     below = next_group(lines, end) if not any(map(str.strip, lines[:start])) else None
     found = read_heading(lines[below[0]].strip()) if below else None
-    return found is not None and bool(found.label) and found.family.rank in (Rank.PART, Rank.CHAPTER)
+    return found is not None and bool(found.label) and found.heads_chapter
 
 
 def _goes_on(lines: list[str], start: int, end: int) -> bool:

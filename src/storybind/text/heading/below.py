@@ -71,8 +71,7 @@ def _is_set_in_capitals(number: Block, below: Block) -> bool:
     return (
         below.kind in (BlockKind.PARAGRAPH, BlockKind.LABEL)
         and text.isupper()
-        and len(text) <= _CHARACTERS
-        and len(text.split()) <= _WORDS
+        and _is_as_short(text)
         and stands_below(number.span, below)
     )
 
@@ -139,11 +138,10 @@ def going_on_below(blocks: Sequence[Block], heads: Mapping[int, Found]) -> set[i
 def _could_be_title(block: Block, table: Table) -> bool:
     line = block.text.rstrip(_REFERENCE) or block.text
     times = _SET_APART if any(one.end - one.start == len(block.text) for one in block.inline) else 1
-    short = len(line) <= _CHARACTERS * times and len(line.split()) <= _WORDS * times
     if (
         block.kind in (BlockKind.MARK, BlockKind.FOOTNOTE, BlockKind.QUOTE)
         or "\n" in line
-        or not (short or tells_in_which(line))
+        or not (_is_as_short(line, times) or tells_in_which(line))
         or (line[0] in "\"“'‘«»„—([「『【（" and not _is_capitalised_in_quotes(line))
         or line[0].islower()
         or not any(map(str.isalnum, line))
@@ -165,6 +163,11 @@ def _could_be_title(block: Block, table: Table) -> bool:
         return False
     asks = line[-1] in "!?！？" and sum(word[0].isupper() for word in line.split()) < 2
     return not asks and not read_label(line, table)
+
+
+def _is_as_short(line: str, times: int = 1) -> bool:
+    """Whether a line has no more characters and words than a title, or than so many."""
+    return len(line) <= _CHARACTERS * times and len(line.split()) <= _WORDS * times
 
 
 def _is_capitalised_in_quotes(line: str) -> bool:

@@ -63,7 +63,7 @@ def find_small(blocks: Sequence[Block]) -> dict[int, Found]:
 def _candidate(block: Block) -> Found | None:
     if block.kind is HEADING:
         found = read_heading(block.text)
-        if found and found.family.rank in (Rank.PART, Rank.CHAPTER, Rank.ASIDE):
+        if found and found.is_sure:
             return found
         family = DECLARED_PART if block.level == 1 else DECLARED
         return Found(family, found.label if found else "", found.title if found else undress(block.text))

@@ -232,7 +232,7 @@ def _read_listed(line: str) -> Found:
     """A line that a list names, with its number apart though it ends as speech does."""
     core = without_point(undress(line))
     found = read_heading(core.rstrip("!?\"”’'"))
-    if found is None or not found.label or found.family.rank not in (Rank.PART, Rank.CHAPTER):
+    if found is None or not found.label or not found.heads_chapter:
         return Found(_LISTED, "", core)
     return Found(_LISTED, found.label, core[core.rindex(found.title) :])
 

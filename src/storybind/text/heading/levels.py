@@ -119,4 +119,4 @@ def is_heading(block: Block) -> bool:
     if block.kind is BlockKind.HEADING:
         return True
     found = read_heading(block.text) if block.kind is BlockKind.PARAGRAPH else None
-    return found is not None and found.family.rank in (Rank.PART, Rank.CHAPTER, Rank.ASIDE)
+    return found is not None and found.is_sure

@@ -48,6 +48,16 @@ class Found(NamedTuple):
     label: str
     title: str
 
+    @property
+    def heads_chapter(self) -> bool:
+        """Whether it says that it heads a chapter or a part."""
+        return self.family.rank in (Rank.PART, Rank.CHAPTER)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether its own words say what it heads: a part, a chapter or what stands beside them. A number may count anything."""
+        return self.family.rank in (Rank.PART, Rank.CHAPTER, Rank.ASIDE)
+
 
 def read_heading(line: str) -> Found | None:
     """What kind of heading a line could be, by itself; None for prose.
@@ -145,7 +155,7 @@ def _read_undressed(line: str, core: str) -> Found | None:
     if core[:1] in _OPENING and (parted := re.fullmatch(_LABEL_IN_BRACKETS, core)):
         title = parted["title"]
         found = read_heading(f"{parted['label']}: {title}") if title[-1] not in ".!?" or is_capitalised(title) else None
-        return found if found and found.label and found.family.rank in (Rank.PART, Rank.CHAPTER) else None
+        return found if found and found.label and found.heads_chapter else None
     if not core.isascii() and not VOWELS.isdisjoint(core):
         return _read_vowelled(core)
     families = families_of(core) if core else ()
@@ -191,7 +201,7 @@ def _read_signed(line: str) -> Found | None:
     """
     parted = re.fullmatch(_SIGNED, line)
     found = _read_short(parted["own"]) if parted else None
-    counted = found and found.label and not found.title and found.family.rank in (Rank.PART, Rank.CHAPTER)
+    counted = found and found.label and not found.title and found.heads_chapter
     return found._replace(label=found.label + parted["sign"]) if parted and found and counted else None
 
 
@@ -325,6 +335,6 @@ def read_titled(line: str, title: str) -> Found | None:
     number = rest.lstrip(",:;–—|( -")
     found = read_heading(number.rstrip(")") if "(" in rest[: -len(number)] else number) if number else None
     parted = rest != number or line[len(title) : len(title) + 1] == " "
-    if found is None or not parted or found.family.rank not in (Rank.PART, Rank.CHAPTER):
+    if found is None or not parted or not found.heads_chapter:
         return None
     return Found(found.family, "", line)

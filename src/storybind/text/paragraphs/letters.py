@@ -12,7 +12,6 @@ from storybind.text.heading.line import is_capitalised, read_heading
 from storybind.text.label.line import read_label
 from storybind.text.label.placing import is_address
 from storybind.text.paragraphs.measures import columns
-from storybind.text.tables.headings import Rank
 from storybind.text.tables.lines import ADDRESSEE, MAIL, POSTSCRIPT, SALUTE, SIGN_OFF, fits
 
 _BLOCKS, _CHARACTERS = 40, 8_000  # from a greeting to the end
@@ -233,7 +232,7 @@ def _is_heading(block: Block) -> bool:
     if block.kind is not PARAGRAPH or len(block.text) > _DATELINE:
         return False
     found = read_heading(block.text)
-    return found is not None and found.family.rank in (Rank.PART, Rank.CHAPTER)
+    return found is not None and found.heads_chapter
 
 
 def _is_name(block: Block) -> bool:

@@ -137,9 +137,8 @@ class Reader(NamedTuple):
             return False  # "1. Go in." may open a list
         if at == start:
             return True
-        numbered = found.family.rank in (Rank.PART, Rank.CHAPTER, Rank.ASIDE)
-        if not numbered or not self.layout.wrap:
-            return numbered
+        if not found.is_sure or not self.layout.wrap:
+            return found.is_sure
         above, full = self.lines[at - 1].rstrip(), self.layout.full
         is_short = at + 1 == end or needed(line, self.lines[at + 1].lstrip()) <= full
         return ends_paragraph(above, line, needed(above, line) if is_short else full)

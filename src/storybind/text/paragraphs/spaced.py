@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from storybind.text.heading.line import read_heading
-from storybind.text.tables.headings import Rank
 from storybind.text.tables.notes import is_closing
 
 _WIDTHS = {"\t": 8.0, "\u2003": 4.0, "\u2001": 4.0, "\u3000": 4.0, "\u2002": 2.0, "\u2000": 2.0, "\u2004": 1.3, "\u2006": 0.7, "\u2009": 0.6, "\u200a": 0.4}  # fmt: skip
@@ -113,6 +112,6 @@ def _heading_of(apart: str) -> str:
 
 def _heads(line: str) -> bool:
     found = read_heading(line)
-    if found and found.family.rank in (Rank.PART, Rank.CHAPTER):
+    if found and found.heads_chapter:
         return bool(found.label)
     return is_closing(line) or (found is not None and found.family.id in ("named", "han-named"))

@@ -28,7 +28,6 @@ from storybind.text.tables.buttons import (
     is_way_back,
     is_ways,
 )
-from storybind.text.tables.headings import Rank
 
 _HEAD = 40  # lines with something on them
 _TAIL = 40  # the same below a story
@@ -58,7 +57,7 @@ def unwrap(sheet: Sheet) -> None:
 def _stands_over_heading(sheet: Sheet, at: int) -> bool:
     """Whether the line below is a chapter's heading."""
     found = read_heading(sheet.line(below)) if (below := sheet.next(at + 1)) <= at + 2 < len(sheet) else None
-    return found is not None and found.family.rank in (Rank.CHAPTER, Rank.PART)
+    return found is not None and found.heads_chapter
 
 
 def _read_head(sheet: Sheet) -> frozenset[str] | None:
