@@ -18,7 +18,7 @@ from storybind.options import Options
 from storybind.pipeline import Manuscript, convert, read_story
 from storybind.syntax import words_alone
 from storybind.text.decode import decode
-from storybind.text.markdown_inline import inline_of
+from storybind.text.markdown.inline import inline_of
 
 
 def read(text: str) -> Story:

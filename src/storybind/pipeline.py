@@ -288,7 +288,7 @@ def _read(source: Source, pictures: frozenset[str], *, several: bool) -> Reading
     Whether it is one of `several` files of a book, in Markdown, decides what its first heading is.
     """
     if source.format == "markdown":
-        from storybind.text.markup import read_markdown
+        from storybind.text.markdown import read_markdown
 
         read = read_markdown(source, read_header(source), pictures, several=several)
         return read._replace(notices=(*read.notices, *_unknown_keys(source, read.header)))

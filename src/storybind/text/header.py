@@ -109,7 +109,7 @@ def _read_marks(entry: Entry, source: Source) -> Entry:
     if entry.name not in ("title", "subtitle") or not isinstance(entry.value, str):
         return entry
     if source.format == "markdown":
-        from storybind.text.markdown_inline import heading_of
+        from storybind.text.markdown.inline import heading_of
 
         return entry._replace(value=heading_of(entry.value, NOTHING) or entry.value)
     return entry._replace(value=read_inline(entry.value)[0])

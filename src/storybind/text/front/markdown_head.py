@@ -26,7 +26,7 @@ def read_first_heading(source: Source, lines: list[str], head: Head) -> int:
     titled = _read_title(lines, *group)
     if titled is None or (lines[group[0]].startswith("# ") and _has_signed_fellow(lines, titled[1])):
         return 0
-    from storybind.text.markdown_inline import heading_of
+    from storybind.text.markdown.inline import heading_of
 
     title, at = titled
     title = undress(heading_of(title, find_defined(source.text)))

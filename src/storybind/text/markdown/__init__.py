@@ -1,0 +1,43 @@
+"""Markdown to the same blocks as plain text.
+
+- `blocks`: which lines are a block, and of which kind? What its first signs leave open `paragraphs` tells; `forms` knows the signs.
+- `outside`: which lines are in no book?
+- `inline`: what stands inside a block, as text and ranges?
+- `title`: is the first heading the story's title?
+
+Blocks are found here, line by line, because a renderer eats words and makes lists and code out of prose; only what
+stands inside a block is given to Python-Markdown, and its XHTML read back into text and ranges.
+"""
+
+from storybind.model import Block, BlockKind, Header, Source
+from storybind.syntax import find_defined
+from storybind.text.heading.levels import settle_levels
+from storybind.text.heading.line import read_heading
+from storybind.text.markdown.blocks import find_blocks
+from storybind.text.markdown.outside import Out, take_tags, tell
+from storybind.text.markdown.title import take_title
+from storybind.text.paragraphs.settle import settle
+from storybind.text.reading import Reading
+
+
+def read_markdown(
+    source: Source, header: Header, pictures: frozenset[str] = frozenset(), *, several: bool = False
+) -> Reading:
+    """Read a Markdown story: its blocks, and its header with what its first lines and its first heading say.
+
+    `pictures` are the places of those that can be shown. Where it is one of `several` files of a book, ``# Chapter Four`` is no title.
+    """
+    lines = source.lines
+    found = list(find_blocks(lines, header.body, find_defined(source.text)._replace(pictures=pictures)))
+    blocks = tuple(block for block in found if isinstance(block, Block))
+    out = [one for one in found if isinstance(one, Out)]
+    first = read_heading(blocks[0].text) if several and blocks else None
+    if first is None or not first.is_sure:
+        header, blocks = take_title(header, blocks)
+    header, out = take_tags(header, out, lines)
+    left_out = tuple(
+        Block(BlockKind.PARAGRAPH, one.part or "\n".join(lines[one.span.first - 1 : one.span.last]), one.span)
+        for one in out
+    )
+    blocks = settle_levels(tuple(settle(list(blocks))))
+    return Reading(source, header, "markdown", blocks, left_out, tuple(tell(out, left_out)))

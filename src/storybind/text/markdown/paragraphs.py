@@ -1,0 +1,110 @@
+"""Lines of Markdown that no sign begins: a paragraph, several, a list, a heading by underline, or lines that are kept."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from storybind.model import Block, BlockKind, Span
+from storybind.syntax import Defined
+from storybind.text.markdown.forms import ITEM, SETEXT, end_of_run, is_set_in, starts_block
+from storybind.text.markdown.inline import heading_of, inline_of
+from storybind.text.paragraphs.lines import kind_of_run
+from storybind.text.paragraphs.measures import Layout, columns
+from storybind.text.tables.marks import LONGEST
+
+_LAYOUT = Layout("markdown")
+_PLAYED = (BlockKind.PANEL, BlockKind.SCRIPT)
+"""What keeps its lines though nobody marked their ends: nobody wraps so."""
+_SENTENCE_END = '.,;:…"”»—-'
+_LONGEST_WRAP = 100  # characters; longer lines are not wrapped, so each is a paragraph
+_LONGEST_INSET = 60  # characters of lines that are set in and not wrapped
+_MANY_LINES = 8  # without a blank between them, most of which end a sentence: each is a paragraph
+
+
+def paragraphs(lines: list[str], at: int, defined: Defined, *, inset: bool) -> Iterator[tuple[Block, int]]:
+    """A paragraph, a list, a heading by underline; or several paragraphs, where each line is one.
+
+    What is `inset` in a story whose paragraphs are not keeps its short lines, as code and letters do.
+    """
+    end = end_of_run(lines, at + 1, lambda other: bool(other.strip()) and not starts_block(other))
+    end -= _items_below(lines[at:end])
+    run = lines[at:end]
+    if len(run) > 1 and all(re.match(ITEM, other) for other in run):
+        text, inline = inline_of("  \n".join(other.strip() for other in run), defined)
+        yield Block(BlockKind.LIST, text, Span(at + 1, end), inline), end
+    elif len(run) > 1 and all(other.startswith("|") for other in run):  # a line block, as Pandoc has them
+        text, inline = inline_of("  \n".join(other[1:].strip() for other in run), defined)
+        yield Block(BlockKind.VERSE, text, Span(at + 1, end), inline), end
+    elif len(run) == 1 and end < len(lines) and (setext := SETEXT.fullmatch(lines[end])) and _is_title(run[0]):
+        text = heading_of(run[0].strip(), defined)
+        yield Block(BlockKind.HEADING, text, Span(at + 1, end + 1), level=1 if setext[1][0] == "=" else 2), end + 1
+    elif _is_set_by_line(run):
+        for number, line in enumerate(run, start=at + 1):
+            text, inline = inline_of(line.strip().removesuffix("\\"), defined)
+            yield Block(BlockKind.PARAGRAPH, text, Span(number, number), inline), number
+    else:
+        bare = [line.strip().removesuffix("\\") for line in run]
+        said = kind_of_run(bare, _LAYOUT, inset=False) if len(run) > 1 else None
+        inset = inset and all(is_set_in(other) and len(other) <= _LONGEST_INSET for other in run)
+        text, inline = inline_of("  \n".join(bare) if inset or said in _PLAYED else "\n".join(_set_in(run)), defined)
+        kind = (said or BlockKind.VERSE) if "\n" in text else BlockKind.PARAGRAPH
+        if kind is BlockKind.VERSE:
+            text = re.sub(r"(?m)^\xa0+", lambda blanks: " " * len(blanks[0]), text)
+        yield Block(kind, text, Span(at + 1, end), inline), end
+
+
+def _items_below(run: Sequence[str]) -> int:
+    """How many lines at a run's end are a list right under its paragraph: two items at least, of numbers those from 1 on.
+
+    >>> _items_below(["He wrote:", "- franc", "- sou"]), _items_below(["He", "- sighed."]), _items_below(["- a", "- b"])
+    (2, 0, 0)
+    >>> _items_below(["It was in", "1. and", "2. and"]), _items_below(["She was born in", "19. and died in", "20. of it."])
+    (2, 0)
+    """
+    at = len(run)
+    while at > 1 and re.match(ITEM, run[at - 1]):
+        at -= 1
+    first = run[at].lstrip() if len(run) - at > 1 else ""
+    if not first or (first[0].isdigit() and first[:2] not in ("1.", "1)")) or re.match(ITEM, run[0]):
+        return 0
+    return 0 if _is_set_by_line(run) else len(run) - at
+
+
+def _set_in(run: Sequence[str]) -> Iterator[str]:
+    """The lines of a paragraph; where each is kept by what stands at its end, with the blanks that set it in, as no Markdown keeps them."""
+    kept = all(line.endswith(("  ", "\\")) for line in run[:-1])
+    margin = min(map(columns, run))
+    for line in run:
+        yield ("\xa0" * (columns(line) - margin) if kept else "") + line_of(line)
+
+
+def line_of(line: str) -> str:
+    """A line of a paragraph; two blanks or a backslash at its end keep it."""
+    if line.endswith("  "):
+        return line.strip() + "  "
+    return line.strip()[:-1] + "  " if line.endswith("\\") else line.strip(" \t")
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line over a rule can be a heading: no sentence, and no speech.
+
+    >>> _is_title("Second Delivery"), _is_title("She left."), _is_title("Who Goes There?")
+    (True, False, True)
+    """
+    title = line.strip()
+    if len(title) > LONGEST or title[0] in '"“„«' or title[-1] in _SENTENCE_END:
+        return False
+    return title[-1] not in "!?" or sum(word[:1].isupper() for word in title.split()) * 2 > len(title.split())
+
+
+def _is_set_by_line(run: Sequence[str]) -> bool:
+    r"""Whether lines without a blank between them are paragraphs each: longer than anybody wraps, or many whole sentences.
+
+    >>> _is_set_by_line(["A line that was", "wrapped."]), _is_set_by_line(["Word " * 30 + "end.", "Yes."])
+    (False, True)
+    """
+    if len(run) < 2:
+        return False
+    ends = sum(line.rstrip().rstrip('"”’*_)')[-1:] in ".!?…" for line in run)
+    if any(len(line) > _LONGEST_WRAP for line in run):
+        return ends * 2 > len(run) or all(len(line) > _LONGEST_WRAP for line in run)
+    return len(run) >= _MANY_LINES and ends * 5 > len(run) * 4
