@@ -2,15 +2,12 @@
 
 import datetime
 import re
-from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from storybind.errors import EmptyStoryError, LostWordsError
-from storybind.languages import count_words
 from storybind.model import (
     Block,
-    BlockKind,
     Book,
     Bound,
     ByHand,
@@ -35,30 +32,23 @@ from storybind.notices import (
     tell_untitled,
 )
 from storybind.options import THEMES, Options, strongest
-from storybind.text.blocks import read_blocks, refuse_endless_line
 from storybind.text.chapters import Draft, split_chapters
-from storybind.text.decode import purge
-from storybind.text.files.join import cut_at_files, join_readings, notes_between
-from storybind.text.front.bylines import sign_chapters, take_bylines, tell_again
-from storybind.text.front.signed import sign_stories
-from storybind.text.header import read_header
-from storybind.text.heading.serial import title_of_serial
+from storybind.text.files.join import cut_at_files, notes_between
+from storybind.text.formats import read_files
 from storybind.text.label.fellows import Fellows, find_fellows
 from storybind.text.metadata import add_credits, resolve_metadata
-from storybind.text.note.balance import give_back, tell_outweighed
+from storybind.text.note.balance import tell_outweighed
 from storybind.text.notes import Notes, split_notes
 from storybind.text.paragraphs.gaps import set_off_alone, usual_gap
 from storybind.text.prose.namesakes import Namesakes
 from storybind.text.reading import Reading
 from storybind.text.rules import rules_for
 from storybind.text.scenes import Splitter, split_scenes
-from storybind.text.sources import read_wrapper
 from storybind.text.wrapper import placed
 
 if TYPE_CHECKING:
     from storybind.book.package import Package
 
-_ENOUGH_PROSE = 30  # words, from which the prose alone tells a story's language
 LONG_AGO = "2000-01-01T00:00:00Z"
 """When a book was modified, where neither SOURCE_DATE_EPOCH nor the story's own date says: no clock reaches a book."""
 
@@ -141,11 +131,12 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     Where it is not to be `explained`, breaks give no reason beside their rule's, and none is told of that is not set: no
     book shows either. Where it is not to be `labelled`, lines are not held against their fellows, by which they may head scenes.
     """
-    reading = _read_all(manuscript)
+    pictures = frozenset(place for place, _ in manuscript.pictures)
+    reading = read_files((manuscript.source, *manuscript.more), manuscript.name, pictures)
     source, header, blocks = reading.source, reading.header, reading.blocks
     layers = (manuscript.options, manuscript.sidecar, manuscript.config)
     metadata, odd = resolve_metadata(
-        source, header, layers, _beginning(blocks), reading.title, reading.others, manuscript.called
+        source, header, layers, reading.beginning, reading.title, reading.others, manuscript.called
     )
     table = rules_for(metadata.language.value)
     division = split_chapters(blocks, table, metadata, source)
@@ -271,72 +262,6 @@ def draw(metadata: Metadata, manuscript: Manuscript, *, width: int = 0, as_jpeg:
         width=width or BOOK_WIDTH,
         as_jpeg=as_jpeg,
     )
-
-
-def _read_all(manuscript: Manuscript) -> Reading:
-    """The text, or all files of a story that comes in several, as one."""
-    pictures = frozenset(place for place, _ in manuscript.pictures)
-    several = bool(manuscript.more)
-    sources = (manuscript.source, *manuscript.more)
-    readings = [_signed(_read(purge(source), pictures, several=several)) for source in sources]
-    return join_readings(readings, manuscript.name) if len(readings) > 1 else readings[0]
-
-
-def _read(source: Source, pictures: frozenset[str], *, several: bool) -> Reading:
-    """Head, layout and blocks of a text in its own format; `pictures` are the places of those that can be shown.
-
-    Whether it is one of `several` files of a book, in Markdown, decides what its first heading is.
-    """
-    if source.format == "markdown":
-        from storybind.text.markdown import read_markdown
-
-        read = read_markdown(source, read_header(source), pictures, several=several)
-        return read._replace(notices=(*read.notices, *_unknown_keys(source, read.header)))
-    if source.format == "html":
-        from storybind.text.html import read_html
-
-        page = read_html(source, pictures)
-        if isinstance(page, Reading):
-            return page
-        source = page
-    refuse_endless_line(source)
-    wrapper = read_wrapper(source)
-    header = read_header(wrapper.inner, wrapper.entries, wrapper.head_ends)
-    layout, blocks = read_blocks(wrapper.inner, header.body)
-    title = "" if header.has("title") else title_of_serial(wrapper.inner.lines, header.body - 1)
-    header, blocks = give_back(*wrapper.restore(header, blocks))
-    told = (*wrapper.notices, *_unknown_keys(source, header))
-    others = tuple(entry for entry in wrapper.said if not header.has(entry.name))
-    return Reading(source, header, layout.name, blocks, wrapper.left_out, told, title=title, others=others)
-
-
-def _signed(reading: Reading) -> Reading:
-    """A reading with who wrote the story where that stands under its first heading."""
-    header, blocks, again = take_bylines(reading.header, reading.blocks)
-    if blocks == reading.blocks:
-        header, several, blocks = sign_stories(header, blocks) or (header, *sign_chapters(header, blocks))
-        return reading._replace(header=header, blocks=blocks, others=(*reading.others, *several))
-    told = (*reading.notices, *tell_again(again))
-    return reading._replace(header=header, blocks=blocks, left_out=(*reading.left_out, *again), notices=told)
-
-
-def _unknown_keys(source: Source, header: Header) -> Iterator[Notice]:
-    """What is to be told of front matter without a key that we know."""
-    if source.text[:3] in ("---", "+++"):
-        from storybind.text.front.front_matter import tell_unknown
-
-        yield from tell_unknown(header, source.lines)
-
-
-def _beginning(blocks: tuple[Block, ...]) -> str:
-    """Enough of the story to know its language by, from behind its first fifth: what stands there may be a note in another.
-
-    Where there is next to no prose, as in a poem, headings and verse tell it too.
-    """
-    prose = (BlockKind.PARAGRAPH, BlockKind.CHAT)
-    behind = (block.text[:2000] for block in blocks[len(blocks) // 5 :] if block.kind in prose)
-    found = "\n".join(islice(behind, 60))
-    return found if count_words(found) >= _ENOUGH_PROSE else "\n".join(block.text[:2000] for block in blocks[:60])
 
 
 def _split(

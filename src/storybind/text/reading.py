@@ -1,9 +1,13 @@
 """A text read to its blocks, whatever format it came in, before its chapters and scenes are looked for."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from storybind.model import Block, Entry, Header, Heading, Note, Notice, Source
+from storybind.languages import count_words
+from storybind.model import Block, BlockKind, Entry, Header, Heading, Note, Notice, Source
 from storybind.text.apart import Apart
+
+_ENOUGH_PROSE = 30  # words, from which the prose alone tells a story's language
 
 
 class Start(NamedTuple):
@@ -31,3 +35,17 @@ class Reading(NamedTuple):
     """Epigraphs and dedications, which a page says are such."""
     others: tuple[Entry, ...] = ()
     """What is said besides the head: whom the heads of further files name as authors, what runs over each page, what no reader of a page sees."""
+
+    @property
+    def beginning(self) -> str:
+        """Enough of the story to know its language by, from behind its first fifth: what stands there may be a note in another.
+
+        Where there is next to no prose, as in a poem, headings and verse tell it too.
+        """
+        behind = self.blocks[len(self.blocks) // 5 :]
+        found = _text_of([block for block in behind if block.kind in (BlockKind.PARAGRAPH, BlockKind.CHAT)])
+        return found if count_words(found) >= _ENOUGH_PROSE else _text_of(self.blocks)
+
+
+def _text_of(blocks: Sequence[Block]) -> str:
+    return "\n".join(block.text[:2000] for block in blocks[:60])

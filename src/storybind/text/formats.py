@@ -1,0 +1,70 @@
+"""A text, or all files of a story that comes in several, read as its format asks: plain, Markdown or a web page."""
+
+from collections.abc import Iterator, Sequence
+
+from storybind.model import Header, Notice, Source
+from storybind.text.blocks import read_blocks, refuse_endless_line
+from storybind.text.decode import purge
+from storybind.text.files.join import join_readings
+from storybind.text.front.bylines import sign_chapters, take_bylines, tell_again
+from storybind.text.front.signed import sign_stories
+from storybind.text.header import read_header
+from storybind.text.heading.serial import title_of_serial
+from storybind.text.note.balance import give_back
+from storybind.text.reading import Reading
+from storybind.text.sources import read_wrapper
+
+
+def read_files(sources: Sequence[Source], name: str = "", pictures: frozenset[str] = frozenset()) -> Reading:
+    """The files of one story, in their order, as one reading; several are called by the `name` of them all.
+
+    `pictures` are the places of those that can be shown.
+    """
+    readings = [_signed(_read(purge(source), pictures, several=len(sources) > 1)) for source in sources]
+    return join_readings(readings, name) if len(readings) > 1 else readings[0]
+
+
+def _read(source: Source, pictures: frozenset[str], *, several: bool) -> Reading:
+    """Head, layout and blocks of a text in its own format; `pictures` are the places of those that can be shown.
+
+    Whether it is one of `several` files of a book, in Markdown, decides what its first heading is.
+    """
+    if source.format == "markdown":
+        from storybind.text.markdown import read_markdown
+
+        read = read_markdown(source, read_header(source), pictures, several=several)
+        return read._replace(notices=(*read.notices, *_unknown_keys(source, read.header)))
+    if source.format == "html":
+        from storybind.text.html import read_html
+
+        page = read_html(source, pictures)
+        if isinstance(page, Reading):
+            return page
+        source = page
+    refuse_endless_line(source)
+    wrapper = read_wrapper(source)
+    header = read_header(wrapper.inner, wrapper.entries, wrapper.head_ends)
+    layout, blocks = read_blocks(wrapper.inner, header.body)
+    title = "" if header.has("title") else title_of_serial(wrapper.inner.lines, header.body - 1)
+    header, blocks = give_back(*wrapper.restore(header, blocks))
+    told = (*wrapper.notices, *_unknown_keys(source, header))
+    others = tuple(entry for entry in wrapper.said if not header.has(entry.name))
+    return Reading(source, header, layout.name, blocks, wrapper.left_out, told, title=title, others=others)
+
+
+def _signed(reading: Reading) -> Reading:
+    """A reading with who wrote the story where that stands under its first heading."""
+    header, blocks, again = take_bylines(reading.header, reading.blocks)
+    if blocks == reading.blocks:
+        header, several, blocks = sign_stories(header, blocks) or (header, *sign_chapters(header, blocks))
+        return reading._replace(header=header, blocks=blocks, others=(*reading.others, *several))
+    told = (*reading.notices, *tell_again(again))
+    return reading._replace(header=header, blocks=blocks, left_out=(*reading.left_out, *again), notices=told)
+
+
+def _unknown_keys(source: Source, header: Header) -> Iterator[Notice]:
+    """What is to be told of front matter without a key that we know."""
+    if source.text[:3] in ("---", "+++"):
+        from storybind.text.front.front_matter import tell_unknown
+
+        yield from tell_unknown(header, source.lines)
