@@ -29,7 +29,8 @@ from storybind.text.prose.opening import READ, Opening
 from storybind.text.prose.parsing import Group, parse
 from storybind.text.prose.patterns import Patterns
 from storybind.text.prose.skips import begins_with, weigh
-from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto, rules_for
+from storybind.text.rows import Cue, Label, Rule, Signal, Turn, Veto
+from storybind.text.rules import Table, rules_for
 from storybind.text.tables import marks
 from storybind.text.tables import notes as note_table
 from storybind.text.tables.addresses import ADDRESSES, Address, address_regex, addresses_readers

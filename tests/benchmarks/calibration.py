@@ -50,7 +50,8 @@ from storybind.text.prose.odds import CUES, least_of
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.skips import weigh
 from storybind.text.prose.wording import shown
-from storybind.text.rules import Cue, rules_for
+from storybind.text.rows import Cue
+from storybind.text.rules import rules_for
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLES = ROOT / "src" / "storybind" / "text" / "tables"

@@ -12,7 +12,8 @@ from storybind.model import Break, BreakKind
 from storybind.text.prose.namesakes import NOBODY, Namesakes
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.tense import is_first_person, tense_of
-from storybind.text.rules import Table, Turn
+from storybind.text.rows import Turn
+from storybind.text.rules import Table
 
 _NAME = r"(?<=[\w,;’'] )[^\W\d_a-z][a-zà-ÿ]+\b|\b[^\W\d_a-z][a-zà-ÿ]+(?= (?:said|asked|says|asks)\b)"
 _SETTLED = 6  # paragraphs with narration, one after the other in one tense, that make it the story's

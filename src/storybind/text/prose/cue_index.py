@@ -1,12 +1,8 @@
 """The cues of a table, by what calls them: a set of cues is a number, a bit a cue in the order of the table."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from storybind.text.rules import Cue
+from storybind.text.rows import Cue
 
 ALWAYS = "always"
 """The fact that holds of every paragraph: its weight says how rare scenes are."""

@@ -16,7 +16,8 @@ from storybind.text.prose.company import Company
 from storybind.text.prose.cue_index import ALWAYS, APART, places
 from storybind.text.prose.odds import log_odds
 from storybind.text.prose.opening import Opening
-from storybind.text.rules import Cue, Table
+from storybind.text.rows import Cue
+from storybind.text.rules import Table
 
 KNOWN_FOR = 6
 """Paragraphs for which a name or a thing is known after it was last spoken of."""

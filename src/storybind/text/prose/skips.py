@@ -14,7 +14,8 @@ from storybind.text.prose.cue_index import places
 from storybind.text.prose.odds import confidence_of, doubted, log_odds
 from storybind.text.prose.opening import READ, Opening, Sentence
 from storybind.text.prose.words import words_of
-from storybind.text.rules import Rule, Table, Veto
+from storybind.text.rows import Rule, Veto
+from storybind.text.rules import Table
 
 _SHORT = 60  # characters; after a first sentence that is shorter the second may say when
 _CLEAR = 0.7  # confidence from which words of time at the head say more than others

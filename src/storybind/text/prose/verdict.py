@@ -16,7 +16,8 @@ from storybind.text.prose.odds import CUES, THRESHOLD, confidence_of, doubted, l
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.skips import weigh
 from storybind.text.prose.wording import Part, goes_on, hear, odds_of, opens
-from storybind.text.rules import Cue, Table
+from storybind.text.rows import Cue
+from storybind.text.rules import Table
 
 _WORTH_A_WORD = 0.65  # confidence from which cues alone make a candidate
 _LEAST = log_odds(0.645)  # log-odds that are less, before confidence is rounded

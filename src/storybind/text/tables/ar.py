@@ -3,7 +3,8 @@
 Marks over and under the letters are free: where one is usual, the pattern lets it stand.
 """
 
-from storybind.text.rules import Label, Rule, Table, Veto
+from storybind.text.rows import Label, Rule, Veto
+from storybind.text.rules import Table
 from storybind.text.tables.tongues import not_first
 
 WORDS = {

@@ -6,7 +6,8 @@ A pattern that looks behind for many words looks ahead for its first letters bef
 """
 
 from storybind.model import BreakKind
-from storybind.text.rules import Rule, Signal, Table, Turn, Veto
+from storybind.text.rows import Rule, Signal, Turn, Veto
+from storybind.text.rules import Table
 from storybind.text.tables import listed
 from storybind.text.tables.en_clauses import CLAUSES
 from storybind.text.tables.en_cues import CUES

@@ -3,7 +3,7 @@
 Rows like those of `storybind.text.tables.en`, whose words stand in their patterns.
 """
 
-from storybind.text.rules import Rule
+from storybind.text.rows import Rule
 
 CLAUSES = (
     Rule(

@@ -3,7 +3,7 @@
 The weights are fitted by `tests/benchmarks/calibration.py`; a row says what they are added up for.
 """
 
-from storybind.text.rules import Cue
+from storybind.text.rows import Cue
 
 CUES = (
     Cue(id="en.cue.unit", looks_at="first", words="hour|hours|day|days|night|nights|week|weeks|weekend|weekends|fortnight|fortnights|month|months|year|years|decade|decades|century|term|terms|semester|season|seasons|summers|winters|springs|autumns", weight=0.70, because="A stretch of time is in the first sentence.", holds_on=("The weeks had no names.",), silent_on=("The lamp had no shade.",)),

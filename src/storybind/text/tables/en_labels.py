@@ -6,7 +6,7 @@ no line without a stop: of 2.6 million words of printed stories two dozen such l
 and headlines behind a colon.
 """
 
-from storybind.text.rules import Label
+from storybind.text.rows import Label
 
 _NOUNS = "sol|cycle|minute|lap|mile|stage|leg|round|inning|game|set|level|deck|tape|reel|side|item|interview|exhibit|voicemail|case|file|entry|letter|postcard|message|attempt|take|verse|movement|watch|shift|quest|wave|phase|step|test|trial|lesson|rule|stop"
 

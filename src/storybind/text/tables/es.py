@@ -1,6 +1,7 @@
 """Spanish: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
-from storybind.text.rules import Label, Rule, Table, Veto
+from storybind.text.rows import Label, Rule, Veto
+from storybind.text.rules import Table
 from storybind.text.tables.company import COMPANY, SPEECH
 from storybind.text.tables.tongues import Sign, cues, names_again, not_first, told_now
 

@@ -3,7 +3,8 @@
 No blanks stand between words, so no pattern asks for a word's edge.
 """
 
-from storybind.text.rules import Label, Rule, Table, Veto
+from storybind.text.rows import Label, Rule, Veto
+from storybind.text.rules import Table
 from storybind.text.tables.tongues import much_to_tell, names_again, not_first, told_now
 
 WORDS = {

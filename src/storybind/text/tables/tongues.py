@@ -7,7 +7,7 @@ in any of these tongues stands in `company.py`.
 
 from typing import Literal, NamedTuple
 
-from storybind.text.rules import Cue, Signal, Turn
+from storybind.text.rows import Cue, Signal, Turn
 
 
 def not_first(language: str, holds_on: tuple[str, ...], silent_on: tuple[str, ...]) -> Signal:
