@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from itertools import chain, islice, pairwise
-from typing import NamedTuple
 
 from storybind.model import Block
+from storybind.text.heading.counted import Contents, find_counted
 from storybind.text.heading.index import Index
 from storybind.text.heading.line import read_heading
 from storybind.text.heading.listed import (
@@ -30,15 +30,6 @@ _FOUND_AGAIN = 0.8  # of the entries, or it is no list of this story's headings
 _STOPS, _TOLD = frozenset(".!?…:"), 4  # how a sentence ends, and words of the shortest that tells something
 
 
-class Contents(NamedTuple):
-    """A list of contents: its blocks, ``first`` to ``last`` (exclusive), the blocks further down that it names, and entries that are none's."""
-
-    first: int
-    last: int
-    named: tuple[int, ...]
-    unfound: tuple[str, ...] = ()
-
-
 def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | None:
     """The list of contents before the story, if there is one: short lines close together, found again in their order.
 
@@ -46,6 +37,11 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
         blocks: The story's blocks.
         lines: The lines of the source, for a list may have been read as one paragraph.
     """
+    return find_counted(blocks, lines) or _find_named(blocks, lines)
+
+
+def _find_named(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | None:
+    """The list that is known by what its rows say."""
     index = Index(blocks)
     at = asked = 0
     begun = False

@@ -18,6 +18,7 @@ from storybind.text.heading.candidates import (
     find_told,
 )
 from storybind.text.heading.collected import STORY, find_collected
+from storybind.text.heading.counted import read_number
 from storybind.text.heading.line import Found, read_heading
 from storybind.text.heading.numbering import counted_on, divides, divides_all, find_numbers, with_missing, with_namesake
 from storybind.text.heading.poems import find_poems
@@ -72,6 +73,7 @@ def find_headings(
         found |= counted_on(found, told)
     found |= {at: one for at, one in find_small(blocks).items() if at not in found}
     listed = _firsts_of_pairs(found, tuple(listed))
+    found |= {at: one for at in listed if at not in found and (one := _read_counted(blocks[at].text))}
     titles = {at - 1 for at, below in pairwise([*listed, -1]) if _is_title_below(found, at, below)}
     named = sorted({at - 1 if at - 1 in titles else at for at in listed})
     found |= {at: _read_listed(blocks[at].text) for at in named if at not in found}
@@ -235,6 +237,13 @@ def _read_listed(line: str) -> Found:
     if found is None or not found.label or not found.heads_chapter:
         return Found(_LISTED, "", core)
     return Found(_LISTED, found.label, core[core.rindex(found.title) :])
+
+
+def _read_counted(line: str) -> Found | None:
+    """A line that a list names by its number, however long its title."""
+    number = read_number(line)
+    title = undress(line[len(number[2]) :].lstrip(" .:—–-")) if number and line.startswith(number[2]) else ""
+    return Found(_LISTED, number[2], without_point(title)) if number and title else None
 
 
 def _is_title_below(found: dict[int, Found], at: int, below: int) -> bool:

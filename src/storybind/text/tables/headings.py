@@ -182,9 +182,9 @@ FAMILIES = (
     Family(
         id="contents", rank=Rank.CONTENTS,
         starts=_first_words(_CONTENTS),
-        pattern=rf"(?P<label>{_CONTENTS})[:：.]?(?P<title>)",
+        pattern=rf"(?P<label>(?:{_CONTENTS})(?: (?:of )?(?:the )?(?:{'|'.join(_PART)})\.? {_NUMBER})?)[:：.]?(?P<title>)",
         because="The author's list of the headings: it says which lines are some.",
-        heads=("CONTENTS", "Table of Contents", "Inhalt", "目录"),
+        heads=("CONTENTS", "Table of Contents", "Inhalt", "目录", "CONTENTS OF VOL. II.", "Contents Volume One"),
         silent_on=("Contents may settle.", "Chapters are long."),
     ),
     Family(

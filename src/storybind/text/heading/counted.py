@@ -1,0 +1,237 @@
+"""Lists of contents whose rows are counted chapters, ``CHAPTER IV Of What He Saw``, wherever these are wrapped and whatever they tell.
+
+Such a list is known by its numbers: they stand close together above the story, and once more in it, far apart.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from storybind.languages import count_words
+from storybind.model import HEADING, Block
+from storybind.syntax import fold_words
+from storybind.text.heading.line import CHAPTER_WORDS, read_heading
+from storybind.text.heading.listed import keys_of
+from storybind.text.heading.run_on import is_label
+from storybind.text.tables.headings import LONGEST, Rank, number_of
+
+_BLOCKS_ABOVE = 200  # in which a list may begin
+_FEWEST = 4  # chapters
+_WORDS_A_ROW = 80
+_FEWEST_WORDS, _TIMES = 60, 3  # of most chapters, and as many as their rows have
+_REGULAR, _FOUND_AGAIN, _SAID_AGAIN = 0.9, 0.9, 0.8  # of the rows: count on, have a heading, are said at it
+_SAID = 0.7  # of the words of a row that are said again
+_NEAR = 700  # characters from a heading on in which it is
+_SKIPPED = 4  # headings that may stand between two that the list names
+_NUMBER_WORDS = (3, 2, 1)  # words in which a number is looked for: Chapter Twenty One, Chapter I, 第一章
+_ABOVE = 24  # blocks from the word for a list to its first number
+_COUNTED = frozenset({Rank.PART, Rank.CHAPTER})
+
+
+class Contents(NamedTuple):
+    """A list of contents: its blocks, ``first`` to ``last`` (exclusive), the blocks further down that it names, and entries that are none's."""
+
+    first: int
+    last: int
+    named: tuple[int, ...]
+    unfound: tuple[str, ...] = ()
+
+
+class _Row(NamedTuple):
+    """A line that begins with the number of a chapter or a part, its words and those up to the next such line.
+
+    `lines` are without blank ones, each with its block.
+    """
+
+    rank: Rank
+    number: int
+    label: str
+    lines: list[tuple[int, str]]
+
+    @property
+    def at(self) -> int:
+        """The block in which it begins."""
+        return self.lines[0][0]
+
+    @property
+    def text(self) -> str:
+        """It, on one line."""
+        return " ".join(" ".join(line for _, line in self.lines).split())
+
+    @property
+    def title(self) -> list[str]:
+        """Its words, folded, behind the number and without a page."""
+        words = fold_words(self.text).split()[len(fold_words(self.label).split()) :]
+        return words[:-1] if words and words[-1].isdecimal() else words
+
+
+def find_counted(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | None:
+    """The list of counted chapters above the story; None where there is none, or where it says what the story does not.
+
+    Args:
+        blocks: The story's blocks.
+        lines: The lines of the source: rows may have been run together, or parted anywhere.
+    """
+    numbered = (at for at, block in enumerate(blocks[:_BLOCKS_ABOVE]) if read_number(block.text))
+    first = next((at for at in numbered if any(map(read_number, _lines_of(blocks[at], lines)[:1]))), None)
+    rows = _rows_from(blocks, first, lines) if first is not None else []
+    if first is None or sum(row.rank is Rank.CHAPTER for row in rows) < _FEWEST or not _count_on(rows):
+        return None
+    last = rows[-1].lines[-1][0] + 1
+    heads = _find_again(blocks, rows, last)
+    if not _heads_story(blocks, rows, heads):
+        return None
+    titled = sum(bool(row.title) for row in rows)
+    unsaid = [row.text for number, row in enumerate(rows) if row.title and not _is_said(blocks, heads.get(number), row)]
+    if len(unsaid) > (1 - _SAID_AGAIN) * titled:
+        return None
+    chapters = [at for number, at in heads.items() if rows[number].rank is Rank.CHAPTER]
+    begins, ends, pieces = _with_pieces(blocks, lines, rows, min(chapters), max(chapters))
+    named = {at + _is_title(blocks[at + 1], rows[number]) for number, at in heads.items() if at + 1 < len(blocks)}
+    return Contents(begins, ends, tuple(sorted(named | pieces)), tuple(unsaid))
+
+
+def read_number(line: str) -> tuple[Rank, int, str] | None:
+    """The number of a chapter or a part with which a line begins: what it counts, the number, and both as they are printed; None where none does.
+
+    >>> read_number("CHAPTER IV OF WHAT HAPPENED TO THE OAR")[1:], read_number("Chapter Twenty One. He saw that it was gone.")[1:]
+    ((4, 'CHAPTER IV'), (21, 'Chapter Twenty One'))
+    >>> read_number("Chapters are long."), read_number("IV. The Oar")
+    (None, None)
+    """
+    words = line[:LONGEST].split(None, max(_NUMBER_WORDS))
+    for count in _NUMBER_WORDS:
+        found = read_heading(" ".join(words[:count])) if len(words) >= count else None
+        if found and found.label and found.family.rank in _COUNTED and (number := number_of(found.label)) is not None:
+            return found.family.rank, number, found.label
+    return None
+
+
+def _rows_from(blocks: Sequence[Block], first: int, lines: Sequence[str]) -> list[_Row]:
+    """The rows from a block on, as long as not much stands between their numbers.
+
+    The first chapter of the story may stand right below them, and above it what is no chapter.
+    """
+    rows: list[_Row] = []
+    words = 0
+    for at in range(first, len(blocks)):
+        for line, below in pairwise([*_lines_of(blocks[at], lines), ""]):
+            found = read_number(f"{line} {below}" if line in CHAPTER_WORDS else line)
+            if found:
+                rows.append(_Row(*found, []))
+                words = 0
+            words += count_words(line)
+            rows[-1].lines.append((at, line))
+        if words > _WORDS_A_ROW:
+            break
+    if rows[-1].number == 1:
+        rows.pop()
+    while rows and rows[-1].rank is Rank.PART:
+        rows.pop()
+    if rows:
+        rows[-1] = _cut(blocks, rows)
+    return rows
+
+
+def _cut(blocks: Sequence[Block], rows: Sequence[_Row]) -> _Row:
+    """The last row without what stands below it: it has no more blank lines in it than most others."""
+
+    def parts(row: _Row) -> list[int]:
+        return [sum(blocks[other].gap > 0 for other in range(row.at + 1, at + 1)) for at, _ in row.lines]
+
+    most = Counter(parts(row)[-1] for row in rows[:-1]).most_common(1)[0][0] if len(rows) > 1 else 0
+    row = rows[-1]
+    return row._replace(lines=[line for line, part in zip(row.lines, parts(row), strict=True) if part <= most])
+
+
+def _count_on(rows: Sequence[_Row]) -> bool:
+    """Whether nearly all numbers of the chapters rise by one, or begin anew."""
+    numbers = [row.number for row in rows if row.rank is Rank.CHAPTER]
+    return sum(below in (1, above + 1) for above, below in pairwise(numbers)) >= _REGULAR * (len(numbers) - 1)
+
+
+def _find_again(blocks: Sequence[Block], rows: Sequence[_Row], below: int) -> dict[int, int]:
+    """The blocks that begin with the numbers of rows, in their order, by the index of the row."""
+    heads = [
+        (at, found[:2])
+        for at, block in enumerate(blocks[below:], start=below)
+        if (block.gap or block.kind is HEADING or at == below) and (found := read_number(block.text))
+    ]
+    again: dict[int, int] = {}
+    passed = 0
+    for number, row in enumerate(rows):
+        near = range(passed, min(passed + _SKIPPED, len(heads)))
+        at = next((at for at in near if heads[at][1] == (row.rank, row.number)), None)
+        if at is not None:
+            again[number] = heads[at][0]
+            passed = at + 1
+    return again
+
+
+def _heads_story(blocks: Sequence[Block], rows: Sequence[_Row], heads: Mapping[int, int]) -> bool:
+    """Whether nearly all chapters of a list are found below it, and there is far more under most of them than in it."""
+    chapters = [number for number, row in enumerate(rows) if row.rank is Rank.CHAPTER]
+    found = [number for number in chapters if number in heads]
+    ends = [*(heads[number] for number in found), len(blocks)]
+    words = [sum(count_words(block.text) for block in blocks[at:end]) for at, end in pairwise(ends)]
+    least = [max(_FEWEST_WORDS, _TIMES * count_words(rows[number].text)) for number in found]
+    long = sum(own > few for own, few in zip(words, least, strict=True))
+    return len(found) >= _FOUND_AGAIN * len(chapters) and long * 2 > len(chapters)
+
+
+def _is_said(blocks: Sequence[Block], head: int | None, row: _Row) -> bool:
+    """Whether the words of a row stand at its heading too, or right below it."""
+    if head is None:
+        return False
+    near, at = "", head
+    while len(near) < _NEAR and at < len(blocks):
+        near, at = f"{near} {blocks[at].text}", at + 1
+    said = set(fold_words(near).split())
+    return sum(word in said for word in row.title) >= _SAID * len(row.title)
+
+
+def _is_title(block: Block, row: _Row) -> bool:
+    """Whether a block is what a row says behind its number."""
+    return bool(row.title) and fold_words(block.text).split() == row.title
+
+
+def _with_pieces(
+    blocks: Sequence[Block], lines: Sequence[str], rows: Sequence[_Row], first_head: int, last_head: int
+) -> tuple[int, int, set[int]]:
+    """Where the list begins and ends with the rows that have no number, and where the story says these once more.
+
+    They stand above its numbers, under the word for a list or for a part, and are said above the first chapter; or
+    behind its numbers, and are said behind the last.
+    """
+    first, last = rows[0].at, rows[-1].lines[-1][0] + 1
+    label = next((at for at in range(first - 1, max(first - _ABOVE, 0) - 1, -1) if is_label(blocks[at].text)), first)
+    if any(len(block.text) > LONGEST for block in blocks[label:first]):
+        label = first
+    opening = [row for at in range(label, first) for row in _lines_of(blocks[at], lines)]
+    opening += [line for _, line in rows[0].lines[1:] if rows[0].rank is Rank.PART]
+    above = _places(blocks, last, first_head)
+    again = {at for row in opening if (at := _find(above, row))}
+    below = _places(blocks, last_head, len(blocks))
+    widest = max(1, *(block.gap for block in blocks[label + 1 : last]))
+    while blocks[last].gap <= widest and all(places := [_find(below, row) for row in _lines_of(blocks[last], lines)]):
+        again.update(places)
+        last += 1
+    return label, last, again
+
+
+def _find(places: Mapping[str, int], row: str) -> int:
+    """The block that says what a row does, 0 where none does."""
+    return next((places[key] for key in keys_of(row) if key in places), 0)
+
+
+def _lines_of(block: Block, lines: Sequence[str]) -> list[str]:
+    """Those of its lines that have words."""
+    own = lines[block.span.first - 1 : block.span.last]
+    return [line.strip() for line in own if any(map(str.isalnum, line))]
+
+
+def _places(blocks: Sequence[Block], start: int, end: int) -> dict[str, int]:
+    """The short blocks of a stretch by what a list could call them, of those said twice the first."""
+    short = (at for at in reversed(range(start, end)) if len(blocks[at].text) <= LONGEST)
+    return {key: at for at in short for key in keys_of(blocks[at].text)}
