@@ -27,12 +27,13 @@ def read_wrapper(source: Source) -> Wrapper:
     """Tell the story from what was put round it; a story that comes as it is costs a look at its first and last lines."""
     if not (found := find_sources(source.text)):
         return Wrapper(source)
+    from storybind.text.sources.between import leave_out_between
     from storybind.text.sources.sheet import Sheet
 
     sheet = Sheet(source)
     for name in found:
         importlib.import_module(f"storybind.text.sources.{name}").unwrap(sheet)
-    sheet.leave_out_between()
+    leave_out_between(sheet)
     return sheet.wrapper()
 
 

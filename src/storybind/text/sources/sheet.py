@@ -1,14 +1,13 @@
-"""The sheet of paper on which a source's module works: lines to look at, to lift out, to leave out."""
+"""The sheet of paper on which a source's module works: lines to lift out, to leave out, to mark as headings."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from itertools import chain
 
-from storybind.model import Block, BlockKind, Entry, Note, Notice, Severity, Source, Span
+from storybind.model import Block, BlockKind, Entry, Note, Notice, Source, Span
 from storybind.text.blocks import read_blocks
-from storybind.text.heading.line import read_heading
-from storybind.text.paragraphs.inline import read_inline
+from storybind.text.sources.left_out import UNCOUNTED, quote, tell
+from storybind.text.sources.lines import Lines
 from storybind.text.wrapper import CHAPTER, Wrapper
 
 BYLINE = re.compile(r"(by):? (\S.{0,60})", re.IGNORECASE)
@@ -20,15 +19,10 @@ LABELLED = re.compile(r"([^\W\d_][^:\n]{0,32}?)\s?:(?:\s|$)")
 _MOST = 0.2  # share of a file that may be left out; a wrapper is far smaller
 _LITTLE = 1_000  # characters that may be left out of the shortest file
 _AFTER_LABEL = " \t:：.–—-*_"
-_PARTED = 0.1  # share of blank lines from which they part paragraphs
-_MOST_BETWEEN, _WORDS_OF_BUTTON = 6, 5  # lines between two of a page, and words of each
 _OF_PAGE = ("navigation", "foot", "cards", "statistics")  # kinds of lines
-_SHOWN = 60  # characters of a line that a notice quotes
-_LONGEST_TITLE = 120  # characters
-_ENDS_SENTENCE = '.!?…,;:"”’»'
 
 
-class Sheet:
+class Sheet(Lines):
     """A text while its wrapper is taken off; indexes of lines count from 0.
 
     A line that was lifted out is blank afterwards, so that no module reads it again, or gone where it only interrupted
@@ -36,8 +30,7 @@ class Sheet:
     """
 
     def __init__(self, source: Source) -> None:
-        self.source = source
-        self.lines = source.lines
+        super().__init__(source)
         self.entries: list[Entry] = []
         self.notes: list[Note] = []
         self.marks: list[Block] = []
@@ -45,73 +38,15 @@ class Sheet:
         self.read_marks: Callable[[Block], Block] | None = None
         self.notices: list[Notice] = []
         self.said: list[Entry] = []
-        self._printed = tuple(self.lines)
         self._left_out: dict[str, list[Block]] = {}
         self._lifted: dict[int, tuple[int, int]] = {}
         self._whole: set[int] = set()
         self._gone: set[int] = set()
         self._parting: set[int] = set()
 
-    def __len__(self) -> int:
-        return len(self.lines)
-
-    def line(self, at: int) -> str:
-        """A line without blanks round it; empty where nothing stands, or nothing any more, and outside the text."""
-        return self.lines[at].strip() if 0 <= at < len(self.lines) else ""
-
-    def fits(self, at: int, *forms: re.Pattern[str]) -> re.Match[str] | None:
-        """A line as the first of some forms that is all of it; None where none is."""
-        line = self.line(at)
-        return next(filter(None, (form.fullmatch(line) for form in forms)), None)
-
-    def fitting(self, rows: Iterable[int], *forms: re.Pattern[str]) -> Iterator[int]:
-        """Those of some lines that have one of some forms."""
-        return (at for at in rows if self.fits(at, *forms))
-
     def has(self, name: str) -> bool:
         """Whether a field is known already."""
         return any(entry.name == name for entry in self.entries)
-
-    def filled(self, first: int = 0, last: int | None = None) -> Iterator[int]:
-        """The lines from `first` to before `last` on which something stands."""
-        end = len(self.lines) if last is None else min(last, len(self.lines))
-        return (at for at in range(first, end) if self.lines[at] and not self.lines[at].isspace())
-
-    def next(self, at: int) -> int:
-        """The first line from `at` on with something on it; the length where there is none."""
-        return next(self.filled(at), len(self.lines))
-
-    def back(self, at: int) -> int:
-        """The last line up to `at` with something on it; -1 where there is none."""
-        while at >= 0 and not self.line(at):
-            at -= 1
-        return at
-
-    def could_be_title(self, at: int) -> bool:
-        """Whether a line stands over a blank and could be a story's title."""
-        return not self.line(at + 1) and self.reads_as_title(at)
-
-    def reads_as_title(self, at: int) -> bool:
-        """Whether a line could be a story's title, whatever stands below: no sentence, and no heading of a chapter."""
-        line = self.line(at)
-        fits = 0 < len(line) <= _LONGEST_TITLE and line[-1] not in _ENDS_SENTENCE and any(map(str.isalpha, line))
-        return fits and read_heading(line) is None
-
-    def opens_page(self, at: int) -> bool:
-        """Whether a line is the first on its page, by a form feed before it."""
-        pages = self.source.pages
-        first = bisect_right(pages, self.back(at - 1) + 1)
-        return first < len(pages) and pages[first] - 1 <= at
-
-    def run(self, at: int) -> int:
-        """The line after the run without a blank that `at` stands in."""
-        while at < len(self.lines) and self.line(at):
-            at += 1
-        return at
-
-    def text(self, first: int, last: int) -> str:
-        """Lines `first` to before `last` as one."""
-        return " ".join(filter(None, map(self.line, range(first, last))))
 
     def entry(
         self, name: str, label: str, value: str | tuple[str, ...], lines: int | tuple[int, int], printed: str = ""
@@ -168,7 +103,7 @@ class Sheet:
     def leave_out(self, kind: str, first: int, last: int | None = None) -> None:
         """Leave whole lines out, those from `first` to before `last`, or one."""
         for at in self.filled(first, first + 1 if last is None else last):
-            self._left_out.setdefault(kind, []).append(_left_out(self._printed[at], at))
+            self._left_out.setdefault(kind, []).append(_left_out(self.printed[at], at))
             self._whole.add(at + 1)
             self.lines[at] = ""
 
@@ -185,40 +120,15 @@ class Sheet:
             at = self.back(at)
 
     @property
+    def page_lines(self) -> set[int]:
+        """The lines that were left out whole as a page's."""
+        told = {block.span.first - 1 for kind in _OF_PAGE for block in self._left_out.get(kind, ())}
+        return {at for at in told if at + 1 in self._whole}
+
+    @property
     def is_page(self) -> bool:
         """Whether something of a page has been left out."""
         return any(kind in _OF_PAGE for kind in self._left_out)
-
-    def leave_out_between(self) -> None:
-        """Leave out what stands, line upon line and no sentence, between lines of a page: below the story, and above its title."""
-        if sum(not line.strip() for line in self._printed) <= _PARTED * len(self._printed):
-            return  # of packed text nothing tells where the story ends
-        title = next((entry.span.first - 1 for entry in self.entries if entry.name == "title"), 0)
-        told = {block.span.first - 1 for kind in _OF_PAGE for block in self._left_out.get(kind, ())}
-        page = {at for at in told if at + 1 in self._whole}
-        for step, start, stop in ((-1, len(self.lines) - 1, len(self.lines) // 2), (1, 0, title)):
-            held: list[int] = []
-            for at in range(start, stop, step):
-                if at in page:
-                    self.leave_out_each("navigation", held)
-                    held = []
-                elif not self._printed[at].strip():
-                    if held:
-                        break
-                elif at - step in page or held:
-                    held.append(at)
-                    if len(held) > _MOST_BETWEEN or not self._could_be_button(at):
-                        break
-                else:
-                    break
-
-    def _could_be_button(self, at: int) -> bool:
-        line = self.line(at)
-        return (
-            0 < len(line.split()) <= _WORDS_OF_BUTTON
-            and line[-1] not in f"{_ENDS_SENTENCE}。！？」』"
-            and at + 1 not in self.headings
-        )
 
     def keep_comments(self, first: int, *of_page: re.Pattern[str]) -> None:
         """Lift what readers wrote out as a note, from the line `first` to the end, without the lines `of_page` in it."""
@@ -274,13 +184,13 @@ class Sheet:
         """What came of it; the source as it was where too much of it would be in no book."""
         out = sorted(filter(self._counts, chain.from_iterable(self._left_out.values())), key=lambda block: block.span)
         size = sum(
-            len(block.text) for kind, blocks in self._left_out.items() for block in blocks if kind not in _UNCOUNTED
+            len(block.text) for kind, blocks in self._left_out.items() for block in blocks if kind not in UNCOUNTED
         )
         if size > max(_LITTLE, _MOST * len(self.source.text)):
-            told = f"{len(out)} lines look like words of a site ({_quote(out[0].text)}), which is too much of the file to be left out; all of it is in the book"
+            told = f"{len(out)} lines look like words of a site ({quote(out[0].text)}), which is too much of the file to be left out; all of it is in the book"
             return Wrapper(self.source, notices=(Notice("wrapper-kept", told, out[0].span.first),))
         found = self.headings or self._gone or self.read_marks or self.said
-        if tuple(self.lines) == self._printed and not found:
+        if tuple(self.lines) == self.printed and not found:
             return Wrapper(self.source, notices=tuple(self.notices))
         inner, numbers, parted = self._inner()
         pages = set(self.source.pages)
@@ -297,7 +207,7 @@ class Sheet:
             tuple(self.marks),
             dict(self.headings),
             tuple(out),
-            (*self.notices, *(_notice(kind, blocks) for kind, blocks in self._left_out.items() if kind)),
+            (*self.notices, *(tell(kind, blocks) for kind, blocks in self._left_out.items() if kind)),
             tuple(self.said),
             self.read_marks,
         )
@@ -305,7 +215,7 @@ class Sheet:
     def _counts(self, block: Block) -> bool:
         """Whether something was left out by itself, and not with its whole line as well."""
         at = block.span.first
-        return at not in self._whole or block.text == self._printed[at - 1]
+        return at not in self._whole or block.text == self.printed[at - 1]
 
     def _inner(self) -> tuple[list[str], list[int], frozenset[int]]:
         """The lines that are left, a heading apart from what stands round it, the source's line of each, and which are parted.
@@ -314,17 +224,15 @@ class Sheet:
         """
         inner: list[str] = []
         numbers: list[int] = []
-        gaps: list[list[int]] = [
-            []
-        ]  # runs of blank lines since the last line with something on it, and what was taken between them
-        apart = sum(not line for line in self._printed) > _PARTED * len(self._printed)
+        gaps: list[list[int]] = [[]]  # runs of blank lines since the last line that stays, what was taken between them
+        apart = self.has_gaps
         lifted: list[int] = []
         parted = over = False
         for at, line in enumerate(self.lines):
             if at in self._gone:
                 continue
             if not line or line.isspace():
-                if line == self._printed[at] or at in self._parting:
+                if line == self.printed[at] or at in self._parting:
                     gaps[-1].append(at)
                 else:
                     gaps.append([])
@@ -357,45 +265,3 @@ def _as_note(block: Block) -> Block:
 
 def _left_out(text: str, at: int) -> Block:
     return Block(BlockKind.PARAGRAPH, text, Span(at + 1, at + 1))
-
-
-def _quote(line: str) -> str:
-    line = " ".join(read_inline(line)[0].split())
-    return f"“{line if len(line) <= _SHOWN else line[: _SHOWN - 1] + '…'}”"
-
-
-def _notice(kind: str, blocks: Sequence[Block]) -> Notice:
-    """One notice for a kind of lines: how many, and which was the first."""
-    blocks = sorted(blocks, key=lambda block: block.span)
-    first = blocks[0]
-    count = f"{len(blocks)} lines" if len(blocks) > 1 else "a line"
-    what = KINDS[kind]
-    more = ", the first" if len(blocks) > 1 else ""
-    told = f"{count} of {what} left out{more}: {_quote(first.text)}"
-    return Notice("left-out", told, first.span.first, Severity.INFO)
-
-
-_UNCOUNTED = frozenset({"contents", "repeated", "foot", "cards", "stamps"})
-"""Kinds of which a file may have any share: their words are in the book all the same, are a site's own to the letter, or stand
-round what readers wrote."""
-
-KINDS = {
-    "navigation": "the site's page",
-    "foot": "the foot of the site's page",
-    "cards": "what stands round readers' posts",
-    "statistics": "the site's statistics",
-    "repeated": "a repeated head",
-    "contents": "the list of contents, which repeats the headings,",
-    "running-head": "running heads and page numbers",
-    "specks": "signs that are dirt of a scanned page",
-    "mail": "the mail's own head",
-    "wrapper": "the archive's wrapper",
-    "legend": "the legend of marks",
-    "input-notes": "notes for the typesetter",
-    "joint": "notes between the parts",
-    "pictures": "places of pictures",
-    "remarks": "remarks in the margin",
-    "machine": "a program's own words",
-    "stamps": "who wrote each message and when",
-}
-"""What is left out, by kind, in words."""
