@@ -65,7 +65,7 @@ class About:
         elif kind == REST.kind and (posted := re.fullmatch(_POSTED_AT, piece.text)):
             self.page.enter("source_url", posted[1], posted[2], piece.text, piece.line)
         elif kind in ("author", "date", ABOUT_POST) or (above and len(piece.text) < _SHORT):
-            self._file(piece, read_credits(piece.text, kind, self._linked_tags()), kind)
+            self._file(piece, read_credits(piece.text, kind, self._linked_tags(), self.page.title), kind)
         else:
             self.page.leave_out(piece, REPEATED if fold(piece.text) == fold(self.page.title) else kind)
 

@@ -18,6 +18,15 @@ _BY = (
     r"(?:(?:posted|written|published|created|submitted|uploaded|told|translated|geschrieben|veröffentlicht|écrit|publié|escrito|publicado|scritto)\s+)?"
     r"(?:by|von|par|por|da|di|door|av|przez|автор|from)\b\s*:?\s*|(?:author|autor(?:in|a)?|auteur|autrice|автор|posted by|作者)\s*[:：]\s*"
 )
+_BYS = re.compile(rf"(?:^|(?<=[\s.,;|•·—–-]))(?:{_BY})(?=\S)", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"(?:[.,;:|•·—–/\"”’»-]|\b(?:story|tale|novel|novella|fiction|fic|fanfic|fanfiction|chapter|poem|essay))\Z",
+    re.IGNORECASE,
+)
+"""What may stand right before a bare ``by``: other words before one tell what powers the site, or how it is followed."""
+_NO_NAME = re.compile(
+    r"(?:the|our|your|my|a|an|this|that|these|here|there|us|all|email|e-mail)(?:\s|\Z)|(?i:user ?(?:name|id)|author)\Z"
+)
 _LABELS = (
     r"(?:filed under|filed in|posted in|tagged(?: with| as)?|tags|labels|categories|category|topics|keywords|schlagwörter|kategorien?|étiquettes|mots-clés|"
     r"etiquetas|categorías|метки|теги|标签|タグ)\s*[:：]?\s*"
@@ -42,18 +51,22 @@ class Credit(NamedTuple):
         return f"{self.label}: {value}" if self.label else value
 
 
-def read_credits(text: str, kind: str = "", names: Sequence[str] = ()) -> tuple[Credit, ...]:
+def read_credits(text: str, kind: str = "", names: Sequence[str] = (), title: str = "") -> tuple[Credit, ...]:
     """The parts of a line, in order, every word in one.
 
     Args:
         text: The line.
         kind: ``author`` or ``date`` where the page says that this is what the line tells.
         names: Tags that the line may hold, as its links have them.
+        title: The story's.
 
     >>> [tuple(part) for part in read_credits("Posted by Rosalind Keep on 9 October 2011 | 3 comments") if part.name]
     [('author', '', 'Rosalind Keep'), ('date', '', '9 October 2011')]
     >>> [tuple(part) for part in read_credits("March 2, 2019 by Mo Garrick. Filed under: Fiction") if part.name]
     [('date', '', 'March 2, 2019'), ('author', '', 'Mo Garrick'), ('tags', 'Filed under', ('Fiction',))]
+    >>> lines = ("The Weir by Mo Garrick", "Follow us by email", "Powered by Inkpot", "Notes from the Harbour", "A story by Mo")
+    >>> [[part.value for part in read_credits(line, title="The Weir") if part.name] for line in lines]
+    [['Mo Garrick'], [], [], [], ['Mo']]
     """
     text = " ".join(text.split())
     if len(text) > _LONGEST:
@@ -61,20 +74,20 @@ def read_credits(text: str, kind: str = "", names: Sequence[str] = ()) -> tuple[
     starts = [found.start() for found in re.finditer(rf"(?:^|(?<=[\s.,;|•·—–-])){_LABELS}", text, re.IGNORECASE)]
     parts: list[Credit] = []
     end = starts[0] if starts else len(text)
-    parts += _read_names(text[:end], kind)
+    parts += _read_names(text[:end], kind, title)
     for start, stop in pairwise([*starts, len(text)]):
         label, found = read_tags(text[start:stop], [name for name in names if name in text[start:stop]])
         parts.append(Credit("tags", label, found) if found else Credit("", "", text[start:stop]))
     return tuple(part for part in parts if any(map(str.isalnum, part.line)))
 
 
-def _read_names(text: str, kind: str) -> Iterator[Credit]:
+def _read_names(text: str, kind: str, title: str) -> Iterator[Credit]:
     """The author and the date of a line, and what stands round them."""
     found: list[tuple[int, int, str, str]] = []
     date = re.search(_DATE, text, re.IGNORECASE)
     if date:
         found.append((date.start(), date.end(), "date", date[0]))
-    by = re.search(rf"(?:^|(?<=[\s.,;|•·—–-]))(?:{_BY})(?=\S)", text, re.IGNORECASE)
+    by = next((one for one in _BYS.finditer(text) if _introduces(text, one, date, kind, title)), None)
     start = by.end() if by else 0
     if (by or kind == "author") and not (date and date.start() <= start < date.end()):
         ends = re.search(_NAME_ENDS, text[start:])
@@ -82,7 +95,7 @@ def _read_names(text: str, kind: str) -> Iterator[Credit]:
         if date and start < date.start() < stop:
             stop = date.start()
         name = text[start:stop].strip(" .,;:©")
-        if name and len(name.split()) <= _MOST_NAME:
+        if name and len(name.split()) <= _MOST_NAME and not _NO_NAME.match(name):
             found.append((start, stop, "author", name))
     at = 0
     for first, last, name, value in sorted(found):
@@ -90,6 +103,19 @@ def _read_names(text: str, kind: str) -> Iterator[Credit]:
         yield Credit(name, "", value)
         at = last
     yield Credit("", "", text[at:].strip(" ,;"))
+
+
+def _introduces(text: str, by: re.Match[str], date: re.Match[str] | None, kind: str, title: str) -> bool:
+    """Whether a ``by`` says whose story it is: one that begins the line or a part of it, one behind a date, and one that says more."""
+    before = text[: by.start()].rstrip()
+    word = by[0].strip(" :：").casefold()
+    if not before or len(word.split()) > 1 or by[0].rstrip()[-1] in ":：":
+        return True
+    if date and date.end() == len(before):
+        return True
+    if kind == "author":  # "Achim von Arnim" is no text of Arnim's
+        return word == "by"
+    return word != "from" and (fold(before) == fold(title) != "" or _INTRODUCED.search(before) is not None)
 
 
 def read_tags(text: str, names: Sequence[str] = ()) -> tuple[str, tuple[str, ...]]:

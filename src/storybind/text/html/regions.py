@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bs4.element import NavigableString, Tag
 
 from storybind.text.heading.line import read_heading
+from storybind.text.html.names import named_by_headings, names_of
 from storybind.text.html.soup import BLOCKS, Styles, Tree, class_names, silenced
 from storybind.text.tables.notes import read_opening
 from storybind.text.tables.pages import PAGE_NUMBER, SAID_ALOUD, SITES, is_page_number, kind_of, rank_of
@@ -26,6 +27,7 @@ _BY_ROLE = {
 }  # fmt: skip
 _BY_PROPERTY = {"headline": "title", "author": "author", "datePublished": "date", "keywords": "tags"}
 _FOOTNOTE = re.compile(r"(?:foot|end|rear)notes?|doc-(?:foot|end)notes?")  # as EPUB and ARIA have them
+_OPENER = re.compile(r"(?i)pop-?up|modal")  # what a link opens and is not: a remark on its words
 _PAGE_BREAKS = frozenset({"pagebreak", "doc-pagebreak"})
 _OF_PAGES = frozenset("a b div em font i p small span strong sub sup".split())
 _LEAST_QUOTED, _MOST_INSET = 8, 0.3  # words of a quotation that is set in; share of a page from which it is set so
@@ -58,7 +60,8 @@ UNSEEN = frozenset({HIDDEN.kind, DELETED, "out:marks of comments", PAGE_NUMBER, 
 class Survey(NamedTuple):
     """A page measured: of each element, by its ``id()``, the words in it that are in no link.
 
-    `hidden` are the elements that the page's styles hide, `set_in` paragraphs that they set in as a quotation.
+    `hidden` are the elements that the page's styles hide, `set_in` paragraphs that they set in as a quotation, `by_headings`
+    those whose ids were made out of headings.
     """
 
     tree: Tree
@@ -66,6 +69,7 @@ class Survey(NamedTuple):
     hidden: frozenset[int]
     total: int
     set_in: frozenset[int] = frozenset()
+    by_headings: frozenset[int] = frozenset()
 
 
 def survey(tree: Tree, styles: Styles) -> Survey:
@@ -82,12 +86,13 @@ def survey(tree: Tree, styles: Styles) -> Survey:
     for tag in reversed(tree.tags):
         prose[id(tag.parent)] += prose[id(tag)]
     total = prose[id(tree.root)]
+    page = Survey(tree, prose, frozenset(), total, by_headings=named_by_headings(tree.tags))
     hidden: set[int] = set()
     inset: list[list[Tag]] = []  # paragraphs, those right below one another together
     above: Tag | None = None
     for tag in tree.tags:
         look = styles.look(tag)
-        if look.hidden and prose[id(tag)] * 2 <= total and _kind(tag, tree) != "shown":
+        if look.hidden and prose[id(tag)] * 2 <= total and _kind(tag, page) != "shown":
             hidden.add(id(tag))
         if look.inset and tag.name == "p" and not look.centred:
             if above is None or above.parent is not tag.parent:
@@ -96,7 +101,7 @@ def survey(tree: Tree, styles: Styles) -> Survey:
             above = tag
         elif tag.name in BLOCKS and tag.name != "br":
             above = None
-    return Survey(tree, prose, frozenset(hidden), total, frozenset(_quotations(inset, prose, total)))
+    return page._replace(hidden=frozenset(hidden), set_in=frozenset(_quotations(inset, prose, total)))
 
 
 def _quotations(inset: Sequence[Sequence[Tag]], prose: dict[int, int], total: int) -> Iterator[int]:
@@ -125,14 +130,6 @@ def find_regions(page: Survey) -> dict[int, Region]:
     return _regions(page, out, _contents(page, out, own))
 
 
-def names_of(tag: Tag) -> tuple[str, ...]:
-    """The id and the classes of an element."""
-    attributes = tag.attrs
-    if not attributes or not ("class" in attributes or "id" in attributes):
-        return ()
-    return tuple(filter(None, (str(attributes.get("id", "")), *class_names(tag))))
-
-
 def part_of_book(tag: Tag) -> str:
     """What part of a book an element says that it is, to EPUB or to who has it read aloud; empty for most."""
     return str(tag.attrs.get("epub:type") or tag.attrs.get("role") or "")
@@ -143,13 +140,13 @@ def says_footnote(tag: Tag) -> bool:
     return _FOOTNOTE.fullmatch(part_of_book(tag)) is not None
 
 
-def _kind(tag: Tag, tree: Tree) -> str:
+def _kind(tag: Tag, page: Survey) -> str:
     """What an element says it is, by its names, its role or its own kind."""
     attributes = tag.attrs
     if attributes:
         if says_footnote(tag):
             return "shown"
-        if kind := _kind_by_name(tag):
+        if kind := _kind_by_name(tag, page):
             return kind
         if meant := _BY_ROLE.get(str(attributes.get("role", ""))) or _BY_PROPERTY.get(
             str(attributes.get("itemprop", ""))
@@ -161,16 +158,20 @@ def _kind(tag: Tag, tree: Tree) -> str:
             return "tags"
     if tag.name == "del" and ("datetime" in attributes or "cite" in attributes):  # others are struck to be seen
         return DELETED
-    if tag.name in ("header", "footer") and id(tag) in tree.posts:
+    if tag.name in ("header", "footer") and id(tag) in page.tree.posts:
         return ABOUT_POST
     if tag.name == "aside" and read_opening(next(tag.stripped_strings, "")):  # beside the story, and the author's
         return "note"
     return "date" if tag.name == "time" else "" if _names_source(tag) else _BY_ELEMENT.get(tag.name, "")
 
 
-def _kind_by_name(tag: Tag) -> str:
+def _kind_by_name(tag: Tag, page: Survey) -> str:
     """What an element says it is by its names, or as the place where a page was turned."""
     names = names_of(tag)
+    if id(tag) in page.by_headings:
+        names = tuple(name for name in names if name != tag.attrs["id"])
+    if tag.name == "a":
+        names = tuple(name for name in names if not _OPENER.search(name))
     kind = kind_of(names) if names else ""
     if kind == PAGE_NUMBER or (not kind and part_of_book(tag) in _PAGE_BREAKS):
         return PAGE_NUMBER if _holds_page_number(tag) else ""
@@ -200,7 +201,7 @@ def _furniture(page: Survey) -> Iterator[tuple[int, str]]:
     for tag in page.tree.tags:
         if id(tag.parent) in inside or id(tag) in page.hidden:
             inside.add(id(tag))
-        elif (kind := _kind(tag, page.tree)).startswith("out:"):
+        elif (kind := _kind(tag, page)).startswith("out:"):
             prose, story = page.prose[id(tag)], held.get(id(tag), 0)
             everything = page.total - prose < least and prose > 0
             most = prose * 2 > page.total and story == held.get(root, 0)  # and nothing beside it is called a story
@@ -337,7 +338,7 @@ class _Sorter(NamedTuple):
 
     def by_name(self, tag: Tag, here: Region, number: int, *, begun: bool) -> Region:
         """The region of an element by what it is called."""
-        kind = _kind(tag, self.page.tree)
+        kind = _kind(tag, self.page)
         if kind.startswith("out:"):
             unseen = kind == SAID_ALOUD and here is not STORY
             return Region(kind, number) if id(tag) in self.out or unseen else here
