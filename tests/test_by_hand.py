@@ -17,8 +17,8 @@ from storybind.manuscript import gather, read_sidecar
 from storybind.materials import collect
 from storybind.model import ByHand, Story
 from storybind.pipeline import convert, read_story
-from storybind.text.by_hand import Wish, change_break, write_breaks
-from storybind.text.places import fold
+from storybind.text.hand.breaks import Wish, change_break, write_breaks
+from storybind.text.hand.places import fold
 
 TALE = """\
 The Kettle
@@ -285,7 +285,7 @@ def test_what_was_not_set_is_shown_on_request(storybind: Storybind, story: Path)
 @given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1, max_size=30), min_size=1, max_size=4))
 def test_any_words_can_be_written_and_read(openings: list[str]) -> None:
     """A sidecar that was written is TOML, and says what it was to say."""
-    from storybind.text.sidecar import quoted
+    from storybind.text.hand.sidecar import quoted
 
     for opening in openings:
         assert tomllib.loads(f"x = {quoted(opening)}")["x"] == opening

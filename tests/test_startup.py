@@ -100,7 +100,7 @@ def test_a_plain_story_loads_what_it_needs(storybind: Storybind, story: Path) ->
     names = loaded(storybind, "convert", story, "--cover", "none")
     assert names.isdisjoint({"statistics", "fractions", "tomllib"})
     ours = loaded(storybind, "convert", story, "--cover", "none", script=MODULES)
-    texts = "markdown html decoding.guess decoding.repair by_hand clock tables.de tables.clocks".split()
+    texts = "markdown html decoding.guess decoding.repair hand.breaks clock tables.de tables.clocks".split()
     books = "typography signs kepub stylesheet lint".split()
     others = {*(f"storybind.text.{name}" for name in texts), *(f"storybind.book.{name}" for name in books)}
     assert all(map(importlib.util.find_spec, others)), "else this test looks for what is nowhere"

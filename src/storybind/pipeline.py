@@ -200,7 +200,7 @@ def _split_notes(
     """The head, the chapters and their notes, with what a hand says of epigraphs and dedications, and what is to be told of that."""
     if not manuscript.apart:
         return header, split_notes(drafts, reading.apart, language), ()
-    from storybind.text.apart_by_hand import split_by_hand
+    from storybind.text.hand.apart import split_by_hand
 
     return split_by_hand(header, drafts, manuscript.apart, reading.apart, language)
 
@@ -211,7 +211,7 @@ def _handled(
     """The chapters as hands left them, what is to be told, and the breaks that were taken out."""
     if not manuscript.by_hand or manuscript.asked("scenes", "auto") == "off":
         return chapters, (), ()
-    from storybind.text.by_hand import apply_by_hand
+    from storybind.text.hand.breaks import apply_by_hand
 
     return apply_by_hand(chapters, manuscript.by_hand)
 

@@ -18,7 +18,7 @@ from storybind.manuscript import gather, read_sidecar
 from storybind.model import WORDLESS, Block, BlockKind, BreakKind, Chapter, Story
 from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story
-from storybind.text.by_hand import Wish, change_break
+from storybind.text.hand.breaks import Wish, change_break
 
 _OF_SIDECAR = {f"{how}-{what}" for how in ("lost", "unclear", "idle") for what in ("break", "epigraph", "dedication")}
 _CHANGED = "The story has changed on the disk meanwhile; here it is as it is now. Nothing was saved."

@@ -113,8 +113,8 @@ def _read_by_hand(found: dict[str, Any], path: Path, text: str) -> tuple[tuple[B
     """The breaks in a sidecar, and what it says of epigraphs and dedications, taken out of what was found in it."""
     if found.keys().isdisjoint((*_BREAKS, *_APART)):
         return (), ()
-    from storybind.text.apart_by_hand import read_by_hand_apart
-    from storybind.text.by_hand import read_by_hand
+    from storybind.text.hand.apart import read_by_hand_apart
+    from storybind.text.hand.breaks import read_by_hand
 
     breaks = [one for key in _BREAKS if key in found for one in _read_entries(key, found, path, text, read_by_hand)]
     apart = [one for key in _APART if key in found for one in _read_entries(key, found, path, text, read_by_hand_apart)]

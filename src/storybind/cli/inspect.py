@@ -60,8 +60,8 @@ def _draw(story: Story, place: str) -> None:
 
 
 def _write_sidecar(story: Story, manuscript: Manuscript) -> None:
-    from storybind.text.apart_by_hand import write_apart
-    from storybind.text.by_hand import write_breaks
+    from storybind.text.hand.apart import write_apart
+    from storybind.text.hand.breaks import write_breaks
 
     sidecar = read_sidecar(manuscript)
     there = {

@@ -20,10 +20,10 @@ from storybind.model import (
 )
 from storybind.text.apart import Apart, may_stand_apart, refused_lines, why_idle
 from storybind.text.chapters import Draft
+from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening, fold
+from storybind.text.hand.sidecar import append, write_entry
 from storybind.text.label.line import read_label
 from storybind.text.notes import Notes, split_notes
-from storybind.text.places import Places, check_entry, check_occurrence, check_opening, fold
-from storybind.text.sidecar import append, write_entry
 
 _FIELDS = ("begins", "ends", "over", "occurrence")
 

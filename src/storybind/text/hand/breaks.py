@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Break, BreakKind, ByHand, Candidate, Chapter, Notice, Scene
-from storybind.text.places import Places, check_entry, check_occurrence, check_opening
-from storybind.text.sidecar import append, check_rest, end_of_table, write_entry
+from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening
+from storybind.text.hand.sidecar import append, check_rest, end_of_table, write_entry
 
 _FIELDS = ("before", "title", "kind", "occurrence")
 
