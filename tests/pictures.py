@@ -20,8 +20,8 @@ from PIL import Image
 
 from browsers import browse
 from storybind import Options, convert, gather
-from storybind.book.cover import draw_cover
-from storybind.book.designs import DESIGNS
+from storybind.book.covers.cover import draw_cover
+from storybind.book.covers.designs import DESIGNS
 from storybind.book.timeline import draw_timeline
 from storybind.options import THEMES
 from storybind.pipeline import read_story, set_clock

@@ -13,7 +13,7 @@ import pytest
 from cost import assert_grows, assert_within
 from storybind.book.epub import write_epub
 from storybind.book.package import read_package
-from storybind.book.proof import prove
+from storybind.book.proof.word_proof import prove
 from storybind.counting import word_count
 from storybind.errors import EmptyStoryError, LostWordsError
 from storybind.model import Block, BlockKind, Source, Span, without

@@ -22,20 +22,20 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageCms
 
 from conftest import Storybind, assert_one_line
-from storybind.book import cover, drawing, lettering
-from storybind.book.cover import BOOK_WIDTH, draw_cover, is_marked, read_cover
-from storybind.book.designs import DESIGNS, find_compositions
-from storybind.book.designs.botanical import wreath
-from storybind.book.designs.classic import frame
-from storybind.book.designs.landscape import hills
-from storybind.book.designs.poster import slab
-from storybind.book.drawing import draw_page, lay_out
-from storybind.book.genres import GENRES, choose, find_genre
-from storybind.book.lettering import AUTHOR, SANS, TITLE, legible
-from storybind.book.palettes import PALETTES
-from storybind.book.png import choose_levels, write_png
-from storybind.book.scripts import capitals, place, shape, split_words, visual
-from storybind.book.shapes import HEIGHT, INK, MARGIN, PAPER, WIDTH, Composition, Dice
+from storybind.book.covers import cover, drawing, lettering
+from storybind.book.covers.cover import BOOK_WIDTH, draw_cover, is_marked, read_cover
+from storybind.book.covers.designs import DESIGNS, find_compositions
+from storybind.book.covers.designs.botanical import wreath
+from storybind.book.covers.designs.classic import frame
+from storybind.book.covers.designs.landscape import hills
+from storybind.book.covers.designs.poster import slab
+from storybind.book.covers.drawing import draw_page, lay_out
+from storybind.book.covers.genres import GENRES, choose, find_genre
+from storybind.book.covers.lettering import AUTHOR, SANS, TITLE, legible
+from storybind.book.covers.palettes import PALETTES
+from storybind.book.covers.png import choose_levels, write_png
+from storybind.book.covers.scripts import capitals, place, shape, split_words, visual
+from storybind.book.covers.shapes import HEIGHT, INK, MARGIN, PAPER, WIDTH, Composition, Dice
 from storybind.errors import CoverError
 from storybind.options import COVER_STYLES
 
@@ -444,7 +444,7 @@ class TestDrawn:
     def test_same_bytes_everywhere(self) -> None:
         """Hash seed, time zone, locale and working directory change no byte."""
         code = (
-            "import hashlib; from storybind.book.cover import draw_cover;"
+            "import hashlib; from storybind.book.covers.cover import draw_cover;"
             "print(hashlib.sha256(draw_cover('Ночь 夜 ليلة & Day', ('Mira', '雪'), 'x', series='S').data).hexdigest())"
         )
         found = set()
@@ -456,7 +456,7 @@ class TestDrawn:
 
     def test_pillow_is_loaded_late(self) -> None:
         """Importing the module does not import Pillow."""
-        code = "import sys, storybind.book.cover; sys.exit('PIL' in sys.modules)"
+        code = "import sys, storybind.book.covers.cover; sys.exit('PIL' in sys.modules)"
         assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
     def test_fonts_have_their_licences(self) -> None:

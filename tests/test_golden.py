@@ -13,7 +13,7 @@ import pytest
 
 from storybind import Manuscript, Options, convert, decode, gather
 from storybind.book.package import read_package
-from storybind.book.proof import prove
+from storybind.book.proof.word_proof import prove
 from storybind.edge import epubcheck
 from storybind.model import Bound
 from storybind.pipeline import set_clock

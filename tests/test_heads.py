@@ -14,8 +14,8 @@ import pytest
 from cost import assert_grows, assert_within
 from storybind.book.epub import write_epub
 from storybind.book.package import read_package
-from storybind.book.pieces import read_pieces
-from storybind.book.proof import prove
+from storybind.book.proof.pieces import read_pieces
+from storybind.book.proof.word_proof import prove
 from storybind.book.words import labels_for, words_for
 from storybind.errors import LostWordsError
 from storybind.languages import KNOWN, NAMES, detect_language, tag_of

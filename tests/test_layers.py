@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -60,8 +61,8 @@ ANYTHING = ("cli", "", "__main__")
 DOORS = {
     "ebooklib": ("book.epub",),
     "lxml": ("book.kepub", "edge.catalogue.atom", "edge.catalogue.reader"),
-    "PIL": ("book.cover", "book.drawing", "book.png"),
-    "uharfbuzz": ("book.scripts",),
+    "PIL": ("book.covers.cover", "book.covers.drawing", "book.covers.png"),
+    "uharfbuzz": ("book.covers.scripts",),
     "markdown": ("text.markdown.inline",),
     "bs4": ("text.markdown.inline", "text.html"),
     "yaml": ("text.front.front_matter",),
@@ -85,7 +86,7 @@ DOORS = {
 }
 """Each dependency and the door through which it comes in; two where both ends of a work need it."""
 
-READS_PACKAGE_DATA = ("book.lettering", "book.themes")
+READS_PACKAGE_DATA = ("book.covers.lettering", "book.themes")
 """The modules of text and book that read files: the fonts and stylesheets that come with storybind."""
 
 _FILE_MODULES = {"os", "io.open", "shutil", "tempfile", "glob", "fileinput", "socket", "urllib.request", "pathlib.Path"}
@@ -181,6 +182,16 @@ def test_every_module_has_its_place_in_the_picture() -> None:
     """A new module is a new line in the picture, not a hole in it."""
     known = (*MAY, *ANYTHING)
     assert [place for place in PLACES if not any(_within(place, package) for package in known)] == []
+
+
+def test_a_newcomer_is_told_of_every_module_at_the_top() -> None:
+    """The list of what is where has each module and package that stands in `storybind` itself, and nothing else."""
+    page = (ROOT.parent / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    listed = re.findall(
+        r"`(\w+)(?:\.py|/)`", page.partition("**Where things are.**")[2].partition("\n\nWhat a package")[0]
+    )
+    there = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert set(listed) == there - {"__init__", "__main__"}
 
 
 def test_text_and_book_do_not_know_each_other() -> None:

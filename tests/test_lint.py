@@ -751,7 +751,7 @@ def test_our_version_never_raises(seed: int) -> None:
 LOOK = """
 import sys
 from pathlib import Path
-from storybind.book import proof
+from storybind.book.proof import word_proof
 from storybind.book.lint import lint_epub
 from storybind.book.origin import read_origin
 from storybind.book.package import read_package

@@ -11,8 +11,8 @@ from typing import get_args
 import pytest
 
 from storybind.book.package import Package, notes_at, read_package
-from storybind.book.pieces import read_pieces
-from storybind.book.proof import prove, prove_elsewhere
+from storybind.book.proof.pieces import read_pieces
+from storybind.book.proof.word_proof import prove, prove_elsewhere
 from storybind.errors import LostWordsError
 from storybind.model import Bound, NotesAt
 from storybind.options import Options

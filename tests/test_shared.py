@@ -9,7 +9,7 @@ import pytest
 from conftest import SHARED
 from storybind import Manuscript, Options, Story, convert, decode
 from storybind.book.package import read_package
-from storybind.book.proof import prove
+from storybind.book.proof.word_proof import prove
 from storybind.errors import NotTextError
 from storybind.model import Bound
 

@@ -15,8 +15,8 @@ from storybind import Manuscript, Options, convert, decode
 from storybind.book import typography
 from storybind.book.habits import HABITS, Habit, habit_of
 from storybind.book.package import read_package
-from storybind.book.proof import prove
-from storybind.book.signs import find_change, prove_signs
+from storybind.book.proof.sign_proof import find_change, prove_signs
+from storybind.book.proof.word_proof import prove
 from storybind.book.typography import smarten
 from storybind.errors import LostWordsError
 

@@ -154,7 +154,7 @@ def for_kindle(book: str, tool: str) -> bytes:
 
 def draw_cover(facts: Facts, seed: str) -> bytes:
     """A cover for a book that has none, as JPEG."""
-    from storybind.book.cover import draw_cover as draw
+    from storybind.book.covers.cover import draw_cover as draw
 
     series = " · ".join(filter(None, (facts.series, facts.series_index)))
     language = facts.language or "en"
@@ -174,7 +174,7 @@ def cover_of_story(story: str) -> bytes:
 
 def cover_of_book(book: Path) -> bytes | None:
     """A book's cover as JPEG; None where it has none, or none that storybind can read."""
-    from storybind.book.cover import read_cover
+    from storybind.book.covers.cover import read_cover
 
     with book.open("rb") as file:
         package = open_package(file)
@@ -203,7 +203,7 @@ def _cover_item(package: Package) -> Item | None:
 
 def thumbnail(cover: bytes) -> bytes:
     """A cover made small, as JPEG."""
-    from storybind.book.cover import make_thumbnail
+    from storybind.book.covers.cover import make_thumbnail
 
     return make_thumbnail(cover)
 

@@ -105,7 +105,7 @@ def _read_pictures(
     """The pictures of a story ready to pack, and why others are not there; those of a page's `icons` are for no book."""
     if not found:  # nearly always, and what reads pictures is slow to load
         return (), ()
-    from storybind.book.cover import read_cover
+    from storybind.book.covers.cover import read_cover
 
     ready: dict[str, Cover] = {}
     missing: list[tuple[str, str]] = []
@@ -161,7 +161,7 @@ def read_sidecar(manuscript: Manuscript) -> Sidecar:
 
 def _read_cover(story: str, found: Picture) -> tuple[Cover | None, tuple[Notice, ...]]:
     """The cover ready to pack; a broken one that was found by its name alone is told, and one is drawn in its place."""
-    from storybind.book.cover import read_cover
+    from storybind.book.covers.cover import read_cover
 
     try:
         if not found.wrong:

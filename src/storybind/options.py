@@ -21,7 +21,7 @@ _ISBN = r"(97[89][- ]?)?([0-9][- ]?){9}[0-9Xx]"
 
 
 COVER_STYLES = ("classic", "label", "band", "poster", "landscape", "geometry", "botanical")
-"""The designs of drawn covers in `book/designs`."""
+"""The designs of drawn covers in `book/covers/designs`."""
 
 THEMES = {
     "classic": "a novel from a good press: centred openings, a thin rule between scenes",

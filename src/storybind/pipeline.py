@@ -96,7 +96,7 @@ def bind(manuscript: Manuscript, *, explained: bool = True) -> "tuple[Bound, Pac
     """
     from storybind.book.epub import write_epub
     from storybind.book.package import read_package
-    from storybind.book.proof import prove
+    from storybind.book.proof.word_proof import prove
 
     story = read_story(manuscript, explained=explained)
     book = dress(story, manuscript)
@@ -109,7 +109,7 @@ def bind(manuscript: Manuscript, *, explained: bool = True) -> "tuple[Bound, Pac
         package = read_package(epub)
         prove(package, story, book.notes)
         if book.smart:
-            from storybind.book.signs import prove_signs
+            from storybind.book.proof.sign_proof import prove_signs
 
             prove_signs(package, book)
     except LostWordsError as lost:
@@ -246,7 +246,7 @@ def dress(story: Story, manuscript: Manuscript) -> Book:
 
 def draw(metadata: Metadata, manuscript: Manuscript, *, width: int = 0, as_jpeg: bool = False) -> Cover:
     """The cover of a story that brings none, in the style that was asked for; as wide as a book's where none is given."""
-    from storybind.book.cover import BOOK_WIDTH, draw_cover
+    from storybind.book.covers.cover import BOOK_WIDTH, draw_cover
 
     known = (metadata.genres, metadata.tags, metadata.fandom, metadata.category)
     subjects = tuple(subject for field in known if field for subject in field.value)

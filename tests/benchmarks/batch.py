@@ -286,7 +286,7 @@ def split(folder: Path, count: int) -> dict[str, float]:
     from storybind.batch.make import warm
     from storybind.book.epub import write_epub
     from storybind.book.package import read_package
-    from storybind.book.proof import prove
+    from storybind.book.proof.word_proof import prove
     from storybind.deliver import deliver
     from storybind.manuscript import gather
     from storybind.pipeline import dress, read_story, read_undivided

@@ -1,4 +1,8 @@
-"""The command line."""
+"""The command line.
+
+`app` knows the commands; `commands` say what each can be asked, with the `options` that they share, and call the module of its
+name, which does it. `say` alone prints, in `columns` where there are some; `progress` shows how far a batch is.
+"""
 
 import gc
 

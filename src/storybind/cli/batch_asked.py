@@ -130,7 +130,7 @@ def check_asked(asked: Asked, options: Options) -> None:
 def check_given(options: Options) -> None:
     """Make sure that the cover and the stylesheet for all books can be used: each story would say the same of them; raises `StorybindError`."""
     if options.cover not in (None, "auto", "none"):
-        from storybind.book.cover import read_cover
+        from storybind.book.covers.cover import read_cover
 
         read_cover(files.read_bytes(options.cover, "picture"), options.cover)
     if options.theme and options.theme.lower().endswith(".css"):

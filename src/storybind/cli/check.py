@@ -71,8 +71,8 @@ def _check(book: str, against: str | None, reader: str, checker: epubcheck.EpubC
 
 def _read_for(package: "Package", against: str) -> tuple[Story, tuple[Notice, ...]]:
     """The story that a book is held against; one of ours may have been made with a title or a name that it was given."""
-    from storybind.book.claims import find_claims, tell_claims
     from storybind.book.package import maker
+    from storybind.book.proof.claims import find_claims, tell_claims
     from storybind.manuscript import gather, gather_joined
     from storybind.options import read_options
     from storybind.pipeline import read_story
@@ -90,7 +90,7 @@ def _read_for(package: "Package", against: str) -> tuple[Story, tuple[Notice, ..
 def _prove(package: "Package", story: Story) -> None:
     """The word proof: strict for a book of ours, word by word for any other."""
     from storybind.book.package import maker, notes_at
-    from storybind.book.proof import prove, prove_elsewhere
+    from storybind.book.proof.word_proof import prove, prove_elsewhere
 
     if maker(package) is None:
         prove_elsewhere(package, story)

@@ -37,7 +37,7 @@ def run(story: str, output: str, options: Options, *, force: bool, quiet: bool) 
     if output == "-":
         say.raw(cover.data)
         return 0
-    from storybind.book.cover import mark
+    from storybind.book.covers.cover import mark
 
     changed = deliver(mark(cover), output, make_folder=False)
     if not quiet:
@@ -56,12 +56,12 @@ def _cover(manuscript: Manuscript, output: str) -> Cover:
         return draw(metadata, manuscript, width=FILE_WIDTH, as_jpeg=not as_png)
     if not as_png:
         return manuscript.cover
-    from storybind.book.cover import to_png
+    from storybind.book.covers.cover import to_png
 
     return to_png(manuscript.cover)
 
 
 def _is_ours(picture: File) -> bool:
-    from storybind.book.cover import is_marked
+    from storybind.book.covers.cover import is_marked
 
     return is_marked(read_bytes(str(picture), "picture"))

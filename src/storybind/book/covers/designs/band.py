@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from storybind.book.lettering import SANS
-from storybind.book.shapes import (
+from storybind.book.covers.lettering import SANS
+from storybind.book.covers.shapes import (
     HEIGHT,
     INK,
     MARGIN,

@@ -8,7 +8,7 @@ palette promises.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from storybind.book.shapes import PAPER
+from storybind.book.covers.shapes import PAPER
 
 
 class Palette(NamedTuple):

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from storybind.book.habits import NARROW, NO_BREAK, Habit, habit_of
 from storybind.book.package import Package
-from storybind.book.pieces import read_pieces
+from storybind.book.proof.pieces import read_pieces
 from storybind.book.xhtml import make_pages
 from storybind.errors import LostWordsError
 from storybind.model import Book, Story

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from storybind.book.designs.geometry import scales
-from storybind.book.lettering import LABEL
-from storybind.book.shapes import (
+from storybind.book.covers.designs.geometry import scales
+from storybind.book.covers.lettering import LABEL
+from storybind.book.covers.shapes import (
     HEIGHT,
     INK,
     PAPER,

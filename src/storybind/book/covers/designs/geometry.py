@@ -1,6 +1,6 @@
 """Geometry: circles, arches, blinds and tiles."""
 
-from storybind.book.shapes import (
+from storybind.book.covers.shapes import (
     FOOT,
     HEIGHT,
     INK,

@@ -2,8 +2,8 @@
 
 import math
 
-from storybind.book.lettering import BOOKISH
-from storybind.book.shapes import (
+from storybind.book.covers.lettering import BOOKISH
+from storybind.book.covers.shapes import (
     HEIGHT,
     INK,
     WIDTH,

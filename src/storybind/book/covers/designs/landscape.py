@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from storybind.book.shapes import (
+from storybind.book.covers.shapes import (
     HEIGHT,
     INK,
     WIDTH,

@@ -13,9 +13,9 @@ from itertools import accumulate, groupby, pairwise, repeat
 from pathlib import Path
 from typing import NamedTuple
 
-from storybind.book.scripts import GLYPHS, JOINERS, Word, is_rtl, place, shape, split_words, visual
+from storybind.book.covers.scripts import GLYPHS, JOINERS, Word, is_rtl, place, shape, split_words, visual
 
-FONTS = Path(__file__).with_name("fonts")
+FONTS = Path(__file__).parent.with_name("fonts")
 LONGEST = 360  # characters of a text that are ever set; the rest becomes an ellipsis
 MEASURE_AT = 200  # pixels: the size at which words are measured before their own is known
 NO_LIGATURES = {"az", "crh", "kk", "tr", "tt"}  # where the dot of an i tells it from a dotless one

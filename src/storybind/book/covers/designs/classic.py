@@ -1,7 +1,7 @@
 """The classic title page: type in the middle, rules, and one small ornament."""
 
-from storybind.book.lettering import BOOKISH
-from storybind.book.shapes import (
+from storybind.book.covers.lettering import BOOKISH
+from storybind.book.covers.shapes import (
     FOOT,
     HEIGHT,
     INK,

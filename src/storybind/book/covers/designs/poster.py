@@ -1,7 +1,7 @@
 """Posters: the title as large as it will go, in plain strong letters, and one strong form."""
 
-from storybind.book.lettering import SANS
-from storybind.book.shapes import (
+from storybind.book.covers.lettering import SANS
+from storybind.book.covers.shapes import (
     FOOT,
     HEIGHT,
     INK,

@@ -7,7 +7,7 @@ module is loaded when its design is chosen: a book needs one.
 from collections.abc import Callable
 from importlib import import_module
 
-from storybind.book.shapes import Composition, Dice
+from storybind.book.covers.shapes import Composition, Dice
 
 DESIGNS = {
     "classic": "a title page with rules and an ornament",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from storybind.book.collation import WORD, Piece, find_difference, lost_word
+from storybind.book.proof.collation import WORD, Piece, find_difference, lost_word
 from storybind.model import FOOTNOTE, LABEL, Block, Chapter, Epigraph, Heading, Note, Span, Story
 from storybind.syntax import COMMENT
 

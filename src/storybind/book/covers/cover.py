@@ -1,9 +1,8 @@
-"""Covers: one drawn for a book that has none, or a supplied picture made fit for every e-reader.
+"""A cover: drawn for a book that has none, or a supplied picture made fit for every e-reader.
 
 A drawn cover follows from title, authors, series, language and seed alone: the fonts are bundled, and neither
 clock, system nor locale has a say. So equal books have equal covers, to the byte, wherever Pillow is the same.
-`genres.py` chooses among `designs/` and `palettes.py`, `lettering.py` sets the type, `drawing.py` draws. It
-and this module know Pillow, which is loaded when a picture is asked for and not before.
+This module and `drawing.py` know Pillow, which is loaded when a picture is asked for and not before.
 """
 
 from __future__ import annotations
@@ -14,11 +13,11 @@ import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from storybind.book.drawing import draw_page, join_names, lay_out
-from storybind.book.genres import choose
-from storybind.book.lettering import AUTHOR, TITLE, legible
-from storybind.book.png import choose_levels, chunk, write_png
-from storybind.book.shapes import WIDTH, Dice, Tiling
+from storybind.book.covers.drawing import draw_page, join_names, lay_out
+from storybind.book.covers.genres import choose
+from storybind.book.covers.lettering import AUTHOR, TITLE, legible
+from storybind.book.covers.png import choose_levels, chunk, write_png
+from storybind.book.covers.shapes import WIDTH, Dice, Tiling
 from storybind.errors import CoverError
 from storybind.model import SMALLEST_COVER, Cover, Notice
 

@@ -14,10 +14,10 @@ from itertools import chain
 from operator import not_
 from typing import Any
 
-from storybind.book.collation import WORD, Piece, compare, compare_words, lost_word, words_of
-from storybind.book.excerpts import Around, Splits, of_chapter, of_epigraphs, of_heading, of_notes, split_spans
 from storybind.book.package import Package
-from storybind.book.pieces import read_pieces
+from storybind.book.proof.collation import WORD, Piece, compare, compare_words, lost_word, words_of
+from storybind.book.proof.excerpts import Around, Splits, of_chapter, of_epigraphs, of_heading, of_notes, split_spans
+from storybind.book.proof.pieces import read_pieces
 from storybind.errors import LostWordsError, NotABookError
 from storybind.model import Chapter, Entry, Field, NotesAt, Span, Story
 from storybind.syntax import without_icons

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from storybind.book.designs import DESIGNS, find_compositions
-from storybind.book.palettes import PALETTES, Palette
-from storybind.book.shapes import Composition, Dice
+from storybind.book.covers.designs import DESIGNS, find_compositions
+from storybind.book.covers.palettes import PALETTES, Palette
+from storybind.book.covers.shapes import Composition, Dice
 
 DARK = ("harbour", "plum", "oxblood", "lamplight", "slate", "pine")
 LIGHT = ("linen", "chalk", "rose", "sea glass", "morning", "lilac", "sand", "stone")
