@@ -56,8 +56,8 @@ def resolve_metadata(
     """
     notices: list[Notice] = []
     *strong, weak = layers
-    own = read_fields(source, header._replace(entries=(*header.entries, *others)), notices)
     detected = detect_language(body)
+    own = read_fields(source, header._replace(entries=(*header.entries, *others)), notices)
     _doubt_language(own, detected, body, notices)
     own |= _from_shouting(own, detected, body)
     if "author" not in own and "rights" in own:
@@ -83,12 +83,8 @@ def resolve_metadata(
     made = Field(make_identifier(title.value, authors.value, stated), "title, authors and language")
     identifier = find("identifier") or made
     _doubt_isbn(identifier, notices)
-    series, series_index, subtitle = find("series"), find("series_index"), own.get("subtitle")
-    if series_index == own.get("series_index") and series != own.get("series"):
-        series_index = None  # the story's place in its own series says nothing of another
-    if series_index and not series and series_index != own.get("series_index"):
-        told = f"it has no series, so the place {series_index.value} in one ({series_index.origin}) is not in the book; name the series too: --series"
-        notices.append(Notice("no-series", told))
+    series, subtitle = find("series"), own.get("subtitle")
+    series_index = _place_in_series(find("series_index"), series, own, notices)
     named = {"title": title, "author": authors, "subtitle": subtitle, "series": series, "series_index": series_index}
     more = {name: own[name] for name in Metadata._fields if name in own and name not in (*named, "authors", *CHECKS)}
     metadata = Metadata(
@@ -109,6 +105,18 @@ def resolve_metadata(
         **more,
     )
     return metadata, tuple(notices)
+
+
+def _place_in_series(
+    place: Field[str] | None, series: Field[str] | None, own: Mapping[str, Field[Any]], notices: list[Notice]
+) -> Field[str] | None:
+    """The story's place in a series: that in its `own` says nothing of another, and one in none is told."""
+    if place == own.get("series_index"):
+        return place if series == own.get("series") else None
+    if place and not series:
+        told = f"it has no series, so the place {place.value} in one ({place.origin}) is not in the book; name the series too: --series"
+        notices.append(Notice("no-series", told))
+    return place
 
 
 def add_credits(metadata: Metadata, notes: Sequence[Note], source: Source) -> Metadata:
