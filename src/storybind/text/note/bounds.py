@@ -62,11 +62,13 @@ class Bounds:
     def bottom(self) -> int:
         """The index from which a chapter has no story any more: closing lines, marks, and what may be a note there."""
         at = min(self.back_matter, default=len(self.blocks))
-        while at and (self._may_end(self.blocks[at - 1]) or self._is_signature(at - 1) or self._is_behind_end(at - 1)):
+        while at and (
+            self._may_end(self.blocks[at - 1]) or self._is_under_sign_off(at - 1) or self._is_behind_end(at - 1)
+        ):
             at -= 1
         return at
 
-    def _is_signature(self, at: int) -> bool:
+    def _is_under_sign_off(self, at: int) -> bool:
         """Whether a block is a name right under a line that signs off: ``Federkiel`` under ``LG``."""
         block = self.blocks[at]
         if not at or block.gap or len(block.text.split()) > _DASHED_WORDS or not _could_sign(block.text):
@@ -317,9 +319,9 @@ class Bounds:
 
     def _is_signed(self, at: int, limit: int, *, sure: bool) -> bool:
         """Whether a line under a note is the name of who wrote it; a dressed one is `sure` at the end, or under several paragraphs."""
-        if self._is_signature(at):
+        if self._is_under_sign_off(at):
             return True
-        return self._signs(at, limit) and (sure or _is_signature(self.blocks[at].text))
+        return self._signs(at, limit) and (sure or _is_dressed_name(self.blocks[at].text))
 
     def _signs(self, at: int, limit: int) -> bool:
         """Whether a short line under a note is its author's name: ``~Fern``, ``xoxo``; the last one before a mark or the end."""
@@ -342,8 +344,8 @@ def _could_sign(text: str) -> bool:
     return len(text.split()) <= _SIGN_OFF_WORDS and (initial or text[-1] not in ".!?")
 
 
-def _is_signature(text: str) -> bool:
-    """Whether a line right under a note is the name of who wrote it, be it behind a dash."""
+def _is_dressed_name(text: str) -> bool:
+    """Whether a line right under a note is, by what stands before it, the name of who wrote it: ``~Fern``, ``- Fern``."""
     return text[0] in _TILDES or (text[0] in _DASHES and len(text.split()) < _DASHED_WORDS)
 
 
