@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from storybind.model import Block, Source
 from storybind.text.paragraphs.block import MOST_CHARACTERS, paragraph, too_long
+from storybind.text.paragraphs.headed import find_headed
 from storybind.text.paragraphs.layout import find_layouts, trim_body
 from storybind.text.paragraphs.lines import SET_OFF, kind_of_line
 from storybind.text.paragraphs.measures import Layout
@@ -35,11 +36,12 @@ def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ..
     opened = (lines[at].strip() for _, groups in stretches for at, _ in groups if lines[at][1:2].isupper())
     named = find_players([line for line in opened if line[0].isalnum()])  # most are speeches in quotes
     poems, commands = are_poems(lines, body.groups, whole), takes_commands(lines, body.groups)
+    headed = find_headed(lines, body.groups, whole)
     blocks: list[Block] = []
     above = body.first
     for layout, groups in stretches:
         players = find_players(lines) if layout.name == "wall" else named
-        reader = Reader(lines, layout, spelling, cues, source.path, body.first, players, poems, commands)
+        reader = Reader(lines, layout, spelling, cues, source.path, body.first, players, poems, commands, headed)
         usual = layout.usual_gap
         for start, end in groups:
             gap = start - above

@@ -16,6 +16,8 @@ _REFERENCE = "0123456789()[]*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"  # to a note, be
 _BEHIND_STOP = _REFERENCE + '"”’»'
 _CHARACTERS, _WORDS = 70, 10  # of a title on the line below its number
 _WRAPPED, _GOES_ON = 45, 240  # characters of the shortest heading that was wrapped, of what goes on below
+_FEWEST_CALLED = 5  # chapters with titles, if nearly all have one
+_STAYS = STOPS | frozenset(",;:-–—")
 _FEWEST_ARGUED = 3  # chapters under whose numbers it is told what happens
 _SCENES_ARGUED = 4  # such chapters to one of them that a wider gap parts
 _SET_APART = 2  # times as long may one be that is emphasised from end to end, as the arguments of old books are
@@ -47,8 +49,12 @@ def titled_below(blocks: Sequence[Block], heads: Mapping[int, Found], table: Tab
         told = {at for at in lines if tells_in_which(blocks[at + 1].text)}
         sure = (below & glued) | told
         found = below | told if len(below) * 2 >= len(places) else sure
-        if sum(blocks[at + 1].text.isupper() for at in below) * 2 > len(places):
-            found |= {at for at in near if at + 1 not in heads and _is_set_in_capitals(blocks[at], blocks[at + 1])}
+        capitals = {at for at in near if at + 1 not in heads and _is_set_in_capitals(blocks[at], blocks[at + 1])}
+        if sum(at in below or not read_label(blocks[at + 1].text, table) for at in capitals) * 2 > len(places):
+            found |= capitals
+        if len(below) >= _FEWEST_CALLED and len(below) * 4 >= len(places) * 3:
+            called = {at for at in near if at + 1 not in heads and _is_called(blocks[at], blocks[at + 1])}
+            found |= {at for at in called if not heads_apart(heads[at].label)}
         if len(sure) * 2 > len(places):
             found |= {at for at in lines if _is_short(blocks[at + 1].text, table)}
         stopped = {at for at in found if blocks[at + 1].text.rstrip(_BEHIND_STOP)[-1:] in STOPS}
@@ -71,7 +77,22 @@ def _is_set_in_capitals(number: Block, below: Block) -> bool:
     return (
         below.kind in (BlockKind.PARAGRAPH, BlockKind.LABEL)
         and text.isupper()
+        and len(text) <= _GOES_ON
+        and "\n" not in text
+        and not read_heading(text)
+        and stands_below(number.span, below)
+    )
+
+
+def _is_called(number: Block, below: Block) -> bool:
+    """Whether a line below a number has the capitals of a title, where nearly all chapters have one: it may be a label, or end in quotes."""
+    text = below.text
+    return (
+        below.kind in (BlockKind.PARAGRAPH, BlockKind.LABEL)
         and _is_as_short(text)
+        and text[0].isalnum()
+        and text[-1] not in _STAYS
+        and is_capitalised(text)
         and stands_below(number.span, below)
     )
 

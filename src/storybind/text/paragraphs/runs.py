@@ -11,6 +11,7 @@ from storybind.text.label.line import read_label
 from storybind.text.paragraphs.block import block, paragraph
 from storybind.text.paragraphs.cuts import cut, cut_packed
 from storybind.text.paragraphs.drawn import MOST_LINES, draw, is_drawing, is_table
+from storybind.text.paragraphs.headed import Headed
 from storybind.text.paragraphs.lines import (
     is_frame,
     is_signature,
@@ -58,9 +59,22 @@ class Reader(NamedTuple):
     players: frozenset[str] = frozenset()
     poems: bool = False
     commands: bool = False
+    headed: Headed = Headed()
 
     def read(self, start: int, end: int) -> Iterator[Block]:
-        """The blocks of one run of lines without a blank; marks and headings split it."""
+        """The blocks of one run of lines without a blank; titles, marks and headings split it."""
+        first = start
+        for at in range(start, end) if self.headed.titles else ():
+            if last := self.headed.titles.get(at):
+                if first < at:
+                    yield from self.read_between(first, at)
+                yield self.paragraph(at, last)
+                first = last
+        if first < end:
+            yield from self.read_between(first, end)
+
+    def read_between(self, start: int, end: int) -> Iterator[Block]:
+        """The same of lines among which no title stands right below a number."""
         if end - start == 2 and self.is_underlined(start):
             yield Block(HEADING, self.lines[start].strip(), Span(start + 1, end))
             return
@@ -135,7 +149,7 @@ class Reader(NamedTuple):
             return False
         if (found := read_heading(line)) is None or (found.family.rank is Rank.NUMBER and found.title):
             return False  # "1. Go in." may open a list
-        if at == start:
+        if at == start or at in self.headed.bare:
             return True
         if not found.is_sure or not self.layout.wrap:
             return found.is_sure
