@@ -1118,3 +1118,18 @@ def test_a_line_of_many_readings_is_read_in_one_go() -> None:
     """Readings that somebody typed as the site has it cost no search of the whole line each."""
     text = "題\n\n" + "[[rb:東 > とう]]" * 60_000 + "。\n\n彼は歩いた。\n"
     assert_within(5, lambda: read(text))
+
+
+@pytest.mark.parametrize(("words", "parts"), [(16_000, ["THE WINDOW", "TIME PASSES", "THE STAIR"]), (600, [])])
+def test_titles_over_numbers_that_begin_anew_head_the_parts_of_a_book_as_long_as_that(
+    words: int, parts: list[str]
+) -> None:
+    """Titles under each of which numbers begin anew head parts where these are as long as no story is; else they are chapters."""
+    told = "The rain fell on the roof of the house, and nobody in it went to look.\n\n" * (words // 60)
+    pieces = [
+        f"{title}\n\n\n" + "".join(f"{at}\n\n{told}\n\n" for at in (1, 2, 3, 4))
+        for title in ("THE WINDOW", "TIME PASSES", "THE STAIR")
+    ]
+    story = read("The House\n\nby Orla Venn\n\n\n\n" + "\n\n\n".join(pieces))
+    assert [chapter.part.title for chapter in story.chapters if chapter.part] == parts
+    assert len(story.chapters) == (12 if parts else 3)

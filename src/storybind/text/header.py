@@ -19,9 +19,10 @@ from storybind.text.front.label_block import read_labels
 from storybind.text.front.labels import WIDE_GAP, is_believed, is_labelled, is_stranger, opens_labels, stands_alone
 from storybind.text.front.lines import PART_LINE, followed, is_book_line, is_mail, line_below, next_group, undress
 from storybind.text.front.names import is_name
+from storybind.text.front.title_page import is_page_missed, read_title_page
 from storybind.text.front.titles import heads_scenes, is_day_below, is_title
 from storybind.text.front.values import iso_date, read_number
-from storybind.text.heading.line import read_heading
+from storybind.text.heading.line import counted_below, read_heading
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.paragraphs.spaced import close_up_head
@@ -60,7 +61,11 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
 
         at = at or read_pandoc(lines, head) or _read_markdown(source, lines, head)
     else:
+        top = at
         at = _read_groups(lines, at, until, head)
+        page = Head(known)
+        if is_page_missed(head) and (below := read_title_page(lines, top, page)) and below < until:
+            at, head = _read_groups(lines, below, until, page), page
     if over := _run_over(lines, source.parted, head):
         return read_header(source, known, over)
     return Header(tuple(head.entries), tuple(head.notes), tuple(head.marks), at + 1, fenced)
@@ -190,6 +195,8 @@ def _opens_story(lines: list[str], start: int, end: int, head: Head) -> bool:
     """Whether a line heads a chapter, a scene or a letter: below it is the story."""
     first = lines[start].strip()
     if read_heading(first) and not _is_named_all_the_same(lines, start, head):
+        return True
+    if start + 1 < end and counted_below(first, lines[start + 1]):
         return True
     if _heads_scene(lines, start, end, head) or is_mail([line.strip() for line in lines[start : min(end, start + 4)]]):
         return True

@@ -45,7 +45,7 @@ def read_title_lines(lines: list[str], start: int, end: int) -> tuple[str, int]:
     if end == start + 1 and lines[start].isupper():
         return _read_apart(lines, start)
     stop = start + 1
-    while stop < min(end, start + _MOST_LINES) and _runs_on(lines[stop - 1].strip(), lines[stop].strip()):
+    while stop < min(end, start + _MOST_LINES) and runs_on(lines[stop - 1].strip(), lines[stop].strip()):
         stop += 1
     if stop == start + 1:  # nearly all
         return "", start
@@ -64,7 +64,7 @@ def _read_apart(lines: list[str], start: int) -> tuple[str, int]:
     title = [start]
     while len(title) < _MOST_LINES and (below := line_below(lines, title[-1], 3)) is not None:
         above, line = lines[title[-1]].strip(), lines[below].strip()
-        if below == title[-1] + 1 or not (_is_rest(above, line) or (line.isupper() and _runs_on(above, line))):
+        if below == title[-1] + 1 or not (_is_rest(above, line) or (line.isupper() and runs_on(above, line))):
             break
         title.append(below)
     if len(title) == 1 or not byline_below(lines, title[-1]):
@@ -78,7 +78,7 @@ def _is_rest(above: str, line: str) -> bool:
     return above[-1] in ",;:" and plain and is_capitalised(line) and read_byline(line) is None
 
 
-def _runs_on(above: str, below: str) -> bool:
+def runs_on(above: str, below: str) -> bool:
     """Whether a line of a title goes on with the next one."""
     if max(len(above), len(below)) > TITLE_CHARACTERS or above[-1] in ".!?…;" or is_mark(below):
         return False

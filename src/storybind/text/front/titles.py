@@ -37,6 +37,7 @@ _STOPS = ".!?…\"”’'"
 _ENOUGH_TOLD = 4  # lines
 _NARROW = 32  # characters at which nobody wraps verse
 _UNSTOPPED = 3  # paragraphs
+_OVER_ITS_TITLE = 3  # lines from the number of a chapter to its title
 _CUT_SHORT = (
     r"[^.!?…—]*[\w’'](?:—| ?\.\.\.| ?\. \. \.)|.*\b(?:Inc|Ltd|Co|Bros|Esq|Jr|Sr|Mrs?|St|M\.?D|Ph\.?D|[AaPp]\.[Mm])\."
 )
@@ -340,21 +341,31 @@ def heads_scenes(lines: list[str], at: int, *, by: bool = False) -> bool:
     True
     >>> heads_scenes(["ELLA MOOR", "", "CHAPTER ONE", *story, "CHAPTER TWO", *story, "CHAPTER THREE", *story], 0)
     False
+    >>> heads_scenes(["The Moor House", *story, "Chapter 1", "", "The Moor", *story], 0)
+    False
     """
     if at + 1 < len(lines) and lines[at + 1].strip():
         return False
     line, below = lines[at].strip(), [line.strip() for line in lines[at + 1 : at + LINES_OF_WORDS]]
     alone = [
         one.casefold().split() if not line.isupper() or (one.isupper() and not read_heading(one)) else []
-        for above, one, under, story in zip(below, below[1:], below[2:], below[3:], strict=False)
+        for over, (above, one, under, story) in enumerate(zip(below, below[1:], below[2:], below[3:], strict=False))
         if one and not above and not under and len(one) <= FULL and one[-1] not in "!?,;" and not is_rights(one)
         if (one[-1] == ".") == (line[-1] == ".") and story[-1:] in _STOPS and len(story) > len(one)
+        if not _is_below_number(below, over)
     ]
     first, *_ = words = line.casefold().split()
     told = {word for word in words if len(word) > len("the")} - _SMALL
     shared = sum(not told.isdisjoint(one) for one in alone)
     alike = sum(one[:1] == [first] or (bool(one) and not by and line.isupper()) for one in alone)
     return shared > by or alike > 1
+
+
+def _is_below_number(lines: list[str], at: int) -> bool:
+    """Whether the last line with anything on it, from one on upwards, is the heading of a chapter whose title is to follow."""
+    above = next((line for line in reversed(lines[max(0, at - _OVER_ITS_TITLE) : at]) if line), "")
+    found = read_heading(above) if above else None
+    return found is not None and found.heads_chapter and not found.title
 
 
 def _capitalised(words: list[str]) -> bool:

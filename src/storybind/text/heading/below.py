@@ -9,7 +9,7 @@ from storybind.text.label.line import read_label
 from storybind.text.paragraphs.gaps import stands_below, usual_gap
 from storybind.text.rules import Table
 from storybind.text.tables.epigraphs import heads_apart
-from storybind.text.tables.headings import Rank
+from storybind.text.tables.headings import Rank, number_of
 from storybind.text.tables.notes import Where, is_closing, is_dedication, is_disclaimer, read_opening, read_sign
 
 _REFERENCE = "0123456789()[]*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"  # to a note, behind the point of a sentence
@@ -79,7 +79,7 @@ def _is_set_in_capitals(number: Block, below: Block) -> bool:
         and text.isupper()
         and len(text) <= _GOES_ON
         and "\n" not in text
-        and not read_heading(text)
+        and not ((found := read_heading(text)) and number_of(found.label))
         and stands_below(number.span, below)
     )
 
@@ -89,7 +89,7 @@ def _is_called(number: Block, below: Block) -> bool:
     text = below.text
     return (
         below.kind in (BlockKind.PARAGRAPH, BlockKind.LABEL)
-        and _is_as_short(text)
+        and _is_as_short(text, _SET_APART)
         and text[0].isalnum()
         and text[-1] not in _STAYS
         and is_capitalised(text)
@@ -137,8 +137,8 @@ def _argued(blocks: Sequence[Block], heads: Collection[int], places: Sequence[in
 def going_on_below(blocks: Sequence[Block], heads: Mapping[int, Found]) -> set[int]:
     """The headings right over lines in which their long titles end, as those of old books do that were wrapped.
 
-    These begin with a small letter behind a line that is full and ends nothing, end no sentence but their own, and a blank
-    parts them from the text.
+    These begin with a small letter, or are in capitals as the title is, behind a line that is full and ends nothing, end
+    no sentence but their own, and a blank parts them from the text.
     """
     return {
         at
@@ -151,7 +151,7 @@ def going_on_below(blocks: Sequence[Block], heads: Mapping[int, Found]) -> set[i
         and head.title[-1] not in STOPS
         and len(blocks[at].text) >= _WRAPPED
         and len(blocks[at + 1].text) <= _GOES_ON
-        and blocks[at + 1].text[0].islower()
+        and (blocks[at + 1].text[0].islower() or (head.title.isupper() and blocks[at + 1].text.isupper()))
         and STOPS.isdisjoint(blocks[at + 1].text[:-1])
     }
 

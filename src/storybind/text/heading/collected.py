@@ -45,7 +45,9 @@ def find_collected(candidates: Candidates, silent: frozenset[str]) -> list[int]:
         and read_heading(block.text) is None
         and look_of(candidates, at, block, silent, among=True) in looks
     ]
-    titles = sorted({*wide, *alike})
+    loud = looks == {"capitals"}  # a label is one of them, if it stands as they do
+    labels = [at - 1 for at in firsts if loud and blocks[at - 1].gap >= gap and blocks[at - 1].text.isupper()]
+    titles = sorted({*wide, *alike, *(at for at in labels if at not in candidates.found)})
     enough = len(wide) >= _FEWEST_ANEW or len(titles) > _FEWEST_ALIKE
     return titles if enough and _are_stories(candidates, titles) else []
 

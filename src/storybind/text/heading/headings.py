@@ -29,6 +29,9 @@ _ALIKE = Family("alike", Rank.CHAPTER, because="Short lines of one look, set off
 
 _FEWEST_BEHIND = 3  # titles of pieces behind one that has numbers, or with that of it
 _WORDS_OF_PIECES = 3_000
+_WORDS_OF_PART = (
+    15_000  # on the average under titles over numbers that begin anew: these are no stories, and the numbers chapters
+)
 _FEWEST_PAIRS = 3  # titles with whose they are above or below them
 _LONGEST_TITLE = 70  # characters
 _FEWEST_SHOWN = 3  # headings of a list in the story that tells what is in each
@@ -80,8 +83,9 @@ def find_headings(
     titles |= _sign(blocks, found, [at for at in named if found[at].family is _LISTED])
     candidates = Candidates(blocks, found)
     if stories := _find_stories(candidates, named, silent):
-        divided_in_chapters = any(found[at + 1].family.rank is Rank.CHAPTER for at in stories if at + 1 in found)
-        family = STORY if divided_in_chapters else STORY._replace(rank=Rank.CHAPTER)
+        counted = any(found[at + 1].heads_chapter for at in stories if at + 1 in found)
+        long = candidates.words(stories[0], len(blocks)) >= _WORDS_OF_PART * len(stories)
+        family = STORY if counted or long else STORY._replace(rank=Rank.CHAPTER)
         found |= {at: Found(family, "", without_point(undress(blocks[at].text))) for at in stories}
         named = sorted({*named}.difference(stories))
     chapters = sorted({*(at for at in named if found[at].family.rank is not Rank.PART), *_find_chapters(candidates)})

@@ -76,6 +76,19 @@ def read_heading(line: str) -> Found | None:
     return _read_short(line) if line and line[0] not in SPOKEN else None
 
 
+def counted_below(line: str, below: str) -> str:
+    """The word for chapter, alone on a line, and the number on the next as one; empty for other lines.
+
+    >>> counted_below("     CHAPTER", "        1"), counted_below("Chapter", "The first"), counted_below("It rained.", "1")
+    ('CHAPTER 1', '', '')
+    """
+    word, number = line.strip(), below.strip()
+    if word not in CHAPTER_WORDS:  # nearly all
+        return ""
+    found = read_heading(number)
+    return f"{word} {number}" if found and found.family.id in NUMBERS and not found.title else ""
+
+
 def may_be_long_heading(line: str) -> bool:
     """Whether a line is worth to be read as the heading of a chapter though it is longer than one: few words of prose are."""
     return len(line) <= _LONGEST_OF_ALL and line.startswith(CHAPTER_WORDS)

@@ -29,6 +29,7 @@ _WORDS_A_CHAPTER = 3_000
 """Of a story that is no longer than one chapter: what divides it heads its scenes, as in print, where pages go on below."""
 _WORDS_OF_PAGES = 1_000
 """Of a story that is no longer than a few pages: what divides it in words heads scenes, even where marks stand between others."""
+_FEWEST_BEYOND = 2  # bare numbers that count up to the chapters, or on from them
 _FEWEST_NAMESAKES = 3  # chapters with numbers
 _MARKED = (DECLARED.id, DECLARED_PART.id)
 
@@ -94,7 +95,7 @@ def _are_told(candidates: Candidates, run: Sequence[int]) -> bool:
 
 
 def with_missing(candidates: Candidates, chapters: list[int]) -> list[int]:
-    """The chapters with the numbers among them that are just the ones missing: 3, 4., V, Chapter 6; one with a title among its like."""
+    """The chapters with the numbers among them that are just the ones missing: 3, 4., V, Chapter 6, or those before them all or behind; one with a title among its like."""
     titled = {candidates.found[at].family for at in chapters if candidates.found[at].title}
     numbers = [
         at
@@ -102,12 +103,14 @@ def with_missing(candidates: Candidates, chapters: list[int]) -> list[int]:
         if candidates.blocks[at].gap and (not candidates.found[at].title or candidates.found[at].family in titled)
     ]
     counted = [(at, number) for at in chapters if (number := candidates.number(at)) is not None]
+    ends = [(-1, 0), *counted, (len(candidates.blocks), 0)]
     missing: list[int] = []
-    for (above, last), (below, following) in pairwise(counted if numbers else []):
+    for (above, last), (below, following) in pairwise(ends if numbers and counted else []):
         between = [at for at in numbers if above < at < below]
-        fits = [candidates.number(at) for at in between] == list(range(last + 1, following))
-        ends = [above, *between, below]
-        if between and fits and all(candidates.has_text(at, after) for at, after in pairwise(ends)):
+        fits = [candidates.number(at) for at in between] == list(range(last + 1, following or last + len(between) + 1))
+        enough = len(between) >= (1 if last and following else _FEWEST_BEYOND)
+        told = pairwise([*([above] if last else []), *between, below])
+        if enough and fits and all(candidates.has_text(at, after) for at, after in told):
             missing += between
     return sorted([*chapters, *missing])
 

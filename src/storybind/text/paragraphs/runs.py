@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from storybind.model import HEADING, LETTER, MARK, QUOTE, Block, BlockKind, Span
-from storybind.text.heading.line import read_heading
+from storybind.text.heading.line import counted_below, read_heading
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.block import block, paragraph
 from storybind.text.paragraphs.cuts import cut, cut_packed
@@ -64,7 +64,10 @@ class Reader(NamedTuple):
     def read(self, start: int, end: int) -> Iterator[Block]:
         """The blocks of one run of lines without a blank; titles, marks and headings split it."""
         first = start
-        for at in range(start, end) if self.headed.titles else ():
+        if heading := self.heading_on_two(start, end):
+            yield heading
+            first = heading.span.last
+        for at in range(first, end) if self.headed.titles else ():
             if last := self.headed.titles.get(at):
                 if first < at:
                     yield from self.read_between(first, at)
@@ -75,9 +78,6 @@ class Reader(NamedTuple):
 
     def read_between(self, start: int, end: int) -> Iterator[Block]:
         """The same of lines among which no title stands right below a number."""
-        if end - start == 2 and self.is_underlined(start):
-            yield Block(HEADING, self.lines[start].strip(), Span(start + 1, end))
-            return
         if end - start > 1 and is_signature(self.lines[start : min(end, start + 5)]):
             yield from self.kept(LETTER, start, end)
             return
@@ -126,6 +126,13 @@ class Reader(NamedTuple):
         if not self.is_inset(at, at + 1) or not all(self.is_inset(near, near + 1) for near in beside):
             return False
         return end - start > _ASTERISM or not all(is_mark(line.strip()) for line in self.lines[start:end])
+
+    def heading_on_two(self, start: int, end: int) -> Block | None:
+        """A heading that takes the first two lines: one over a row, or the word for chapter over its number."""
+        if end - start == 2 and self.is_underlined(start):
+            return Block(HEADING, self.lines[start].strip(), Span(start + 1, end))
+        label = counted_below(self.lines[start], self.lines[start + 1]) if end - start > 1 else ""
+        return Block(HEADING, label, Span(start + 1, start + 2)) if label else None
 
     def is_underlined(self, start: int) -> bool:
         """Whether a line stands over a row of its own length."""

@@ -332,7 +332,7 @@ def _trim(value: str) -> str:
     return value
 
 
-BY_ALONE = r"de|(?:(?:written|story|told|(?:an? |one |two |three |four |five |six |seven |nine |ten |twelve )?(?:[\w-]+ ){0,2}(?:novels?|novellas?|stories|story|tales?|books?|poems?|romances?|plays?|sketches)) )?by|von|par|por|di|przez|door|av|af|geschrieben von"
+BY_ALONE = r"de|(?:(?:(?:\w+ly )?(?:written|told|presented|related|narrated|recorded|set down|set forth)|story|(?:an? |one |two |three |four |five |six |seven |nine |ten |twelve )?(?:[\w-]+ ){0,2}(?:novels?|novellas?|stories|story|tales?|books?|poems?|romances?|plays?|sketches)) )?by|von|par|por|di|przez|door|av|af|geschrieben von"
 """A word that stands by itself between a title and a name."""
 BY_WORDS = frozenset("by von par por di av door".split())
 """The plainest of these, folded: nothing else stands alone so over a name."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import islice, pairwise
 
-from storybind.text.heading.line import is_capitalised
+from storybind.text.heading.line import CHAPTER_WORDS, is_capitalised
 from storybind.text.sources.pages.lines import (
     LONGEST,
     Page,
@@ -271,11 +271,13 @@ def _said_beside(sheet: Sheet, run: list[Page]) -> list[int]:
 
 
 def _could_head(line: str) -> bool:
-    """Whether a line has words and is no sentence and no mark, with which chapters may end: a refrain, ``oOo``.
+    """Whether a line has words and is no sentence and no mark, with which chapters may end, and not the word that they begin with: a refrain, ``oOo``, ``CHAPTER``.
 
-    >>> [_could_head(line) for line in ("The Tin Whistle", "THE TIN WHISTLE.", "And still it rained.", "~oOo~")]
-    [True, True, False, False]
+    >>> [_could_head(line) for line in ("The Tin Whistle", "THE TIN WHISTLE.", "And still it rained.", "~oOo~", "CHAPTER")]
+    [True, True, False, False, False]
     """
+    if line.strip() in CHAPTER_WORDS:
+        return False
     told = line.rstrip(_CLOSING)[-1:] in _STOPS and not is_capitalised(line)
     return len(line) <= LONGEST and re.search(r"[^\W\d_]", line) is not None and not told and not is_mark(line)
 

@@ -1,0 +1,103 @@
+"""A whole title page, whose lines stand far apart, or right over the story: ``TITLE``, what it is besides, ``BY``, ``NAME``."""
+
+import re
+
+from storybind.languages import join_lines
+from storybind.model import Span
+from storybind.text.front.by_name import read_byline, unstopped_name
+from storybind.text.front.head import Head
+from storybind.text.front.lines import TITLE_CHARACTERS, line_below, undress
+from storybind.text.front.names import could_be_name, is_name
+from storybind.text.front.title_lines import runs_on
+from storybind.text.heading.headings import without_point
+from storybind.text.heading.line import is_capitalised, read_heading
+from storybind.text.tables.head_labels import BY_ALONE, is_subtitle, split_label
+from storybind.text.tables.marks import is_mark
+
+_MOST_ABOVE = 5  # lines of a title and what the story is called besides
+_MOST_OF_NAME = 4  # lines, a word on each
+_GAP = 12  # lines from one to the next; a page has room
+_OR = ("or", "or,", "oder", "ou")
+
+
+def is_page_missed(head: Head) -> bool:
+    """Whether a head without labels that was read line by line has no author, or one of a single word, as the first of a name on several lines."""
+    authors = head.said("author")
+    plain = (
+        not head.known and not head.notes and not any(entry.label for entry in head.entries if entry.name != "author")
+    )
+    return plain and all(str(entry.value).isupper() and " " not in str(entry.value) for entry in authors)
+
+
+def read_title_page(lines: list[str], start: int, head: Head) -> int:
+    """Read the title page that a text begins with into an empty head; gives the index after it, 0 where there is none.
+
+    >>> def read(*lines):
+    ...     stop = read_title_page(list(lines), 0, head := Head(()))
+    ...     return stop, [(entry.name, entry.value) for entry in head.entries]
+    >>> read("THE LOCK", "A Tale of Two Gates", "by", "ANN LEE", "It rained.")
+    (4, [('title', 'THE LOCK'), ('subtitle', 'A Tale of Two Gates'), ('author', 'ANN LEE')])
+    >>> read("The Lock", "", "BY", "ANN", "ELIZA", "LEE", "", "It rained.")[1]
+    [('title', 'The Lock'), ('author', 'ANN ELIZA LEE')]
+    >>> read("It went", "by", "Ann, who slept."), read("He Went", "by", "Ann Lee said nothing", "to him.")
+    ((0, []), (0, []))
+    """
+    at = line_below(lines, start - 1, _GAP)
+    above: list[int] = []
+    while at is not None and len(above) <= _MOST_ABOVE:
+        if above and (found := _read_name(lines, at)):
+            return _read_above(lines, above, at, found, head)
+        above.append(at)
+        at = line_below(lines, at, _GAP)
+    return 0
+
+
+def _read_name(lines: list[str], at: int) -> tuple[str, str, int] | None:
+    """The word, the name and the index after both of what begins at a line; None where that is no byline."""
+    line = undress(lines[at])
+    if byline := read_byline(line):
+        return (*byline, at + 1) if is_name(byline[1]) else None
+    below = line_below(lines, at, _GAP) if re.fullmatch(BY_ALONE, line, re.IGNORECASE) else None
+    if below is None:
+        return None
+    stop = below + 1
+    while stop < below + _MOST_OF_NAME and stop < len(lines) and _is_stacked(lines[stop - 1], lines[stop]):
+        stop += 1
+    name = unstopped_name(" ".join(one.strip() for one in lines[below:stop]))
+    return (line, name, stop) if name and is_name(name) and could_be_name(name) else None
+
+
+def _is_stacked(above: str, below: str) -> bool:
+    """Whether a name in capitals has one word on a line and the next on the one below."""
+    return all(word.isalpha() and word.isupper() and len(word) > 1 for word in (above.strip(), below.strip()))
+
+
+def _read_above(lines: list[str], above: list[int], by: int, found: tuple[str, str, int], head: Head) -> int:
+    """Read the lines over a byline, and that; gives the index after it, 0 where one of them names nothing."""
+    word, name, stop = found
+    said = [undress(lines[at]) for at in above]
+    parts = 1
+    while parts < len(said) and runs_on(lines[above[parts - 1]].strip(), lines[above[parts]].strip()):
+        parts += 1
+    title, subtitle = (without_point(join_lines(some)) if some else "" for some in (said[:parts], said[parts:]))
+    if not all(map(_could_stand, said)) or not (title.isupper() or is_capitalised(title)):
+        return 0
+    head.add("title", "", title, Span(above[0] + 1, above[parts - 1] + 1))
+    if subtitle:
+        head.add("subtitle", "", subtitle, Span(above[parts] + 1, above[-1] + 1))
+    head.add("author", word, name, Span(by + 1, stop))
+    return stop
+
+
+def _could_stand(line: str) -> bool:
+    """Whether a line could stand on a title page: in capitals, or with those of a title, and neither a heading nor a label.
+
+    >>> _could_stand("A NOVEL."), _could_stand("A Tale of Two Gates"), _could_stand("The rain fell"), _could_stand("Chapter 1")
+    (True, True, False, False)
+    """
+    if len(line) > TITLE_CHARACTERS or is_mark(line) or split_label(line):
+        return False
+    loud = line.isupper() or is_subtitle(without_point(line)) or line.casefold() in _OR
+    if not loud and (line[-1] in ".!?…" or not is_capitalised(line)):
+        return False
+    return read_heading(line) is None
