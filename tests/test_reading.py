@@ -1133,3 +1133,30 @@ def test_titles_over_numbers_that_begin_anew_head_the_parts_of_a_book_as_long_as
     story = read("The House\n\nby Orla Venn\n\n\n\n" + "\n\n\n".join(pieces))
     assert [chapter.part.title for chapter in story.chapters if chapter.part] == parts
     assert len(story.chapters) == (12 if parts else 3)
+
+
+@pytest.mark.parametrize(
+    ("fellows", "title", "first"),
+    [
+        (("The Weir", "The Last Gate", "A Key for Hobb", "The Ford"), "Stories of the reach", "The Lock"),
+        (("Chapter 1", "Chapter 2", "Chapter 3", "Chapter 4"), "The Lock", None),
+    ],
+)
+def test_a_first_line_that_has_many_fellows_heads_the_first_chapter(
+    fellows: tuple[str, ...], title: str, first: str | None
+) -> None:
+    """A first line with as wide a gap over each line set as it is, far from one another, heads a chapter; over numbered ones it is the book's."""
+    told = "The rain fell on the roof of the house, and nobody in it went to look.\n\n" * 80
+    story = read("\n\n\n".join(f"{line}\n\n{told}" for line in ("The Lock", *fellows)), "stories-of-the-reach.txt")
+    assert (story.metadata.title.value, story.chapters[0].title) == (title, first)
+
+
+@pytest.mark.parametrize(("words", "chapters"), [(1_200, 10), (300, 3)])
+def test_many_long_parts_under_one_title_are_its_chapters(words: int, chapters: int) -> None:
+    """Books under a title that a list of contents names with them are chapters, where each is long; else they divide one."""
+    told = "The rain fell on the roof of the house, and nobody in it went to look.\n\n" * (words // 15)
+    books = [f"BOOK {number}" for number in ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")]
+    listed = "\n".join(["TO THE READER", "THE HOUSE", *books, "NOTES ON IT"])
+    text = f"The House\n\nby Orla Venn\n\n\nCONTENTS\n\n{listed}\n\n\nTO THE READER\n\n{told}\n\nTHE HOUSE\n\n\n"
+    story = read(text + "".join(f"{book}\n\n\n{told}\n\n" for book in books) + f"NOTES ON IT\n\n{told}")
+    assert len(story.chapters) == chapters

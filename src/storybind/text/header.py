@@ -13,6 +13,7 @@ from storybind.text.front.before_title import read_before_title
 from storybind.text.front.boxed import open_box
 from storybind.text.front.by_name import byline_below, name_below, read_byline, stands_over_byline
 from storybind.text.front.chatter import read_chatter
+from storybind.text.front.first_title import is_of_chapter
 from storybind.text.front.head import Head, lines_as_one
 from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head, read_note
 from storybind.text.front.label_block import read_labels
@@ -66,6 +67,8 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
         page = Head(known)
         if is_page_missed(head) and (below := read_title_page(lines, top, page)) and below < until:
             at, head = _read_groups(lines, below, until, page), page
+        elif not (known or head.notes) and is_of_chapter(lines, head.entries):
+            at, head = top, page
     if over := _run_over(lines, source.parted, head):
         return read_header(source, known, over)
     return Header(tuple(head.entries), tuple(head.notes), tuple(head.marks), at + 1, fenced)

@@ -317,8 +317,31 @@ def _is_person_over_title(lines: list[str], start: int) -> bool:
     return not _is_in_story(lines, start, title + 1, title)
 
 
+def _is_loud_over_heading(lines: list[str], start: int) -> bool:
+    """Whether a person's name in capitals stands over a title in capitals that nobody is called, and that over the first heading; by his last name the story calls nobody.
+
+    >>> _is_loud_over_heading(["JOHN LOCK", "THE KEEPER OF THE WEIR", "PART I", "John slept."], 0)
+    True
+    >>> _is_loud_over_heading(["JOHN LOCK", "THE KEEPER OF THE WEIR", "PART I", "Young Lock slept."], 0)
+    False
+    >>> _is_loud_over_heading(["JOHN LOCK", "ANNA STONE", "PART I", "It rained."], 0)
+    False
+    """
+    if (found := _two_below(lines, start, 3, 6)) is None or not lines[start].isupper():
+        return False
+    title, below = found
+    name, line = undress(lines[start]), undress(lines[title])
+    heading = read_heading(lines[below].strip())
+    if not line.isupper() or SMALL_WORDS.isdisjoint(line.casefold().split()) or not is_person(name):
+        return False
+    counted = heading is not None and heading.heads_chapter and bool(heading.label)
+    last = name.split()[-1]
+    return counted and not _is_of_another_kind(line) and not is_told_of(last, lines[below : below + LINES_OF_WORDS])
+
+
 _STANDS_OVER = (
     _stands_over_title,
+    _is_loud_over_heading,
     _is_person_over_title,
     _stands_over_subtitled,
     _stands_over_quoted,

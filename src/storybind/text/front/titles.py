@@ -243,12 +243,16 @@ def _is_long_title(line: str) -> bool:
 
 
 def _is_aside(line: str) -> bool:
-    """Whether a line in brackets tells where and when a story was printed, or is a footnote: it names none.
+    """Whether a line in brackets tells where and when a story was printed, or is a footnote or a picture's place: it names none.
 
     >>> _is_aside("(_The Strand Magazine_, 23 January 1897)"), _is_aside("[Footnote 1: 1903]"), _is_aside("(Untitled)")
     (True, True, False)
+    >>> _is_aside("[Illustration]"), _is_aside("[Illustration: The weir]"), _is_aside("[Illustrated]")
+    (True, True, False)
     """
-    return line[0] in "([" and line[-1] in ")]" and any(map(str.isdigit, line))
+    if line[0] not in "([" or line[-1] not in ")]":
+        return False
+    return any(map(str.isdigit, line)) or re.match(r"\[Illustration\b", line, re.IGNORECASE) is not None
 
 
 def _is_unstopped(lines: list[str], end: int, line: str) -> bool:

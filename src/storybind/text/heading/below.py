@@ -52,6 +52,7 @@ def titled_below(blocks: Sequence[Block], heads: Mapping[int, Found], table: Tab
         capitals = {at for at in near if at + 1 not in heads and _is_set_in_capitals(blocks[at], blocks[at + 1])}
         if sum(at in below or not read_label(blocks[at + 1].text, table) for at in capitals) * 2 > len(places):
             found |= capitals
+        found |= _throughout(capitals, places, heads)
         if len(below) >= _FEWEST_CALLED and len(below) * 4 >= len(places) * 3:
             called = {at for at in near if at + 1 not in heads and _is_called(blocks[at], blocks[at + 1])}
             found |= {at for at in called if not heads_apart(heads[at].label)}
@@ -64,6 +65,14 @@ def titled_below(blocks: Sequence[Block], heads: Mapping[int, Found], table: Tab
         if argued:
             titled |= _argued(blocks, heads, places, table)
     return titled
+
+
+def _throughout(capitals: set[int], places: Sequence[int], heads: Mapping[int, Found]) -> set[int]:
+    """Those numbers over lines in capitals that are all of a part, or of a story among others: there they have titles though others have none."""
+    parts = [at for at, head in heads.items() if head.family.rank is Rank.PART]
+    ends = [*parts, max(heads, default=0) + 1]
+    inner = ([at for at in places if first < at < end] for first, end in pairwise(ends))
+    return {at for some in inner if len(some) >= _FEWEST_ARGUED and capitals >= {*some} for at in some}
 
 
 def _is_glued(blocks: Sequence[Block], at: int) -> bool:

@@ -32,6 +32,10 @@ _WORDS_OF_PIECES = 3_000
 _WORDS_OF_PART = (
     15_000  # on the average under titles over numbers that begin anew: these are no stories, and the numbers chapters
 )
+_FEWEST_BOOKS, _WORDS_OF_BOOK = (
+    6,
+    1_000,
+)  # parts under one title that are its chapters, and words in each on the average
 _FEWEST_PAIRS = 3  # titles with whose they are above or below them
 _LONGEST_TITLE = 70  # characters
 _FEWEST_SHOWN = 3  # headings of a list in the story that tells what is in each
@@ -106,6 +110,7 @@ def find_headings(
         chapters = sorted([*chapters, *beside])
     titles |= _sign(blocks, found, [at for at in chapters if found[at].family in (_ALIKE, DECLARED)])
     parts = parts or _numbers_over(candidates, chapters)
+    chapters, parts = _raise_parts(candidates, parts, chapters)
     over, labels = _settle_parts(candidates, parts, chapters)
     asides = candidates.of(Rank.ASIDE) if chapters or over or len(strong) > 0 else []
     contents = _label_above(blocks, [*shown, *shown_parts])
@@ -346,6 +351,28 @@ def _opens_anew(candidates: Candidates, at: int) -> bool:
     """Whether a single heading in the midst of a story is one: it counts on from what stands above, or a wide gap does."""
     wide = candidates.blocks[at].gap >= candidates.usual + 2
     return candidates.found[at].family is DECLARED or number_of(candidates.found[at].label) == 2 or wide
+
+
+def _raise_parts(candidates: Candidates, parts: list[int], chapters: list[int]) -> tuple[list[int], list[int]]:
+    """The chapters and the parts, where most of a book stands in parts that are its chapters, as in the books of an epic: under its title, or counted through."""
+    found, given = candidates.found, {*parts}
+    heads = sorted({*parts, *chapters})
+    over = [(at, below) for at, below in pairwise(heads) if not candidates.has_text(at, below)]
+    titles = [at for at, below in over if at not in given and below in given]
+    numbers = [candidates.number(at) or 0 for at in parts]
+    through = len(parts) >= 2 * len(chapters) and all(above < below for above, below in pairwise(numbers))
+    ends = pairwise([*heads, len(candidates.blocks)])
+    within = sum(candidates.words(at, below) for at, below in ends if at in given)
+    if (
+        not (titles or through)
+        or len(parts) < _FEWEST_BOOKS * max(1, len(titles))
+        or any(at in given and below not in given for at, below in over)
+        or within < max(_WORDS_OF_BOOK * len(parts), candidates.words(0, len(candidates.blocks)) / 2)
+    ):
+        return chapters, parts
+    found |= {at: found[at]._replace(family=found[at].family._replace(rank=Rank.CHAPTER)) for at in parts}
+    found |= {at: found[at]._replace(family=found[at].family._replace(rank=Rank.PART)) for at in titles}
+    return sorted({*heads}.difference(titles)), titles
 
 
 def _settle_parts(candidates: Candidates, parts: list[int], chapters: list[int]) -> tuple[list[int], list[int]]:

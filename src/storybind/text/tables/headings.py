@@ -98,7 +98,7 @@ _NAMED = (
     "prologue prolog prólogo prologo proloog пролог epilogue epilog épilogue epílogo epilogo epiloog эпилог interlude interludio interlúdio intermezzo "
     "intermède interludium zwischenspiel tussenspel интерлюдия интермедия تمهيد خاتمة บทนำ บทส่งท้าย"
 ).split()
-_COUNTED_THINGS = "letter entry log tape track drabble ficlet prompt case file session round story tale night week brief eintrag lettre carta lettera письмо запись".split()
+_COUNTED_THINGS = "letter entry log tape track drabble ficlet prompt case problem file session round story tale night week brief eintrag lettre carta lettera письмо запись".split()
 _HAN_NAMED = "最終[話章回]|最终[话章回]|大结局|大結局|終幕|间章|間章|間話|序話|終話|尾章|完结章|後日談|後日譚|后日谈|최종화|프롤로그|에필로그|막간|외전|번외편?|후일담|종장|プロローグ|エピローグ|幕間|幕间|終章|终章|序章|序幕|楔子|引子|尾声|尾聲|番外[編篇编]?|外[传傳]"
 _ASIDE = (
     "prelude|finale|coda|postscript|intermission|entr['’]acte|omake|outtake|deleted scene|bonus|bonus chapter|bonus scene|bonus content|extra|extra chapter|side chapter|side story|special|"
@@ -353,8 +353,8 @@ FAMILIES = (
         starts=" ".join(_COUNTED_THINGS),
         pattern=rf"(?P<label>(?:{'|'.join(_COUNTED_THINGS)})\s*(?:n[or°º]\.?\s*|#\s*)?(?:\d{{1,3}}(?!\w)|{_ROMAN}(?!\w)|{_WORD}))(?:\s*+{_SIGNS}++\s*+(?P<title>.*))?",
         because="Letters, tracks and logs that are counted one by one through a story head its chapters.",
-        heads=("Letter I.", "Track 3: Low Water", "LOG 12", "Drabble #2: Rain", "Entry Four"),
-        silent_on=("Letter 4 was lost.", "Tracks 3", "Log in", "Track three of them down."),
+        heads=("Letter I.", "Track 3: Low Water", "LOG 12", "Drabble #2: Rain", "Entry Four", "PROBLEM II. THE CLOCK"),
+        silent_on=("Letter 4 was lost.", "Problem 2 was the clock.", "Tracks 3", "Log in", "Track three of them down."),
     ),
     Family(
         id="season-episode", rank=Rank.CHAPTER,
