@@ -952,3 +952,104 @@ def test_a_reading_in_a_label_is_in_the_book(between: str) -> None:
     story = page(f"<h1>Lamp</h1>{told}{place}{told}")
     (label,) = (block for block in blocks_of(story) if block.kind is BlockKind.LABEL)
     assert [(one.start, one.end, one.target) for one in label.inline] == [(0, 2, "とうきょう")]
+
+
+# Headings of a page: which of them head chapters
+
+_LONG = "<p>" + "She counted the boats in the harbour and found one fewer than yesterday. " * 30 + "</p>"
+_BRIEF = "<p>She counted the boats in the harbour.</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "chapters"),
+    [
+        pytest.param(
+            "<h1>The Weir</h1><h1>BY</h1><h1>NORA VANE</h1><h5>Stour, 1904</h5>"
+            + "".join(f"<h5>{number}</h5><h4>{title}</h4>{_LONG}" for number, title in zip(("I", "II", "III", "IV"), "Eels Oars Salt Rain".split(), strict=True)),
+            ["Eels", "Oars", "Salt", "Rain"],
+            id="numbers-smaller-than-titles",
+        ),
+        pytest.param(
+            "<h1>The Weir</h1><h2>Told by the River</h2>" + "".join(f"<h3>{title}</h3>{_LONG}" for title in ("The Eel Year", "Low Tide", "The Late Ferry")),
+            ["The Eel Year", "Low Tide", "The Late Ferry"],
+            id="stories-below-one-heading",
+        ),
+        pytest.param(
+            "<h1>The Weir</h1>" + "".join(f"<h3>{number}</h3>{_LONG}" for number in ("I", "II", "III", "IV")) + f"<h2>Epilogue</h2>{_BRIEF}",
+            ["I", "II", "III", "IV", "Epilogue"],
+            id="an-epilogue-in-larger-letters",
+        ),
+        pytest.param(
+            "<h1>The Weir</h1><h2>The Eel Year</h2>" + _BRIEF + "".join(f"<h3>{title}</h3>{_BRIEF}" for title in ("Monday", "Tuesday", "Friday")),
+            ["The Eel Year"],
+            id="scenes-of-a-story",
+        ),
+        pytest.param(
+            "<h1>The Weir</h1><h2>Chapter 3</h2>" + _BRIEF + "".join(f"<h3>{title}</h3>{_LONG}" for title in ("Mira", "Jon", "Mira")),
+            ["Chapter 3"],
+            id="who-tells-a-scene-of-a-chapter",
+        ),
+    ],
+)  # fmt: skip
+def test_which_headings_head_chapters(body: str, chapters: list[str]) -> None:
+    """What divides nearly the whole book heads its chapters, though other headings are larger; what divides a chapter heads scenes."""
+    assert [chapter.title for chapter in page(body, "<title>The Weir</title>").chapters if chapter.title][
+        -len(chapters) :
+    ] == chapters
+
+
+def test_names_over_what_is_said() -> None:
+    """Names in headings over each speech of a play begin no scene; those over scenes that somebody tells do."""
+    turns = "".join(
+        f"<h4>{name}</h4><p>{said}</p>"
+        for name, said in (("ANNA", "Who let the eels out?"), ("PELL (aside)", "Nobody asks me.")) * 8
+    )
+    play = page(
+        f"<h1>The Weir</h1><h2>ACT ONE</h2><h3>SCENE 1</h3>{turns}<h3>SCENE 2</h3>{turns}", "<title>The Weir</title>"
+    )
+    assert breaks(play) == []
+    assert ("script", "PELL (aside)") in told(play)
+    told_by = "".join(f"<h3>{name}</h3>{_LONG}" for name in ("Anna", "Pell") * 8)
+    assert len(breaks(page(f"<h1>The Weir</h1><h2>Chapter 1</h2>{told_by}<h2>Chapter 2</h2>{_LONG}"))) == 15
+
+
+@pytest.mark.parametrize("words", ["notice.jpg (24K)", "IMG_0037.jpeg", "p0037m"])
+def test_a_picture_that_is_not_there_parts_no_scenes(words: str) -> None:
+    """Blank lines round a picture are the picture's, and the name of its file is none of the story's words."""
+    blank = "<p><br><br><br></p>"
+    picture = f'<div><img src="images/p0037m.jpg" alt="{words}"><br></div>'
+    story = page(f"<p>She rowed out.</p>{_BRIEF}{blank}{picture}{blank}<p>He waited on the slip.</p>{_BRIEF}")
+    assert breaks(story) == []
+    assert words not in [text for _, text in told(story)]
+    shown = page(
+        f"<p>She rowed out.</p>{_BRIEF}{blank}{picture.replace(words, 'A boat')}{blank}<p>He waited on the slip.</p>{_BRIEF}"
+    )
+    assert breaks(shown) == []
+    assert ("paragraph", "A boat") in told(shown)
+
+
+def test_an_ornament_without_a_name_keeps_its_blank_lines() -> None:
+    """A picture that comes again and again between blank lines may be what parts the scenes."""
+    ornament = '<p><br><br><br></p><div><img src="images/x1.gif" alt=""></div><p><br><br><br></p>'
+    story = page(
+        ornament.join(
+            f"<p>{opening}</p>{_BRIEF}" for opening in ("She rowed.", "He waited.", "Rain fell.", "Eels came.")
+        )
+    )
+    assert breaks(story) == ["He", "Rain", "Eels"]
+
+
+def test_paragraphs_of_one_element_that_is_wrapped_by_hand() -> None:
+    """Where a page breaks its lines by hand, and its paragraphs too, a full line goes on and a short one that ends a sentence ends a paragraph."""
+    lines = (
+        "She had been told of the place by an old man who sold eels on the bridge and",
+        "who had it from his father, so that nobody living had ever seen the door that",
+        "it was said to have.",
+        "-There is no door -said Pell-, and if there is one it will be on the other bank",
+        "where we are not.",
+        "They went on until it was dark, past the lock and the mill and the field with a",
+        "horse in it that nobody owned, and every window they passed was shut.",
+    )
+    found = told(page(f"<p>{'<br>'.join(lines)}</p><p>{'<br>'.join(lines[:3])}</p>"))
+    assert [text.split()[0] for _, text in found] == ["She", "-There", "They", "She"]
+    assert {kind for kind, _ in found} == {"paragraph"}

@@ -1,17 +1,32 @@
 """Declared headings to levels: which of them are parts, which chapters, which are labels of scenes."""
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import chain, islice, pairwise, takewhile
 from typing import NamedTuple
 
 from storybind.languages import count_words
-from storybind.model import Block, BlockKind
+from storybind.model import Block, BlockKind, Inline
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.notes import read_opening
 
 _WORDS_OF_MOTTO = 40  # between the heading of a part and that of its first chapter
+_LEAST_CHAPTERS, _LEAST_LENGTH = (
+    3,
+    1500,
+)  # headings that divide what stands under one heading, and characters of each on average
+_MOST_OWN, _LEAST_HELD = (
+    0.1,
+    0.8,
+)  # shares of the text that stand right under such a heading, and in all that are so divided
+_MOST_HOLDERS = 4
+_LEAST_SPOKEN, _LEAST_TURNS = 12, 3  # headings that say who speaks, and how often each of them does at least
+_LONGEST_TURN = 400  # characters that half of them stand over at most
+_NAME_ENDS = re.compile(r"[\s.,:;—–-]*(?:[(\[]|\Z)")  # down to a stage direction
+_LEAST_PAIRS = 3  # numbers with a title below them that show how chapters are headed
 
 
 class _Top(NamedTuple):
@@ -24,7 +39,7 @@ class _Top(NamedTuple):
 
 
 def settle_levels(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The headings as parts (level 1) and chapters (level 2); a deeper one is a label of its scene.
+    """The headings as parts (level 1) and chapters (level 2); a deeper one is a label of its scene, or says who speaks in a play.
 
     A heading of the parts' level that stands over no chapter, as a prologue or an author's note does, is one itself.
     """
@@ -40,14 +55,21 @@ def settle_levels(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     depth = 0
     for upper, lower in pairwise(levels):
         tops = _tops(blocks, heads, beside, upper, lower)
-        if not _are_parts(tops) or (depth and not any(top.rank is Rank.PART for top in tops)):
+        if depth and not any(top.rank is Rank.PART for top in tops):
+            break
+        if not (_are_parts(tops) or _are_hollow(blocks, heads, tops, lower)):
             break
         over |= {top.at for top in tops if top.holds and not top.is_beside}
         inside.update(at for top in tops if top.is_beside for at in _inside(top.at, blocks, heads))
         depth += 1
     settled = list(blocks)
+    deeper = [at for at in heads if blocks[at].level > levels[depth] or at in inside]
+    speakers = _speakers(blocks, deeper)
     for at in heads:
-        if blocks[at].level > levels[depth] or at in inside:
+        if at in speakers:
+            name = Inline(0, len(blocks[at].text), "speaker")
+            settled[at] = blocks[at]._replace(kind=BlockKind.SCRIPT, level=0, inline=(name,))
+        elif blocks[at].level > levels[depth] or at in inside:
             settled[at] = blocks[at]._replace(kind=BlockKind.LABEL)
         else:
             settled[at] = blocks[at]._replace(level=1 if at in over else 2)
@@ -57,13 +79,30 @@ def settle_levels(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _paired(blocks: tuple[Block, ...], heads: Sequence[int]) -> tuple[tuple[Block, ...], list[int]]:
     """The blocks, and which are headings: one right below a mere ``Chapter One`` is its title, whichever of the two is set larger."""
     paired = list(blocks)
+    numbered = _numbers_over_titles(blocks, heads)
     for over, under in pairwise(heads):
         found = read_heading(blocks[over].text) if under == over + 1 else None
-        bare = found is not None and found.family.rank is Rank.CHAPTER and not found.title
+        bare = found is not None and not found.title and (found.family.rank is Rank.CHAPTER or over in numbered)
         if bare and not (read_heading(blocks[under].text) or stands_beside(blocks[under].text)):
             paired[over] = blocks[over]._replace(level=min(blocks[over].level, blocks[under].level))
             paired[under] = blocks[under]._replace(kind=BlockKind.LABEL)
     return tuple(paired), [at for at in heads if paired[at].kind is BlockKind.HEADING]
+
+
+def _numbers_over_titles(blocks: Sequence[Block], heads: Sequence[int]) -> frozenset[int]:
+    """The bare numbers that have a title right below them, where all that stand with these sizes do: one is set smaller than the other."""
+    pairs: dict[tuple[int, int], list[int]] = {}
+    for over, under in pairwise(heads):
+        found = read_heading(blocks[over].text) if under == over + 1 else None
+        if found is not None and not found.title and read_heading(blocks[under].text) is None:
+            pairs.setdefault((blocks[over].level, blocks[under].level), []).append(over)
+    levels = Counter(blocks[at].level for at in heads)
+    sure = (
+        overs
+        for (upper, lower), overs in pairs.items()
+        if len(overs) >= _LEAST_PAIRS and upper != lower and levels[max(upper, lower)] - len(overs) <= len(overs) // 4
+    )
+    return frozenset(chain.from_iterable(sure))
 
 
 def _inside(top: int, blocks: Sequence[Block], heads: Sequence[int]) -> Iterator[int]:
@@ -102,6 +141,49 @@ def _are_parts(tops: Sequence[_Top]) -> bool:
     between = tops[holding[0] : holding[-1]]
     others = sum(not (top.holds or top.is_beside) for top in tops)
     return others < len(holding) and all(top.holds or top.is_beside for top in between)
+
+
+def _are_hollow(blocks: Sequence[Block], heads: Sequence[int], tops: Sequence[_Top], lower: int) -> bool:
+    """Whether headings only stand over those of the next level, which divide nearly all of the book: titles of it, or of its few parts.
+
+    What stands above the first of them counts as a part without a heading.
+    """
+    if any(top.rank is Rank.CHAPTER for top in tops):
+        return False
+    starts = [0, *(top.at for top in tops)]
+    below = [at for at in heads if blocks[at].level == lower]
+    held = holders = chapters = own = total = 0
+    for first, end in pairwise([*starts, len(blocks)]):
+        length = sum(len(block.text) for block in islice(blocks, first, end))
+        total += length
+        inside = below[bisect_left(below, first) : bisect_left(below, end)]
+        if len(inside) >= _LEAST_CHAPTERS:
+            held, holders, chapters = held + length, holders + 1, chapters + len(inside)
+            own += sum(len(block.text) for block in islice(blocks, first, inside[0]))
+    return (
+        0 < holders <= _MOST_HOLDERS
+        and held >= total * _LEAST_HELD
+        and own <= held * _MOST_OWN
+        and held >= chapters * _LEAST_LENGTH
+    )
+
+
+def _speakers(blocks: Sequence[Block], deeper: Sequence[int]) -> frozenset[int]:
+    """Which of some headings say who speaks, as in a play: the same few names come again and again, over a few words each.
+
+    Somebody's name over each scene that is told by him stands over more.
+    """
+    spoken: dict[str, list[int]] = {}
+    lengths: dict[int, int] = {}
+    for at, end in pairwise([*deeper, len(blocks)]):
+        spoken.setdefault(_NAME_ENDS.split(blocks[at].text, maxsplit=1)[0].casefold(), []).append(at)
+        lengths[at] = sum(len(block.text) for block in islice(blocks, at + 1, end))
+    again = [at for alike in spoken.values() if len(alike) >= _LEAST_TURNS for at in alike]
+    few = sorted(lengths[at] for at in again)
+    if len(again) < _LEAST_SPOKEN or few[len(few) // 2] > _LONGEST_TURN:
+        return frozenset()
+    counted = {at for at in deeper if (found := read_heading(blocks[at].text)) and (found.is_sure or not found.title)}
+    return frozenset(at for at in deeper if at not in counted)
 
 
 def stands_beside(heading: str) -> bool:

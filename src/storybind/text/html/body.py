@@ -22,6 +22,9 @@ _LONG, _MANY = 60, 8  # as of plain text: lines that are longer than this, and s
 _NARROW = 55  # characters of a line that somebody wrapped by hand
 _RAGGED = 3  # characters by which such lines are shorter than they might be
 _LEAST, _FEW = 2, 6  # line ends that show how a page is wrapped, and so many that each must
+_RUN, _MOST_ENDS = 6, 0.5  # lines of a run of wrapped paragraphs, and the share of their ends that end one
+_STRAY = 20  # lines of which one may be short and end no sentence
+_ENDED = re.compile(r"[.!?…:;]['\"”’»)\]]*\Z|[-–—]\Z")
 _MARGIN = 0.6  # share of a story in block quotes from which they are its margin
 _LAYOUT = Layout("html")
 _NOTE_HEADS = frozenset(
@@ -84,9 +87,9 @@ class Body:
     def _read_lines(self, piece: Piece) -> None:
         """Broken lines: paragraphs where they are long, else lines that were meant as lines."""
         lines = piece.text.split("\n")
-        if self.wrapped_at and _are_full(lines, self.wrapped_at):
-            one = piece._replace(text=piece.in_one_line, lines=piece.lines[:1], insets=())
-            self.page.block(BlockKind.PARAGRAPH, one)
+        if self.wrapped_at and (parts := _unwrapped(lines, self.wrapped_at)):
+            for first, last in parts:
+                self.page.block(BlockKind.PARAGRAPH, _part(piece, lines, first, last))
             return
         if not _are_paragraphs(lines):
             kind = kind_of_run(lines, _LAYOUT, inset=False) or BlockKind.VERSE
@@ -136,11 +139,39 @@ def _wrap_of(broken: Sequence[Sequence[str]]) -> int:
     wrap = max((len(line) for lines in broken for line in lines), default=0)
     if not _NARROW <= wrap <= _PROSE_LINE:
         return 0
-    full = [lines for lines in broken if _are_full(lines, wrap)]
+    full = [lines for lines in broken if _unwrapped(lines, wrap)]
     below = [line for lines in full for line in lines[1:]]
     small = sum(line[0].islower() for line in below)
     enough = small == len(below) if len(below) < _FEW else small * 2 > len(below)
     return wrap if len(below) >= _LEAST and enough and 2 * len(full) > len(broken) else 0
+
+
+def _unwrapped(lines: Sequence[str], wrap: int) -> list[tuple[int, int]]:
+    """The paragraphs in some lines of a page that is wrapped about so wide, each by its first and last line; none where lines are meant.
+
+    Most lines of a run are full, and a paragraph's last one ends a sentence; the next begins there, though no gap says so.
+
+    >>> full = "She had been told of the place by an old man who sold eels, and she thought"
+    >>> _unwrapped([full, "that it would be", full], 75), _unwrapped([full, full, "that it was.", full, full, "“Eels?”"], 75)
+    ([], [(0, 2), (3, 5)])
+    """
+    short = [at for at in range(len(lines) - 1) if not _are_full(lines[at : at + 2], wrap)]
+    if not short:
+        return [(0, len(lines) - 1)]
+    ends = [at for at in short if _ENDED.search(lines[at])]
+    most = (len(lines) - 1) * _MOST_ENDS
+    if len(lines) < _RUN or len(ends) > most or (len(short) - len(ends)) * _STRAY > len(lines):
+        return []
+    return list(zip([0, *(at + 1 for at in ends)], [*ends, len(lines) - 1], strict=True))
+
+
+def _part(piece: Piece, lines: Sequence[str], first: int, last: int) -> Piece:
+    """Some lines of a piece in one; what stands above the first of them is the piece's gap."""
+    start = sum(len(line) + 1 for line in lines[:first])
+    text = " ".join(lines[first : last + 1])
+    inline = clip(piece.inline, start, start + len(text))
+    gap = 0 if first else piece.gap
+    return piece._replace(text=text, inline=inline, lines=piece.lines[first : first + 1], gap=gap, insets=())
 
 
 def _are_full(lines: Sequence[str], wrap: int) -> bool:

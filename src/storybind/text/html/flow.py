@@ -1,6 +1,7 @@
 """A page's tree to its pieces in order: where lines and paragraphs end, what is folded, what stands for what is no text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from storybind.model import WORDLESS
 from storybind.text.html.cascade import BACK, Cascade, Context
-from storybind.text.html.piece import RULE, Piece
+from storybind.text.html.piece import RULE, Piece, is_picture
 from storybind.text.html.regions import Region
 from storybind.text.html.soup import BLOCKS, UNSEEN, class_names
 from storybind.text.html.stretch import Stretch
@@ -27,6 +28,10 @@ _INSET = re.compile(r"(?:i|in|indent)(\d{1,2})")
 _POEM = re.compile(r"poem|poetry|poetry-container|stanza|verse|linegroup|lg", re.IGNORECASE)
 _WIDEST = 24  # blanks
 _ICON = 48  # pixels
+_ORNAMENTS = 3  # of the same picture
+_NUMBERED = re.compile(r"\d|_")
+_OF_FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|bmp|avif)(?: ?\(\d+ ?[kKmM][bB]?\))?", re.IGNORECASE)
+"""What a program writes for the words that stand for a picture: the name of its file, and how large that is."""
 
 
 class _Picture(NamedTuple):
@@ -49,6 +54,7 @@ def _read_picture(tag: Tag) -> _Picture:
     """What an ``img`` says of itself."""
     words = " ".join(str(tag.attrs.get("alt") or tag.attrs.get("title") or "").split())
     place = str(tag.attrs.get("src") or "").strip()
+    words = "" if _OF_FILE.fullmatch(words) or (_NUMBERED.search(words) and words == _bare_name(place)) else words
     divides = (
         re.fullmatch(_DIVIDER, words, re.IGNORECASE) if words else re.search(_PARTS, _bare_name(place), re.IGNORECASE)
     )
@@ -95,6 +101,9 @@ class Flow:
         self._line = 1
         self._gap = 1
         self._pieces = 0
+        self._pictured = False  # whether the stretch has a picture
+        self._places: Counter[str] | None = None  # of pictures, and how often each stands on the page
+        self._by_picture = False  # whether nothing but a picture is right above it
         self._marker = ""  # of the item of a list, until its first words
         self._numbers: dict[int, int] = {}  # the next of a list
         self._reading: list[str] = []  # of a ruby
@@ -249,6 +258,7 @@ class Flow:
         """Add what stands for a picture: the words its author gave it, or a row of signs where it only parts two scenes."""
         picture = _read_picture(tag)
         words = picture.words
+        self._pictured = self._pictured or not (picture.divides or picture.small or self._comes_again(picture.place))
         if picture.divides:
             words = "" if self._stretch.first else RULE
         elif picture.place in self.pictures:
@@ -260,6 +270,12 @@ class Flow:
         if words:
             self._stretch.rewritten = True
             self._stretch.put_words(self._line, words, context)
+
+    def _comes_again(self, place: str) -> bool:
+        """Whether a picture stands in so many places of the page that it may be an ornament between scenes."""
+        if self._places is None:
+            self._places = Counter(str(tag.attrs.get("src") or "").strip() for tag in self.root.find_all("img"))
+        return self._places[place] >= _ORNAMENTS
 
     def _next_marker(self, numbered: Tag | None) -> str:
         """What stands before an item of a list."""
@@ -275,11 +291,16 @@ class Flow:
         The number of a page by itself goes with what stands below it, but for the `last`.
         """
         done, self._stretch = self._stretch, Stretch()
+        pictured, self._pictured = self._pictured, False
         if done.first:
             pieces, self._gap = done.pieces(done.first, self._gap)
             self._pieces += len(pieces)
+            if self._by_picture or (pictured and is_picture(pieces[0])):  # it is set off, and parts no scenes
+                pieces[0] = pieces[0]._replace(gap=min(pieces[0].gap, 1))
+            self._by_picture = pictured and is_picture(pieces[-1])
             yield from pieces
             return
+        self._by_picture = self._by_picture or pictured
         self._gap += 2 if blank_line else sum(part.count("\n") for part in done.parts)
         if PAGE_NUMBER in done.unseen and not last:
             self._stretch.turn_page(done)
