@@ -137,7 +137,9 @@ def _is_value(sheet: Sheet, at: int) -> bool:
     row = sheet.next(at)
     line = sheet.line(row)
     begins = _label(sheet, row) or any(mark.fullmatch(line) for mark in (_SUMMARY, _NOTES, _TEXT, CHAPTER))
-    return row < len(sheet) and row - at <= 1 and len(line) <= _LONGEST_VALUE and not begins
+    if row >= len(sheet) or row - at > 1 or begins:
+        return False
+    return len(line) <= _LONGEST_VALUE or _label(sheet, sheet.next(row + 1)) is not None  # many collections on one line
 
 
 def _read_tag(sheet: Sheet, label: str, value: str, at: int, stop: int) -> None:

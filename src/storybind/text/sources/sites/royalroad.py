@@ -16,6 +16,10 @@ _THIEVES = re.compile(
     r"(?=.*(?:Royal ?Road|Amazon))(?=.*(?:stolen|unlawfully|misappropriated|pilfered|illicitly|without (?:permission|consent|the author)|unauthori[sz]ed|reports? (?:it|any|the)))\S.{20,220}",
     re.IGNORECASE,
 )
+_OVER_FOOT = re.compile(rf"{_BUTTONS.pattern}|Patreon|PayPal|RSS|Chapter Fiction|Index Next")
+_FOOT_OF_SITE = re.compile(r"Royal Road® (?:©|is the home).*")
+_BIO = ("Bio: ", "About the author: ")
+_UNDER_HEADING = 3  # lines from a chapter's heading down to the button that turns a page
 _HEAD = 14  # lines
 _FOOT = 12  # lines
 _MOST_WORDS = 400  # of a note
@@ -23,6 +27,7 @@ _MOST_WORDS = 400  # of a note
 
 def unwrap(sheet: Sheet) -> None:
     """Take off the byline, the notes, the buttons, and the sentences against thieves."""
+    _leave_out_foot(sheet)
     notes = [*sheet.fitting(sheet.filled(), _NOTE)]
     if notes:
         _read_head(sheet)
@@ -37,15 +42,39 @@ def unwrap(sheet: Sheet) -> None:
             sheet.leave_out("navigation", at)
 
 
+def _leave_out_foot(sheet: Sheet) -> None:
+    """Leave out what stands below the last chapter of a whole page: who wrote it, what readers say, and the site's small print."""
+    rows = list(sheet.filled())
+    cards = [at for at in rows if sheet.line(at) == "About the author"]
+    if not cards or not any(_FOOT_OF_SITE.fullmatch(sheet.line(at)) for at in rows if at > cards[-1]):
+        return
+    sheet.leave_out_upward(_OVER_FOOT, end=cards[-1])
+    for at in rows:
+        if at >= cards[-1] and not sheet.line(at).startswith(_BIO):
+            sheet.leave_out("navigation", at)
+
+
+def _read_heading_over_buttons(sheet: Sheet, rows: list[int]) -> None:
+    """The line over the first button of a page is its chapter's heading, whatever it is called, where the story's title and author stand above it."""
+    button = next((at for at in rows[:_HEAD] if sheet.line(at) == "Fiction Page"), -1)
+    over = sheet.back(button - 1)
+    turned = any(_TURNS.fullmatch(sheet.line(at)) for at in rows if button < at <= button + _UNDER_HEADING)
+    if turned and over > rows[0] and over + 1 not in sheet.headings and not sheet.fits(over, _BUTTONS, BYLINE):
+        named = sheet.line(sheet.back(over - 1)) == "by" or _is_author(sheet, over)
+        if not named:
+            sheet.heading(over)
+
+
 def _clear_up(sheet: Sheet, rows: list[int]) -> None:
     """Leave the buttons out, those of each chapter and those of the page, and keep what the page says of the author."""
+    _read_heading_over_buttons(sheet, rows)
     for at in rows[-_FOOT:]:
         if sheet.line(sheet.back(at - 1)) == "About the author" and _is_author(sheet, at):
             sheet.leave_out("repeated", at)
     sheet.leave_out_each("navigation", sheet.fitting((*rows[:_HEAD], *rows[-_FOOT:]), _BUTTONS))
     sheet.leave_out_each("navigation", sheet.fitting(rows, _TURNS))
     for at in rows[-_FOOT:]:
-        if sheet.line(at).startswith(("Bio: ", "About the author: ")):
+        if sheet.line(at).startswith(_BIO):
             sheet.note("authors-note", at, at + 1, label=sheet.line(at).partition(":")[0], place="end")
 
 
