@@ -1053,3 +1053,12 @@ def test_paragraphs_of_one_element_that_is_wrapped_by_hand() -> None:
     found = told(page(f"<p>{'<br>'.join(lines)}</p><p>{'<br>'.join(lines[:3])}</p>"))
     assert [text.split()[0] for _, text in found] == ["She", "-There", "They", "She"]
     assert {kind for kind, _ in found} == {"paragraph"}
+
+
+def test_a_work_of_a_series_between_two_others() -> None:
+    """The ways to the works before and behind one in its series are no words of the series' name."""
+    turn = '<a class="previous">← Previous Work</a> <span class="position">Part 2 of the <a>Tidewrack</a> series</span> <a class="next">Next Work →</a>'
+    labels = f'<dl class="work meta group"><dt>Rating:</dt><dd>Teen</dd><dt class="series">Series:</dt><dd class="series">{turn}</dd></dl>'
+    body = f'<div class="wrapper">{labels}</div><div id="workskin"><div class="preface group"><h2 class="title">Low Water</h2></div>{_LONG}</div>'
+    metadata = page(body).metadata
+    assert [field.value for field in (metadata.series, metadata.series_index) if field] == ["Tidewrack", "2"]

@@ -25,6 +25,7 @@ _SECTIONS = {
     "work end notes": "authors-note", "end note": "authors-note",
 }  # fmt: skip
 """The labels of an archive's sections, folded, and what stands under each: a field or a kind of note."""
+_TURNS = re.compile(r"(?:← ?)?\bPrevious Work\b|\bNext Work\b(?: ?→)?")
 _PAIR = r"([A-Z]\w+): (\S+)"
 
 
@@ -58,6 +59,10 @@ def _read_row(page: Transcript, row: _Row, near: Piece) -> None:
             page.enter(_FIELDS.get(fold(key), ""), key, value, f"{key}: {value}", row.line)
         return
     name = _FIELDS.get(fold(row.label), "")
+    if name == "series":
+        for turn in _TURNS.findall(row.whole):
+            page.leave_out(near._replace(text=turn, lines=(row.line,)), ABOUT_POST)
+        row = row._replace(whole=" ".join(_TURNS.sub(" ", row.whole).split()))
     several = row.links if name in MANY and find_words(" ".join(row.links)) == find_words(row.whole) else ()
     page.enter(name, row.label, several or row.whole, f"{row.label}: {row.whole}", row.line)
 

@@ -155,8 +155,8 @@ def _read_tag(sheet: Sheet, label: str, value: str, at: int, stop: int) -> None:
         sheet.entry(name, label, texts, (at, stop))
     else:
         printed = " ".join(values)
-        match = re.fullmatch(r"Part (\d+) of (\S.*)", printed)
-        sheet.entry(name, label, f"{match[2]} #{match[1]}" if match else printed, (at, stop), printed)
+        match = re.fullmatch(r"Part (\d+) of (?:the (\S.*) series|(\S.*))", printed)
+        sheet.entry(name, label, f"{match[2] or match[3]} #{match[1]}" if match else printed, (at, stop), printed)
 
 
 def _read_statistics(sheet: Sheet, at: int) -> int:
