@@ -23,6 +23,9 @@ from storybind.text.html import read_html, witness
 from storybind.text.html.soup import defuse
 from storybind.text.tables.pages import PARTS, kind_of
 
+_LONG = "<p>" + "She counted the boats in the harbour and found one fewer than yesterday. " * 30 + "</p>"
+_BRIEF = "<p>She counted the boats in the harbour.</p>"
+
 PAGES = sorted((Path(__file__).parent / "cases" / "pages").glob("*.html"))
 
 
@@ -642,6 +645,11 @@ def test_prose_is_not_left_out_for_its_place() -> None:
         ("<title>Untitled</title>", "<h1>The Late Ferry</h1>", "The Late Ferry"),
         ("", "<p><b>The Late Ferry</b></p><p>by Ada Moss</p>", "The Late Ferry"),
         ("<title>Whatever</title>", "<p>Title: The Late Ferry<br>Author: Ada Moss</p>", "The Late Ferry"),
+        ("<title>The Late Ferry</title>", "<h2 class=entry-title>Also new</h2><h1 class=entry-title>The Late Ferry</h1>", "The Late Ferry"),
+        ("<title>Salt &amp; Slate</title>", "<h1>The Late Ferry<br>by Ada Moss</h1>", "The Late Ferry"),
+        ("<meta name=author content='Ada Moss'>", "<h1>The Late Ferry by Ada Moss</h1>", "The Late Ferry"),
+        ("<meta name=author content='Ada Moss'>", "<h1>Stand by Mary Moss</h1>", "Stand by Mary Moss"),
+        ("", "<h1>Saved<br>by a Bell</h1>", "Saved by a Bell"),
     ],
 )  # fmt: skip
 def test_the_title_of_a_page(head: str, body: str, title: str) -> None:
@@ -649,6 +657,21 @@ def test_the_title_of_a_page(head: str, body: str, title: str) -> None:
     story = page(f"{body}<p>It rained all day, and we stayed in the house by the quay.</p><p>So it goes.</p>", head)
     assert story.metadata.title.value == title
     assert [text for _, text in told(story)][-1] == "So it goes."
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("11.09.2011, 16:20 von jovel", "jovel"),
+        ("Eingestellt von Ada Moss", "Ada Moss"),
+        ("Achim von Moos", "Achim von Moos"),
+        ("Mark Di Stefano", "Mark Di Stefano"),
+        ("A short story by Ada Moss", "Ada Moss"),
+    ],
+)
+def test_who_wrote_a_page(line: str, author: str) -> None:
+    """A line that is said to tell who wrote the story has the name alone, or words and a day before it."""
+    assert page(f"<h1>The Late Ferry</h1><p class=author>{line}</p>{_BRIEF}").metadata.authors.value == (author,)
 
 
 @pytest.mark.parametrize(
@@ -955,9 +978,6 @@ def test_a_reading_in_a_label_is_in_the_book(between: str) -> None:
 
 
 # Headings of a page: which of them head chapters
-
-_LONG = "<p>" + "She counted the boats in the harbour and found one fewer than yesterday. " * 30 + "</p>"
-_BRIEF = "<p>She counted the boats in the harbour.</p>"
 
 
 @pytest.mark.parametrize(

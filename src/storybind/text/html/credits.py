@@ -15,12 +15,14 @@ _DATE = (
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4}"
 )
 _BY = (
-    r"(?:(?:posted|written|published|created|submitted|uploaded|told|translated|geschrieben|veröffentlicht|écrit|publié|escrito|publicado|scritto)\s+)?"
+    r"(?:(?:posted|written|published|created|submitted|uploaded|told|translated|geschrieben|veröffentlicht|eingestellt|verfasst|erstellt|gepostet|rédigé|écrit|publié|escrito|publicado|scritto)\s+)?"
     r"(?:by|von|par|por|da|di|door|av|przez|автор|from)\b\s*:?\s*|(?:author|autor(?:in|a)?|auteur|autrice|автор|posted by|作者)\s*[:：]\s*"
 )
 _BYS = re.compile(rf"(?:^|(?<=[\s.,;|•·—–-]))(?:{_BY})(?=\S)", re.IGNORECASE)
+_CLOCK = r"\d[:.]\d\d(?: Uhr| ?[ap]\.?m\.?)?"
+_PARTED = re.compile(rf"(?:[,|•·—–]|{_CLOCK})\Z", re.IGNORECASE)
 _INTRODUCED = re.compile(
-    r"(?:[.,;:|•·—–/\"”’»-]|\b(?:story|tale|novel|novella|fiction|fic|fanfic|fanfiction|chapter|poem|essay))\Z",
+    rf"(?:[.,;:|•·—–/\"”’»-]|{_CLOCK}|\b(?:story|tale|novel|novella|fiction|fic|fanfic|fanfiction|chapter|poem|essay))\Z",
     re.IGNORECASE,
 )
 """What may stand right before a bare ``by``: other words before one tell what powers the site, or how it is followed."""
@@ -114,7 +116,7 @@ def _introduces(text: str, by: re.Match[str], date: re.Match[str] | None, kind: 
     if date and date.end() == len(before):
         return True
     if kind == "author":  # "Achim von Arnim" is no text of Arnim's
-        return word == "by"
+        return word == "by" or _PARTED.search(before) is not None
     return word != "from" and (fold(before) == fold(title) != "" or _INTRODUCED.search(before) is not None)
 
 

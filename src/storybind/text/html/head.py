@@ -70,10 +70,14 @@ def site_names(tree: Tree, title: str) -> frozenset[str]:
     return frozenset({fold(_content(_meta(tree, *_SITE))), *parts}) - {fold(title), ""}
 
 
+def signs(tree: Tree, name: str) -> bool:
+    """Whether a field of the page's head says that somebody of this name wrote the story."""
+    return fold(_content(_meta(tree, *_PROPERTIES[0][2]))) == fold(name)
+
+
 def names_author(tree: Tree, name: str) -> bool:
-    """Whether the page's head says that somebody of this name wrote the story."""
-    said = fold(_content(_meta(tree, *_PROPERTIES[0][2]))) == fold(name)
-    return said or re.search(rf"{_BY}{re.escape(name)}\b", tab_title(tree), re.IGNORECASE) is not None
+    """Whether the page's head says that somebody of this name wrote the story, in a field of its own or behind a ``by``."""
+    return signs(tree, name) or re.search(rf"{_BY}{re.escape(name)}\b", tab_title(tree), re.IGNORECASE) is not None
 
 
 def tab_title(tree: Tree) -> str:

@@ -9,7 +9,7 @@ from storybind.text.front.by_name import read_byline
 from storybind.text.front.lines import SERIES_FIRST, SERIES_LINE, is_rights
 from storybind.text.front.names import is_name
 from storybind.text.heading.line import read_heading
-from storybind.text.html.head import is_chapter, names_author, page_title, site_names, tab_title
+from storybind.text.html.head import is_chapter, names_author, page_title, signs, site_names, tab_title
 from storybind.text.html.piece import Piece, bracket_readings
 from storybind.text.html.regions import HEAD_OF_PAGE, REST, STORY, Region
 from storybind.text.html.soup import Tree
@@ -69,7 +69,7 @@ def settle_title(pieces: Sequence[Piece], tree: Tree) -> Titled:
     if slash and is_chapter(chapter, alone=True):  # a library's page of a chapter: "The Weir/Chapter 3"
         title = title._replace(text=book)
         settled[at : at + 1] = [title, title._replace(text=chapter, region=Region("chapter"), gap=1)]
-    elif name := _linked_name(title, tree):
+    elif name := _linked_name(title, tree) or _name_below(title, tree):
         title = title._replace(text=title.text[: name.start()])
         settled[at : at + 1] = [title, title._replace(text=name[0].strip(), region=SIGNED, gap=1)]
     return Titled(settled, title.in_one_line, shown=True)
@@ -85,6 +85,15 @@ def _linked_name(title: Piece, tree: Tree) -> re.Match[str] | None:
     if not names or (len(names) == 1 and not _OF_PERSON.search(f"{links[0].get('href')} {links[0].get('class')}")):
         return None  # a word of a title may be a link as well
     return re.search(rf"{_BY_LINKED}{re.escape(names[-1])}\Z", title.text, re.IGNORECASE)
+
+
+def _name_below(title: Piece, tree: Tree) -> re.Match[str] | None:
+    """The ``by NAME`` in the last line of a title, or at its end where the page's head has that name, too."""
+    named = re.search(rf"{_BY_LINKED}(?P<name>[^\n]+)\Z", title.text, re.IGNORECASE)
+    if named is None or not title.text[: named.start()].strip():
+        return None
+    own_line = title.text[named.start()] == "\n" and is_name(named["name"])
+    return named if own_line or signs(tree, named["name"]) else None
 
 
 def _is_lone_head(pieces: Sequence[Piece], at: int, tree: Tree) -> bool:
@@ -150,11 +159,13 @@ def _find_title(pieces: Sequence[Piece], tree: Tree) -> int:
         if piece.region.kind == "site:profile" and not piece.text.startswith("By:"):
             return at
     heads = [at for at, piece in enumerate(pieces) if _is_head(piece)]
-    for at in heads:
-        if pieces[at].region.kind == "title" and not read_heading(pieces[at].text):
+    known = fold(page_title(tree))
+    called = [at for at in heads if pieces[at].region.kind == "title"]
+    called.sort(key=lambda at: fold(pieces[at].text) != known)  # of several, the one that the page's head knows
+    for at in called:
+        if not read_heading(pieces[at].text):
             return at
     usual = [at for at in heads if _could_be(pieces[at])]
-    known = fold(page_title(tree))
     whole = fold(tab_title(tree))
     for at in usual:
         if known and fold(pieces[at].text) == known:
