@@ -22,7 +22,7 @@ _BYS = re.compile(rf"(?:^|(?<=[\s.,;|•·—–-]))(?:{_BY})(?=\S)", re.IGNOREC
 _CLOCK = r"\d[:.]\d\d(?: Uhr| ?[ap]\.?m\.?)?"
 _PARTED = re.compile(rf"(?:[,|•·—–]|{_CLOCK})\Z", re.IGNORECASE)
 _INTRODUCED = re.compile(
-    rf"(?:[.,;:|•·—–/\"”’»-]|{_CLOCK}|\b(?:story|tale|novel|novella|fiction|fic|fanfic|fanfiction|chapter|poem|essay))\Z",
+    rf"(?:[.,;:|•·—–/\"”’»-]|{_CLOCK}|\b(?:story|tale|novel|novella|fiction|fic|fanfic|fanfiction|chapter|poem|essay|article|lecture|memoir|play|text|words))\Z",
     re.IGNORECASE,
 )
 """What may stand right before a bare ``by``: other words before one tell what powers the site, or how it is followed."""
