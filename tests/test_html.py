@@ -1082,3 +1082,35 @@ def test_a_work_of_a_series_between_two_others() -> None:
     body = f'<div class="wrapper">{labels}</div><div id="workskin"><div class="preface group"><h2 class="title">Low Water</h2></div>{_LONG}</div>'
     metadata = page(body).metadata
     assert [field.value for field in (metadata.series, metadata.series_index) if field] == ["Tidewrack", "2"]
+
+
+@pytest.mark.parametrize(
+    ("body", "told_of"),
+    [
+        ("<p>Log in to read this.</p>" + "<script src=a.js></script>" * 20, "save the page once the story stands on the screen"),
+        ("<p>A serial.</p><ul>" + "<li><a href=1>Chapter 1: Low Water</a></li>" * 60 + "</ul>", "is it a list of chapters"),
+        (f"{_BRIEF * 12}<script src=a.js></script>", ""),
+        ("<p>" + "雨が降っていた。" * 90 + "</p>" + "<a href=1>次</a>" * 200, ""),
+    ],
+)  # fmt: skip
+def test_a_page_with_next_to_nothing_on_it_is_told(body: str, told_of: str) -> None:
+    """Where a story is not on its page, what was saved says so: a form to log in, a list of chapters."""
+    found = [one.text for one in page(body).notices if one.code == "bare-page"]
+    assert len(found) == bool(told_of)
+    assert all(told_of in text for text in found)
+    if told_of:
+        with pytest.raises(EmptyStoryError, match=told_of):
+            page(body.replace("<p>Log in to read this.</p>", "").replace("<p>A serial.</p>", ""))
+
+
+def test_comments_that_a_story_calls_so() -> None:
+    """Paragraphs that are called comments, one by one, are the story's: each of a reader's has his name and a day round it."""
+    said = "".join(
+        f'<p class="comment">“{number} people were on the bridge, and every one of them saw it,” she said.</p>'
+        for number in range(5)
+    )
+    readers = (
+        '<div class="comment"><b>Jo</b> May 3<p>This is the best thing that you have written since the ferry.</p></div>'
+    )
+    story = page(f"{_BRIEF}{said}{_LONG}{readers}")
+    assert len(blocks_of(story)) == 7

@@ -183,7 +183,7 @@ def _no_story(reading: Reading, metadata: Metadata, notes: tuple[Note, ...]) -> 
     told = "there is a head but no story under it; is the file whole?"
     if not any(map(str.isalnum, reading.source.text)):
         told = "there are no words in it; is it the right file?"
-    grave = (notice for notice in reading.notices if notice.code == "unshown-text")
+    grave = (notice for notice in reading.notices if notice.code in ("unshown-text", "bare-page"))
     refused = (notice.text for notice in chain(tell_refused(metadata, (), notes), grave))
     return EmptyStoryError(next(refused, told), where=reading.source.path)
 

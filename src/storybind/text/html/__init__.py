@@ -17,7 +17,7 @@ from storybind.text.html.cascade import Cascade
 from storybind.text.html.flow import Flow
 from storybind.text.html.footnotes import find_footnotes
 from storybind.text.html.piece import Piece, as_printed
-from storybind.text.html.regions import REST, find_regions, survey
+from storybind.text.html.regions import REST, Survey, find_regions, survey
 from storybind.text.html.soup import BLOCKS, CODE, MARKUP, NO_TEXT, Styles, Tree, defuse, parse
 from storybind.text.html.transcript import find_words
 from storybind.text.reading import Reading
@@ -30,6 +30,9 @@ _BLOCK_TAG = re.compile(
 _TOLD = frozenset(
     ("story", "chapter", "title", "sections", "note", "licence", REST.kind)
 )  # regions with headings of the story
+_FEW, _MOSTLY = 150, 3  # words beside links of a page that may be a list of these, and how many more the links have
+_NEXT_TO_NONE, _LEAST_PAGE = 30, 500  # words of a page that has next to none, and characters of one that a site made
+_SOMETHING = 600  # characters of a story from which nothing is to be told: where words have no blanks between them, one cannot count them
 _NAMES = sorted(NO_TEXT - {"rp", "svg"})  # the one may stay open, the other ends where a paragraph begins
 _INITIALS = "".join(sorted({name[0] for name in _NAMES}))  # asked for first: hardly any other tag has one of them
 _HOLDERS = re.compile(rf"<(/?)(?=[{_INITIALS}])({'|'.join(_NAMES)})(?=[\s/>])", re.IGNORECASE)
@@ -55,7 +58,11 @@ def read_html(source: Source, pictures: frozenset[str] = frozenset()) -> Reading
     flow = Flow(tree.root, Cascade(page, styles, regions, notes), pictures)
     pieces = list(flow.read())
     unshown = witness.testify(text, (piece.said for piece in pieces), source.path)
-    told = (*_tell_unshown(unshown, page.total), *_tell_unclosed(text, tree, source))
+    told = (
+        *_tell_unshown(unshown, page.total),
+        *_tell_unclosed(text, tree, source),
+        *_tell_bare(page, pieces, len(text)),
+    )
     if plain := _plain_text(source, pieces):
         return plain._replace(notices=(*plain.notices, *told))
     whole = assemble(source, tree, pieces, flow.unshown)
@@ -71,6 +78,22 @@ def _tell_unshown(unshown: Counter[str], shown: int) -> Iterator[Notice]:
         if total > shown:
             told += ", and that is more than the page shows; if it is the story, take these signs away"
         yield Notice("unshown-text", told, None, Severity.WARNING if total > shown else Severity.INFO)
+
+
+def _tell_bare(page: Survey, pieces: Sequence[Piece], size: int) -> Iterator[Notice]:
+    """What is to be told of a page of some `size`, in characters, that says next to nothing, or has little beside its links."""
+    if sum(len(piece.text) for piece in pieces if piece.region.kind in _TOLD and not piece.linked) > _SOMETHING:
+        return
+    linked = sum(len(tag.get_text().split()) for tag in page.tree.tags if tag.name == "a") if page.total < _FEW else 0
+    if linked > page.total * _MOSTLY and linked > _FEW:
+        told = f"{linked:,} of the page's words are links, and {page.total:,} are not; is it a list of chapters, and the story on other pages?"
+        yield Notice("bare-page", told, None, Severity.WARNING)
+    elif page.total < _NEXT_TO_NONE and size > _LEAST_PAGE and any(tag.name == "script" for tag in page.tree.tags):
+        told = (
+            f"the page has only {page.total:,} words; where a site's script fetches the story, or one must be logged in to see it, save "
+            "the page once the story stands on the screen"
+        )
+        yield Notice("bare-page", told, None, Severity.WARNING)
 
 
 def _headings(pieces: Sequence[Piece]) -> Iterator[tuple[str, int]]:

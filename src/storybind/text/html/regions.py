@@ -16,6 +16,7 @@ from storybind.text.tables.pages import PAGE_NUMBER, SAID_ALOUD, SITES, is_page_
 ABOUT_POST = "out:what the site says of the post"
 HEAD_OF_PAGE, FOOT_OF_PAGE = "out:the head of the page", "out:the foot of the page"
 DELETED = "out:deleted words"
+_COMMENTS = "out:comments of readers"
 _BY_ELEMENT = {
     "nav": "out:navigation", "form": "out:controls", "button": "out:controls", "select": "out:controls", "textarea": "out:controls",
     "datalist": "out:controls", "footer": FOOT_OF_PAGE, "aside": "out:the side of the page", "noscript": "out:what is shown without scripts",
@@ -206,7 +207,9 @@ def _furniture(page: Survey) -> Iterator[tuple[int, str]]:
             everything = page.total - prose < least and prose > 0
             most = prose * 2 > page.total and story == held.get(root, 0)  # and nothing beside it is called a story
             most = most and prose >= _LEAST_STORY
-            holds_story = kind != "out:comments of readers" and prose and (most or story * 2 >= prose)
+            if kind == _COMMENTS and tag.name == "p" and prose >= _LEAST_QUOTED:  # each of a reader's has more round it
+                continue
+            holds_story = kind != _COMMENTS and prose and (most or story * 2 >= prose)
             if not everything and not holds_story:
                 yield id(tag), kind
                 inside.add(id(tag))
