@@ -646,10 +646,12 @@ def test_prose_is_not_left_out_for_its_place() -> None:
         ("", "<p><b>The Late Ferry</b></p><p>by Ada Moss</p>", "The Late Ferry"),
         ("<title>Whatever</title>", "<p>Title: The Late Ferry<br>Author: Ada Moss</p>", "The Late Ferry"),
         ("<title>The Late Ferry</title>", "<h2 class=entry-title>Also new</h2><h1 class=entry-title>The Late Ferry</h1>", "The Late Ferry"),
+        ("<title>The Late Ferry Chapter 2: Low Water, a salt + slate crossover fanfic | FanFiction</title>", "", "The Late Ferry"),
         ("<title>Salt &amp; Slate</title>", "<h1>The Late Ferry<br>by Ada Moss</h1>", "The Late Ferry"),
         ("<meta name=author content='Ada Moss'>", "<h1>The Late Ferry by Ada Moss</h1>", "The Late Ferry"),
         ("<meta name=author content='Ada Moss'>", "<h1>Stand by Mary Moss</h1>", "Stand by Mary Moss"),
         ("", "<h1>Saved<br>by a Bell</h1>", "Saved by a Bell"),
+        ("<title>The Late Ferry</title>", "<div id=title><img src=gears.png alt='Two gears'></div><h1>The Late Ferry</h1>", "The Late Ferry"),
     ],
 )  # fmt: skip
 def test_the_title_of_a_page(head: str, body: str, title: str) -> None:
@@ -672,6 +674,12 @@ def test_the_title_of_a_page(head: str, body: str, title: str) -> None:
 def test_who_wrote_a_page(line: str, author: str) -> None:
     """A line that is said to tell who wrote the story has the name alone, or words and a day before it."""
     assert page(f"<h1>The Late Ferry</h1><p class=author>{line}</p>{_BRIEF}").metadata.authors.value == (author,)
+
+
+def test_a_heading_below_the_title_is_no_name() -> None:
+    """Two words in capitals over the first story of a list head it, where they are a heading with fellows."""
+    stories = f"<h2>Short Fiction</h2><h3>The Eel Year</h3>{_BRIEF}<h2>Novels</h2><h3>Low Tide</h3>{_BRIEF}"
+    assert page(f"<h1>Fiction</h1>{stories}").metadata.authors.value == ("Unknown",)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from storybind.text.tables.headings import Rank
 _SEPARATORS = r"\s+[|«»·•:–—-]+\s+|\s*[|«»•]\s*|\s*::\s*"
 _BY = r" (?:[Bb]y|BY|von|par|por|di|da) "
 _SIGNED = rf"(.+){_BY}\S.{{0,60}}"
+_FANFIC = re.compile(r"(.+?)(?: Chapter \d+(?::? .*)?)?, an? .{2,80} fanfic")  # as FanFiction.net has it in the tab
 _SITE = ("og:site_name", "application-name")
 _DRESS = " ~*=-–—•·☆★♥✿"
 """Signs that dress a title up."""
@@ -48,6 +49,7 @@ def page_title(tree: Tree, shown: Collection[str] = ()) -> str:
     site = fold(_content(_meta(tree, *_SITE)))
     whole = _content(_meta(tree, "og:title", "dc.title", "twitter:title", "citation_title")) or tab_title(tree)
     parts = [part.strip(_DRESS) for part in re.split(_SEPARATORS, whole[:500]) if fold(part) and fold(part) != site]
+    parts = [fanfic[1] if (fanfic := _FANFIC.fullmatch(part)) else part for part in parts]
     if parts and is_chapter(parts[0], alone=len(parts) == 1):  # "Chapter 3 - The Story - Site"
         parts = parts[1:]
     signed = [named[1].rstrip(", ") for part in parts if shown and (named := re.fullmatch(_SIGNED, part))]

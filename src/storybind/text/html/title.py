@@ -10,7 +10,7 @@ from storybind.text.front.lines import SERIES_FIRST, SERIES_LINE, is_rights
 from storybind.text.front.names import is_name
 from storybind.text.heading.line import read_heading
 from storybind.text.html.head import is_chapter, names_author, page_title, signs, site_names, tab_title
-from storybind.text.html.piece import Piece, bracket_readings
+from storybind.text.html.piece import Piece, bracket_readings, is_picture
 from storybind.text.html.regions import HEAD_OF_PAGE, REST, STORY, Region
 from storybind.text.html.soup import Tree
 from storybind.text.tables.head_labels import BY_WORDS, fold
@@ -61,7 +61,8 @@ def settle_title(pieces: Sequence[Piece], tree: Tree) -> Titled:
     title = settled[at] = bracket_readings(pieces[at])._replace(region=TITLE)
     below = pieces[at + 1] if at + 1 < len(pieces) else None
     if below and below.region is STORY and is_name(below.text):
-        over_heading = at + 2 < len(pieces) and pieces[at + 2].element in _HEADS
+        plain = below.element not in _HEADS
+        over_heading = plain and at + 2 < len(pieces) and pieces[at + 2].element in _HEADS
         if (title.centred and below.centred) or over_heading or _is_lone_head(pieces, at + 1, tree):
             settled[at + 1] = below._replace(region=Region("author"))
     _sign(settled, at)
@@ -187,13 +188,14 @@ def _only_top(pieces: Sequence[Piece], usual: Sequence[int]) -> int:
 
 
 def _is_head(piece: Piece) -> bool:
-    """Whether a piece is a heading that a reader sees, or is called a title."""
+    """Whether a piece is a heading that a reader reads, or is called a title."""
     kind = piece.region.kind
     return (
         (piece.element in _HEADS or kind == "title")
         and kind != "hidden"
         and len(piece.text) <= _LONGEST
         and piece.has_words
+        and not is_picture(piece)
     )
 
 

@@ -128,13 +128,13 @@ PARTS = (
         ("chapter-title", "chapterTitle"), ("chapter", "chapter-content"),
     ),
     Part(
-        "title", "=title|entry title|post title|story title|work title|article title|=headline|=p name|fic title|storytitle|book title|=mso title|"
+        "title", "=title|entry title|post title|story title|work title|article title|=headline|=p name|fic title|storytitle|book title|novel title|=mso title|"
         "title heading|fiction title|posttitle|article headline|subj link|=subject|aentry post title",
         "What the story is called.",
         ("title", "entry-title", "post_title"), ("untitled", "titles"),
     ),
     Part(
-        "author", "=author|=byline|=username|=poster|message name|by line|posted by|post author|entry author|=p author|=writer|=penname|story author|author name|=authors|work author|reader credits|=ws author|header author text",
+        "author", "=author|=byline|=username|=poster|message name|by line|posted by|post author|entry author|=p author|=writer|=penname|story author|author name|=authors|work author|reader credits|=ws author|header author text|chp byauthor",
         "Who wrote it.",
         ("author", "byline", "post-author"), ("authority", "author-note"),
     ),
