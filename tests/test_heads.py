@@ -18,13 +18,14 @@ from storybind.book.proof.pieces import read_pieces
 from storybind.book.proof.word_proof import prove
 from storybind.book.words import labels_for, words_for
 from storybind.errors import LostWordsError
-from storybind.languages import KNOWN, NAMES, detect_language, tag_of
+from storybind.languages import KNOWN, NAMES, tag_of
 from storybind.model import Bound, Entry, Metadata, Source, Span, Story
 from storybind.options import read_options
 from storybind.pipeline import Manuscript, convert, dress, read_story
 from storybind.report import story_json
 from storybind.text.decode import decode
 from storybind.text.header import read_header
+from storybind.text.language import detect_language
 from storybind.text.tables.head_labels import FIELDS, HEAD_NOTES, MANY, NOTES, OTHERS, fold, knows, split_label
 from storybind.text.tables.head_lines import HEAD_LINES, HeadLine, read_head_line
 
@@ -517,7 +518,7 @@ def test_the_library_is_not_loaded_for_a_story_we_can_read(environment: dict[str
     """English, German and Chinese are told without it; Danish is not, so that the test looks for the right name."""
     english = "The lamp was out and nobody in the house had got up to see why it was so. " * 9
     code = (
-        "import sys\nfrom storybind.languages import detect_language\n"
+        "import sys\nfrom storybind.text.language import detect_language\n"
         f"assert detect_language({english!r}) == 'en'\nassert detect_language('雨停了。他没有来。' * 30) == 'zh-Hans'\n"
         "assert 'py3langid' not in sys.modules and 'numpy' not in sys.modules\n"
         f"assert detect_language({DANISH!r}) == 'da'\nassert 'py3langid' in sys.modules\n"

@@ -69,7 +69,7 @@ DOORS = {
     "keyring": ("edge.passwords",),
     "ftfy": ("text.decoding.repair",),
     "charset_normalizer": ("text.decoding.guess",),
-    "py3langid": ("languages",),
+    "py3langid": ("text.language",),
     "distributed": ("edge.cluster",),
     "fsspec": ("edge.stores",),
     "upath": ("edge.stores",),

@@ -10,7 +10,7 @@ import pytest
 
 from cost import assert_grows, assert_within
 from storybind.errors import OptionError, ParagraphTooLongError
-from storybind.languages import detect_language, direction
+from storybind.languages import direction
 from storybind.model import Block, BlockKind, Inline, Source, Story
 from storybind.options import Options, read_options
 from storybind.pipeline import Manuscript, read_story
@@ -20,6 +20,7 @@ from storybind.text.front.capitals import title_case
 from storybind.text.header import read_header
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
+from storybind.text.language import detect_language
 from storybind.text.metadata import make_identifier
 from storybind.text.paragraphs.gaps import usual_gap
 from storybind.text.paragraphs.inline import read_inline

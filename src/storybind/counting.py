@@ -1,6 +1,7 @@
 """How many words a text has, as people who read its language count them."""
 
 import re
+from collections.abc import Mapping
 
 _UNSPACED = (
     r"[\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -50,3 +51,12 @@ def _count_unspaced(line: str) -> int:
     signs = sum(len(run) if run[0] > "\u2e7f" else max(1, round(len(run) / _SIGNS_A_WORD)) for run in found)
     rest = re.sub(_UNSPACED, " ", line).split()
     return signs + sum(any(map(str.isalnum, piece)) for piece in rest)
+
+
+def tell_counts(words: Mapping[str, int]) -> str:
+    """What is left out of a book as it can be told: each kind of it with its number of words.
+
+    >>> tell_counts({"comments of readers": 1_204, "the foot of the page": 1})
+    'comments of readers (1,204 words), the foot of the page (1 word)'
+    """
+    return ", ".join(f"{kind} ({count:,} word{'s' if count > 1 else ''})" for kind, count in words.items())

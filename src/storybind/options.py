@@ -170,8 +170,6 @@ def _encoding(value: object) -> str:
     >>> _encoding("Windows-1252")
     'cp1252'
     """
-    from storybind.syntax import find_encoding
-
     name = _words(value)
     found = find_encoding(name)
     if not found:
@@ -251,3 +249,37 @@ def read_options(values: Mapping[str, object], origin: str, where: Callable[[str
             told = wrong.message if origin == "--" else f"{key.replace('_', '-')}: {wrong.message}"
             raise OptionError(told, where=where(key)) from None
     return Options(origin=origin, **clean)
+
+
+_NO_ENCODINGS = ("idna", "punycode", "raw-unicode-escape", "unicode-escape")
+"""What Python has among its encodings and no file is in: names of hosts, and texts within programs."""
+
+
+def find_encoding(name: str) -> str | None:
+    """Python's name of an encoding of texts; None for one that it does not know.
+
+    >>> find_encoding("Windows-1252"), find_encoding("latin1"), find_encoding("klingon"), find_encoding("base64")
+    ('cp1252', 'iso8859-1', None, None)
+    """
+    import codecs
+
+    try:
+        "".encode(name)  # base64 and its like encode no text
+        found = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return None
+    return None if found in _NO_ENCODINGS else found
+
+
+def is_isbn(digits: str) -> bool:
+    """Whether the last of ten or thirteen digits fits the others (ISO 2108), be there hyphens between them.
+
+    >>> is_isbn("978-3-16-148410-0"), is_isbn("080442957X"), is_isbn("978-3-16-148410-1")
+    (True, True, False)
+    """
+    digits = digits.replace("-", "").upper()
+    if re.fullmatch(r"[0-9]{13}", digits):
+        return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
+    if re.fullmatch(r"[0-9]{9}[0-9X]", digits):
+        return sum((10 if digit == "X" else int(digit)) * (10 - place) for place, digit in enumerate(digits)) % 11 == 0
+    return False

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import NamedTuple
@@ -29,26 +28,6 @@ def bare_name(path: str) -> str:
     return name.stem if is_kind else name.name
 
 
-_NO_ENCODINGS = ("idna", "punycode", "raw-unicode-escape", "unicode-escape")
-"""What Python has among its encodings and no file is in: names of hosts, and texts within programs."""
-
-
-def find_encoding(name: str) -> str | None:
-    """Python's name of an encoding of texts; None for one that it does not know.
-
-    >>> find_encoding("Windows-1252"), find_encoding("latin1"), find_encoding("klingon"), find_encoding("base64")
-    ('cp1252', 'iso8859-1', None, None)
-    """
-    import codecs
-
-    try:
-        "".encode(name)  # base64 and its like encode no text
-        found = codecs.lookup(name).name
-    except (LookupError, ValueError):
-        return None
-    return None if found in _NO_ENCODINGS else found
-
-
 def fold_words(text: str) -> str:
     """The words of a text as headings and titles are compared: no matter its case and signs.
 
@@ -71,28 +50,6 @@ def says_more(line: str, title: str) -> bool:
     core = line.strip("\"“”„«»‘’'*_ ")
     stopped = core[-1:] in tuple(".!?…") and core != title
     return stopped and (core[-1] != title[-1:] or line[0] in "\"“„«‘'")
-
-
-_USUAL = bytes({ord("\t"), ord("\n"), *range(0x20, 0x7F)})
-_PART = 1_000_000
-_MANY = 1.5  # bytes a character, from which nearly all of a text is in another script
-
-
-@lru_cache(maxsize=1)  # decoding asks it of a text, and so do those who look for what stands round a story
-def find_unusual(text: str) -> str:
-    r"""The characters of a text that are no plain ASCII, in their order: what is not among them is nowhere in it.
-
-    In most stories that is a hundredth, which is looked through in no time; of one in another script it is all there is.
-
-    >>> find_unusual("“Rain,”\tshe said.\x07\n"), find_unusual("雨, 雪.")
-    ('“”\x07', '雨, 雪.')
-    """
-    head = text[:2_000]
-    if len(head.encode("utf-8", "surrogatepass")) > _MANY * len(head):
-        return text
-    parts = (text[at : at + _PART] for at in range(0, len(text), _PART))  # so that no whole text is copied
-    kept = (part.encode("utf-8", "surrogatepass").translate(None, _USUAL) for part in parts)
-    return b"".join(kept).decode("utf-8", "surrogatepass")
 
 
 _TAGS = (
@@ -180,32 +137,9 @@ PICTURE = r"!\[(?:[^\]\n!]|!(?!\[))*+\]\([ \t]*+<?([^)\s>]{1,2000}+)>?[^)\n]{0,5
 _IMAGE = r"<img\b[^<>]{0,2000}?\ssrc\s{0,9}=\s{0,9}(?:\"([^\"]*+)\"|'([^']*+)'|([^\s<>\"']++))"
 
 
-def is_isbn(digits: str) -> bool:
-    """Whether the last of ten or thirteen digits fits the others (ISO 2108), be there hyphens between them.
-
-    >>> is_isbn("978-3-16-148410-0"), is_isbn("080442957X"), is_isbn("978-3-16-148410-1")
-    (True, True, False)
-    """
-    digits = digits.replace("-", "").upper()
-    if re.fullmatch(r"[0-9]{13}", digits):
-        return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
-    if re.fullmatch(r"[0-9]{9}[0-9X]", digits):
-        return sum((10 if digit == "X" else int(digit)) * (10 - place) for place, digit in enumerate(digits)) % 11 == 0
-    return False
-
-
 def shorten(place: str) -> str:
     """The place of a picture as it can be told: one that stands in the text itself is no name."""
     return place if len(place) <= 80 else f"{place[:60]}…"
-
-
-def tell_counts(words: Mapping[str, int]) -> str:
-    """What is left out of a book as it can be told: each kind of it with its number of words.
-
-    >>> tell_counts({"comments of readers": 1_204, "the foot of the page": 1})
-    'comments of readers (1,204 words), the foot of the page (1 word)'
-    """
-    return ", ".join(f"{kind} ({count:,} word{'s' if count > 1 else ''})" for kind, count in words.items())
 
 
 def find_pictures(text: str, kind: str) -> list[str]:

@@ -6,13 +6,14 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from storybind.languages import base, detect_language
+from storybind.languages import base
 from storybind.model import Entry, Field, Header, Metadata, Note, Notice, Source
-from storybind.options import CHECKS, Options
-from storybind.syntax import bare_name, is_isbn
+from storybind.options import CHECKS, Options, is_isbn
+from storybind.syntax import bare_name
 from storybind.text.front.capitals import name_case, title_case
 from storybind.text.front.fields import origin_of, read_fields
 from storybind.text.front.names import is_name
+from storybind.text.language import detect_language
 from storybind.text.tables.head_labels import field_of, fold
 
 NAMESPACE = uuid.UUID("6d8d3c0e-6f43-5d0b-9f5c-5a7c6f5c1e0b")

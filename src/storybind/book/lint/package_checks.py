@@ -28,7 +28,7 @@ from storybind.book.package import GENERATOR, OPF, Item, resolve
 from storybind.book.stylesheet import ERROR, INFO, WARNING, Check, Fault
 from storybind.errors import visible
 from storybind.languages import direction
-from storybind.syntax import is_isbn
+from storybind.options import is_isbn
 
 # ---------------------------------------------------------------------------------------------------- the ZIP archive
 

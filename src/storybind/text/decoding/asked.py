@@ -2,7 +2,7 @@
 
 from storybind.errors import EncodingError
 from storybind.model import Notice
-from storybind.syntax import find_encoding
+from storybind.options import find_encoding
 from storybind.text.decoding.decoded import Decoded, called, is_utf8, line_after, marked_wide, sample_of
 from storybind.text.decoding.wide import find_wide
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from storybind.errors import NotTextError
 from storybind.model import Notice
-from storybind.syntax import find_encoding
+from storybind.options import find_encoding
 from storybind.text.decoding.decoded import REACH, Decoded, called, cut, is_utf8, line_after, marked_wide, sample_of
 from storybind.text.tables.encodings import DECLARATIONS, WIDER
 

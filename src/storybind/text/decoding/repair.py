@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from storybind.model import Notice
-from storybind.syntax import find_unusual
+from storybind.text.decoding.unusual import find_unusual
 from storybind.text.tables.encodings import AS_LATIN_1, FOLLOWERS, LEADS
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from storybind.counting import tell_counts
 from storybind.model import Notice, Severity, Source, clip
-from storybind.syntax import tell_counts
 from storybind.text.html import witness
 from storybind.text.html.assembly import assemble, retold
 from storybind.text.html.body import HEADINGS

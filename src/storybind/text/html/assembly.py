@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain, groupby, pairwise
 
+from storybind.counting import tell_counts
 from storybind.model import Note, Notice, Severity, Source
-from storybind.syntax import shorten, tell_counts
+from storybind.syntax import shorten
 from storybind.text.heading.levels import settle_levels
 from storybind.text.heading.line import read_heading
 from storybind.text.html.about import About

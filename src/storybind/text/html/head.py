@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from bs4.element import Tag
 
-from storybind.languages import detect_language
 from storybind.model import Block, Entry, Span
 from storybind.text.heading.line import read_heading
 from storybind.text.html.soup import Tree
 from storybind.text.html.transcript import Transcript, find_words
+from storybind.text.language import detect_language
 from storybind.text.tables.gutenberg import TITLE_LINE
 from storybind.text.tables.head_labels import fold
 from storybind.text.tables.headings import Rank

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from storybind.counting import tell_counts
 from storybind.model import Block, Entry, Header, Notice, Severity, Span
-from storybind.syntax import CODE, COMMENT, LINK, tell_counts
+from storybind.syntax import CODE, COMMENT, LINK
 from storybind.text.markdown.forms import FENCE, ITEM, MOST_LINES
 from storybind.text.tables.buttons import is_ways
 

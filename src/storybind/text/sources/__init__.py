@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from storybind.model import Entry, Source
-from storybind.syntax import find_unusual
+from storybind.text.decoding.unusual import find_unusual
 from storybind.text.tables.sources import HEAD, SIGNS, TAIL, Sign
 from storybind.text.wrapper import Wrapper
 
