@@ -16,8 +16,8 @@ import pytest
 from storybind import gather
 from storybind.book.epub import write_epub
 from storybind.book.inline import escape, escape_attribute
+from storybind.book.lint.css_checks import check_css
 from storybind.book.package import our_version, read_package
-from storybind.book.stylesheet import check_css
 from storybind.book.themes import read_theme
 from storybind.book.typography import smarten
 from storybind.book.words import words_for

@@ -21,10 +21,10 @@ import pytest
 
 from storybind.book.lint import BOOK_CHECKS, CHECKS, lint_epub, package_checks
 from storybind.book.lint.contents_checks import read_picture
+from storybind.book.lint.css_checks import CSS_CHECKS
 from storybind.book.lint.kindle_checks import KINDLE_CHECKS
 from storybind.book.lint.page_checks import PAGE_CHECKS
 from storybind.book.package import our_version, read_package
-from storybind.book.stylesheet import CSS_CHECKS
 from storybind.errors import NotABookError
 from storybind.model import Severity
 

@@ -101,7 +101,7 @@ def test_a_plain_story_loads_what_it_needs(storybind: Storybind, story: Path) ->
     assert names.isdisjoint({"statistics", "fractions", "tomllib"})
     ours = loaded(storybind, "convert", story, "--cover", "none", script=MODULES)
     texts = "markdown html decoding.guess decoding.repair hand.breaks clock tables.de tables.clocks".split()
-    books = "typography proof.sign_proof kepub stylesheet lint".split()
+    books = "typography proof.sign_proof kepub lint".split()
     others = {*(f"storybind.text.{name}" for name in texts), *(f"storybind.book.{name}" for name in books)}
     assert all(map(importlib.util.find_spec, others)), "else this test looks for what is nowhere"
     assert ours.isdisjoint({*others, "storybind.batch", "storybind.cli.commands.folders", "storybind.edge.devices"})

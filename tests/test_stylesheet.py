@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from storybind.book.stylesheet import CSS_CHECKS, check_css
+from storybind.book.lint.css_checks import CSS_CHECKS, check_css
 from storybind.model import Severity
 
 # fmt: off

@@ -8,7 +8,7 @@ import pytest
 
 from conftest import Storybind, assert_one_line, in_process, open_book
 from storybind import Manuscript, Options, convert, decode
-from storybind.book.stylesheet import check_css
+from storybind.book.lint.css_checks import check_css
 from storybind.book.themes import lay_over, read_theme
 from storybind.options import THEMES
 

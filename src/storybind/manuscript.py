@@ -185,7 +185,7 @@ def _read_style(materials: Materials) -> tuple[str, tuple[Notice, ...]]:
 
 def check_theme(where: str, css: str) -> tuple[str, tuple[Notice, ...]]:
     """A user's own stylesheet as a book wears it, and what readers may mind in it but survive; raises `ThemeError` for what they do not survive."""
-    from storybind.book.stylesheet import check_alone, check_css
+    from storybind.book.lint.css_checks import check_alone, check_css
     from storybind.book.themes import lay_over
 
     every = dict.fromkeys((*check_alone(css), *check_css(css)))

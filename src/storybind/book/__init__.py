@@ -4,6 +4,6 @@
   story by `matter`. `words` are those that a book says of itself, in the language of its story; `typography` sets quotes and
   dashes by the `habits` of that language.
 - `covers` draws a cover or makes a picture fit; `themes` are the stylesheets; `timeline` draws the time of a story.
-- `package` opens a book again (`tree`), and says with `origin` where it is from. The `proof` holds it against the source, `lint`
-  and `stylesheet` against what e-readers share.
+- `package` opens a book again (`tree`), and says with `origin` where it is from. The `proof` holds it against the source, the
+  `lint` against what e-readers share.
 """

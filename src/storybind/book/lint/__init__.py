@@ -8,13 +8,14 @@ of the rows.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from storybind.book.lint.check import Check, Fault
 from storybind.book.lint.contents_checks import CONTENTS_CHECKS
+from storybind.book.lint.css_checks import CSS_CHECKS, check_sheet
 from storybind.book.lint.kindle_checks import KINDLE_CHECKS, tell_trigger
 from storybind.book.lint.package_checks import PACKAGE_CHECKS
 from storybind.book.lint.page_checks import PAGE_CHECKS
 from storybind.book.lint.view import Page, View, open_view
 from storybind.book.package import Package
-from storybind.book.stylesheet import CSS_CHECKS, Check, Fault, check_sheet
 from storybind.model import Notice
 
 BOOK_CHECKS: tuple[Check[View], ...] = PACKAGE_CHECKS + CONTENTS_CHECKS

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from storybind.book.lint.check import ERROR, INFO, WARNING, Check, Fault
 from storybind.book.lint.view import Entry, Link, Page, View, ncx_entries, text_of
 from storybind.book.lint.words import ENGLISH_LABELS, EPUB_TYPE, HEADINGS, NCX, NCX_TYPE, REMOTE, XHTML, is_language
 from storybind.book.package import OPF
-from storybind.book.stylesheet import ERROR, INFO, WARNING, Check, Fault
 from storybind.book.tree import Element, within
 from storybind.model import SMALLEST_COVER
 

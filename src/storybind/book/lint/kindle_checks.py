@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from storybind.book.lint.check import ERROR, Check, Fault
 from storybind.book.lint.view import Page, View, text_of
 from storybind.book.lint.words import ASIN, HEAVIEST_IMAGE, MOST_HIDDEN, SIMPLE_SELECTOR, XHTML
 from storybind.book.package import OPF
-from storybind.book.stylesheet import ERROR, Check, Fault
 from storybind.book.tree import Element, within
 from storybind.model import Notice
 

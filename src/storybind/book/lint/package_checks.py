@@ -6,6 +6,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 
+from storybind.book.lint.check import ERROR, INFO, WARNING, Check, Fault
 from storybind.book.lint.view import View, is_described, text_of
 from storybind.book.lint.words import (
     A11Y,
@@ -25,7 +26,6 @@ from storybind.book.lint.words import (
     is_language,
 )
 from storybind.book.package import GENERATOR, OPF, Item, resolve
-from storybind.book.stylesheet import ERROR, INFO, WARNING, Check, Fault
 from storybind.errors import visible
 from storybind.languages import direction
 from storybind.options import is_isbn

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from storybind.book.lint.check import ERROR, WARNING, Check, Fault
 from storybind.book.lint.view import Page, is_described, text_of
 from storybind.book.lint.words import (
     CSS_TYPE,
@@ -16,7 +17,6 @@ from storybind.book.lint.words import (
     XML_LANG,
     is_language,
 )
-from storybind.book.stylesheet import ERROR, WARNING, Check, Fault
 from storybind.book.tree import Element, within
 
 

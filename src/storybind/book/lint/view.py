@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from storybind.book.lint.sheet import Sheet, parse_css
 from storybind.book.lint.words import CSS_TYPE, EPUB_TYPE, LINKING, NCX, NCX_TYPE, XHTML, XHTML_TYPE
 from storybind.book.package import DC, OPF, Item, Package, resolve
-from storybind.book.stylesheet import Sheet, parse_css
 from storybind.book.tree import Document, Element, parse_xml, text_in
 from storybind.errors import NotABookError, visible
 

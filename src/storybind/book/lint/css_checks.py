@@ -1,72 +1,11 @@
-"""A stylesheet held against what e-readers share: a book's own, or a theme that a user brings.
-
-Read with tolerance, as browsers do it; what they would skip is told. Each check is a row of the table at the end. The
-rows of the lint are of the same make, so `Check` and `Fault` are here too, for them to take.
-"""
+"""A stylesheet held against what e-readers share: a book's own, or a theme that a user brings."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Iterator, Mapping
 
-from storybind.model import Notice, Severity
-
-ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
-
-Subject = TypeVar("Subject")
-
-
-class Fault(NamedTuple):
-    """A breach: what is wrong and what to do, its line, and its file where that is not the one looked at."""
-
-    text: str
-    line: int | None = None
-    place: str = ""
-
-
-class Check(NamedTuple, Generic[Subject]):
-    """A row: `find` yields every breach, `what` must hold, and `why` says by whose word."""
-
-    id: str
-    severity: Severity
-    find: Callable[[Subject], Iterable[Fault]]
-    what: str
-    why: str
-
-    def notice(self, fault: Fault, place: str = "") -> Notice:
-        """What to tell of a breach, after the name of its file."""
-        return Notice(self.id, f"{place}: {fault.text}" if place else fault.text, fault.line, self.severity)
-
-
-class Declaration(NamedTuple):
-    """A property and its value in lower case, ``!important`` left off and strings blotted out."""
-
-    name: str
-    value: str
-    line: int
-
-
-class Rule(NamedTuple):
-    """A rule that is not an at-rule; selectors in lower case."""
-
-    selectors: tuple[str, ...]
-    declarations: list[Declaration]
-    line: int
-
-
-class Sheet(NamedTuple):
-    """A stylesheet read with tolerance: as browsers do it, but what they would skip is kept in `faults`."""
-
-    css: str
-    rules: list[Rule]
-    at_rules: list[tuple[str, int]]  # names without the ``@``, with their lines
-    urls: list[tuple[str, int]]  # all that is referred to, with its lines
-    faults: list[Fault]
-
-    @property
-    def declarations(self) -> Iterator[tuple[Rule, Declaration]]:
-        """All declarations with their rules."""
-        return ((rule, declaration) for rule in self.rules for declaration in rule.declarations)
+from storybind.book.lint.check import ERROR, WARNING, Check, Fault
+from storybind.book.lint.sheet import NOT_CSS2, Sheet, parse_css
+from storybind.model import Notice
 
 
 def check_css(css: str) -> tuple[Notice, ...]:
@@ -77,114 +16,13 @@ def check_css(css: str) -> tuple[Notice, ...]:
 def check_alone(css: str) -> tuple[Notice, ...]:
     """What a stylesheet refers to: a theme goes into the book alone, and nothing is fetched for it."""
     told = "is not in the book, and nothing is fetched for it; leave it out"
-    return tuple(Notice("L-CSS-URL", f"url({url}) {told}", line, Severity.ERROR) for url, line in parse_css(css).urls)
+    return tuple(Notice("L-CSS-URL", f"url({url}) {told}", line, ERROR) for url, line in parse_css(css).urls)
 
 
 def check_sheet(sheet: Sheet) -> tuple[Notice, ...]:
     """The same of one that was read already."""
     notices = [check.notice(fault) for check in CSS_CHECKS for fault in check.find(sheet)]
     return tuple(sorted(notices, key=lambda notice: notice.line or 0))
-
-
-# ------------------------------------------------------------------------------------------------------- the reading
-
-
-def parse_css(css: str) -> Sheet:
-    """A stylesheet as rules; of the grammar it knows comments, strings, braces, semicolons and colons."""
-    reader = _SheetReader(css)
-    for mark in re.finditer("[{};]", reader.text):
-        reader.take(mark)
-    return reader.close()
-
-
-class _SheetReader:
-    """How far the reading of a stylesheet has come; `open` holds the blocks begun, None for one of an at-rule, `begun` their lines."""
-
-    def __init__(self, css: str) -> None:
-        self.sheet = Sheet(css, [], [], [], [])
-        self.ends = [match.start() for match in re.finditer("\n", css)]
-        self.text = OPAQUE.sub(self.blot, css)
-        self.open: list[Rule | None] = []
-        self.begun: list[int] = []
-        self.start = 0
-
-    def line(self, place: int) -> int:
-        return bisect_left(self.ends, place) + 1
-
-    def fault(self, text: str, line: int) -> None:
-        self.sheet.faults.append(Fault(text, line))
-
-    def blot(self, match: re.Match[str]) -> str:
-        """A comment, address or string, made harmless at its full length."""
-        found, line = match[0], self.line(match.start())
-        if not match[match.lastindex or 0]:
-            self.fault(f"{found[:20]!r} is not closed; close it", line)
-        if match["url"] is not None:
-            self.sheet.urls.append((match["url"].strip(" \t\n\"'"), line))
-            return "url(" + "_" * (len(found) - 5) + ")"
-        return (" " if found[0] == "/" else '"') * len(found)
-
-    def take(self, mark: re.Match[str]) -> None:
-        """Read on to a brace or semicolon."""
-        chunk = self.text[self.start : mark.start()]
-        words, line = chunk.strip().lower(), self.line(mark.start() - len(chunk.lstrip()))
-        self.start = mark.end()
-        if mark[0] == "{":
-            self.begin(words, line)
-        elif words:
-            self.statement(words, line)
-        elif mark[0] == ";":
-            self.fault("this ; ends nothing; remove it", self.line(mark.start()))
-        if mark[0] == "}" and self.open:
-            self.open.pop()
-            self.begun.pop()
-        elif mark[0] == "}":
-            self.fault("this } closes nothing; remove it", self.line(mark.start()))
-
-    def begin(self, words: str, line: int) -> None:
-        if at_rule := AT_RULE.match(words):
-            self.sheet.at_rules.append((at_rule[1], line))
-            self.open.append(None)
-            self.begun.append(line)
-            return
-        if self.open and self.open[-1]:
-            self.fault("a rule begins inside a rule; close the outer one first", line)
-        rule = Rule(tuple(" ".join(selector.split()) for selector in words.split(",")), [], line)
-        for selector in rule.selectors:
-            if not (SELECTOR.fullmatch(selector) or NOT_CSS2.search(selector)) and selector.count(
-                "("
-            ) == selector.count(")"):
-                self.fault(f"{selector[:30]!r} is no selector; name elements and classes", line)
-        self.sheet.rules.append(rule)
-        self.open.append(rule)
-        self.begun.append(line)
-
-    def statement(self, words: str, line: int) -> None:
-        name, _, value = (part.strip() for part in words.partition(":"))
-        if at_rule := AT_RULE.match(words):
-            self.sheet.at_rules.append((at_rule[1], line))
-        elif not self.open or not NAME.fullmatch(name) or not value or not _is_balanced(value):
-            self.fault(f"{words[:30]!r} is no declaration in a rule; write property: value, or remove it", line)
-        elif rule := self.open[-1]:
-            rule.declarations.append(Declaration(name, value.partition("!")[0].rstrip(), line))
-
-    def close(self) -> Sheet:
-        for char in CONTROL.finditer(self.text):
-            self.fault(f"the character {char[0]!r} has no place in a stylesheet; remove it", self.line(char.start()))
-        if rest := self.text[self.start :].strip().lower():
-            blank = len(self.text) - self.start - len(self.text[self.start :].lstrip())
-            self.statement(rest, self.line(self.start + blank))
-        if self.begun:
-            self.fault("the “{” has no “}”; write one behind the last line of its rule", self.begun[0])
-        return self.sheet
-
-
-# -------------------------------------------------------------------------------------------------------- the checks
-
-
-def _is_balanced(value: str) -> bool:
-    """Whether brackets are closed in a value."""
-    return value.count("(") == value.count(")") and value.count("[") == value.count("]")
 
 
 def _css_syntax(sheet: Sheet) -> Iterator[Fault]:
@@ -305,27 +143,11 @@ def _ems(value: str) -> float:
     return float(length[1]) if length else 0
 
 
-# ---------------------------------------------------------------------------------------------------------- the words
-
-
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-OPAQUE = re.compile(
-    r"""/\*.*?(\*/|\Z)
-    |url\(\s*(?P<url>"[^"\n]*"|'[^'\n]*'|[^)]*)\s*(\)?)
-    |"(?:[^"\\\n]|\\.)*("?)
-    |'(?:[^'\\\n]|\\.)*('?)""",
-    re.S | re.I | re.X,
-)
-_NAME = r"-?[a-z_\u0080-\U0010ffff\\][\w\u0080-\U0010ffff\\-]*"
-_SIMPLE = rf"(?:(?:{_NAME}|\*)(?:[.#]{_NAME}|\[[^\[\]]*\]|:{_NAME}(?:\([^()]*\))?)*|(?:[.#]{_NAME}|\[[^\[\]]*\]|:{_NAME}(?:\([^()]*\))?)+)"
-SELECTOR = re.compile(rf"{_SIMPLE}(?:(?: ?[>+] ?| ){_SIMPLE})*")
-NAME = re.compile(rf"{_NAME}|--.*")
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 CHARSET = re.compile(r"@charset\s*[\"'](?!utf-8[\"'])([^\"']*)", re.IGNORECASE)
-AT_RULE = re.compile(r"@([-\w]*)")
 FUNCTION = re.compile(r"(?<![-\w])([-\w]+)\(")
 FUNCTIONS = _words("attr counter counters hsl hsla rgb rgba url")
 UNIT = re.compile(r"(?<![\w#.-])[+-]?(?:\d+(?:\.\d+)?|\.\d+)([a-z]+)")
@@ -341,7 +163,6 @@ COLOUR_VALUE = re.compile(
 )
 PSEUDO = re.compile(r":([-\w]+)")
 PSEUDOS = _words("active after before first-child first-letter first-line focus hover lang link visited")
-NOT_CSS2 = re.compile(r"::|~(?!=)|[\^$*]=|&|\|(?!=)|<")
 BARE = re.compile(r"(?:^|[\s,>+])(?:span|div)(?![\w.#\[:-])|(?:^|[\s,])body\s?>")
 BODY_TEXT = _words("html body section div p *")
 BODY_DEFAULTS: Mapping[str, frozenset[str]] = {
@@ -354,7 +175,6 @@ BODY_DEFAULTS: Mapping[str, frozenset[str]] = {
 ZERO = re.compile(r"[+-]?0+(?:\.0+)?(?:[a-z]+|%)?")
 ABSOLUTE = re.compile(r"\d(?:px|pt|pc|cm|mm|in)\b")
 EMS = re.compile(r"(\d+(?:\.\d+)?|\.\d+)em")
-
 PROPERTIES: Mapping[str, frozenset[str]] = {  # those without words take any value
     "border-collapse": _words("collapse separate"),
     "border-style": _words("none hidden dotted dashed solid double groove ridge inset outset"),
@@ -396,8 +216,6 @@ PROPERTIES: Mapping[str, frozenset[str]] = {  # those without words take any val
         frozenset(),
     ),
 }
-
-# ---------------------------------------------------------------------------------------------------------- the table
 
 # fmt: off
 CSS_CHECKS: tuple[Check[Sheet], ...] = (
