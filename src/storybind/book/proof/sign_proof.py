@@ -1,6 +1,6 @@
 """The sign proof of smart typography: what a book sets, turned back sign by sign into what was typed.
 
-`proof.py` compares words, and this the signs between them: the book as it would be with its signs kept, beside the
+`word_proof.py` compares words, and this the signs between them: the book as it would be with its signs kept, beside the
 book read back from its bytes. Which typed sign may have become which is a relation that knows nothing of how
 `typography.py` chooses; whatever it does not hold is a sign that was lost, invented or made another.
 """
