@@ -718,10 +718,10 @@ def checks(*args: str | Path) -> dict[str, Any]:
     return found
 
 
-def test_check_finds_a_good_book_good(storybind: Storybind, story: Path, book: Path) -> None:
+def test_check_finds_a_good_book_good(story: Path, book: Path) -> None:
     """A book just made has no findings, and the line says which checks ran."""
     with nothing_written(story.parent):
-        done = storybind("check", book)
+        done = in_process("check", book)
     assert (done.code, done.err) == (0, "")
     assert re.fullmatch(r".*kettle\.epub: good \(.*lint.*\)", done.text.strip())
     assert "EPUBCheck" in done.text, "it ran, or the line says that it is not installed"
