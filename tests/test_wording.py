@@ -12,8 +12,9 @@ from storybind.pipeline import Manuscript, read_story
 from storybind.text import tables
 from storybind.text.decode import decode
 from storybind.text.prose import skips, verdict
-from storybind.text.prose.company import Pages, stands
+from storybind.text.prose.company import Pages
 from storybind.text.prose.opening import Opening
+from storybind.text.prose.standing import stands
 from storybind.text.prose.wording import Part, hear, odds_of, shown
 from storybind.text.rules import rules_for
 from storybind.text.tables.en_wording import WORDING

@@ -45,8 +45,8 @@ _QUOTED, _APART, _PLAIN = 1, 2, 3
 """How sure the source has to be, by how the words above it are set: the weights of the rows of sources."""
 
 
-class Taken(NamedTuple):
-    """Blocks without the epigraphs that stood before them."""
+class Parted(NamedTuple):
+    """Epigraphs, and the blocks without them."""
 
     epigraphs: tuple[Epigraph, ...]
     blocks: tuple[Block, ...]
@@ -54,7 +54,7 @@ class Taken(NamedTuple):
 
 def take_leading(
     blocks: Sequence[Block], over: Over, *, alone: bool = False, refused: Container[int] = frozenset()
-) -> Taken:
+) -> Parted:
     """The blocks under a heading without the epigraphs that they open with.
 
     An epigraph says whose words it is. Where it is `alone`, between two headings, it need not, if it is set off. Else
@@ -73,11 +73,11 @@ def take_leading(
             at += 1
     story = blocks[at : at + _NEAR]
     if not found or bool(story) is alone or (story and (_is_answered(story[0]) or _is_signed(found, story))):
-        return Taken((), tuple(blocks))
-    return Taken(tuple(found), (*blocks[:first], *marks, *blocks[at:]))
+        return Parted((), tuple(blocks))
+    return Parted(tuple(found), (*blocks[:first], *marks, *blocks[at:]))
 
 
-def take_all(blocks: Sequence[Block], refused: Container[int] = frozenset()) -> Taken:
+def take_all(blocks: Sequence[Block], refused: Container[int] = frozenset()) -> Parted:
     """What stands above a story's first heading without its epigraphs: they may stand below a dedication or a line of a title page."""
     found: list[Epigraph] = []
     rest: list[Block] = []
@@ -90,7 +90,7 @@ def take_all(blocks: Sequence[Block], refused: Container[int] = frozenset()) -> 
         else:
             rest.append(blocks[at])
             at += 1
-    return Taken(tuple(found), tuple(rest))
+    return Parted(tuple(found), tuple(rest))
 
 
 def take_headed(

@@ -6,10 +6,11 @@ from functools import cache, cached_property
 from typing import TypeVar
 
 from storybind.languages import KNOWN
-from storybind.text.prose.company import SPEECH, Standing
+from storybind.text.prose.company import SPEECH
 from storybind.text.prose.cue_index import OF_EACH, CueIndex, places
 from storybind.text.prose.lexicon import Lexicon, Sieve, is_piece
 from storybind.text.prose.patterns import Patterns
+from storybind.text.prose.standing import Standing
 from storybind.text.prose.tense import Kinds
 from storybind.text.prose.words import cut, words_of
 from storybind.text.rows import Cue, Label, Rule, Signal, Turn, Veto

@@ -8,13 +8,14 @@ import re
 
 from storybind.model import Block, Break, BreakKind, Candidate
 from storybind.text.label.shown import shows_words
-from storybind.text.prose.company import Pages, stands
+from storybind.text.prose.company import Pages
 from storybind.text.prose.course import Course
 from storybind.text.prose.cue_index import ALWAYS
 from storybind.text.prose.cues import KNOWN_FOR, add_up, heard
 from storybind.text.prose.odds import CUES, THRESHOLD, confidence_of, doubted, log_odds
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.skips import weigh
+from storybind.text.prose.standing import stands
 from storybind.text.prose.wording import Part, goes_on, hear, odds_of, opens
 from storybind.text.rows import Cue
 from storybind.text.rules import Table

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from storybind.text.prose.company import Company, stands
+from storybind.text.prose.company import Company
 from storybind.text.prose.opening import Opening, Sentence
+from storybind.text.prose.standing import stands
 
 Weights = Mapping[str, Mapping[str, float]]
 """What each thing that a paragraph can show weighs, by the place where it is `shown`."""
