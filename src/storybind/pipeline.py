@@ -42,7 +42,7 @@ from storybind.text.notes import Notes, split_notes
 from storybind.text.paragraphs.gaps import set_off_alone, usual_gap
 from storybind.text.prose.namesakes import Namesakes
 from storybind.text.reading import Reading
-from storybind.text.rules import rules_for
+from storybind.text.rules import Table, rules_for
 from storybind.text.scenes import Splitter, split_scenes
 from storybind.text.wrapper import placed
 
@@ -72,9 +72,14 @@ class Manuscript(NamedTuple):
     fingerprint: str = ""  # what all of it comes to
     called: str = ""  # what the story is called that names no title, where that is not its name
 
+    @property
+    def layers(self) -> tuple[Options, Options, Options]:
+        """What was asked for, strongest first."""
+        return self.options, self.sidecar, self.config
+
     def asked(self, key: str, default: str) -> str:
         """As `strongest` has it."""
-        return strongest((self.options, self.sidecar, self.config), key, default)
+        return strongest(self.layers, key, default)
 
 
 def convert(manuscript: Manuscript) -> Bound:
@@ -133,20 +138,13 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     """
     pictures = frozenset(place for place, _ in manuscript.pictures)
     reading = read_files((manuscript.source, *manuscript.more), manuscript.name, pictures)
-    source, header, blocks = reading.source, reading.header, reading.blocks
-    layers = (manuscript.options, manuscript.sidecar, manuscript.config)
-    metadata, odd = resolve_metadata(
-        source, header, layers, reading.beginning, reading.title, reading.others, manuscript.called
-    )
+    source = reading.source
+    metadata, odd = resolve_metadata(reading, manuscript.layers, manuscript.called)
     table = rules_for(metadata.language.value)
-    division = split_chapters(blocks, table, metadata, source)
+    division = split_chapters(reading.blocks, table, metadata, source)
     drafts = cut_at_files(division.drafts, reading.starts, table)
-    header, (drafts, notes, fences), of_hands = _split_notes(header, drafts, reading, manuscript, table.language)
-    fellows = find_fellows(blocks, table, (metadata.title.value, *metadata.authors.value)) if labelled else Fellows()
-    namesakes = Namesakes(table.language, [block.text for block in blocks])
-    usual = usual_gap(blocks)
-    gaps_part = not set_off_alone([draft.blocks for draft in drafts], usual)
-    splitter = Splitter(table, manuscript.asked("scenes", "auto"), usual, fellows, explained, namesakes, gaps_part)  # type: ignore[arg-type]
+    header, (drafts, notes, fences), of_hands = _split_notes(drafts, reading, manuscript, table.language)
+    splitter = _splitter(manuscript, reading, metadata, table, drafts, explained=explained, labelled=labelled)
     chapters, marks, candidates = _split(drafts, splitter)
     if not chapters:
         raise _no_story(reading, metadata, notes)
@@ -178,6 +176,30 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     )
 
 
+def _splitter(
+    manuscript: Manuscript,
+    reading: Reading,
+    metadata: Metadata,
+    table: Table,
+    drafts: tuple[Draft, ...],
+    *,
+    explained: bool,
+    labelled: bool,
+) -> Splitter:
+    """What finding scenes needs to know of the whole story; see `read_story`."""
+    blocks, named = reading.blocks, (metadata.title.value, *metadata.authors.value)
+    usual = usual_gap(blocks)
+    return Splitter(
+        table=table,
+        mode=manuscript.asked("scenes", "auto"),  # type: ignore[arg-type]
+        usual_gap=usual,
+        fellows=find_fellows(blocks, table, named) if labelled else Fellows(),
+        explained=explained,
+        namesakes=Namesakes(table.language, [block.text for block in blocks]),
+        gaps_part=not set_off_alone([draft.blocks for draft in drafts], usual),
+    )
+
+
 def _no_story(reading: Reading, metadata: Metadata, notes: tuple[Note, ...]) -> EmptyStoryError:
     """Why there is no story in a text, as far as it shows."""
     told = "there is a head but no story under it; is the file whole?"
@@ -195,14 +217,14 @@ def read_undivided(manuscript: Manuscript) -> Story:
 
 
 def _split_notes(
-    header: Header, drafts: tuple[Draft, ...], reading: Reading, manuscript: Manuscript, language: str
+    drafts: tuple[Draft, ...], reading: Reading, manuscript: Manuscript, language: str
 ) -> tuple[Header, Notes, tuple[Notice, ...]]:
     """The head, the chapters and their notes, with what a hand says of epigraphs and dedications, and what is to be told of that."""
     if not manuscript.apart:
-        return header, split_notes(drafts, reading.apart, language), ()
+        return reading.header, split_notes(drafts, reading.apart, language), ()
     from storybind.text.hand.apart import split_by_hand
 
-    return split_by_hand(header, drafts, manuscript.apart, reading.apart, language)
+    return split_by_hand(reading.header, drafts, manuscript.apart, reading.apart, language)
 
 
 def _handled(

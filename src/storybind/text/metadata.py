@@ -14,6 +14,7 @@ from storybind.text.front.capitals import name_case, title_case
 from storybind.text.front.fields import origin_of, read_fields
 from storybind.text.front.names import is_name
 from storybind.text.language import detect_language
+from storybind.text.reading import Reading
 from storybind.text.tables.head_labels import field_of, fold
 
 NAMESPACE = uuid.UUID("6d8d3c0e-6f43-5d0b-9f5c-5a7c6f5c1e0b")
@@ -36,29 +37,20 @@ _HOUSES = frozenset("press publishing publishers publications books media house 
 
 
 def resolve_metadata(
-    source: Source,
-    header: Header,
-    layers: Sequence[Options],
-    body: str,
-    joined: str = "",
-    others: Sequence[Entry] = (),
-    called: str = "",
+    reading: Reading, layers: Sequence[Options], called: str = ""
 ) -> tuple[Metadata, tuple[Notice, ...]]:
     """What the book says of itself, every field with its origin.
 
     Args:
-        source: For the file's name.
-        header: The story's own fields.
+        reading: The text, its head, and what is said besides.
         layers: Command line, sidecar and `storybind.toml`, in this order.
-        body: The beginning of the story, to find its language by.
-        joined: The title that follows from the heads of several files, or of the chapters, or empty.
-        others: What is said besides the head: whom the heads of further files name as authors, what runs over each page.
         called: What the story is called instead of the file's name, or empty.
     """
+    source, header, body = reading.source, reading.header, reading.beginning
     notices: list[Notice] = []
     *strong, weak = layers
     detected = detect_language(body)
-    own = read_fields(source, header._replace(entries=(*header.entries, *others)), notices)
+    own = read_fields(source, header._replace(entries=(*header.entries, *reading.others)), notices)
     _doubt_language(own, detected, body, notices)
     own |= _from_shouting(own, detected, body)
     if "author" not in own and "rights" in own:
@@ -68,9 +60,9 @@ def resolve_metadata(
         for options in strong:
             if (value := getattr(options, key)) is not None:
                 return Field(CHECKS[key](value), options.source_of(key))
-        if key == "title" and joined:
+        if key == "title" and reading.title:
             heads = "the files' heads" if source.parts else "the chapters' headings"
-            return Field(title_case(joined, detected, body), heads)
+            return Field(title_case(reading.title, detected, body), heads)
         if key in own:
             return own[key]
         value = getattr(weak, key)
