@@ -14,6 +14,7 @@ from storybind.manuscript import gather_joined
 from storybind.model import Story
 from storybind.pipeline import convert, read_story
 from storybind.text.files.order import natural
+from storybind.text.tables.folders import ABOUT, PAPER, PLACE, Called
 
 HEAD = "The Long Rain\nby Anna Moss\n\n"
 FILES = {
@@ -48,6 +49,13 @@ def joined(*paths: Path) -> Story:
 def headings(story: Story) -> list[str]:
     """The chapters as they are headed."""
     return [str(chapter.heading) if chapter.heading else "" for chapter in story.chapters]
+
+
+@pytest.mark.parametrize("row", [ABOUT, PAPER, PLACE], ids=lambda row: row.id)
+def test_names_beside_a_story_are_known_and_their_look_alikes_are_not(row: Called) -> None:
+    """A row has the names that it says it has, and none of those that it says it has not."""
+    assert [name for name in row.fires_on if not row.fits(name)] == []
+    assert [name for name in row.silent_on if row.fits(name)] == []
 
 
 def test_the_folder_one_is_in_is_called_as_from_outside(storybind: Storybind, tale: Path) -> None:

@@ -9,11 +9,8 @@ from storybind.edge import files, stores
 from storybind.edge.folder import check_local
 from storybind.errors import NotFoundError, UsageError
 from storybind.syntax import STORIES, bare_name
+from storybind.text.tables.folders import ABOUT, PAPER, PLACE
 
-_ABOUT = r"(?i)(?:readme(?:[._-][\w-]+)?|licen[cs]e|copying|contributing|changelog|code[_-]of[_-]conduct|security|agents)(?:[._-][a-z]{2})?"
-"""What programs and people call a file that tells of its folder, of the rights in it and of who may work on it."""
-_PAPERS = r"(?i)(?:my |story |series |plot |chapters? |scene |research |author'?s? |working )?(?:notes|outline|overview|to-?do|ideas|synopsis|timeline|characters?|world-?building|research|summary|bible|style ?guide|brainstorm(?:ing)?|backstory|deleted(?: scenes)?|cuts?|scraps|notizen|ideen|figuren|plan|notas|personajes|персонажи|заметки)(?: (?:list|notes|sheet))?"
-"""What writers call the files that lie beside their chapters, where these count."""
 _BESIDE = "is not in the book; name the files one by one to have it in"
 _TELLS = f"tells of its folder and {_BESIDE}"
 _ENDINGS = {".txt": (".txt", ".text"), ".md": (".md", ".markdown"), ".html": (".html", ".htm", ".xhtml")}
@@ -21,9 +18,7 @@ _HEAD_ALONE = rb"(?s)(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:(?!---|\.\.\.).*?\n)?(?:-
 _NOTHING = rb"(?:\xef\xbb\xbf)?[\s\0]*(?:\{\w+\}\s*)?"  # what Leanpub parts a book with is no text either
 _LISTED = r"\W*(?:\[[^\]]*\]\((?P<link>[^()]*)\)|(?P<name>[^\[\]()]+?))\s*"
 _LONGEST_LIST = 20_000  # bytes
-_PLACES = r"(?i:(?:the )?(?:manuscripts?|chapters?|drafts?|src|source|texts?|md|markdown|txt|html|content|prose|parts?|kapitel|manuskript|chapitres|texte|cap[ií]tulos|capitoli|главы|текст))"
-"""What folders are called that say of their files only what these are."""
-_OF_PLACES = rf"(?m)^title:[ \t]*[\"']?{_PLACES}[\"']?[ \t]*\r?$".encode()
+_OF_PLACES = rf"(?m)^title:[ \t]*[\"']?{PLACE.pattern}[\"']?[ \t]*\r?$".encode()
 _LANDING = "index"  # the page of a site that the others hang on
 _DEEPEST = 3  # folders below the one that is joined
 _MOST = 5_000  # files that are looked at there
@@ -53,7 +48,7 @@ def in_order(paths: Sequence[str], *, deep: bool = True) -> tuple[list[str], tup
             stories.append(path)
             continue
         found = files.find_stories(path, STORIES)
-        about = [story for story in found if re.fullmatch(_ABOUT, bare_name(story))]
+        about = [story for story in found if ABOUT.fits(bare_name(story))]
         below = _below(path) if deep and len(paths) == 1 else {}
         if len(about) == len(found) and (below or not found):
             raise _no_story(path, found, below)
@@ -89,7 +84,7 @@ def _below(path: str) -> dict[str, int]:
         told = [
             name
             for name in names
-            if name[0] != "." and name.lower().endswith(STORIES) and not re.fullmatch(_ABOUT, bare_name(name))
+            if name[0] != "." and name.lower().endswith(STORIES) and not ABOUT.fits(bare_name(name))
         ]
         if depth and told:
             found[place.as_posix()] = len(told)
@@ -120,8 +115,7 @@ def _of_folder(found: Sequence[str], about: Sequence[str]) -> dict[str, str]:
     papers = [
         story
         for story, name in names.items()
-        if re.fullmatch(_PAPERS, name)
-        or ((own := re.match(r"(.+?) (?:notes|outline|summary)$", name)) and own[1] in known)
+        if PAPER.fits(name) or ((own := re.match(r"(.+?) (?:notes|outline|summary)$", name)) and own[1] in known)
     ]
     plain = [story for story, name in names.items() if story not in papers and is_among_chapters(name)]
     told = dict.fromkeys(about, _TELLS)
@@ -233,9 +227,9 @@ def called_after(paths: Sequence[str]) -> str:
     ('the-gull', '')
     """
     name = joined_name(paths)
-    if stores.is_url(name) or not re.fullmatch(_PLACES, PurePath(name).name):
+    if stores.is_url(name) or not PLACE.fits(PurePath(name).name):
         return ""
     above = Path(name).absolute().parent
-    while re.fullmatch(_PLACES, above.name):
+    while PLACE.fits(above.name):
         above = above.parent
     return "" if above == Path.home() else above.name
