@@ -78,7 +78,7 @@ def forget() -> int:
     return 0
 
 
-def test(target: str | None) -> int:
+def send_page(target: str | None) -> int:
     """Send a book of one page to every reader that has an address, or to the one that was named."""
     from storybind.edge.devices import Manner
     from storybind.options import Options

@@ -99,9 +99,9 @@ def try_mail(
     ] = None,
 ) -> int:
     """Mail a book of one page to your readers."""
-    from storybind.cli.mail import test
+    from storybind.cli.mail import send_page
 
-    return test(to)
+    return send_page(to)
 
 
 @mail.command()
