@@ -1122,3 +1122,15 @@ def test_comments_that_a_story_calls_so() -> None:
     )
     story = page(f"{_BRIEF}{said}{_LONG}{readers}")
     assert len(blocks_of(story)) == 7
+
+
+def test_references_to_footnotes_on_lines_of_their_own() -> None:
+    """A reference that a page sets by itself, as one between the lines of a poem, is counted with no headings."""
+    lines = "".join(
+        f'<p>The weir is open, line {number}.</p><p><sup><a href="#n{number}">[{number}]</a></sup></p><p>and so it was,</p><p>It ran all night.</p>'
+        for number in (1, 2, 3)
+    )
+    notes = "".join(f'<p><a id="n{number}">[{number}]</a> As it was in {number}904.</p>' for number in (1, 2, 3))
+    story = page(f"<h1>The Weir</h1>{lines}<div>{notes}</div>")
+    assert [block.kind for block in blocks_of(story)].count(BlockKind.FOOTNOTE) == 3
+    assert breaks(story) == []

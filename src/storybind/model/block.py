@@ -89,6 +89,13 @@ class Block(NamedTuple):
         return bool(self.inline) and any(one.kind in ("picture", "noteref") for one in self.inline)
 
     @property
+    def is_reference(self) -> bool:
+        """Whether it refers to a footnote and says nothing else."""
+        return bool(self.inline) and any(
+            (one.kind, one.start, one.end) == ("noteref", 0, len(self.text)) for one in self.inline
+        )
+
+    @property
     def is_signed(self) -> bool:
         """Whether a footnote opens with the sign that was typed: a range that leads to itself. Else storybind numbers it."""
         first = self.inline[0] if self.kind is FOOTNOTE and self.inline else None

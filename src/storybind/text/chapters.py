@@ -133,7 +133,7 @@ def _as_heading(block: Block, signed: Container[str]) -> Block:
     The number that storybind gives a footnote is taken out; the sign of one that is `signed` is the text's own.
     """
     references = [one for one in block.inline if one.kind == "noteref"]
-    if not references or block.kind is BlockKind.FOOTNOTE:
+    if not references or block.kind is BlockKind.FOOTNOTE or block.is_reference:
         return block
     ours = [one for one in references if one.target not in signed]
     ends = [0, *(one.end for one in ours)]

@@ -31,7 +31,7 @@ def find_candidates(blocks: Sequence[Block], titles: frozenset[str] = frozenset(
             text[:1] in silent or (len(text) > LONGEST and not may_be_long_heading(text))
         ):
             continue  # nearly all blocks
-        found = _candidate(block)
+        found = None if block.is_reference else _candidate(block)
         if found is None and text[:1].casefold()[:1] in initials:
             found = next(filter(None, (read_titled(text, title) for title in known)), None)
         if found:
