@@ -1134,3 +1134,11 @@ def test_references_to_footnotes_on_lines_of_their_own() -> None:
     story = page(f"<h1>The Weir</h1>{lines}<div>{notes}</div>")
     assert [block.kind for block in blocks_of(story)].count(BlockKind.FOOTNOTE) == 3
     assert breaks(story) == []
+
+
+def test_a_paragraph_in_a_headings_element_heads_nothing() -> None:
+    """What a page sets in large letters over its story, sentence upon sentence, is told; the long title of a counted chapter is none."""
+    deck = "Nobody had crossed the weir since the flood, or said that he had. Then, on a Monday, somebody did, and he paid for it all."
+    story = page(f"<h1>The Weir</h1><h3>{deck}</h3>{_BRIEF}<h2>Chapter 1. {deck}</h2>{_BRIEF}")
+    assert ("paragraph", deck) in told(story)
+    assert [chapter.title is not None for chapter in story.chapters] == [False, True]

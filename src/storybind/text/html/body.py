@@ -22,6 +22,9 @@ _LONG, _MANY = 60, 8  # as of plain text: lines that are longer than this, and s
 _NARROW = 55  # characters of a line that somebody wrapped by hand
 _RAGGED = 3  # characters by which such lines are shorter than they might be
 _LEAST, _FEW = 2, 6  # line ends that show how a page is wrapped, and so many that each must
+_LONGEST_HEADING = 120  # characters of one that may have several sentences
+_OPENING = re.compile(r"[.:]\s|\s[—–-]\s")  # behind what counts a chapter
+_SENTENCES = re.compile(r"\w{2}[.!?…][\"”’»)\]]?\s+[\"“‘«(¿¡]*[^\W\d_]")
 _RUN, _MOST_ENDS = 6, 0.5  # lines of a run of wrapped paragraphs, and the share of their ends that end one
 _STRAY = 20  # lines of which one may be short and end no sentence
 _ENDED = re.compile(r"[.!?…:;]['\"”’»)\]]*\Z|[-–—]\Z")
@@ -67,7 +70,7 @@ class Body:
             page.block(BlockKind.PARAGRAPH, piece)
         elif piece.element == "hr" or (len(text) <= LONGEST and is_mark(text)):
             page.block(BlockKind.MARK, piece._replace(inline=()))
-        elif level:
+        elif level and not _tells(text):
             self._read_heading(piece, level)
         elif piece.quoted and not self.all_quoted:
             page.block(BlockKind.QUOTE, piece)
@@ -115,6 +118,18 @@ class Body:
             page.left_out.append(head._replace(kind=BlockKind.PARAGRAPH))
             page.count_out(head.text, "headings of footnotes")
         page.block(BlockKind.FOOTNOTE, piece, name=name)
+
+
+def _tells(heading: str) -> bool:
+    """Whether what stands in a heading's element is a paragraph of several sentences, as magazines set what opens an article.
+
+    >>> told = "Nobody had crossed the weir since the flood, or said that he had. Then, on a Monday, somebody did, and there was a bill for it."
+    >>> _tells(told), _tells("Chapter 9. " + told), _tells("Who was he? Nobody knew")
+    (True, False, False)
+    """
+    if len(heading) <= _LONGEST_HEADING or not _SENTENCES.search(heading):
+        return False
+    return read_heading(heading) is None and read_heading(_OPENING.split(heading, maxsplit=1)[0]) is None
 
 
 def _are_paragraphs(lines: Sequence[str]) -> bool:
