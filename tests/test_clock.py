@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -42,6 +43,9 @@ def clocks(text: str) -> list[str | None]:
         ("en", "it took a month before", "+1 month", 30.0),
         ("en", "three days passed before", "+3 days", 3.0),
         ("en", "it was three days earlier", "-3 days", -3.0),
+        ("en", "before three months had passed", "+3 months", 90.0),
+        ("en", "before a week was out", "+1 week", 7.0),
+        ("en", "before the war was over, three years ago", "-3 years", -3 * 365.0),
         ("en", "it was the day before the fair", "some days before", -3.0),
         ("es", "pasó hace dos años", "-2 years", -730.0),
         ("en", "three days before", "-3 days", -3.0),
@@ -77,6 +81,19 @@ def clocks(text: str) -> list[str | None]:
         ("pt", "às sete horas", "unknown", None),
         ("pt", "sete horas depois", "+7 hours", 7 / 24),
         ("en", "at 1900 hours", "unknown", None),
+        ("en", "one evening", "unknown", None),
+        ("en", "one fine day, two weeks later", "+2 weeks", 14.0),
+        ("en", "one night later", "+1 day", 1.0),
+        ("en", "after one day", "+1 day", 1.0),
+        ("fr", "un beau jour", "unknown", None),
+        ("fr", "un jour plus tard", "+1 day", 1.0),
+        ("es", "un día", "unknown", None),
+        ("es", "al cabo de un día", "+1 day", 1.0),
+        ("it", "un giorno", "unknown", None),
+        ("it", "un giorno dopo", "+1 day", 1.0),
+        ("pt", "um belo dia", "unknown", None),
+        ("pt", "um dia depois", "+1 day", 1.0),
+        ("ru", "однажды утром", "unknown", None),
         ("zh", "三天后", "+3 days", 3.0),
         ("zh", "第二天", "next day", 1.0),
         ("ja", "三日後", "+3 days", 3.0),
@@ -167,6 +184,72 @@ def test_any_story_can_be_drawn(title: str) -> None:
     many = "\n\n***\n\n".join(f"It rained for the {at}. time." for at in range(1000))
     root = ElementTree.fromstring(draw_timeline(told(f"Rain\n\n{many}\n")))
     assert float(root.get("width", "0")) <= 3600
+
+
+def drawn(text: str) -> tuple[ElementTree.Element, list[tuple[float, str]]]:
+    """The picture of a story, and its lines of words, each with its left edge."""
+    root = ElementTree.fromstring(draw_timeline(told(text)))
+    words = [(float(line.get("x", "0")), line.text or "") for line in root.iter("{http://www.w3.org/2000/svg}text")]
+    return root, words
+
+
+def test_a_long_title_goes_on_in_the_next_line() -> None:
+    """The picture is no wider than it was, and the title ends in it, as do the names of many authors."""
+    title = (
+        "The Entirely Truthful Account of How the Widow Ottaway Learned to Drive a Small Beige Car Through Seven Towns"
+    )
+    root, lines = drawn(f"{title}\nby Josephine Cholmondeley\n\nIt rained.\n")
+    assert root.get("width") == "1120"
+    said = [line for _, line in lines]
+    assert said[:2] == [
+        "The Entirely Truthful Account of How the Widow Ottaway",
+        "Learned to Drive a Small Beige Car Through Seven Towns",
+    ]
+
+
+def test_words_in_a_wide_script_stay_in_their_column() -> None:
+    """Twenty-two Chinese letters are as wide as forty-four of Latin, and no opening runs into the next column."""
+    scenes = "\n\n***\n\n".join("雨从早上一直下到晚上没有一个人出门她在窗边等着灯亮起来" for _ in range(4))
+    _, lines = drawn(f"雨\n\n{scenes}\n")
+    assert {line for _, line in lines if "雨从" in line} == {"雨从早上一直下到晚上没有一个人出门她在窗边…"}
+
+
+def test_capitals_stay_in_their_column() -> None:
+    """An opening in capitals is wider than another of as many letters, and is cut sooner."""
+    _, lines = drawn(
+        "Rain\n\nIN WHICH IT RAINS UPON THE JUST AND THE UNJUST ALIKE\n\n***\n\nIt rained upon the just and the unjust.\n"
+    )
+    openings = [line for x, line in lines if x in (206, 706)]
+    assert openings == ["IN WHICH IT RAINS UPON THE …", "It rained upon the just and the unjust."]
+
+
+def test_a_timeline_of_very_many_scenes_is_no_tower() -> None:
+    """Three hundred moments are drawn closer together, and the lines behind them are never a wall."""
+    scenes = "\n\n***\n\n".join(f"It rained for the {at}. time." for at in range(300))
+    root, _ = drawn(f"Rain\n\n{scenes}\n")
+    lines = sorted(float(line.get("y1", "0")) for line in root.iter("{http://www.w3.org/2000/svg}line"))
+    assert max(lines) - min(lines) < 2200
+    assert min(after - before for before, after in pairwise(lines)) >= 10
+
+
+def test_some_years_are_no_number_of_years() -> None:
+    """The axis names no year that the words do not: what they leave open has a place in the picture and no name."""
+    _, lines = drawn("Rain\n\nIt rained.\n\nThree weeks later the sun shone.\n\nSome years later it rained again.\n")
+    assert [line for x, line in lines if x == 56 and not line[:1].isdigit()] == ["Rain", "the beginning"]
+    assert "3 weeks on" in [line for _, line in lines]
+    assert not any("years on" in line for _, line in lines)
+    _, lines = drawn("Rain\n\nIt rained.\n\nSome hours later the sun shone.\n\nTwo weeks later it rained again.\n")
+    assert "2 weeks on" in [line for _, line in lines], "what some hours are makes no odds"
+
+
+def test_what_runs_from_the_right_ends_at_the_left() -> None:
+    """The dots behind a cut line stand where it ends, and a way back in time has a minus before it."""
+    _, lines = drawn(
+        "قصة\n\n" + "كان في طرف القرية بئر قديمة لا يشرب منها أحد في هذه الأيام الطويلة" + "\n\n***\n\nنزل المطر.\n"
+    )
+    assert any(line.startswith("\u200f") and line.endswith("…\u200f") for _, line in lines)
+    _, lines = drawn("Rain\n\nIt rained.\n\n*Eleven years earlier*\n\nThe sun shone.\n")
+    assert "−11 years" in [line for _, line in lines]
 
 
 def test_a_timeline_needs_a_name_that_says_svg(storybind: Storybind, story: Path) -> None:

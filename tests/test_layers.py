@@ -25,7 +25,7 @@ MAY = {
     "syntax": (),
     "options": ("model", "errors", "languages", "syntax"),
     "text": (*LOW, "text"),
-    "book": (*LOW, "book", ""),
+    "book": (*LOW, "columns", "book", ""),
     "edge.catalogue": ("model", "errors", "languages", "edge"),
     "edge": ("model", "errors", "syntax", "edge"),
     "notices": (*LOW, "text"),
@@ -52,6 +52,7 @@ MAY = {
     ),
     "deliver": (*LOW, "edge", "pipeline", "book", "text"),
     "packing": (*LOW, "edge", "manuscript", "materials", "pipeline", "book", "text"),
+    "columns": (),
 }
 """What a module, or every module of a package, may import of ours; ``""`` is `storybind` itself, for its version."""
 

@@ -7,16 +7,27 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from storybind.book.covers.scripts import is_rtl
 from storybind.book.inline import escape
 from storybind.book.matter import authors_line
+from storybind.columns import cut, width, wrap
 from storybind.model import BlockKind, BreakKind, Chapter, Scene, Story
 
 _MARGIN, _AXIS = 56, 118  # pixels round the picture, and for the words on the time axis
 _LEAST_WIDTH, _MOST_WIDTH, _PER_SCENE = 1120, 3600, 84
 _BAR, _LEAST_BAR = 15, 8
 _ROW, _COLUMN = 22, 500
-_LEAST_STEP, _LOG_STEP, _LOWEST = 34.0, 26.0, 150.0
+_LEAST_STEP, _LOG_STEP, _LOWEST, _LONE = 34.0, 26.0, 150.0, 20.0
+_LEAST_MOST, _SHARE = 900.0, 0.6  # what the moments may take in height, at least, and of the width
+_BETWEEN, _AXIS_LINE = (
+    12.0,
+    18.0,
+)  # pixels between two lines of the time axis, or they are a grey wall; and between two names
+_ENTRY = 44  # letters
+_TITLE_LINE, _BY_LINE = 40, 24  # pixels of a line
+_TITLE_COLUMN, _BY_COLUMN, _CHAPTER_COLUMN = 17.0, 9.0, 8.0  # pixels of a letter, or of half a Chinese one
 _UNKNOWN_FORWARD, _UNKNOWN_BACK = 1.0, 400.0  # days that stand for a distance no words give
+_PLAIN = 5.0  # how many times what words leave open a distance must be that the axis names
 _MOST_NAMED = 400  # scenes that the list below names
 _PAPER, _INK, _PALE, _RULE, _WAY, _NOW, _PAST = (
     "#fbf7ee", "#2b2a27", "#6b665c", "#d9d0bd", "#8c867a", "#2f5d62", "#b4532a",
@@ -66,18 +77,19 @@ def draw_timeline(story: Story) -> str:
     The scenes are to have their clocks, as `pipeline.set_clock` gives them.
     """
     moments = list(_moments(story.chapters))
-    width = min(_MOST_WIDTH, max(_LEAST_WIDTH, _PER_SCENE * len(moments)))
-    heights = _heights([moment.day for moment in moments])
-    top = _MARGIN + 108
-    bottom = top + max(max(heights.values()), _LOWEST) + 30
-    spans = _spans([moment.scene.words for moment in moments], _MARGIN + _AXIS, width - _MARGIN)
+    wide = min(_MOST_WIDTH, max(_LEAST_WIDTH, _PER_SCENE * len(moments)))
+    heights = _heights([moment.day for moment in moments], max(_LEAST_MOST, _SHARE * wide))
+    title, by = _named(story, wide - 2 * _MARGIN)
+    top = _MARGIN + 108 + (len(title) - 1) * _TITLE_LINE + max(0, len(by) - 1) * _BY_LINE
+    bottom = top + max(max(heights.values()), _LOWEST if len(heights) > 1 else _LONE) + 30
+    spans = _spans([moment.scene.words for moment in moments], _MARGIN + _AXIS, wide - _MARGIN)
     named = moments[:_MOST_NAMED]
-    columns = max(1, (width - 2 * _MARGIN) // _COLUMN)
+    columns = max(1, (wide - 2 * _MARGIN) // _COLUMN)
     rows = -(-len(named) // columns)
-    height = bottom + 70 + rows * _ROW + _MARGIN
     parts = [
-        *_head(story, width, height),
-        *_axis(moments, heights, bottom, width),
+        *_frame(story, wide, bottom + 70 + rows * _ROW + _MARGIN),
+        *_head(title, by),
+        *_axis(moments, heights, bottom, wide),
         *_chapters(moments, spans, top, bottom),
         *_ways(moments, spans, heights, bottom),
         *_bars(moments, spans, heights, bottom),
@@ -89,8 +101,8 @@ def draw_timeline(story: Story) -> str:
 
 def _moments(chapters: Sequence[Chapter]) -> Iterator[_Moment]:
     """Every scene with its place in time; a flashback is left at its return, or at the next mark that is none."""
-    day, sure = 0.0, True
-    before: list[tuple[float, bool]] = []
+    day, vague, sure = 0.0, 0.0, True  # the days that words leave open, and whether any are known
+    before: list[tuple[float, float, bool]] = []
     for chapter in chapters:
         for at, scene in enumerate(chapter.scenes):
             clock = scene.clock
@@ -99,25 +111,29 @@ def _moments(chapters: Sequence[Chapter]) -> Iterator[_Moment]:
             back = bool(before) and not starts and (kind is not BreakKind.SKIP_FORWARD or at == 0)
             known = clock is None or clock.days is not None or back
             if back:
-                day, sure = before[0]
+                day, vague, sure = before[0]
                 before.clear()
             elif clock:
                 if starts:
-                    before.append((day, sure))
+                    before.append((day, vague, sure))
                 day += clock.days if clock.days is not None else -_UNKNOWN_BACK if starts else _UNKNOWN_FORWARD
+                vague += abs(clock.days or 0.0) if clock.words.startswith("some ") else 0.0
                 sure = sure and known
-            yield _Moment(scene, chapter, round(day, 4), bool(before), known, sure, starts or back)
+            yield _Moment(
+                scene, chapter, round(day, 4), bool(before), known, sure and abs(day) >= _PLAIN * vague, starts or back
+            )
 
 
-def _heights(days: Sequence[float]) -> dict[float, float]:
-    """How high above the lowest each day stands, in pixels."""
+def _heights(days: Sequence[float], most: float) -> dict[float, float]:
+    """How high above the lowest each day stands, in pixels; the highest is no higher than `most`."""
     heights: dict[float, float] = {}
     height = last = 0.0
     for day in sorted(set(days)):
         if heights:
             height += _LEAST_STEP + _LOG_STEP * math.log10(1 + day - last)
         heights[day], last = height, day
-    return heights
+    scale = min(1.0, most / (height or 1.0))
+    return {day: height * scale for day, height in heights.items()}
 
 
 def _spans(words: Sequence[int], left: float, right: float) -> list[tuple[float, float]]:
@@ -135,31 +151,49 @@ def _spans(words: Sequence[int], left: float, right: float) -> list[tuple[float,
     return spans
 
 
-def _head(story: Story, width: float, height: float) -> Iterator[str]:
-    title, by = escape(story.metadata.title.value), escape(authors_line(story.metadata))
-    language = story.metadata.language.value
+def _named(story: Story, room: float) -> tuple[list[str], list[str]]:
+    """The title and who wrote it, in lines of so many pixels."""
+    by = authors_line(story.metadata)
+    return (
+        wrap(" ".join(story.metadata.title.value.split()), int(room / _TITLE_COLUMN), 3),
+        wrap(by, int(room / _BY_COLUMN), 2) if by else [],
+    )
+
+
+def _frame(story: Story, wide: float, high: float) -> Iterator[str]:
+    """The paper, and what the picture is called where it is not seen."""
+    language, title = story.metadata.language.value, escape(story.metadata.title.value)
     yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" '
-        f'viewBox="0 0 {width:.0f} {height:.0f}" role="img" aria-labelledby="title" font-family="{_FONT}" xml:lang="{language}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide:.0f}" height="{high:.0f}" '
+        f'viewBox="0 0 {wide:.0f} {high:.0f}" role="img" aria-labelledby="title" font-family="{_FONT}" xml:lang="{language}">'
     )
     yield f'<title id="title">{title}: {_SUBJECT}</title>'
-    yield f'<rect fill="{_PAPER}" width="{width:.0f}" height="{height:.0f}"/>'
-    yield f'<text {_LOOKS["title"]} x="{_MARGIN}" y="{_MARGIN + 26}">{title}</text>'
-    if by:
-        yield f'<text {_LOOKS["by"]} x="{_MARGIN}" y="{_MARGIN + 54}">{by}</text>'
+    yield f'<rect fill="{_PAPER}" width="{wide:.0f}" height="{high:.0f}"/>'
 
 
-def _axis(moments: Sequence[_Moment], heights: dict[float, float], bottom: float, width: float) -> Iterator[str]:
-    """A line for each moment of the story's time, named by how far it is from the beginning where there is room."""
-    last, named = math.inf, ""
+def _head(title: Sequence[str], by: Sequence[str]) -> Iterator[str]:
+    y = _MARGIN + 26
+    for at, line in enumerate(title):
+        yield f'<text {_LOOKS["title"]} x="{_MARGIN}" y="{y + at * _TITLE_LINE}">{_set(line)}</text>'
+    y += (len(title) - 1) * _TITLE_LINE + 28
+    for at, line in enumerate(by):
+        yield f'<text {_LOOKS["by"]} x="{_MARGIN}" y="{y + at * _BY_LINE}">{_set(line)}</text>'
+
+
+def _axis(moments: Sequence[_Moment], heights: dict[float, float], bottom: float, wide: float) -> Iterator[str]:
+    """A line for each moment of the story's time, named by how far it is from the beginning, both where there is room."""
+    last, named, ruled = math.inf, "", math.inf
     sure = {moment.day for moment in moments if moment.sure}
     for day, height in sorted(heights.items()):
         y = bottom - height
-        yield f'<line {_LOOKS["rule"]} x1="{_MARGIN + _AXIS - 14}" x2="{width - _MARGIN}" y1="{y:.1f}" y2="{y:.1f}"/>'
         name = _since(day) if day in sure else "some time before" if day < 0 else ""
-        if last - y >= 18 and name not in ("", named):
+        is_named = last - y >= _AXIS_LINE and name not in ("", named)
+        if is_named:
             yield f'<text {_LOOKS["axis"]} x="{_MARGIN}" y="{y + 5:.1f}">{name}</text>'
             last, named = y, name
+        if is_named or ruled - y >= _BETWEEN:
+            yield f'<line {_LOOKS["rule"]} x1="{_MARGIN + _AXIS - 14}" x2="{wide - _MARGIN}" y1="{y:.1f}" y2="{y:.1f}"/>'
+            ruled = y
 
 
 def _since(days: float) -> str:
@@ -190,10 +224,10 @@ def _chapters(
             continue
         x = left - 7
         yield f'<line {_LOOKS["rule"]} x1="{x:.1f}" x2="{x:.1f}" y1="{top - 14:.1f}" y2="{bottom + 16:.1f}"/>'
-        name = _cut(str(moment.chapter.heading), 34)
+        name = cut(str(moment.chapter.heading), 34)
         if x >= last:
-            yield f'<text {_LOOKS["chapter"]} x="{x + 5:.1f}" y="{top - 18:.1f}">{escape(name)}</text>'
-            last = x + 8 * len(name) + 12
+            yield f'<text {_LOOKS["chapter"]} x="{x + 5:.1f}" y="{top - 18:.1f}">{_set(name)}</text>'
+            last = x + _CHAPTER_COLUMN * width(name) + 12
 
 
 def _ways(
@@ -233,12 +267,12 @@ def _list(moments: Sequence[_Moment], top: float, rows: int) -> Iterator[str]:
     for at, moment in enumerate(moments):
         x, y = _MARGIN + (at // rows) * _COLUMN, top + (at % rows) * _ROW
         clock = moment.scene.clock
-        said = clock.words if clock and clock.words != "unknown" else ""
+        said = clock.words.replace("-", "−") if clock and clock.words != "unknown" else ""
         yield f'<text {_LOOKS["entry"]} x="{x}" y="{y:.1f}">{at + 1}</text>'
         if said:
             look = _LOOKS["clock-past" if moment.past or moment.leap else "clock"]
-            yield f'<text {look} x="{x + 34}" y="{y:.1f}">{escape(_cut(said, 18))}</text>'
-        yield f'<text {_LOOKS["entry"]} x="{x + 150}" y="{y:.1f}">{escape(_cut(_name(moment.scene), 44))}</text>'
+            yield f'<text {look} x="{x + 34}" y="{y:.1f}">{_set(cut(said, 18))}</text>'
+        yield f'<text {_LOOKS["entry"]} x="{x + 150}" y="{y:.1f}">{_set(_cut_to_column(_name(moment.scene)))}</text>'
 
 
 def _name(scene: Scene) -> str:
@@ -247,6 +281,12 @@ def _name(scene: Scene) -> str:
     return " ".join(block.text[:200].split())
 
 
-def _cut(text: str, most: int) -> str:
-    """A text of so many characters at most, cut between words where it has any."""
-    return text if len(text) <= most else (text[:most].rpartition(" ")[0] or text[: most - 1]).rstrip(",;:—- ") + " …"
+def _cut_to_column(opening: str) -> str:
+    """The words of an entry that its column has room for: capitals are wider."""
+    capitals = sum(map(str.isupper, opening[:_ENTRY]))
+    return cut(opening, _ENTRY - capitals * 2 // 5)
+
+
+def _set(line: str) -> str:
+    """A line as a picture has it: the signs at the ends of one that runs from the right go with it."""
+    return f"\u200f{escape(line)}\u200f" if is_rtl(line, "") else escape(line)

@@ -88,6 +88,8 @@ def read_clock(words: str, language: str) -> Clock:
     ('some weeks', 'unknown')
     """
     works = CLOCKS[language]
+    if works.once and works.once[0] in words:
+        words = re.sub(_whole(works.once[1]), " ", words)
     for pattern, said, days in works.phrases:
         if re.search(_whole(pattern), words):
             return Clock(said, days)

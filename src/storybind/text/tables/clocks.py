@@ -16,12 +16,13 @@ class Clockwork(NamedTuple):
         numbers: Words that count, and what they count.
         vague: Words for some, many and the like, which give a unit without a number.
         back: Words that say the stretch lies before.
-        lived: Words by which a stretch goes by, whatever "before" follows: "It was three days before anyone came".
+        lived: Words by which a stretch goes by, whatever "before" is there: "It was three days before anyone came", "Before a week was out".
         phrases: Fixed phrases, each with what the clock then says and its days.
         weekdays: The days of the week from Monday, as alternatives.
         months: The months from January, as alternatives.
         bare: Units in the plural that need no number: "Years later".
         hour: An hour of the day in words for a stretch: "À sept heures".
+        once: A word, and with it a day that nobody counts from the last: "One fine evening"; without the word nothing is compiled.
     """
 
     units: tuple[tuple[str, float], ...]
@@ -34,6 +35,7 @@ class Clockwork(NamedTuple):
     bare: str = r"(?!)"
     lived: str = r"(?!)"
     hour: str = r"(?!)"
+    once: tuple[str, str] | None = None
 
 
 def _count(words: str, first: int = 1) -> dict[str, float]:
@@ -51,6 +53,7 @@ CLOCKS = {
         numbers={**_count("one|a|an|another two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"), "half a": 0.5, "half an": 0.5, "a couple of": 2.0, "a dozen": 12.0, "half a dozen": 6.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0, "a hundred": 100.0},
         vague=r"a few|several|some|many|countless|a handful of|the|those",
         back=r"before|earlier|ago|previously|prior",
+        once=("one ", r"(?<!after )(?<!within )(?<!in )(?<!for )(?<!only )(?<!just )(?<!than )(?<!but )(?<!by )one (?:\w+ )?(?:day|night|morning|evening)(?!['’]s| (?:later|after|afterwards|before|earlier|ago|passed|had|went|gone|hence|of|more|and|out)\b)"),
         phrases=(
             (r"(?:the )?(?:next|following) (?:morning|dawn)|in the morning|at (?:dawn|daybreak|sunrise)|(?:woke|awoke)|morning (?:came|broke)", "next morning", 1.0),
             (r"(?:the )?(?:next|following) (?:day|afternoon|evening|night)", "next day", 1.0),
@@ -63,7 +66,7 @@ CLOCKS = {
         weekdays=_names("monday tuesday wednesday thursday friday saturday sunday"),
         months=_names("january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept october|oct november|nov december|dec"),
         bare="minutes|hours|days|nights|weeks|months|years|decades|centuries",
-        lived=r"it(?:['’](?:s|d)|\s(?:is|was|has|had|took|takes|must|might|would|wasn['’]t))\s(?!the\s).*\sbefore|(?:passed|elapsed|(?:went|gone) by)\s(?:.*\s)?before",
+        lived=r"it(?:['’](?:s|d)|\s(?:is|was|has|had|took|takes|must|might|would|wasn['’]t))\s(?!the\s).*\sbefore|(?:passed|elapsed|(?:went|gone) by)\s(?:.*\s)?before|before\s(?!.*\b(?:before|earlier|ago|previously|prior)\b).*\s(?:passed|elapsed|out|over|up|gone)",
         hour=r"at (?:\d{4}|[\w-]+ hundred) hours",
     ),
     "de": Clockwork(
@@ -86,6 +89,7 @@ CLOCKS = {
         numbers={**_count("un|une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze"), "vingt": 20.0, "trente": 30.0},
         vague=r"quelques|plusieurs|des",
         back=r"avant|auparavant|plus tôt|il y a",
+        once=("un", r"(?<!après )(?<!en )(?<!dans )une? (?:\w+ )?(?:jour|matin|soir|nuit)(?! (?:plus|après|passa|s['’]écoula|avant|de)\b)"),
         phrases=(
             (r"le lendemain matin|au matin|à l['’]aube", "next morning", 1.0),
             (r"le lendemain|le jour suivant", "next day", 1.0),
@@ -103,6 +107,7 @@ CLOCKS = {
         numbers={**_count("un|una|uno dos tres cuatro cinco seis siete ocho nueve diez once doce"), "quince": 15.0, "veinte": 20.0, "treinta": 30.0},
         vague=r"unos|unas|algunos|algunas|varios|varias|pocos|pocas",
         back=r"antes|atrás|hace",
+        once=("un ", r"(?<!de )(?<!en )un (?:\w+ )?día(?! (?:después|más|antes|atrás|pasó|entero)\b)"),
         phrases=(
             (r"a la mañana siguiente|por la mañana|al amanecer", "next morning", 1.0),
             (r"al día siguiente|al otro día", "next day", 1.0),
@@ -119,6 +124,7 @@ CLOCKS = {
         numbers={**_count("un|uno|una due tre quattro cinque sei sette otto nove dieci undici dodici"), "venti": 20.0, "trenta": 30.0},
         vague=r"alcuni|alcune|pochi|poche|diversi|diverse|qualche",
         back=r"prima|fa",
+        once=("un ", r"(?<!dopo )(?<!in )un (?:\w+ )?giorno(?! (?:dopo|più|prima|passò|fa|intero)\b)"),
         phrases=(
             (r"la mattina (?:dopo|seguente)|il mattino (?:dopo|seguente)|all['’]alba", "next morning", 1.0),
             (r"il giorno (?:dopo|seguente)|l['’]indomani", "next day", 1.0),
@@ -134,6 +140,7 @@ CLOCKS = {
         numbers={**_count("um|uma dois|duas três quatro cinco seis sete oito nove dez onze doze"), "quinze": 15.0, "vinte": 20.0, "trinta": 30.0},
         vague=r"alguns|algumas|vários|várias|uns|umas|poucos|poucas",
         back=r"antes|atrás|há",
+        once=("um ", r"(?<!de )(?<!em )um (?:\w+ )?dia(?! (?:depois|mais|antes|atrás|passou|inteiro)\b)"),
         phrases=(
             (r"na manhã seguinte|de manhã|ao amanhecer", "next morning", 1.0),
             (r"no dia seguinte|no outro dia", "next day", 1.0),
@@ -150,6 +157,7 @@ CLOCKS = {
         numbers={**_count("один|одну|одна два|две три четыре пять шесть семь восемь девять десять одиннадцать двенадцать"), "двадцать": 20.0, "тридцать": 30.0, "полгода": 0.5, "пару": 2.0},
         vague=r"несколько|много|через|спустя|прошло?\w*",
         back=r"назад|раньше|до этого|тому назад",
+        once=("однажды ", r"однажды (?:утром|вечером|ночью|днём|днем)"),
         phrases=(
             (r"(?:на )?следующ\w+ утро\w*|наутро|утром", "next morning", 1.0),
             (r"(?:на )?следующ\w+ день|на другой день|назавтра", "next day", 1.0),
