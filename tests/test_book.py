@@ -385,6 +385,24 @@ def test_a_part_of_its_own_words_is_one_line_of_the_contents() -> None:
     assert links == ["Part 1: A", "Chapter 1", "Chapter 2"]
 
 
+@pytest.mark.parametrize(
+    ("language", "head", "between"),
+    [
+        ("en", "Chapter {}", ": "),
+        ("de", "Kapitel {}", ": "),
+        ("fr", "Chapitre {}", "\u00a0: "),
+        ("ja", "第{}章", "\u3000"),
+    ],
+)
+def test_a_number_and_its_title_stand_in_the_contents_as_the_language_sets_them(
+    language: str, head: str, between: str
+) -> None:
+    """The page has them in two lines; in one, a French colon has a blank before it, and Japanese has a wide blank and no colon."""
+    text = "".join(f"{head.format(at)}: 雨と Eau\n\nIt rained.\n\nAnd rained.\n\n" for at in (1, 2))
+    bound = bind(f"Rain\n\n{text}", language=language)
+    assert [line for _, line, _ in contents(bound)][:2] == [f"{head.format(at)}{between}雨と Eau" for at in (1, 2)]
+
+
 FOOTNOTES = "# Rain\n\n## One\n\nIt rained[^1] hard[^b].\n\n[^1]: Very.\n\n[^b]: *So* hard.\n\n## Two\n\nIt stopped[^1].\n\n[^1]: At last.\n"
 
 

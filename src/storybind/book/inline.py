@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from storybind.counting import BEYOND_LATIN
 from storybind.languages import direction
-from storybind.model import FOOTNOTE, WORDLESS, Block, Inline
+from storybind.model import FOOTNOTE, WORDLESS, Block, Heading, Inline
 
 _FROM_RIGHT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 
@@ -28,6 +28,11 @@ def escape(text: str) -> str:
 def escape_attribute(text: str) -> str:
     """Text as an attribute in double quotes holds it."""
     return escape(text).replace('"', "&quot;")
+
+
+_BETWEEN = {"fr": "\u00a0: ", "ja": "\u3000", "zh": "\u3000"}
+"""What lists of contents have between a chapter's number and its words, where it is no colon with a blank behind it: a
+French one has a blank before it too (Imprimerie nationale), Chinese and Japanese ones have a wide blank and no colon."""
 
 
 class Setter(NamedTuple):
@@ -61,6 +66,16 @@ class Setter(NamedTuple):
         from storybind.book.typography import smarten
 
         return smarten(text, self.language)
+
+    def in_line(self, heading: Heading) -> str:
+        r"""A heading in one line, as the contents have it: its number and its words, and between them what the language sets.
+
+        >>> chapter = Heading("第一章", "雨夜", None)
+        >>> [Setter(tag, False, 1, {}, set(), frozenset(), {}).in_line(chapter) for tag in ("zh-Hant", "fr", "en")]
+        ['第一章\u3000雨夜', '第一章\xa0: 雨夜', '第一章: 雨夜']
+        """
+        between = _BETWEEN.get(self.language.partition("-")[0], ": ")
+        return self.plain(between.join(part for part in (heading.label, heading.title) if part))
 
     def set(self, text: str) -> str:
         """Escaped text in the asked typography."""

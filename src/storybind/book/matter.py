@@ -170,7 +170,7 @@ def _place(setter: Setter, place: str, chapters: Sequence[Chapter]) -> str:
         return _words(setter)["before_story" if place == "front" else "after_story"]
     number = int(place.removeprefix("chapter "))
     heading = chapters[number - 1].heading if number <= len(chapters) else None
-    return str(heading) if heading else _words(setter)["untitled"]
+    return setter.in_line(heading) if heading else _words(setter)["untitled"]
 
 
 def _words(setter: Setter) -> dict[str, str]:

@@ -149,7 +149,7 @@ class _Writer(NamedTuple):
 
         `around` are the notes to set before and behind its text.
         """
-        title = self.setter.plain(str(chapter.heading) if chapter.heading else book_title)
+        title = self.setter.in_line(chapter.heading) if chapter.heading else self.setter.plain(book_title)
         listed = list_scenes and 1 < len(chapter.scenes) <= _MOST_LISTED
         pieces = [set_epigraph(self.setter, one) for one in chapter.epigraphs_over("chapter")]
         pieces += notes_beside(self.setter, around[0])
@@ -199,7 +199,7 @@ class _Writer(NamedTuple):
 
     def part_page(self, part: Heading, epigraphs: Sequence[Epigraph]) -> Page:
         """The page that opens a part, with its epigraphs; it is numbered by the chapter that follows it."""
-        name, title = f"part-{self.setter.chapter:03}", self.setter.plain(str(part))
+        name, title = f"part-{self.setter.chapter:03}", self.setter.in_line(part)
         section = (
             f'<section epub:type="part" role="doc-part" class="part" aria-labelledby="{name}-h">\n'
             f"{self.heading(part, f'{name}-h', 'h2')}"
