@@ -91,10 +91,15 @@ def _words(value: object) -> str:
 
 
 def _several(value: object) -> tuple[str, ...]:
+    """Texts, each of them once.
+
+    >>> _several(["Ann", "Bo", "Ann"]), _several("Ann")
+    (('Ann', 'Bo'), ('Ann',))
+    """
     values = (value,) if isinstance(value, str) else value
     if not isinstance(values, list | tuple) or not values:
         raise OptionError("is to be a text or a list of texts")
-    return tuple(_words(one) for one in values)
+    return tuple(dict.fromkeys(map(_words, values)))
 
 
 def _language(value: object) -> str:
