@@ -697,6 +697,24 @@ def test_a_story_that_goes_before_its_turn_is_no_failure_while_we_watch(storybin
 
 
 @linux
+def test_each_line_of_json_is_news_while_we_watch(storybind: Storybind, tmp_path: Path) -> None:
+    """Each story has one line, though all are looked at again when the watch begins, and whenever a folder's settings change."""
+    pytest.importorskip("watchfiles")
+    many(tmp_path, 2)
+    child = storybind.start(*ARGS, "--watch", "--json")
+    assert child.stdout is not None
+    try:
+        stories = [json.loads(child.stdout.readline())["story"] for _ in range(2)]
+        put(tmp_path, "in/late.txt", STORY)
+        stories.append(json.loads(child.stdout.readline())["story"])
+        assert sorted(stories) == ["in/late.txt", "in/story-000.txt", "in/story-001.txt"]
+        stop(child)
+    finally:
+        child.kill()
+        child.communicate()
+
+
+@linux
 def test_a_csv_that_comes_while_we_watch_stays_as_it_is(storybind: Storybind, tmp_path: Path) -> None:
     """It is told, and the watch ends: the index could not be kept."""
     pytest.importorskip("watchfiles")

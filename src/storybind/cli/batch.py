@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from storybind import __version__
 from storybind.batch.index import NAME, Index, LeftOver, json_line, write_csv, write_index
@@ -246,19 +246,13 @@ def _settle(asked: Asked, index: Index, planned: Sequence[Planned], check: Calla
 
 
 def _teller(asked: Asked) -> _Listener:
-    """Whoever says what is to be said of a story at once: that it failed, its line of JSON, its place in a plan.
-
-    While it is watched, a failure that stands is told once.
-    """
-    last: dict[str, object] = {}
+    """Whoever says what is to be said of a story at once: that it failed, its line of JSON, its place in a plan."""
+    is_news = _judge_of_news(asked)
     causes: set[str] = set()  # faults of what speaks for many stories
 
     def tell(task: Planned, result: Result) -> None:
-        record = result.record
-        stands = asked.watch and last.get(task.story) == record["error"]
-        if asked.watch:
-            last[task.story] = record["error"]
-        if record["error"] and not stands:
+        record, new = result.record, is_news(result.record)
+        if record["error"] and new:
             said = record["error"]["message"]
             if record["error"]["code"] in (ConfigError.code, ThemeError.code):
                 cause = said.removeprefix(f"{task.story}: ")
@@ -270,7 +264,8 @@ def _teller(asked: Asked) -> _Listener:
         for _, told in result.told if asked.watch and not (asked.quiet or asked.as_json) else ():
             say.aside(f"storybind: {told}")
         if asked.as_json:
-            say.record(record)
+            if new:
+                say.record(record)
         elif (
             not asked.quiet and not record["error"] and (asked.dry_run or (asked.watch and record["status"] == "made"))
         ):
@@ -280,17 +275,27 @@ def _teller(asked: Asked) -> _Listener:
 
 
 def _reporter(asked: Asked, put: Callable[[str], None]) -> _Listener:
-    """Whoever puts a story's line into the report; while it is watched, only where there is news of it."""
-    last: dict[str, object] = {}
+    """Whoever puts a story's line into the report."""
+    is_news = _judge_of_news(asked)
 
-    def report(task: Planned, result: Result) -> None:
-        record = result.record
-        if record["status"] == "made" or last.get(task.story, "") != record["error"]:
-            put(json_line(record))
-        if asked.watch:
-            last[task.story] = record["error"]
+    def report(_: Planned, result: Result) -> None:
+        if is_news(result.record):
+            put(json_line(result.record))
 
     return report
+
+
+def _judge_of_news(asked: Asked) -> Callable[[dict[str, Any]], bool]:
+    """Whoever says whether a story's line is news: while it is watched, only if a book was made or what went wrong is another."""
+    last: dict[str, object] = {}
+
+    def is_news(record: dict[str, Any]) -> bool:
+        new: bool = record["status"] == "made" or last.get(record["story"], "") != record["error"]
+        if asked.watch:
+            last[record["story"]] = record["error"]
+        return new
+
+    return is_news
 
 
 def _teller_of_left(asked: Asked) -> Callable[[Sequence[LeftOver]], None]:
