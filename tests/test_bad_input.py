@@ -366,6 +366,25 @@ def read_only(place: Path) -> Iterator[None]:
         place.chmod(0o755)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("convert", ""),
+        ("inspect", ""),
+        ("check", ""),
+        ("cover", "", "-o", "x.png"),
+        ("send", "", "--to", "."),
+        ("report", ""),
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_file_without_a_name(storybind: Storybind, story: Path, command: tuple[str, ...]) -> None:
+    """``convert "$STORY"`` of a variable that is not set says that there is no name, and not to look at one that nobody sees."""
+    assert_one_line(
+        storybind(*command), "there is no such file, for it has no name, as where a variable is not set", code=1
+    )
+
+
 @posix
 def test_a_read_only_folder(storybind: Storybind, story: Path) -> None:
     """Where nothing may be written, that is said, with -o as the way out; beside the story, as a file, as a folder to make."""

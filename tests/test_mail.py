@@ -218,6 +218,15 @@ def test_the_password_is_in_the_keyring_alone(vault: Vault, settings: Path, tmp_
     assert SECRET.encode() not in everything
 
 
+def test_settings_that_cannot_be_written(vault: Vault, settings: Path) -> None:
+    """Where the system's place for settings takes none, that is told without -o, which `mail setup` has not."""
+    settings.parent.parent.mkdir(parents=True, exist_ok=True)
+    settings.parent.write_text("a file where a folder is to be")
+    done = mail("setup", "--sender", "a@example.org", "--server", "smtp.example.org")
+    assert_one_line(done, "mail.toml: it could not be written", "kept in that folder", code=1)
+    assert "-o" not in done.err.split()
+
+
 def test_forget(vault: Vault, settings: Path) -> None:
     """Forget deletes settings and password; then there is nothing to send from."""
     set_up(587)

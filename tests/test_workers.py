@@ -210,6 +210,20 @@ def test_workers_that_never_start_are_told() -> None:
         done(["a"], what=never_ready)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is no fork server")
+@pytest.mark.parametrize("wrong", [BrokenPipeError(32, "Broken pipe"), ConnectionRefusedError(), EOFError()])
+def test_a_fork_server_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch, wrong: Exception) -> None:
+    """Where no process can be started there is an error with a way out: neither a traceback nor a silent end, as of a reader who has left."""
+
+    def connect(_: object) -> None:
+        raise wrong
+
+    with Workers(work, 1, patience) as workers:
+        monkeypatch.setattr("multiprocessing.forkserver.connect_to_new_process", connect)
+        with pytest.raises(WorkersError, match=r"no worker process can be started \(.+\); look what ends them"):
+            list(workers.map([["a"]]))
+
+
 @posix
 def test_nothing_is_asked_for_before_it_is_wanted() -> None:
     """The queue is bounded: of a million tasks only those are made that workers are free for."""

@@ -17,6 +17,7 @@ from storybind.errors import ConfigError, MailSetupError, NoKeyringError, Storyb
 PASSWORD = "STORYBIND_SMTP_PASSWORD"
 _SECURITY = ("starttls", "tls")
 _KEYS = ("server", "port", "security", "user", "sender", "kindle", "pocketbook")
+_WAY_OUT = "your settings are kept in that folder and in no other; make it one where you may write"
 _TEST = (
     "If you can read this, books reach this reader by mail.\n\nThis page was sent by storybind. Nothing else needs to be "
     "set up; the book can be deleted.\n"
@@ -59,7 +60,7 @@ def setup(given: Mapping[str, str | None]) -> int:
 
 def forget() -> int:
     """Delete what `setup` wrote, what was kept of the books that were mailed, and the password."""
-    with told_as(str(outbox())):
+    with told_as(str(outbox()), _WAY_OUT):
         had_mailed = outbox().exists()
         outbox().unlink(missing_ok=True)
     if not config_file().exists():
@@ -72,7 +73,7 @@ def forget() -> int:
         forget_password(user)
     except NoKeyringError:  # where none can have been kept
         forgotten = ". No keyring opens here, so no password was taken out of one."
-    with told_as(str(config_file())):
+    with told_as(str(config_file()), _WAY_OUT):
         config_file().unlink()
     say.line(f"Forgotten: {config_file()}{forgotten}")
     return 0
@@ -154,10 +155,10 @@ def _write(values: Mapping[str, str | int]) -> None:
 
     path = config_file()
     lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items() if value]
-    with told_as(str(path)):
+    with told_as(str(path), _WAY_OUT):
         path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, "".join(lines).encode())
-    with told_as(str(path)):
+    write_whole(path, "".join(lines).encode(), _WAY_OUT)
+    with told_as(str(path), _WAY_OUT):
         path.chmod(0o600)
 
 

@@ -65,13 +65,16 @@ def read_bytes(path: str, what: str = "stories") -> bytes:
             return _read_to_end(file.fileno(), path) if path.startswith(_OPENED) else file.read()
 
 
+_NAMELESS = "there is no such file, for it has no name, as where a variable is not set; name one"
+
+
 @contextmanager
 def read_as(path: str, what: str) -> Iterator[None]:
     """Turn what the system says while a file is read into a `NotFoundError` or `ReadError`; `what` is as `read_bytes` has it."""
     try:
         yield
     except FileNotFoundError:
-        told = "there is no such file; check the name and the folder"
+        told = "there is no such file; check the name and the folder" if path else _NAMELESS
         if os.path.islink(path):  # noqa: PTH114  # never raises
             told = "this is a link that leads nowhere; mend it, or name the file itself"
         raise NotFoundError(told, where=path) from None
@@ -95,7 +98,7 @@ def read_as(path: str, what: str) -> Iterator[None]:
 def check_there(path: str) -> None:
     """Make sure that there is what may be a file or a folder; one in a store is told when it is read; raises `NotFoundError`."""
     if path != "-" and not stores.is_url(path) and not os.path.lexists(path):
-        raise NotFoundError("there is no such file or folder; check the name", where=path)
+        raise NotFoundError("there is no such file or folder; check the name" if path else _NAMELESS, where=path)
 
 
 def check_plain(path: str, what: str) -> None:

@@ -224,8 +224,15 @@ class _Worker(Generic[T]):
         self.pipe: Connection
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=serve, args=(work, theirs, patience), daemon=True)
-        with _deaf():  # or a worker that is half told what to do complains of it
-            self.process.start()
+        try:
+            with _deaf():  # or a worker that is half told what to do complains of it
+                self.process.start()
+        except (
+            OSError,
+            EOFError,
+        ) as wrong:  # as where the fork server was killed, or the system has no process left to give
+            told = f"no worker process can be started ({str(wrong) or 'they end at once'}); look what ends them, and run it again"
+            raise WorkersError(told) from wrong
         theirs.close()
         self.tasks: deque[T] = deque()
         self.ready = self.waits = False

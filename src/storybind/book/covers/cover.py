@@ -181,9 +181,7 @@ def _open(data: bytes, name: str) -> Image.Image:
 
     kind = next((kind for kind, start in FORMATS.items() if data.startswith(start)), "")
     if not kind or (kind == "WEBP" and data[8:12] != b"WEBP"):
-        message = (
-            f"not a picture storybind can read (JPEG, PNG, WebP, GIF); {_describe(data)}; save the cover as JPEG or PNG"
-        )
+        message = f"not a picture storybind can read (JPEG, PNG, WebP, GIF); {_describe(data)}; save it as JPEG or PNG"
         raise CoverError(message, where=name)
     bomb = (
         f"the picture has more than {LARGEST_DECODED // 10**6} million pixels; make it smaller, 1600 by 2400 is enough"

@@ -35,6 +35,8 @@ def read_byline(line: str) -> tuple[str, str] | None:
     (('Conte de', 'Capucine Marchetti'), ('著', '夏目 漱石'))
     >>> read_byline("BY HANNAH MOULD."), read_byline("por marshlight_"), read_byline("作・みずほ")
     (('BY', 'HANNAH MOULD'), ('por', 'marshlight_'), ('作', 'みずほ'))
+    >>> read_byline("by Ella M."), read_byline("by K. M."), read_byline("by Ella Moor.")
+    (('by', 'Ella M.'), ('by', 'K. M.'), ('by', 'Ella Moor'))
     """
     if len(line) > 2 * TITLE_CHARACTERS:
         return None
@@ -47,7 +49,7 @@ def read_byline(line: str) -> tuple[str, str] | None:
         return None
     if line.endswith("_") and line.count("_") == 1:  # of a handle
         name += "_"
-    if name[-1] == "." and is_name(name[:-1]):  # as old title pages have it
+    if name[-1] == "." and is_name(name[:-1]) and not re.search(_SHORTENED, name):  # as old title pages have it
         name = name[:-1]
     long = len(name.split()) > 8 or len(name) > _LONGEST_NAME
     prose = (
