@@ -16,7 +16,8 @@ from storybind.text.prose.company import Pages
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.standing import stands
 from storybind.text.prose.wording import Part, hear, odds_of, shown
-from storybind.text.rules import rules_for
+from storybind.text.rules import LONG, rules_for
+from storybind.text.tables.en_long import CHANGES
 from storybind.text.tables.en_wording import WORDING
 
 TABLE = rules_for("en")
@@ -112,11 +113,22 @@ def test_where_a_paragraph_stands_adds_up_to_what_its_things_weigh() -> None:
     """Summed up by counts and voices it is the same as thing by thing, by their names."""
     for path in sorted(OWN.glob("*.txt")):
         texts = [text for text in path.read_text(encoding="utf-8").split("\n") if text]
-        pages = Pages(texts)
+        pages, standing = Pages(texts), TABLE.learned(0).standing
         for at, text in enumerate(texts):
             opening, company = Opening(text, TABLE), pages.company(at)
-            summed = TABLE.standing.odds(opening, pages, at) + TABLE.standing.close(company)
+            summed = standing.odds(opening, pages, at) + standing.close(company)
             assert summed == pytest.approx(odds_of(stands(opening, company), WORDING)), text
+
+
+def test_a_long_chapter_is_weighed_as_such() -> None:
+    """What was learned of long chapters is added to what holds of all; a shorter one is judged without it, as one of another language is."""
+    short, long = TABLE.learned(LONG - 1), TABLE.learned(LONG)
+    assert short.wording is TABLE.wording
+    for place, changes in CHANGES.items():
+        for thing, change in changes.items():
+            assert long.wording[place][thing] == short.wording[place].get(thing, 0.0) + change
+    assert sum(map(len, CHANGES.values())) > 1000
+    assert rules_for("de").learned(LONG).wording is rules_for("de").wording
 
 
 @pytest.mark.parametrize("folder", [OWN, OWN.parent / "held-out"])

@@ -354,6 +354,11 @@ def write(weights: Weights) -> None:
             rf'(id="{re.escape(cue.id)}",.*?weight=)-?[\d.]+', rf"\g<1>{weight:.2f}", text, count=1, flags=re.DOTALL
         )
     path.write_text(text, encoding="utf-8")
+    (TABLES / "en_wording.py").write_text(_WORDING.format(rows=rows_of(weights)), encoding="utf-8")
+
+
+def rows_of(weights: Weights) -> str:
+    """What words and company weigh as source, place by place, but for what weighs next to nothing."""
     places: dict[str, dict[str, float]] = {
         place: {} for place in ("first", "second", "before", "talk", "size", "where", "rule")
     }
@@ -361,7 +366,7 @@ def write(weights: Weights) -> None:
         place, bar, thing = name.partition("|")
         if bar and abs(weight) >= LEAST:
             places[place][thing] = round(weight, 2)
-    (TABLES / "en_wording.py").write_text(_WORDING.format(rows="".join(map(_row, places.items()))), encoding="utf-8")
+    return "".join(map(_row, places.items()))
 
 
 def _row(place: tuple[str, dict[str, float]]) -> str:

@@ -1,16 +1,16 @@
 """All that a language knows of time: its table, found by its tag."""
 
 import importlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from storybind.languages import KNOWN
 from storybind.text.prose.company import SPEECH
 from storybind.text.prose.cue_index import OF_EACH, CueIndex, places
 from storybind.text.prose.lexicon import Lexicon, Sieve, is_piece
 from storybind.text.prose.patterns import Patterns
-from storybind.text.prose.standing import Standing
+from storybind.text.prose.standing import Standing, Weights
 from storybind.text.prose.tense import Kinds
 from storybind.text.prose.words import cut, words_of
 from storybind.text.rows import Cue, Label, Rule, Signal, Turn, Veto
@@ -18,6 +18,8 @@ from storybind.text.tables.namesakes import CALENDARS
 from storybind.text.tables.reasons import REASONS
 
 _NEVER = "\x00"  # a pattern for a sign that is in no text
+LONG = 3000
+"""Words from which a chapter is a long one."""
 NAME = "@"
 """What stands among a rule's `starts` for any word that starts no other, as a name does not."""
 
@@ -30,13 +32,21 @@ def _reasoned(row: _Row) -> _Row:
     return row if row.because else row._replace(because=REASONS[row.id.partition(".")[2]])
 
 
+class Learned(NamedTuple):
+    """What words and company weigh, and what a paragraph adds up to by where it stands, which is told from that."""
+
+    wording: Weights
+    standing: Standing
+
+
 class Table(Patterns):
     """All that one language knows of time; order is precedence.
 
     `words` are alternatives by name, for the ``<name>`` in patterns. Where a language sets no blanks between words
     (`spaced` is false), each letter stands for a word. `wording` is what was learned of words, as
-    `storybind.text.prose.wording` has it, and `speech` are the signs that paragraphs of speech begin with,
-    and `letters` as many as say what a word of English says, where there are no blanks to count words by.
+    `storybind.text.prose.wording` has it; `longer` gives what weighs more or less in long chapters, and is asked when one
+    comes. `speech` are the signs that paragraphs of speech begin with, and `letters` as many as say what a word of English
+    says, where there are no blanks to count words by.
     """
 
     def __init__(
@@ -49,7 +59,8 @@ class Table(Patterns):
         signals: tuple[Signal, ...] = (),
         turns: tuple[Turn, ...] = (),
         cues: tuple[Cue, ...] = (),
-        wording: Mapping[str, Mapping[str, float]] | None = None,
+        wording: Weights | None = None,
+        longer: Callable[[], Weights] | None = None,
         *,
         spaced: bool = True,
         speech: str = SPEECH,
@@ -59,7 +70,7 @@ class Table(Patterns):
         self.language, self.spaced, self.speech, self.letters = language, spaced, speech, letters
         self.rules, self.vetoes = tuple(map(_reasoned, rules)), tuple(map(_reasoned, vetoes))
         self.labels, self.signals, self.turns = tuple(map(_reasoned, labels)), signals, turns
-        self.cues, self.wording = cues, wording or {}
+        self.cues, self.wording, self._longer = cues, wording or {}, longer
         self._all = (1 << len(rules)) - 1
         above = 3 * len(rules)  # the bits of the `lexicon` that are the rules' own
         self.timed, self.paired, self.named, self.cued = 1 << above, 6 << above, 8 << above, above + 4
@@ -163,10 +174,26 @@ class Table(Patterns):
         """The cues of a set, as `cue_index` has it."""
         return [self.cues[at] for at in places(bits)]
 
+    def learned(self, words: int) -> Learned:
+        """What was learned of words and company, for a chapter of so many words.
+
+        A long one tells more, and sets a scene in fewer of its paragraphs, than a piece that is read at one sitting.
+        """
+        return self._in_long if self._longer and words >= LONG else self._in_short
+
     @cached_property
-    def standing(self) -> Standing:
-        """What a paragraph adds up to by where it stands."""
-        return Standing(self.wording)
+    def _in_short(self) -> Learned:
+        return Learned(self.wording, Standing(self.wording))
+
+    @cached_property
+    def _in_long(self) -> Learned:
+        changes = self._longer() if self._longer else {}
+        wording = {
+            place: {thing: known.get(thing, 0.0) + change.get(thing, 0.0) for thing in known.keys() | change.keys()}
+            for place, known in self.wording.items()
+            for change in [changes.get(place, {})]
+        }
+        return Learned(wording, Standing(wording))
 
     @cached_property
     def odds_count(self) -> float:

@@ -21,6 +21,9 @@ _KEPT = 5_000  # stretches of text of which is kept what they add up to
 
 T = TypeVar("T")
 
+Weights = Mapping[str, Mapping[str, float]]
+"""What each thing that a paragraph can show weighs, by the place where it shows it."""
+
 
 class Level(Generic[T]):
     """What a count is, by the steps that it has reached: a name, or what that weighs."""
@@ -146,7 +149,7 @@ def _where(company: Company) -> list[str]:
 class Standing:
     """What a paragraph adds up to by where it stands, by the weights of a table: quicker than by the names of `stands`."""
 
-    def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
+    def __init__(self, weights: Weights) -> None:
         talk, size, where = (weights.get(place, {}) for place in ("talk", "size", "where"))
         self._voices, self._ends = _Sums(talk, _voices), _Sums(talk, _ends)
         self._said = [talk.get(name, 0.0) for name in _SAID]

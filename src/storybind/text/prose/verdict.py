@@ -119,14 +119,15 @@ def _in_company(
 
     Without a rule, signs alone may propose a break; a veto stops words of time, and not what else tells of a scene.
     """
+    wording, standing = table.learned(pages.told[-1])
     veto = found.veto if found else ""
     begins = found.begins if found and not veto else None
     alone = begins is None
     if alone and pages.told[at] - pages.begun < _LEAST_SCENE:
         return found
-    if alone and table.standing.odds_at_most(pages, at) + _ALL_ADD < _LEAST:
+    if alone and standing.odds_at_most(pages, at) + _ALL_ADD < _LEAST:
         return found
-    odds = table.standing.odds(opening, pages, at)
+    odds = standing.odds(opening, pages, at)
     if alone and table.weighs_rules and odds + _ALL_ADD < _LEAST:
         return found
     called = heard(opening, pages.texts[max(0, at - KNOWN_FOR) : at], table, apart=pages.apart)
@@ -135,13 +136,13 @@ def _in_company(
     if alone and not table.weighs_rules and not called.tell_time():  # nor is any other word worth something
         return found
     said = [*opens(opening)] if table.weighs_words else []
-    words = odds_of(said, table.wording)
+    words = odds_of(said, wording)
     if alone and odds + called.at_most() + words + _OTHERS_ADD < _LEAST:
         return found
     company = pages.company(at)
     more = goes_on(opening, company) if table.weighs_words else ()
     others = [*more, ("rule", [veto or (begins.rule if begins else "")])]
-    odds += table.standing.close(company) + odds_of(others, table.wording, words)
+    odds += standing.close(company) + odds_of(others, wording, words)
     if alone and odds + called.at_most() < _LEAST:
         return found
     cues = called.cues()
@@ -151,7 +152,7 @@ def _in_company(
     begins = begins or _by_signs(block, table.language, veto)
     begins = begins._replace(confidence=confidence)
     if explained:
-        reasons = _reasons(cues, hear((*stands(opening, company), *said, *others), table.wording))
+        reasons = _reasons(cues, hear((*stands(opening, company), *said, *others), wording))
         begins = begins._replace(because=" ".join([begins.because, *reasons]))
     settled = doubted(begins)
     return found if veto and settled.because else settled

@@ -2,7 +2,8 @@
 
 The words of its first sentences, one by one and two together, those that the paragraph before ends with, where talk
 stands round it, and where it stands itself: each has a weight in the language's tables, and the weights are added to the
-log-odds of rules and cues. `tests/benchmarks/calibration.py` learns them, and says from what.
+log-odds of rules and cues. `tests/benchmarks/calibration.py` learns them, and says from what; `long_chapters.py` beside it
+learns what is otherwise in long chapters.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,10 +12,7 @@ from typing import NamedTuple
 
 from storybind.text.prose.company import Company
 from storybind.text.prose.opening import Opening, Sentence
-from storybind.text.prose.standing import stands
-
-Weights = Mapping[str, Mapping[str, float]]
-"""What each thing that a paragraph can show weighs, by the place where it is `shown`."""
+from storybind.text.prose.standing import Weights, stands
 
 _SAYS = {
     "first": ("Its first words often open a scene", "But its first words seldom open a scene"),

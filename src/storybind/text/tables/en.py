@@ -6,6 +6,7 @@ A pattern that looks behind for many words looks ahead for its first letters bef
 """
 
 from storybind.model import BreakKind
+from storybind.text.prose.standing import Weights
 from storybind.text.rows import Rule, Signal, Turn, Veto
 from storybind.text.rules import Table
 from storybind.text.tables import listed
@@ -1593,4 +1594,12 @@ TURNS = (
     ),
 )  # fmt: skip
 
-TABLE = Table("en", WORDS, RULES, VETOES, LABELS, SIGNALS, TURNS, CUES, WORDING)
+
+def _longer() -> Weights:
+    """What weighs more or less in long chapters; most texts have none."""
+    from storybind.text.tables.en_long import CHANGES
+
+    return CHANGES
+
+
+TABLE = Table("en", WORDS, RULES, VETOES, LABELS, SIGNALS, TURNS, CUES, WORDING, _longer)
