@@ -77,7 +77,11 @@ def _read_above(lines: list[str], above: list[int], by: int, found: tuple[str, s
     word, name, stop = found
     said = [undress(lines[at]) for at in above]
     parts = 1
-    while parts < len(said) and runs_on(lines[above[parts - 1]].strip(), lines[above[parts]].strip()):
+    while (
+        parts < len(said)
+        and said[parts].casefold() not in _OR
+        and runs_on(lines[above[parts - 1]].strip(), lines[above[parts]].strip())
+    ):
         parts += 1
     title, subtitle = (without_point(join_lines(some)) if some else "" for some in (said[:parts], said[parts:]))
     if not all(map(_could_stand, said)) or not (title.isupper() or is_capitalised(title)):

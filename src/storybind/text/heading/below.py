@@ -16,6 +16,7 @@ _REFERENCE = "0123456789()[]*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"  # to a note, be
 _BEHIND_STOP = _REFERENCE + '"”’»'
 _CHARACTERS, _WORDS = 70, 10  # of a title on the line below its number
 _WRAPPED, _GOES_ON = 45, 240  # characters of the shortest heading that was wrapped, of what goes on below
+_INITIALS = 50  # numbers from which on letters are more often somebody's initial: L, C, D, M
 _FEWEST_CALLED = 5  # chapters with titles, if nearly all have one
 _STAYS = STOPS | frozenset(",;:-–—")
 _FEWEST_ARGUED = 3  # chapters under whose numbers it is told what happens
@@ -88,7 +89,7 @@ def _is_set_in_capitals(number: Block, below: Block) -> bool:
         and text.isupper()
         and len(text) <= _GOES_ON
         and "\n" not in text
-        and not ((found := read_heading(text)) and number_of(found.label))
+        and not ((found := read_heading(text)) and 0 < (number_of(found.label) or 0) < _INITIALS)
         and stands_below(number.span, below)
     )
 
