@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from storybind.model import Entry
 from storybind.text.heading.line import is_capitalised, read_heading
+from storybind.text.label.line import read_label
 from storybind.text.tables.marks import is_mark
+from storybind.text.tables.notes import is_closing
 
 _FEWEST = 3  # others of its look
 _LINES = 100  # from one to the next, on the average: no scene is so long
@@ -15,7 +17,8 @@ _LONGEST = 60  # characters
 def is_of_chapter(lines: list[str], entries: list[Entry]) -> bool:
     """Whether all that a head says is a title, right over a story with as wide a gap over each line that is set as it is.
 
-    Chapters with numbers go on from no such line, so these say nothing: there it is the book's.
+    Chapters with numbers go on from no such line, so these say nothing: there it is the book's. Nor do hours and places
+    over scenes, and what says that the story ends.
 
     >>> from storybind.model import Span
     >>> told = ["", *["It rained all day, and nobody in the house went out."] * 120, "", "", ""]
@@ -23,6 +26,8 @@ def is_of_chapter(lines: list[str], entries: list[Entry]) -> bool:
     >>> is_of_chapter(["The Lock", *told, "The Weir", *told, "The Last Gate", *told, "The Key", *told], [title])
     True
     >>> is_of_chapter(["The Lock", *told, "Chapter 2", *told, "Chapter 3", *told, "Chapter 4", *told], [title])
+    False
+    >>> is_of_chapter(["The Lock", *told, "The Next Day", *told, "Three Weeks Later", *told, "The End", *told], [title])
     False
     >>> is_of_chapter(["The Lock", "", "The Weir", *told, "The Last Gate", *told, "The Key", *told, "Go", *told], [title])
     False
@@ -39,7 +44,8 @@ def is_of_chapter(lines: list[str], entries: list[Entry]) -> bool:
     below = next((line for line in lines[first + 1 :] if line.strip()), "")
     if not look or (_look_of(below) and not read_heading(below.strip())):
         return False
-    fellows = [line.strip() for line in _set_off(lines, first) if _look_of(line) == look]
+    alike = (line.strip() for line in _set_off(lines, first) if _look_of(line) == look)
+    fellows = [line for line in alike if not (read_label(line) or is_closing(line))]
     if len(fellows) < _FEWEST or len(lines) < _LINES * len(fellows):
         return False
     return not any(map(read_heading, fellows)) and len({line.casefold() for line in fellows}) == len(fellows)

@@ -68,8 +68,14 @@ def _read_name(lines: list[str], at: int) -> tuple[str, str, int] | None:
 
 
 def _is_stacked(above: str, below: str) -> bool:
-    """Whether a name in capitals has one word on a line and the next on the one below."""
-    return all(word.isalpha() and word.isupper() and len(word) > 1 for word in (above.strip(), below.strip()))
+    """Whether a name in capitals has one word on a line and the next on the one below, which is no heading.
+
+    >>> _is_stacked("ANN", "LEE"), _is_stacked("ANN", "PROLOGUE")
+    (True, False)
+    """
+    words = above.strip(), below.strip()
+    could_be = all(word.isalpha() and word.isupper() and len(word) > 1 for word in words)
+    return could_be and read_heading(words[1]) is None
 
 
 def _read_above(lines: list[str], above: list[int], by: int, found: tuple[str, str, int], head: Head) -> int:

@@ -116,13 +116,23 @@ def _below(lines: Sequence[str], at: int) -> int:
 
 
 def _read_title(lines: Sequence[str], first: int, full: int) -> _Title | None:
-    """A title that begins at a line and that a paragraph follows at once: all in capitals, or one line with room for the next word."""
+    """A title that begins at a line and that a paragraph follows at once: all in capitals, or one line, with room for the next word.
+
+    A paragraph may open with a line in capitals, and go on from it with a name.
+
+    >>> _read_title(["THE RAIN HAD COME TO", "THE HARBOUR.", "It fell."], 0, 24)[:2]
+    (0, 2)
+    >>> [_read_title([line, "Pask's house."], 0, 24) for line in ("WHEN IT RAINED UPON", "WHEN IT RAINED,")]
+    [None, None]
+    """
     end = first
     while end < first + _TITLE_LINES and end < len(lines) and lines[end].isupper() and len(lines[end]) > 3:
         end += 1
     below = lines[end].strip() if end < len(lines) else ""
     if end > first:
-        return _Title(first, end, True, True) if below and not (below[0].islower() or below.isupper()) else None
+        last = lines[end - 1].strip()
+        runs_on = not below or below[0].islower() or below.isupper() or last[-1] in ",-–—" or needed(last, below) > full
+        return None if runs_on else _Title(first, end, True, True)
     line, below = lines[first].strip(), lines[first + 1].strip()
     if (
         len(line) > _LONGEST
