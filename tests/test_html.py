@@ -1122,6 +1122,9 @@ def test_comments_that_a_story_calls_so() -> None:
     )
     story = page(f"{_BRIEF}{said}{_LONG}{readers}")
     assert len(blocks_of(story)) == 7
+    small = "<footer><p>All that is on these pages is by those who wrote it, and nobody else may print it.</p></footer>"
+    story = page(f"{_BRIEF}{_LONG}<h3>Comments</h3>{said}{small}")
+    assert len(blocks_of(story)) == 2
 
 
 def test_references_to_footnotes_on_lines_of_their_own() -> None:

@@ -31,6 +31,7 @@ _FOOTNOTE = re.compile(r"(?:foot|end|rear)notes?|doc-(?:foot|end)notes?")  # as 
 _OPENER = re.compile(r"(?i)pop-?up|modal")  # what a link opens and is not: a remark on its words
 _PAGE_BREAKS = frozenset({"pagebreak", "doc-pagebreak"})
 _OF_PAGES = frozenset("a b div em font i p small span strong sub sup".split())
+_NEAR_ABOVE = 8  # elements round a paragraph
 _LEAST_QUOTED, _MOST_INSET = 8, 0.3  # words of a quotation that is set in; share of a page from which it is set so
 _MOST_OF_PARAGRAPH = 400  # elements and texts
 _MOST_OF_PAGE = 12  # elements and texts in what holds the number of a page
@@ -199,7 +200,8 @@ def _furniture(page: Survey) -> Iterator[tuple[int, str]]:
     held = _held(page)
     root = id(page.tree.root)
     least = max(3, page.total * 0.03)
-    for tag in page.tree.tags:
+    last = next((at for at in range(len(page.tree.tags) - 1, -1, -1) if _is_told(page.tree.tags[at], page)), 0)
+    for at, tag in enumerate(page.tree.tags):
         if id(tag.parent) in inside or id(tag) in page.hidden:
             inside.add(id(tag))
         elif (kind := _kind(tag, page)).startswith("out:"):
@@ -207,12 +209,19 @@ def _furniture(page: Survey) -> Iterator[tuple[int, str]]:
             everything = page.total - prose < least and prose > 0
             most = prose * 2 > page.total and story == held.get(root, 0)  # and nothing beside it is called a story
             most = most and prose >= _LEAST_STORY
-            if kind == _COMMENTS and tag.name == "p" and prose >= _LEAST_QUOTED:  # each of a reader's has more round it
-                continue
+            if kind == _COMMENTS and tag.name == "p" and prose >= _LEAST_QUOTED and at < last:
+                continue  # a reader's stands below the story, or has more round it
             holds_story = kind != _COMMENTS and prose and (most or story * 2 >= prose)
             if not everything and not holds_story:
                 yield id(tag), kind
                 inside.add(id(tag))
+
+
+def _is_told(tag: Tag, page: Survey) -> bool:
+    """Whether a paragraph of some words is called nothing that a site has of its own, and near above it nothing is."""
+    if tag.name != "p" or page.prose[id(tag)] < _LEAST_QUOTED:
+        return False
+    return not any(_kind(one, page).startswith("out:") for one in (tag, *islice(tag.parents, _NEAR_ABOVE)))
 
 
 def _held(page: Survey) -> dict[int, int]:
