@@ -262,6 +262,52 @@ def test_a_scene_of_a_play_is_nobody_who_speaks() -> None:
     assert kinds["CURTAIN."] is BlockKind.CLOSING
 
 
+@pytest.mark.parametrize("between", [" ", "  "])
+@pytest.mark.parametrize("name", ["{}.", "_{}._", "{} (at the rail)."])
+def test_names_in_small_letters_before_a_stop_make_a_play(name: str, between: str) -> None:
+    """Who speaks need not be in capitals, where nearly all paragraphs open with one of a few names; the name is set as a speaker's."""
+    cast = {"MRS. HALL": "Mrs. Hall", "TOBY": "Toby", "CONDUCTOR": "The Conductor"}
+    told = "\n\n".join(f"{name.format(cast[who])}{between}{what}" for who, what in _SPEECHES)
+    bound = convert(
+        Manuscript(decode(f"The Shelter\n\n{_SCENE}\n\n{told}\n".encode(), "play.txt"), Options(cover="none"))
+    )
+    blocks = [block for scene in bound.story.scenes for block in scene.blocks]
+    assert [block.kind for block in blocks] == [BlockKind.PARAGRAPH, *[BlockKind.SCRIPT] * len(_SPEECHES)]
+    page = "".join(page.xhtml.decode() for page in make_pages(bound.book).body)
+    marked = re.findall(r'<(?:b class="speaker"|em|i)>([^<]*?)\.?</', page)
+    assert marked == [cast[who] for who, _ in _SPEECHES]
+
+
+@pytest.mark.parametrize("name", ["{}", "{}.", "_{}._"])
+def test_names_alone_stand_over_what_is_said(name: str) -> None:
+    """A name above a speech, a blank line below it, begins no scene of its own."""
+    told = "\n\n".join(f"{name.format(who)}\n\n{what}" for who, what in _SPEECHES)
+    bound = convert(
+        Manuscript(decode(f"The Shelter\n\n{_SCENE}\n\n{told}\n".encode(), "play.txt"), Options(cover="none"))
+    )
+    ((_, *blocks),) = (scene.blocks for scene in bound.story.scenes)
+    assert [block.text.rstrip(".") for block in blocks if block.kind is BlockKind.SCRIPT] == [
+        who for who, _ in _SPEECHES
+    ]
+
+
+@pytest.mark.parametrize(
+    "names", [("Monday", "Tuesday", "Friday"), ("No", "Yes", "Nothing"), ("First", "Second", "Third")]
+)
+def test_what_is_nobody_speaks_in_no_play(names: tuple[str, ...]) -> None:
+    """A diary's days, sentences of one word and what is counted open paragraphs too, again and again."""
+    told = "\n\n".join(f"{names[at % 3]}. {what}" for at, (_, what) in enumerate(_SPEECHES))
+    found = read_blocks(Source("story.txt", f"{_SCENE}\n\n{told}\n", "utf-8", ""))[1]
+    assert {block.kind for block in found} == {BlockKind.PARAGRAPH}
+
+
+def test_names_over_scenes_speak_in_no_play() -> None:
+    """Where much is told below each name, it says whose scene that is."""
+    told = "\n\n".join(f"{('TOBY', 'MARA')[at % 2]}\n\n{_SCENE * 4}\n\n{_SCENE}" for at in range(10))
+    found = read_blocks(Source("story.txt", told + "\n", "utf-8", ""))[1]
+    assert BlockKind.SCRIPT not in {block.kind for block in found}
+
+
 @pytest.mark.parametrize(
     ("one", "other"), [("MRS. PELL", "TOBY"), ("DR. VANE", "ST. CLAIR"), ("1ST GUARD", "2ND GUARD")]
 )

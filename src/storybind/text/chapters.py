@@ -96,7 +96,7 @@ def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, so
             told += f", without “{contents.unfound[0]}”{others} nothing"
         notices.append(tell_left_out("contents-left-out", told, rows, source))
         blocks = [*blocks[: contents.first], *blocks[contents.last :]]
-        listed = tuple(at - gone for at in contents.named)
+        listed = tuple(at - gone if at > contents.first else at for at in contents.named)
     drafts = cut_at_headings(blocks, table, metadata.title.value, listed, source.pages)
     return Division(drafts, tuple(left_out), (*notices, *_jumps(drafts, source)))
 

@@ -21,6 +21,7 @@ from storybind.text.tables.headings import LONGEST
 from storybind.text.tables.notes import is_dedication
 
 _BLOCKS_ABOVE = 200  # in which a list may begin: it stands before the story
+_BLOCKS_BEHIND = 400  # in which one may begin that stands behind the story
 _FEWEST_SURE = 2  # entries, below the word for it, or where each is a link
 _LINKED = "](#"
 """What leads to a heading, in Markdown."""
@@ -31,45 +32,84 @@ _STOPS, _TOLD = frozenset(".!?…:"), 4  # how a sentence ends, and words of the
 
 
 def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | None:
-    """The list of contents before the story, if there is one: short lines close together, found again in their order.
+    """The list of contents before the story, or behind it, if there is one: short lines close together, found again in their order.
 
     Args:
         blocks: The story's blocks.
         lines: The lines of the source, for a list may have been read as one paragraph.
     """
-    return find_counted(blocks, lines) or _find_named(blocks, lines)
+    return (
+        find_counted(blocks, lines)
+        or _find_named(blocks, lines)
+        or find_counted(blocks, lines, bare=True)
+        or _find_behind(blocks, lines)
+    )
 
 
 def _find_named(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | None:
-    """The list that is known by what its rows say."""
+    """The list that is known by what its rows say; one that says that it is one goes before others, as of what else there is by the author."""
     index = Index(blocks)
+    above = blocks[:_BLOCKS_ABOVE]
+    labels = {at for at, block in enumerate(above) if is_label(block.text)}
+    said = [contents for at in sorted(labels) if (contents := _match_below(index, at, lines))]
+    if said:
+        return max(said, key=lambda contents: len(contents.named))
     at = asked = 0
     begun = False
-    while at < min(len(blocks), _BLOCKS_ABOVE):
-        text, row = blocks[at].text, lines[blocks[at].span.first - 1]
-        labelled = is_label(text)
-        if not labelled and not could_be_entry(row):  # nearly all blocks
-            if contents := _match_run_on(index, at, lines, labelled=False):
-                return contents
+    while at < len(above):
+        if at in labels:
             at += 1
             continue
-        fewest = _FEWEST_SURE if labelled or _LINKED in row else FEWEST
-        rows = whole_rows(rows_from(blocks, at + labelled, lines, labelled=labelled))
-        head = list(islice(rows, fewest))
-        entries: list[Listed] = []
-        if len(head) == fewest:  # most are fewer
-            entries = with_counts(with_titles(list(entries_of(chain(head, rows), labelled=labelled))))
-        if entries and not labelled:
+        entries, fewest = _entries_from(blocks, at, lines, labelled=False)
+        if entries:
             begun, asked = begun or any(_tells(block.text) for block in blocks[asked:at]), at
         for end in _ends(entries, fewest):
-            if begun and not labelled and end < _MANY and not _count(entries[:end]):
+            if begun and end < _MANY and not _count(entries[:end]):
                 continue
             if contents := _match(index, at, entries, end, fewest):
                 return contents
-        if contents := _match_run_on(index, at, lines, labelled=labelled):
+        if contents := _match_run_on(index, at, lines, labelled=False):
             return contents
-        at = max(at + 1, entries[-1].at + 1 if entries and not labelled else 0)
+        at = max(at, entries[-1].at if entries else 0) + 1
     return None
+
+
+def _find_behind(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | None:
+    """The list at the very end, below the word for it, as books of many countries have it."""
+    end = len(blocks)
+    behind = range(end - 1, max(end - _BLOCKS_BEHIND, end // 2), -1)
+    label = next((at for at in behind if is_label(blocks[at].text)), None)
+    entries = _entries_from(blocks, label + 1, lines, labelled=True)[0] if label else []
+    if label is None or len(entries) < FEWEST or end - entries[-1].at > _BEYOND:
+        return None
+    index = Index(blocks[:label])
+    named = index.with_near(entries, index.in_order(entries, -1))
+    if len(named) < _FOUND_AGAIN * len(entries):
+        return None
+    unfound = tuple(entry.text for number, entry in enumerate(entries) if number not in named)
+    return Contents(label, entries[-1].at + 1, tuple(named.values()), unfound)
+
+
+def _match_below(index: Index, label: int, lines: Sequence[str]) -> Contents | None:
+    """The list below the word for one."""
+    entries, fewest = _entries_from(index.blocks, label + 1, lines, labelled=True)
+    found = (_match(index, label, entries, end, fewest) for end in _ends(entries, fewest))
+    return next(filter(None, found), None) or _match_run_on(index, label, lines, labelled=True)
+
+
+def _entries_from(
+    blocks: Sequence[Block], at: int, lines: Sequence[str], *, labelled: bool
+) -> tuple[list[Listed], int]:
+    """The entries of a list that would begin with a block, none where they are too few, and how many there have to be."""
+    row = lines[blocks[at].span.first - 1] if at < len(blocks) else ""
+    if not labelled and not could_be_entry(row):  # nearly all blocks
+        return [], FEWEST
+    fewest = _FEWEST_SURE if labelled or _LINKED in row else FEWEST
+    rows = whole_rows(rows_from(blocks, at, lines, labelled=labelled))
+    head = list(islice(rows, fewest))
+    if len(head) < fewest:  # most are fewer
+        return [], fewest
+    return with_counts(with_titles(list(entries_of(chain(head, rows), labelled=labelled)))), fewest
 
 
 def _tells(text: str) -> bool:

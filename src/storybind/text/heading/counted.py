@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.languages import count_words
-from storybind.model import HEADING, Block
+from storybind.model import Block
 from storybind.syntax import fold_words
+from storybind.text.heading.index import find_chain
 from storybind.text.heading.line import CHAPTER_WORDS, read_heading
 from storybind.text.heading.listed import keys_of
 from storybind.text.heading.run_on import is_label
@@ -23,7 +24,8 @@ _FEWEST_WORDS, _TIMES = 60, 3  # of most chapters, and as many as their rows hav
 _REGULAR, _FOUND_AGAIN, _SAID_AGAIN = 0.9, 0.9, 0.8  # of the rows: count on, have a heading, are said at it
 _SAID = 0.7  # of the words of a row that are said again
 _NEAR = 700  # characters from a heading on in which it is
-_SKIPPED = 4  # headings that may stand between two that the list names
+_COUNTS = frozenset("0123456789IVXLivxl")
+_LONGEST_BARE = 300  # characters of a title that runs on behind a number
 _NUMBER_WORDS = (3, 2, 1)  # words in which a number is looked for: Chapter Twenty One, Chapter I, 第一章
 _ABOVE = 24  # blocks from the word for a list to its first number
 _COUNTED = frozenset({Rank.PART, Rank.CHAPTER})
@@ -66,30 +68,63 @@ class _Row(NamedTuple):
         return words[:-1] if words and words[-1].isdecimal() else words
 
 
-def find_counted(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | None:
+def find_counted(blocks: Sequence[Block], lines: Sequence[str], *, bare: bool = False) -> Contents | None:
     """The list of counted chapters above the story; None where there is none, or where it says what the story does not.
 
     Args:
         blocks: The story's blocks.
         lines: The lines of the source: rows may have been run together, or parted anywhere.
+        bare: Whether below a word for a list numbers alone count chapters, and parts do where no chapter is listed.
     """
-    numbered = (at for at, block in enumerate(blocks[:_BLOCKS_ABOVE]) if read_number(block.text))
-    first = next((at for at in numbered if any(map(read_number, _lines_of(blocks[at], lines)[:1]))), None)
-    rows = _rows_from(blocks, first, lines) if first is not None else []
-    if first is None or sum(row.rank is Rank.CHAPTER for row in rows) < _FEWEST or not _count_on(rows):
+    first = _find_first(blocks, lines, bare=bare)
+    rows = _rows_from(blocks, first, lines, bare=bare) if first is not None else []
+    counted = _counted(rows)
+    alone = any(rows[number].rank is Rank.PART for number in counted)
+    if len(counted) < _FEWEST or (alone and not bare) or not _count_on([rows[number].number for number in counted]):
         return None
-    last = rows[-1].lines[-1][0] + 1
-    heads = _find_again(blocks, rows, last)
-    if not _heads_story(blocks, rows, heads):
+    heads = _find_again(blocks, rows, bare=bare)
+    found = [heads[number] for number in counted if number in heads]
+    if len(found) < _FOUND_AGAIN * len(counted) or not _head_story(blocks, rows, heads, counted):
         return None
     titled = sum(bool(row.title) for row in rows)
-    unsaid = [row.text for number, row in enumerate(rows) if row.title and not _is_said(blocks, heads.get(number), row)]
+    unsaid = [row.text for number, row in enumerate(rows) if row.title and not _is_said(blocks, heads, number, row)]
     if len(unsaid) > (1 - _SAID_AGAIN) * titled:
         return None
-    chapters = [at for number, at in heads.items() if rows[number].rank is Rank.CHAPTER]
-    begins, ends, pieces = _with_pieces(blocks, lines, rows, min(chapters), max(chapters))
+    begins, ends, pieces = _with_pieces(blocks, lines, rows, found[0], found[-1])
     named = {at + _is_title(blocks[at + 1], rows[number]) for number, at in heads.items() if at + 1 < len(blocks)}
     return Contents(begins, ends, tuple(sorted(named | pieces)), tuple(unsaid))
+
+
+def _find_first(blocks: Sequence[Block], lines: Sequence[str], *, bare: bool) -> int | None:
+    """The block with the first row of a list: it begins with a number; a `bare` one stands below a word for a list."""
+    label = -1
+    for at, block in enumerate(blocks[:_BLOCKS_ABOVE]):
+        if bare and is_label(block.text):
+            label = at
+        below = label >= 0 and at <= label + _ABOVE
+        if read_number(block.text) or (below and _read_bare(block.text, 0)):
+            row = next(iter(_lines_of(block, lines)), "")
+            if read_number(row) or (below and _read_bare(row, 0)):
+                return at
+    return None
+
+
+def _counted(rows: Sequence[_Row]) -> list[int]:
+    """The rows of chapters, by index; those of parts where there are none."""
+    chapters = [number for number, row in enumerate(rows) if row.rank is Rank.CHAPTER]
+    return chapters or [*range(len(rows))]
+
+
+def _read_bare(line: str, above: int) -> tuple[Rank, int, str] | None:
+    """A line that begins with a number alone, the next behind the one `above`: ``II  The Oar``.
+
+    >>> _read_bare("II  The Oar", 1)[1:], _read_bare("II  The Oar", 2), _read_bare("In the Oar", 0)
+    ((2, 'II'), None, None)
+    """
+    first = line[:LONGEST].partition(" ")[0]
+    found = read_heading(first)
+    number = number_of(found.label) if found and found.family.rank is Rank.NUMBER and not found.title else None
+    return (Rank.CHAPTER, number, first) if number == above + 1 else None
 
 
 def read_number(line: str) -> tuple[Rank, int, str] | None:
@@ -108,26 +143,29 @@ def read_number(line: str) -> tuple[Rank, int, str] | None:
     return None
 
 
-def _rows_from(blocks: Sequence[Block], first: int, lines: Sequence[str]) -> list[_Row]:
-    """The rows from a block on, as long as not much stands between their numbers.
+def _rows_from(blocks: Sequence[Block], first: int, lines: Sequence[str], *, bare: bool) -> list[_Row]:
+    """The rows from a block on, as long as not much stands between their numbers; behind one that has a word, or where they are `bare`, numbers count on.
 
     The first chapter of the story may stand right below them, and above it what is no chapter.
     """
     rows: list[_Row] = []
-    words = 0
+    words = last = 0
     for at in range(first, len(blocks)):
         for line, below in pairwise([*_lines_of(blocks[at], lines), ""]):
             found = read_number(f"{line} {below}" if line in CHAPTER_WORDS else line)
+            if found is None and bare:
+                found = _read_bare(line, last) or (_read_bare(line, 0) if rows and rows[-1].rank is Rank.PART else None)
             if found:
                 rows.append(_Row(*found, []))
-                words = 0
+                words, last = 0, found[1] if found[0] is Rank.CHAPTER else last
             words += count_words(line)
             rows[-1].lines.append((at, line))
         if words > _WORDS_A_ROW:
             break
+    chapters = any(row.rank is Rank.CHAPTER for row in rows[:-1])
     if rows[-1].number == 1:
         rows.pop()
-    while rows and rows[-1].rank is Rank.PART:
+    while rows and rows[-1].rank is Rank.PART and (chapters or rows[-1].number == 1):
         rows.pop()
     if rows:
         rows[-1] = _cut(blocks, rows)
@@ -145,48 +183,54 @@ def _cut(blocks: Sequence[Block], rows: Sequence[_Row]) -> _Row:
     return row._replace(lines=[line for line, part in zip(row.lines, parts(row), strict=True) if part <= most])
 
 
-def _count_on(rows: Sequence[_Row]) -> bool:
+def _count_on(numbers: Sequence[int]) -> bool:
     """Whether nearly all numbers of the chapters rise by one, or begin anew."""
-    numbers = [row.number for row in rows if row.rank is Rank.CHAPTER]
     return sum(below in (1, above + 1) for above, below in pairwise(numbers)) >= _REGULAR * (len(numbers) - 1)
 
 
-def _find_again(blocks: Sequence[Block], rows: Sequence[_Row], below: int) -> dict[int, int]:
+def _find_again(blocks: Sequence[Block], rows: Sequence[_Row], *, bare: bool) -> dict[int, int]:
     """The blocks that begin with the numbers of rows, in their order, by the index of the row."""
-    heads = [
-        (at, found[:2])
-        for at, block in enumerate(blocks[below:], start=below)
-        if (block.gap or block.kind is HEADING or at == below) and (found := read_number(block.text))
-    ]
-    again: dict[int, int] = {}
-    passed = 0
-    for number, row in enumerate(rows):
-        near = range(passed, min(passed + _SKIPPED, len(heads)))
-        at = next((at for at in near if heads[at][1] == (row.rank, row.number)), None)
-        if at is not None:
-            again[number] = heads[at][0]
-            passed = at + 1
-    return again
+    places: dict[tuple[Rank, int], list[int]] = {}
+    said = {fold_words(row.text): (row.rank, row.number) for row in rows} if bare else {}
+    for at in range(rows[-1].lines[-1][0] + 1, len(blocks)):
+        block = blocks[at]
+        text = block.text
+        if number := read_number(text):
+            own = number[:2] if block.gap or len(text) <= LONGEST else None
+        elif bare and text[0] in _COUNTS and len(text) <= _LONGEST_BARE:
+            found = read_heading(text) if len(text) <= LONGEST else None
+            counts = found is not None and found.family.rank is Rank.NUMBER
+            value = number_of(found.label) if found and counts else None
+            own = said.get(fold_words(text)) if value is None else (Rank.CHAPTER, value)
+        else:
+            continue
+        if own:
+            places.setdefault(own, []).append(at)
+    return find_chain(places.get((row.rank, row.number), ()) for row in rows)
 
 
-def _heads_story(blocks: Sequence[Block], rows: Sequence[_Row], heads: Mapping[int, int]) -> bool:
-    """Whether nearly all chapters of a list are found below it, and there is far more under most of them than in it."""
-    chapters = [number for number, row in enumerate(rows) if row.rank is Rank.CHAPTER]
-    found = [number for number in chapters if number in heads]
+def _head_story(
+    blocks: Sequence[Block], rows: Sequence[_Row], heads: Mapping[int, int], counted: Sequence[int]
+) -> bool:
+    """Whether there is far more under most of the chapters than in their rows."""
+    found = [number for number in counted if number in heads]
     ends = [*(heads[number] for number in found), len(blocks)]
     words = [sum(count_words(block.text) for block in blocks[at:end]) for at, end in pairwise(ends)]
     least = [max(_FEWEST_WORDS, _TIMES * count_words(rows[number].text)) for number in found]
-    long = sum(own > few for own, few in zip(words, least, strict=True))
-    return len(found) >= _FOUND_AGAIN * len(chapters) and long * 2 > len(chapters)
+    return sum(own > few for own, few in zip(words, least, strict=True)) * 2 > len(counted)
 
 
-def _is_said(blocks: Sequence[Block], head: int | None, row: _Row) -> bool:
-    """Whether the words of a row stand at its heading too, or right below it."""
+def _is_said(blocks: Sequence[Block], heads: Mapping[int, int], number: int, row: _Row) -> bool:
+    """Whether the words of a row stand at its heading too, or right below it; of a part, as of an act with its scenes, in lines down to the next."""
+    head = heads.get(number)
     if head is None:
         return False
     near, at = "", head
     while len(near) < _NEAR and at < len(blocks):
         near, at = f"{near} {blocks[at].text}", at + 1
+    if row.rank is Rank.PART:
+        end = min((other for other in heads.values() if other > head), default=len(blocks))
+        near += " ".join(block.text for block in blocks[at:end] if len(block.text) <= LONGEST)
     said = set(fold_words(near).split())
     return sum(word in said for word in row.title) >= _SAID * len(row.title)
 

@@ -92,7 +92,10 @@ def find_headings(
         family = STORY if counted or long else STORY._replace(rank=Rank.CHAPTER)
         found |= {at: Found(family, "", without_point(undress(blocks[at].text))) for at in stories}
         named = sorted({*named}.difference(stories))
-    chapters = sorted({*(at for at in named if found[at].family.rank is not Rank.PART), *_find_chapters(candidates)})
+    own = [at for at in named if found[at].family.rank is not Rank.PART]
+    if all(found[at].family.rank is Rank.ASIDE for at in own):  # a prologue over acts
+        own = []
+    chapters = sorted({*own, *_find_chapters(candidates)})
     chapters, shown = _without_shown(
         candidates, [at for at in chapters if at in named or at - 1 not in named or found[at].family is not DECLARED]
     )

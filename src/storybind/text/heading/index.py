@@ -1,7 +1,7 @@
 """Where in a story the entries of a list of contents stand."""
 
 from bisect import bisect, bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -40,6 +40,27 @@ class _Chain(NamedTuple):
     number: int
     at: int
     before: "_Chain | None"
+
+
+def find_chain(rows: Iterable[Iterable[int]]) -> dict[int, int]:
+    """Of the places of each row the one that fits, by the number of the row: the longest chain of them that rises.
+
+    >>> find_chain([[3, 9], [7], [], [2, 8]])
+    {0: 3, 1: 7, 3: 8}
+    """
+    ends: list[int] = []  # of chains of each length the place that ends first
+    chains: list[_Chain] = []
+    for number, places in enumerate(rows):
+        for at in sorted(places, reverse=True):
+            length = bisect_left(ends, at)
+            chain = _Chain(number, at, chains[length - 1] if length else None)
+            ends[length : length + 1], chains[length : length + 1] = [at], [chain]
+    found: dict[int, int] = {}
+    last = chains[-1] if chains else None
+    while last:
+        found[last.number] = last.at
+        last = last.before
+    return dict(sorted(found.items()))
 
 
 class Index:
@@ -89,24 +110,9 @@ class Index:
         return {at for at, found in over.items() if found and number_of(found.label) == row.number} or places
 
     def in_order(self, rows: Sequence[Listed], above: int) -> dict[int, int]:
-        """Where most rows of a list stand below a block in the list's order, by their place in it: of a title said twice the one that fits.
-
-        It is the longest chain of places; each is the first that lets the rows behind it follow.
-        """
-        ends: list[int] = []  # of chains of each length the place that ends first
-        chains: list[_Chain] = []
-        for number, row in enumerate(rows):
-            places = {at for key in row.keys for at in self.places.get(key, ()) if at > above}
-            for at in sorted(self._under_its_number(places, row), reverse=True):
-                length = bisect_left(ends, at)
-                chain = _Chain(number, at, chains[length - 1] if length else None)
-                ends[length : length + 1], chains[length : length + 1] = [at], [chain]
-        found: dict[int, int] = {}
-        last = chains[-1] if chains else None
-        while last:
-            found[last.number] = last.at
-            last = last.before
-        return dict(sorted(found.items()))
+        """Where most rows of a list stand below a block in the list's order, by their place in it: of a title said twice the one that fits."""
+        below = ({at for key in row.keys for at in self.places.get(key, ()) if at > above} for row in rows)
+        return find_chain(self._under_its_number(places, row) for places, row in zip(below, rows, strict=True))
 
     def with_near(self, entries: Sequence[Listed], named: dict[int, int]) -> dict[int, int]:
         """Where rows stand, with those of which the heading says nearly the same: a letter or a word more, in its place and set as its fellows are."""

@@ -24,7 +24,7 @@ _NUMBER_FIRST = (
 COUNTED = frozenset({Rank.PART, Rank.CHAPTER, Rank.NUMBER})
 _ROMAN = frozenset("ivxlcIVXLCİı")
 """What the number of a page can end with, in small letters or large ones."""
-_ROWS_TO_ONE_ODD = 6  # that could be no entry, below a label
+_ROWS_TO_ONE_ODD, _FEW_WORDS = 6, 3  # that could be no entry, below a label, and words of one in small letters
 
 
 def rows_from(
@@ -46,16 +46,27 @@ def rows_from(
         if at < end:
             continue
         end, rows = _stretch(blocks, at, lines)
-        left = len(rows) // _ROWS_TO_ONE_ODD if labelled else 0  # of those that could be no entry
-        for number, (_, row) in enumerate(rows):
-            if could_be_entry(row) or ((at > first or number) and _is_row_in_quotes(row)):
-                continue
-            if (labelled or at > first) and _opens_chapter(row):
-                continue
+        kept = _rows_in(rows, labelled=labelled, opening=at == first)
+        if kept is None:
+            return
+        yield from kept
+
+
+def _rows_in(rows: list[tuple[int, str]], *, labelled: bool, opening: bool) -> list[tuple[int, str]] | None:
+    """The rows of a stretch that could be entries; None where one could not, unless below a label there are many to it."""
+    left = len(rows) // _ROWS_TO_ONE_ODD if labelled else 0
+    kept: list[tuple[int, str]] = []
+    for number, (at, row) in enumerate(rows):
+        quoted = (number or not opening) and _is_row_in_quotes(row)
+        if not (could_be_entry(row) or quoted or ((labelled or not opening) and _opens_chapter(row))):
             left -= 1
-            if left < 0 or len(row) > LONGEST or not is_capitalised(row):
-                return
-        yield from rows
+            small = not is_capitalised(row)
+            if left < 0 or len(row) > LONGEST or (small and len(row.split()) > _FEW_WORDS):
+                return None
+            if small:  # a line within a story, which heads nothing
+                continue
+        kept.append((at, row))
+    return kept
 
 
 def _stretch(blocks: Sequence[Block], at: int, lines: Sequence[str]) -> tuple[int, list[tuple[int, str]]]:

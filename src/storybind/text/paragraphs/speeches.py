@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
-from storybind.model import CLOSING, PARAGRAPH, Block, BlockKind
+from storybind.model import CLOSING, PANEL, PARAGRAPH, QUOTE, Block, BlockKind
 from storybind.syntax import TITLED
 from storybind.text.label.line import read_label
+from storybind.text.paragraphs.called import find_called
 from storybind.text.tables.lines import CUE, CURTAIN, DIRECTION, NAMED, SPEECH, fits, read_player
 from storybind.text.tables.notes import read_opening
 
@@ -18,6 +19,7 @@ _SPEECHES, _TWO = 3, 2  # in a row that make a chat or a script; speakers, and s
 _BETWEEN = 3  # paragraphs between two such speeches: directions, the head of a scene
 _SAID = 160  # characters of a speech in which its speaker stands
 _PLAYED = frozenset({PARAGRAPH, BlockKind.VERSE, BlockKind.SCRIPT})  # what speeches are, before they are known
+_DONE = frozenset({PARAGRAPH, PANEL, QUOTE})  # what a line in brackets is, before it is known that it is of a play
 _QUOTES = frozenset('"“”„«»‘「『')
 _LABEL = 60  # characters in which the colon after a speaker stands
 _NAME = 40  # characters of a speaker
@@ -90,6 +92,7 @@ def settle_speeches(blocks: list[Block]) -> None:
     """Make scripts, chats and plays of what is spoken in them, with the directions between."""
     _find_speeches(blocks)
     _find_plays(blocks)
+    find_called(blocks)
     _set_directions(blocks)
 
 
@@ -194,11 +197,11 @@ def _set_directions(blocks: list[Block]) -> None:
     if not any(block.kind is script for block in blocks):
         return
     for at in range(1, len(blocks)):
-        if blocks[at - 1].kind in (script, BlockKind.VERSE) and blocks[at].kind is PARAGRAPH:
+        if blocks[at - 1].kind in (script, BlockKind.VERSE) and blocks[at].kind in _DONE:
             if blocks[at - 1].kind is script and fits(DIRECTION, blocks[at].text):
                 blocks[at] = blocks[at]._replace(kind=script)
-            elif fits(CURTAIN, blocks[at].text):
+            elif blocks[at].kind is PARAGRAPH and fits(CURTAIN, blocks[at].text):
                 blocks[at] = blocks[at]._replace(kind=CLOSING)
     for at in reversed(range(len(blocks) - 1)):
-        if blocks[at + 1].kind is script and blocks[at].kind is PARAGRAPH and fits(DIRECTION, blocks[at].text):
+        if blocks[at + 1].kind is script and blocks[at].kind in _DONE and fits(DIRECTION, blocks[at].text):
             blocks[at] = blocks[at]._replace(kind=script)

@@ -32,6 +32,9 @@ _CAPITALS = r"[^\W\d_a-zß-öø-ÿа-яё][^\Wa-zß-öø-ÿа-яё]*(?:[ .'’-]
 _STAGED = rf"(?:{TITLED}|(?!{TITLED}))[^\W\d_a-zß-öø-ÿа-яё](?:[^\Wa-zß-öø-ÿа-яё]|['’-]| (?=[^\Wa-zß-öø-ÿа-яё]{{2}}))[^\Wa-zß-öø-ÿа-яё]*(?:[ .'’/-]{{1,2}}[^\Wa-zß-öø-ÿа-яё]+){{0,4}}"
 """Who speaks on a stage: two capitals at least, for one is a lord's, a master's or a number."""
 
+_FIRST_LARGE = r"[^\W\d_a-zß-öø-ÿа-яё]"
+_ADDRESSED = r"(?i:Mrs?|Ms|Dr|Sra?|Mme|Mlle|St|Capt|Col|Rev|Prof|Sgt|Lt|No|Nos|Fig|Vol|Chap|Hon|Jr)"
+"""How people are addressed, and what else is cut off by a point before a name or a number."""
 _NAMED_SO = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
 _PLACE = rf"{_NAMED_SO}(?: (?:{_NAMED_SO}|of|the|upon|on|in|near|by|de|la|le)){{0,4}}"
 
@@ -95,6 +98,20 @@ PLAYED = Shape(
         "I. The Bridge",
         "M. Leblanc entra.",
         "THE RAIN came down.",
+    ),
+)
+CALLED = Shape(
+    "script.called",
+    rf"(?P<name>(?:{_ADDRESSED}\.? )?(?!{_ADDRESSED}\b){_FIRST_LARGE}[\w'’-]*(?: (?:(?:and|of|the|de|la|le|du|des) )?{_FIRST_LARGE}[\w'’-]*){{0,3}})"
+    r"(?:,? ?[(\[][^()\[\]]{1,160}[)\]])?(?:\.(?!\.)(?: ?[–—-]+)?)?(?P<said>(?<=[.–—-])\s+[\[(“\"'‘«¡¿…—–-]*[^\W\d_a-zß-öø-ÿа-яё].*)?",
+    "In printed plays a name and a stop, or a name alone, stand before a speech; many in a row must do so, and the same names come again.",
+    listed(
+        "Freda. It is only half a mile.|Mr. Pask.  [At the gate.]  Hold it there.|Freda (at the gate). When?|The Boy (laughing).|"
+        "Pask.|The Old Man of the Sea. No.|Марфа. Опять Кузнецовым?|Lady Vane.|FREDA|Fre. (L.) My bucket is below."
+    ),
+    listed(
+        "Freda left. It rained.|Mr. Pask went to the gate.|Freda... it is late|Freda, it is late.|Pask. it is late|"
+        "The bucket. It was gone."
     ),
 )
 TELEGRAM = Shape(
@@ -257,7 +274,7 @@ QUOTED = Shape(
     (">>> LATER <<<", "<3", ">_<", "-> there"),
 )
 
-SHAPES = (STAMPED, ANGLED, NAMED, SPEECH, PLAYED, TELEGRAM, CURTAIN, CUE, CAST_LINE, DIRECTION, PANEL, STATED, MAIL, SALUTE, ADDRESSEE, SIGN_OFF, ADDRESS, POSTSCRIPT, ITEM, SONG, QUOTED)  # fmt: skip
+SHAPES = (STAMPED, ANGLED, NAMED, SPEECH, PLAYED, CALLED, TELEGRAM, CURTAIN, CUE, CAST_LINE, DIRECTION, PANEL, STATED, MAIL, SALUTE, ADDRESSEE, SIGN_OFF, ADDRESS, POSTSCRIPT, ITEM, SONG, QUOTED)  # fmt: skip
 
 _FOLDED = frozenset({MAIL.id, SALUTE.id, SIGN_OFF.id})
 LONGEST = 400
@@ -276,6 +293,16 @@ def fits(shape: Shape, line: str) -> bool:
     (True, False)
     """
     return len(line) <= LONGEST and _regex(shape).fullmatch(line) is not None
+
+
+def read_called(line: str) -> tuple[str, bool]:
+    """The name that a line of a play may open with, empty where none is there, and whether it stands alone.
+
+    >>> read_called("Mr. Pask (at the gate). Hold it."), read_called("The Boy (laughing)."), read_called("Mr. Pask holds it.")
+    (('Mr. Pask', False), ('The Boy', True), ('', False))
+    """
+    match = _regex(CALLED).fullmatch(line) if len(line) <= LONGEST else None
+    return (match["name"], match["said"] is None) if match else ("", False)
 
 
 def read_player(line: str) -> str:

@@ -1,0 +1,106 @@
+"""Who speaks in plays whose speakers are not in capitals before a stop: ``Freda. It is late.``, or a name alone over what it says."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from storybind.languages import count_words
+from storybind.model import PARAGRAPH, QUOTE, VERSE, Block, BlockKind, Inline
+from storybind.text.heading.line import read_heading
+from storybind.text.label.line import read_label
+from storybind.text.tables.lines import read_called
+
+_PLAY, _CAST, _AGAIN = 8, 2, 3  # speeches near one another, who speaks in them, and how often
+_NAME, _SAID = 40, 200  # characters of a speaker, and of a speech in which its speaker stands
+_BETWEEN, _BETWEEN_NAMES = 4, 9  # blocks from a speech to the next, and from a name that stands alone
+_SHARE, _SHARE_OF_NAMES = 2, 6  # blocks to one that opens so
+_WORDS = 80  # on the average to a name that stands alone; over more it heads a scene
+_SPOKEN = frozenset({PARAGRAPH, VERSE, QUOTE})
+_EXCLAIMED = frozenset(
+    "yes no well right oh ah ok okay nothing never please look listen what why good fine sure perhaps maybe silence always exactly enough later again then now here there "
+    "ja nein nichts gut oui non bien rien si sí bueno nada sì bene sim não да нет ну хорошо note notes answer question remark example exercise".split()
+)
+"""What is a sentence of one word, or heads an item, and is no name."""
+_VIEWPOINT = "label.viewpoint"
+
+
+class _Speech(NamedTuple):
+    """Who speaks in a block, and whether the name stands alone there, over what is said."""
+
+    name: str
+    alone: bool
+
+
+def find_called(blocks: list[Block]) -> None:
+    """Make a script of a play whose speakers are names with a stop, or alone.
+
+    Any paragraph may open with a name. So many near one another must do so, and the same few names come again.
+    """
+    opened = {at: speech for at, block in enumerate(blocks) if (speech := _read(block))}
+    if len(opened) < _PLAY:  # nearly all stories
+        return
+    again = Counter(speech.name for speech in opened.values())
+    known = {name for name, times in again.items() if times >= _AGAIN and _is_name(name)}
+    for alone in (False, True):
+        places = [at for at, speech in opened.items() if speech.name in known and speech.alone is alone]
+        for run in _runs(places, _BETWEEN_NAMES if alone else _BETWEEN):
+            players = {opened[at].name for at in run}
+            if len(run) >= _PLAY and len(players) >= _CAST and _is_play(blocks, run, alone=alone):
+                for at in run:
+                    blocks[at] = _as_speech(blocks[at], opened[at].name)
+
+
+def _read(block: Block) -> _Speech | None:
+    """Who speaks in a block; None where nobody may. A name that stands alone is in capitals or italics, or has a stop."""
+    text = block.text
+    if block.kind not in _SPOKEN or not text[0].isupper() or not ("." in text[:_SAID] or len(text) <= _SAID):
+        return None
+    line, _, below = text.partition("\n")
+    name, alone = read_called(line[:_SAID] if len(line) > _SAID else line)
+    if not name or len(name) > _NAME:
+        return None
+    marked = bool(block.inline) and block.inline[0].start == 0 and block.inline[0].end >= len(name)
+    if block.kind is not PARAGRAPH and not marked:
+        return None
+    if alone and (below or not (name.isupper() or marked or line.endswith("."))):
+        return None
+    return _Speech(name, alone)
+
+
+def _is_name(name: str) -> bool:
+    """Whether what a paragraph opens with could be somebody's name: no word that is a sentence, no day, no number.
+
+    >>> [_is_name(name) for name in ("Freda", "The Boy", "No", "Monday", "Second")]
+    [True, True, False, False, False]
+    """
+    label = read_label(name)
+    return name.casefold() not in _EXCLAIMED and read_heading(name) is None and (not label or label.rule == _VIEWPOINT)
+
+
+def _runs(places: Sequence[int], most: int) -> list[list[int]]:
+    """Places parted where two are further from each other."""
+    runs = [[at] for at in places[:1]]
+    for above, below in pairwise(places):
+        if below - above <= most:
+            runs[-1].append(below)
+        else:
+            runs.append([below])
+    return runs
+
+
+def _is_play(blocks: Sequence[Block], run: Sequence[int], *, alone: bool) -> bool:
+    """Whether most paragraphs of a stretch open with a name, or not much is said below each that stands alone."""
+    stretch = blocks[run[0] : run[-1] + 1]
+    if not alone:
+        return len(run) * _SHARE >= len(stretch)
+    words = sum(count_words(block.text) for block in stretch)
+    return len(run) * _SHARE_OF_NAMES >= len(stretch) and words <= _WORDS * len(run)
+
+
+def _as_speech(block: Block, name: str) -> Block:
+    """A block as a speech, its speaker marked where no emphasis does it."""
+    inline = block.inline
+    if not inline or inline[0].start >= len(name):
+        inline = (Inline(0, len(name), "speaker"), *inline)
+    return block._replace(kind=BlockKind.SCRIPT, inline=inline)
