@@ -714,3 +714,25 @@ def test_what_many_files_say_alike_is_told_once(tmp_path: Path) -> None:
     assert headings(bound.story) == [f"Chapter {at}" for at in range(1, 8)]
     texts = [block.text for scene in bound.story.scenes for block in scene.blocks]
     assert texts == ["It rained.", "Open it", "Nobody did."] * 7
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Preface", "This book came of a journey to the north. The rest I made up when I wrote this novel."),
+        ("Vorwort", "Dieses Buch kam von einer Reise. Den Rest habe ich erfunden, als ich diesen Roman schrieb."),
+        ("Prefácio", "Este livro nasceu de uma viagem. O resto inventei quando escrevi este romance."),
+        ("Предисловие", "Эта книга выросла из одной поездки. Остальное я придумал, когда писал этот роман."),
+    ],
+)
+def test_a_preface_in_a_file_of_its_own_stands_before_the_first_chapter(tmp_path: Path, title: str, said: str) -> None:
+    """Who gives the preface a file means it to be read first, whatever it speaks of; whom the author thanks stays a note."""
+    files = {
+        "00.md": f"# {title}\n\n{said}\n",
+        "01.md": "# Chapter 1\n\nThe boat left early, before the sun had come to the quay.\n",
+        "02.md": "# Chapter 2\n\nIt came back late, with nobody at the helm.\n",
+        "03.md": "# Acknowledgements\n\nI thank my sister, who read this novel twice.\n",
+    }
+    story = joined(write(tmp_path / "boat", files))
+    assert headings(story) == [title, "Chapter 1", "Chapter 2"]
+    assert ["I thank my sister" in note.text for note in story.notes] == [True]

@@ -25,6 +25,8 @@ from storybind.text.files.order import common_name
 from storybind.text.notes import heading_as_note
 from storybind.text.reading import Reading, Start
 from storybind.text.rules import Table
+from storybind.text.tables.head_labels import fold
+from storybind.text.tables.headings import ALWAYS_NOTES
 
 _SEVERAL = 3  # files of which the same is told one by one
 
@@ -128,8 +130,15 @@ def cut_at_files(drafts: Sequence[Draft], starts: Sequence[Start], table: Table)
             over = len(own) > 1 and not own[0].part and words_in(own[0].blocks) <= FRONT_WORDS and own[1].heading
             is_part = over and not start.heading.origin
             own[0] = own[0]._replace(part=start.heading) if is_part else own[0]._replace(heading=start.heading)
+        if len(own) == 1 and own[0].family == "about" and not _is_always_note(own[0]):
+            own[0] = own[0]._replace(family="foreword")  # which stands where its file does
         placed += place_footnotes(own) if own else ()
     return tuple(placed)
+
+
+def _is_always_note(draft: Draft) -> bool:
+    """Whether a heading stands over whom the author thanks, or who that is."""
+    return fold(str(draft.heading)) in ALWAYS_NOTES.split("|")
 
 
 def notes_between(notes: Sequence[Note], starts: Sequence[Start], chapters: Sequence[Chapter]) -> tuple[Note, ...]:

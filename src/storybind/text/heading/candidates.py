@@ -1,5 +1,6 @@
 """The lines of a story that could be headings, and what stands between them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -15,7 +16,20 @@ WORDS_A_SECTION = 20
 _COUNTS = frozenset("0123456789ivx")
 _SMALL_WORDS = 8  # of a title in small letters
 
+_ROMAN = frozenset("IVXLC")
+_NUMBERED = r"(?P<label>[IVXLC]{1,7})(?:\.? ?(?:--|[–—])|\.) ?[*_]*(?P<title>[^\W\d_a-zß-öø-ÿа-яё][^\n]{3,250})"
+_FEWEST_NUMBERED, _WORDS_NUMBERED, _SKIPPED = (
+    5,
+    300,
+    2,
+)  # chapters counted so, words of one on the average, numbers to the next
+
 DECLARED = Family("declared", Rank.CHAPTER, because="A line that is marked as a heading is one.")
+_TOLD_NUMBER = Family(
+    "numbered-sentence",
+    Rank.CHAPTER,
+    because="Roman numbers that rise one by one over much that is told head its chapters, whatever stands behind them.",
+)
 DECLARED_PART = DECLARED._replace(id="declared-part", rank=Rank.PART)
 
 
@@ -45,6 +59,31 @@ def find_told(blocks: Sequence[Block]) -> dict[int, Found]:
         for at, block in enumerate(blocks)
         if block.kind is PARAGRAPH and (block.gap or at == 0) and (found := read_told(block.text))
     }
+
+
+def find_numbered(blocks: Sequence[Block]) -> dict[int, Found]:
+    """The paragraphs that open with a Roman number and go on at length or as a sentence, where they are counted one by one over much that is told.
+
+    So old serials head their chapters: ``IV -- Where the rope is not what it was.`` They may be counted anew.
+    """
+    opened: dict[int, Found] = {}
+    for at, block in enumerate(blocks):
+        if block.kind is PARAGRAPH and block.text[0] in _ROMAN and (block.gap or at == 0):
+            match = re.fullmatch(_NUMBERED, block.text)
+            if match and number_of(match["label"]):
+                opened[at] = Found(_TOLD_NUMBER, match["label"], match["title"])
+    if len(opened) < _FEWEST_NUMBERED:  # nearly all stories
+        return {}
+    run: list[int] = []
+    last = anew = 0
+    for at, found in opened.items():
+        number = number_of(found.label) or 0
+        if number == 1 or (run and last < number <= last + _SKIPPED):
+            run.append(at)
+            last, anew = number, anew + (number == 1)
+    words = sum(count_words(block.text) for block in blocks[run[0] : run[-1]]) if run else 0
+    enough = len(run) >= _FEWEST_NUMBERED * anew and words >= _WORDS_NUMBERED * len(run)
+    return {at: opened[at] for at in run} if enough else {}
 
 
 def find_small(blocks: Sequence[Block]) -> dict[int, Found]:

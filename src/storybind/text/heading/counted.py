@@ -128,7 +128,7 @@ def _read_bare(line: str, above: int) -> tuple[Rank, int, str] | None:
 
 
 def read_number(line: str) -> tuple[Rank, int, str] | None:
-    """The number of a chapter or a part with which a line begins: what it counts, the number, and both as they are printed; None where none does.
+    """The number of a chapter or a part with which a line begins: what it counts, the number, and both as they are printed; None where none does. The last of all counts as 0.
 
     >>> read_number("CHAPTER IV OF WHAT HAPPENED TO THE OAR")[1:], read_number("Chapter Twenty One. He saw that it was gone.")[1:]
     ((4, 'CHAPTER IV'), (21, 'Chapter Twenty One'))
@@ -138,8 +138,8 @@ def read_number(line: str) -> tuple[Rank, int, str] | None:
     words = line[:LONGEST].split(None, max(_NUMBER_WORDS))
     for count in _NUMBER_WORDS:
         found = read_heading(" ".join(words[:count])) if len(words) >= count else None
-        if found and found.label and found.family.rank in _COUNTED and (number := number_of(found.label)) is not None:
-            return found.family.rank, number, found.label
+        if found and found.label and found.family.rank in _COUNTED:
+            return found.family.rank, number_of(found.label) or 0, found.label
     return None
 
 
@@ -184,8 +184,8 @@ def _cut(blocks: Sequence[Block], rows: Sequence[_Row]) -> _Row:
 
 
 def _count_on(numbers: Sequence[int]) -> bool:
-    """Whether nearly all numbers of the chapters rise by one, or begin anew."""
-    return sum(below in (1, above + 1) for above, below in pairwise(numbers)) >= _REGULAR * (len(numbers) - 1)
+    """Whether nearly all numbers of the chapters rise by one, or begin anew; the last of all counts as 0."""
+    return sum(below in (0, 1, above + 1) for above, below in pairwise(numbers)) >= _REGULAR * (len(numbers) - 1)
 
 
 def _find_again(blocks: Sequence[Block], rows: Sequence[_Row], *, bare: bool) -> dict[int, int]:

@@ -14,6 +14,7 @@ from storybind.text.heading.candidates import (
     DECLARED_PART,
     Candidates,
     find_candidates,
+    find_numbered,
     find_small,
     find_told,
 )
@@ -78,6 +79,7 @@ def find_headings(
     found = {at: one for at, one in possible.items() if blocks[at].text.casefold() not in silent}
     if told := find_told(blocks):
         found |= counted_on(found, told)
+    found |= find_numbered(blocks)
     found |= {at: one for at, one in find_small(blocks).items() if at not in found}
     listed = _firsts_of_pairs(found, tuple(listed))
     found |= {at: one for at in listed if at not in found and (one := _read_counted(blocks[at].text))}

@@ -101,7 +101,7 @@ def is_chapter(draft: Draft) -> bool:
     heading = draft.heading
     return (
         heading is not None
-        and draft.family not in ("about", "front")
+        and draft.family not in ("about", "foreword", "front")
         and not read_section(heading.title or heading.label)
     )
 

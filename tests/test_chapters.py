@@ -1,0 +1,55 @@
+"""Headings that only a long text shows to be some; all that fits into a page is in tests/cases/chapters."""
+
+from __future__ import annotations
+
+import pytest
+
+from storybind.pipeline import Manuscript, read_story
+from storybind.text.decode import decode
+
+_TOLD = (
+    "The ferry at Nether Stour was a flat thing of eleven planks, of which nine were sound. It went over on a rope and came back on the same rope, "
+    "and nobody had thought of it as a thing that could be done otherwise."
+)
+_TITLES = (
+    "Where the rope is not what it was, and who is the first to remark upon it.",
+    "What the miller said from his window!",
+    "How a goat was carried across the water by two men and a clergyman, of whom one could not swim",
+    "Does a goat know of a bridge?",
+    "In which it comes back.",
+)
+_NUMERALS = ("I", "II", "III", "IV", "V")
+
+
+def _titles_of(text: str) -> list[str | None]:
+    story = read_story(Manuscript(decode(text.encode(), "ferry.txt")), explained=False)
+    return [chapter.heading and chapter.heading.label for chapter in story.chapters]
+
+
+@pytest.mark.parametrize("sign", [" -- ", ". — ", " — ", ". "])
+def test_numbers_before_whole_sentences_head_chapters_where_much_is_told(sign: str) -> None:
+    """Old serials have a Roman number and a sentence over each chapter, short or long, and may count anew in a second part."""
+    heads = [f"{number}{sign}{title}" for number, title in zip(_NUMERALS, _TITLES, strict=True)]
+    told = "\n\n".join([_TOLD] * 10)
+    text = "The Ferry\n\n" + "\n\n".join(f"{head}\n\n{told}" for head in heads * 2) + "\n"
+    assert _titles_of(text) == [*_NUMERALS] * 2
+
+
+def test_numbered_paragraphs_of_a_page_head_nothing() -> None:
+    """Where next to nothing stands below such sentences, they are points of a list or articles of a law."""
+    heads = [f"{number}. {title}" for number, title in zip(_NUMERALS, _TITLES, strict=True)]
+    text = (
+        "The Ferry\n\n"
+        + f"{_TOLD}\n\n" * 20
+        + "\n\n".join(f"{head}\n\n{_TOLD}" for head in heads)
+        + f"\n\n{_TOLD}" * 20
+    )
+    assert _titles_of(text) == [None]
+
+
+def test_who_stammers_heads_nothing() -> None:
+    """A sentence that opens with I and a dash is no first chapter: no second one follows it."""
+    text = "The Ferry\n\n" + "\n\n".join(
+        [f"I -- I had not thought of it as a thing that could be done.\n\n{_TOLD}\n\n{_TOLD}"] * 40
+    )
+    assert _titles_of(text) == [None]
