@@ -531,6 +531,28 @@ def test_a_sign_and_its_text_are_a_footnote(sign: str, label: str) -> None:
     assert 'role="doc-backlink"' in page
 
 
+@pytest.mark.parametrize("word", ["Notes", "ENDNOTES:", "Anmerkungen", "Примечания"])
+def test_notes_below_numbers_of_their_own_are_footnotes(word: str) -> None:
+    """Behind a story, under the word for notes, a number stands alone over each of them; each is linked, and goes to its chapter."""
+    told = "Mud\n\nChapter 1\n\nThe mud[1] is deep, and the rain[2] is not.\n\nChapter 2\n\nIt is dry[3] here.\n\n"
+    said = "1\n\nIt takes a boot.\n\n2\n\nIt is a lie.\n\nIt rained.\n\n3\n\nIt is not.\n"
+    assert footnotes(f"{told}{word}\n\n{said}") == {
+        "1": "1 It takes a boot.",
+        "2": "2 It is a lie.\n\nIt rained.",
+        "3": "3 It is not.",
+    }
+    story = story_of(f"{told}{word}\n\n{said}")
+    own = [[block.id for scene in chapter.scenes for block in scene.blocks if block.id] for chapter in story.chapters]
+    assert own == [["1", "2"], ["3"]]
+    assert {note.place for note in story.notes} <= {"end"}
+
+
+def test_numbers_below_the_word_for_notes_may_head_what_they_say() -> None:
+    """Nothing refers to them: they stay as they stand."""
+    told = "Mud\n\nThe mud is deep.\n\nNotes\n\n1\n\nA boot.\n\n2\n\nA lie.\n\n3\n\nIt is not.\n"
+    assert footnotes(told) == {}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from storybind.counting import word_count
-from storybind.model import Chapter, Metadata, Note, Notice, Severity, Source, Story
+from storybind.model import FOOTNOTE, Chapter, Metadata, Note, Notice, Severity, Source, Story
 from storybind.syntax import bare_name, shorten
 from storybind.text.metadata import FILE_NAME, NOBODY
 
@@ -66,7 +66,10 @@ def tell_moved(notes: Sequence[Note], chapters: Sequence[Chapter]) -> Iterator[N
     """What is to be told of notes that stood in the middle of a chapter: one may be the story's own words."""
     told = [chapter.scenes for chapter in chapters if chapter.scenes]
     begin = [scenes[0].blocks[0].span.first for scenes in told]
-    end = [scenes[-1].blocks[-1].span.last for scenes in told]
+    end = [
+        max((block.span.last for block in scenes[-1].blocks if block.kind is not FOOTNOTE), default=0)
+        for scenes in told
+    ]
     moved = [note for note in notes if (at := bisect_left(begin, note.span.first)) and note.span.first < end[at - 1]]
     if not moved:
         return

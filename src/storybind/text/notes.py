@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storybind.model import DEDICATION, LABEL, MARK, PARAGRAPH, Block, Heading, Note, Span
+from storybind.model import DEDICATION, FOOTNOTE, LABEL, MARK, PARAGRAPH, Block, Heading, Note, Span
 from storybind.text.apart import Apart, pull, refused_lines
 from storybind.text.chapters import Draft
 from storybind.text.note.above import take_above
@@ -70,7 +70,7 @@ def _placed(taken: list[Taken], given: Sequence[Note], language: str) -> Notes:
             lone = [heading for heading in (draft.part, draft.heading) if heading and not heading.origin]
             found = [*map(heading_as_note, lone), *found]
             draft = draft._replace(part=None, heading=None)
-        story = [block.span.first for block in blocks if block.kind is not MARK] if found else []
+        story = [block.span.first for block in blocks if block.kind not in (MARK, FOOTNOTE)] if found else []
         number = told + 1
         for note in found:
             before = not story or note.span.first < story[0]

@@ -19,9 +19,10 @@ _WORDS_AN_ITEM = 10  # that most items of a list have not
 _FEWEST_PIECES = 3
 _TOGETHER = ("numeral", "numbered-title", SMALL_TITLE.id)
 """Ways to count that one writer has beside one another: ``1.``, ``2. Bread``, ``3. the bicycle``."""
-_NOTES = frozenset(
+NOTES = frozenset(
     "notes footnotes endnotes anmerkungen fußnoten endnoten notas note noten przypisy примечания примечание сноски комментарии примітки 注释 注釋 注 註 脚注".split()
 )
+"""What stands over the notes behind a story."""
 _BLOCKS_A_NOTE = 2
 _TOLD = frozenset('.!?…"”’»。！？」')
 _MOST_SKIPPED = 3  # numbers that may be missing between two chapters with bare numbers
@@ -58,7 +59,7 @@ def _above_notes(candidates: Candidates) -> list[int]:
     """The places of numbers without those of the notes behind the story: from one on, right below a line that says what they are, next to nothing under most."""
     places = candidates.of(Rank.NUMBER)
     for at in places:
-        if at and candidates.blocks[at - 1].text.casefold().rstrip(".:") in _NOTES and candidates.number(at) == 1:
+        if at and candidates.blocks[at - 1].text.casefold().rstrip(".:") in NOTES and candidates.number(at) == 1:
             below = [one for one in places if one >= at]
             few = sum(after - one <= _BLOCKS_A_NOTE + 1 for one, after in pairwise(below))
             if few * 4 >= (len(below) - 1) * 3:

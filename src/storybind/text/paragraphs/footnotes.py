@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Container, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from storybind.model import FOOTNOTE, LETTER, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Inline
+from storybind.model import FOOTNOTE, LETTER, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Inline, Span
+from storybind.text.heading.numbering import NOTES
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LABEL = (
@@ -15,6 +17,8 @@ _LABEL = (
 _SIGN = rf"(?:(?<=[^\s\[(*_{_RAISED}])|(?<=[^\s\[(*_{_RAISED}] )(?=\[\^?\d))(?:\[\^?(?P<square>\d{{1,3}}|[A-Za-z*†‡])\]|\((?P<round>\d{{1,3}})\)|(?P<star>\*{{1,3}}|[†‡]{{1,2}})(?![^\W_])|(?P<raised>[{_RAISED}]{{1,3}})(?![{_RAISED}]))"
 """A sign behind a word or its punctuation, without a blank between, but for one before a number in square brackets; a star that closes emphasis is none any more."""
 _OPENS = f"[(*†‡{_RAISED}"
+_NUMBER = r"\[(?P<sign>\d{1,3})\]"
+_FEWEST_NUMBERED, _LABELLED = 3, 20  # notes below numbers of their own, and characters of the word over them
 _NEAR = 60  # blocks below the sign in which the text of a star or a bracketed number stands
 
 
@@ -33,7 +37,8 @@ def link_footnotes(blocks: list[Block]) -> list[Block]:
     A footnote keeps its sign as typed, at its head, under a range that leads to itself: the way back. In doubt both
     stay text, as where a sign has no text, a text no sign, or two signs of a name claim one of two texts.
     """
-    texts = [note for at, block in enumerate(blocks) if block.text[:1] in _OPENS and (note := _text(at, block))]
+    blocks, texts = _join_numbered(blocks)
+    texts += [note for at, block in enumerate(blocks) if block.text[:1] in _OPENS and (note := _text(at, block))]
     if texts:  # those of Markdown and of a page are numbered already
         numbered = {block.id for block in blocks if block.kind is FOOTNOTE}
         texts = [note for note in texts if note.name not in numbered]
@@ -47,6 +52,45 @@ def link_footnotes(blocks: list[Block]) -> list[Block]:
         for number, (note, found) in enumerate(_match(own, signs.get(name, [])), start=1):
             _link(done, note, found, name if number == 1 else f"{name}.{number}")
     return done
+
+
+def _join_numbered(blocks: list[Block]) -> tuple[list[Block], list[_Note]]:
+    """The blocks, each number alone with the note below it as one, where they are counted below the word for notes behind a story; and those notes.
+
+    Signs in brackets have to refer to most of them: ``[1]``.
+    """
+    label = next((at for at in range(len(blocks) - 1, -1, -1) if _heads_notes(blocks[at].text)), len(blocks))
+    starts: list[int] = []
+    for at in range(label + 1, len(blocks) - 1):
+        if blocks[at].text.strip("[]().") == str(len(starts) + 1):
+            starts.append(at)
+    if len(starts) < _FEWEST_NUMBERED or starts[0] > label + 1:
+        return blocks, []
+    said = {
+        found["sign"] for block in blocks[:label] if "[" in block.text for found in re.finditer(_NUMBER, block.text)
+    }
+    if sum(str(number) in said for number in range(1, len(starts) + 1)) * 2 < len(starts):
+        return blocks, []
+    joined, notes = blocks[: label + 1], []
+    for number, (start, end) in enumerate(pairwise([*starts, len(blocks)]), start=1):
+        sign, *own = blocks[start:end]
+        if any(block.kind not in (PARAGRAPH, QUOTE) for block in own):
+            joined += (sign, *own)
+            continue
+        text, inline = sign.text, sign.inline
+        for at, block in enumerate(own):
+            text += " " if at == 0 else "\n\n"
+            inline += tuple(one.moved(len(text)) for one in block.inline)
+            text += block.text.replace("\n", " ")
+        notes.append(_Note(len(joined), str(number), 0, len(sign.text)))
+        span = Span(sign.span.first, own[-1].span.last)
+        joined.append(sign._replace(kind=PARAGRAPH, text=text, inline=inline, span=span))
+    return joined, notes
+
+
+def _heads_notes(text: str) -> bool:
+    """Whether a line stands over the notes behind a story."""
+    return len(text) <= _LABELLED and text.casefold().rstrip(".:") in NOTES
 
 
 def _by_name(notes: Iterable[_Note]) -> dict[str, list[_Note]]:
