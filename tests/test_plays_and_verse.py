@@ -301,6 +301,13 @@ def test_what_is_nobody_speaks_in_no_play(names: tuple[str, ...]) -> None:
     assert {block.kind for block in found} == {BlockKind.PARAGRAPH}
 
 
+def test_the_rows_of_a_list_are_said_by_nobody() -> None:
+    """CHAPTER is no name, however many sentences stand behind it and its number."""
+    rows = [f"CHAPTER {number}. {said}" for number, (_, said) in enumerate(_SPEECHES, start=1)]
+    found = read_blocks(Source("story.txt", "\n\n".join((*rows, _SCENE)) + "\n", "utf-8", ""))[1]
+    assert {block.kind for block in found} == {BlockKind.PARAGRAPH}
+
+
 def test_names_over_scenes_speak_in_no_play() -> None:
     """Where much is told below each name, it says whose scene that is."""
     told = "\n\n".join(f"{('TOBY', 'MARA')[at % 2]}\n\n{_SCENE * 4}\n\n{_SCENE}" for at in range(10))

@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from storybind.model import CLOSING, PANEL, PARAGRAPH, QUOTE, Block, BlockKind
 from storybind.syntax import TITLED
+from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.called import find_called
+from storybind.text.tables.headings import Rank
 from storybind.text.tables.lines import CUE, CURTAIN, DIRECTION, NAMED, SPEECH, fits, read_player
 from storybind.text.tables.notes import read_opening
 
@@ -164,7 +166,8 @@ def _find_plays(blocks: list[Block]) -> None:
     opened = [at for at, block in enumerate(blocks) if block.kind in _PLAYED and block.text[:2].isupper()]
     if len(opened) < _FEW_SPEECHES:  # nearly all stories
         return
-    spoken = {at: name for at in opened if (name := read_player(blocks[at].text[:_SAID].partition("\n")[0]))}
+    said = {at: read_player(blocks[at].text[:_SAID].partition("\n")[0]) for at in opened}
+    spoken = {at: name for at, name in said.items() if name and not _counts(name)}
     known = {name for name, times in Counter(spoken.values()).items() if times > 1}
     for run in _runs(spoken, lambda above, below: below - above <= _BETWEEN + 1):
         players = {spoken[at] for at in run} & known
@@ -175,6 +178,16 @@ def _find_plays(blocks: list[Block]) -> None:
             for at in (*run, *done):
                 if not _is_staged(blocks[at].text):
                     blocks[at] = blocks[at]._replace(kind=BlockKind.SCRIPT)
+
+
+def _counts(name: str) -> bool:
+    """Whether what stands before a stop is the number of a chapter, as in the rows of a list of them.
+
+    >>> _counts("CHAPTER II"), _counts("FIRST MAN"), _counts("PROLOGUE")
+    (True, False, False)
+    """
+    found = read_heading(name)
+    return found is not None and found.family.rank in (Rank.PART, Rank.CHAPTER)
 
 
 def _acts(text: str, players: Iterable[str]) -> bool:
