@@ -2,7 +2,7 @@
 
 - `line`: what could a line be by its own words? `levels`: what is one that was declared a heading?
 - `contents`: does the author list them? What stands in its `rows`, or in one paragraph (`run_on`), is `listed`, and
-  found again by an `index`.
+  found again by an `index`. A list whose rows are numbered chapters is known by how these are `counted`.
 - `headings` looks at all `candidates` together: do they count (`numbering`), look `alike`, or begin anew (`collected`, `poems`)?
 - `below`, `run_in`: where is the title of a bare number? `serial`: does one title stand over each?
 """

@@ -69,6 +69,8 @@ def find_numbered(blocks: Sequence[Block]) -> dict[int, Found]:
     opened: dict[int, Found] = {}
     for at, block in enumerate(blocks):
         if block.kind is PARAGRAPH and block.text[0] in _ROMAN and (block.gap or at == 0):
+            if not _ROMAN.issuperset(block.text.split(None, 1)[0].rstrip(".–—-")):
+                continue
             match = re.fullmatch(_NUMBERED, block.text)
             if match and number_of(match["label"]):
                 opened[at] = Found(_TOLD_NUMBER, match["label"], match["title"])

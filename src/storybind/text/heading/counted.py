@@ -15,7 +15,7 @@ from storybind.text.heading.index import find_chain
 from storybind.text.heading.line import CHAPTER_WORDS, read_heading
 from storybind.text.heading.listed import keys_of
 from storybind.text.heading.run_on import is_label
-from storybind.text.tables.headings import LONGEST, Rank, number_of
+from storybind.text.tables.headings import LONGEST, Rank, families_of, number_of
 
 _BLOCKS_ABOVE = 200  # in which a list may begin
 _FEWEST = 4  # chapters
@@ -135,7 +135,11 @@ def read_number(line: str) -> tuple[Rank, int, str] | None:
     >>> read_number("Chapters are long."), read_number("IV. The Oar")
     (None, None)
     """
-    words = line[:LONGEST].split(None, max(_NUMBER_WORDS))
+    words = line[:LONGEST].split(None, max(_NUMBER_WORDS))[: max(_NUMBER_WORDS)]
+    near = " ".join(words).casefold()
+    families = families_of(" ".join(words))
+    if not any(one.rank in _COUNTED and (not one.needs or any(map(near.__contains__, one.needs))) for one in families):
+        return None  # nearly all lines, without a pattern
     for count in _NUMBER_WORDS:
         found = read_heading(" ".join(words[:count])) if len(words) >= count else None
         if found and found.label and found.family.rank in _COUNTED:

@@ -22,6 +22,7 @@ _EXCLAIMED = frozenset(
     "ja nein nichts gut oui non bien rien si sí bueno nada sì bene sim não да нет ну хорошо note notes answer question remark example exercise".split()
 )
 """What is a sentence of one word, or heads an item, and is no name."""
+_TITLES = frozenset("Mr Mrs Ms Dr Sr Sra Mme Mlle St Capt Col Rev Prof Sgt Lt Hon".split())
 _VIEWPOINT = "label.viewpoint"
 
 
@@ -37,9 +38,10 @@ def find_called(blocks: list[Block]) -> None:
 
     Any paragraph may open with a name. So many near one another must do so, and the same few names come again.
     """
-    opened = {at: speech for at, block in enumerate(blocks) if (speech := _read(block))}
-    if len(opened) < _PLAY:  # nearly all stories
+    possible = [at for at, block in enumerate(blocks) if block.kind in _SPOKEN and _may_open(block.text)]
+    if len(possible) < _PLAY:  # nearly all stories, without a pattern
         return
+    opened = {at: speech for at in possible if (speech := _read(blocks[at]))}
     again = Counter(speech.name for speech in opened.values())
     known = {name for name, times in again.items() if times >= _AGAIN and _is_name(name)}
     for alone in (False, True):
@@ -53,10 +55,7 @@ def find_called(blocks: list[Block]) -> None:
 
 def _read(block: Block) -> _Speech | None:
     """Who speaks in a block; None where nobody may. A name that stands alone is in capitals or italics, or has a stop."""
-    text = block.text
-    if block.kind not in _SPOKEN or not text[0].isupper() or not ("." in text[:_SAID] or len(text) <= _SAID):
-        return None
-    line, _, below = text.partition("\n")
+    line, _, below = block.text.partition("\n")
     name, alone = read_called(line[:_SAID] if len(line) > _SAID else line)
     if not name or len(name) > _NAME:
         return None
@@ -66,6 +65,20 @@ def _read(block: Block) -> _Speech | None:
     if alone and (below or not (name.isupper() or marked or line.endswith("."))):
         return None
     return _Speech(name, alone)
+
+
+def _may_open(text: str) -> bool:
+    """Whether a text could open with a name and a stop, or be one: a few words, the first with a capital and hardly one without.
+
+    >>> [_may_open(text) for text in ("Freda. It is late.", "The Man of the Sea (far off). No", "He left. It rained.", "It is late.")]
+    [True, True, False, False]
+    """
+    head = text[:_SAID].partition(".")[0].partition("(")[0]
+    if head in _TITLES:
+        head = f"{head} {text[len(head) + 1 :].strip().partition('.')[0].partition('(')[0]}"
+    words = head[: _NAME + 1].split()
+    small = sum(not word[0].isupper() for word in words)
+    return len(head) <= _NAME and len(words) > 0 and words[0][0].isupper() and (small == 0 or (small <= 2 < len(words)))
 
 
 def _is_name(name: str) -> bool:

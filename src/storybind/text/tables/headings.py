@@ -124,7 +124,7 @@ _ABOUT = (
 _OF_THE_AUTHOR = r"(?: (?:d(?:er|es) (?:autorin|autors|verfasserin|verfassers)|de l['’](?:auteure?|autrice)|del autor|de la autora|dell['’](?:autore|autrice)|d[oa] autora?|van de (?:auteur|schrijver|schrijfster)|автора|авторки|autora|autorki|(?:by|from|of) the author))?"
 _CONTENTS = (
     "contents|table of contents|toc|list of chapters|chapters|inhalt|inhaltsverzeichnis|table des matières|sommaire|índice|indice|sommario|sumário|inhoud|inhoudsopgave|"
-    "spis treści|оглавление|содержание|目录|目錄|目次|もくじ|차례|목차|الفهرس|المحتويات"
+    "spis treści|оглавление|содержание|目[ \u3000]{0,4}[录錄次]|もくじ|차례|목차|الفهرس|المحتويات"
 )
 
 
@@ -184,7 +184,7 @@ FAMILIES = (
         starts=_first_words(_CONTENTS),
         pattern=rf"(?P<label>(?:{_CONTENTS})(?: (?:of )?(?:the )?(?:{'|'.join(_PART)})\.? {_NUMBER})?)[:：.]?(?P<title>)",
         because="The author's list of the headings: it says which lines are some.",
-        heads=("CONTENTS", "Table of Contents", "Inhalt", "目录", "CONTENTS OF VOL. II.", "Contents Volume One"),
+        heads=("CONTENTS", "Table of Contents", "Inhalt", "目录", "目　　次", "CONTENTS OF VOL. II.", "Contents Volume One"),
         silent_on=("Contents may settle.", "Chapters are long."),
     ),
     Family(
