@@ -102,7 +102,7 @@ PLAYED = Shape(
 )
 CALLED = Shape(
     "script.called",
-    rf"(?P<name>(?:{_ADDRESSED}\.? )?(?!{_ADDRESSED}\b){_FIRST_LARGE}[\w'’-]*(?: (?:(?:and|of|the|de|la|le|du|des) )?{_FIRST_LARGE}[\w'’-]*){{0,3}})"
+    rf"(?P<name>(?:{_ADDRESSED}\.? )?(?!{_ADDRESSED}\b){_FIRST_LARGE}[\w'’-]*(?: (?:(?:and|of|the|de|la|le|du|des) ){{0,2}}{_FIRST_LARGE}[\w'’-]*){{0,3}})"
     r"(?:,? ?[(\[][^()\[\]]{1,160}[)\]])?(?:\.(?!\.)(?: ?[–—-]+)?)?(?P<said>(?<=[.–—-])\s+[\[(“\"'‘«¡¿…—–-]*[^\W\d_a-zß-öø-ÿа-яё].*)?",
     "In printed plays a name and a stop, or a name alone, stand before a speech; many in a row must do so, and the same names come again.",
     listed(
