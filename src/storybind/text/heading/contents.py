@@ -38,12 +38,12 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
         blocks: The story's blocks.
         lines: The lines of the source, for a list may have been read as one paragraph.
     """
-    return (
-        find_counted(blocks, lines)
-        or _find_named(blocks, lines)
-        or find_counted(blocks, lines, bare=True)
-        or _find_behind(blocks, lines)
-    )
+    if counted := find_counted(blocks, lines):
+        return counted
+    named, bare = _find_named(blocks, lines), find_counted(blocks, lines, bare=True)
+    if named and bare:  # of a list that ends for one of them at a sentence the other may have far more
+        return bare if len(bare.named) >= 2 * len(named.named) else named
+    return named or bare or _find_behind(blocks, lines)
 
 
 def _find_named(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | None:

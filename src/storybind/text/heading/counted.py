@@ -195,22 +195,20 @@ def _count_on(numbers: Sequence[int]) -> bool:
 def _find_again(blocks: Sequence[Block], rows: Sequence[_Row], *, bare: bool) -> dict[int, int]:
     """The blocks that begin with the numbers of rows, in their order, by the index of the row."""
     places: dict[tuple[Rank, int], list[int]] = {}
-    said = {fold_words(row.text): (row.rank, row.number) for row in rows} if bare else {}
+    whole: dict[str, list[int]] = {fold_words(row.text): [] for row in rows} if bare else {}
     for at in range(rows[-1].lines[-1][0] + 1, len(blocks)):
         block = blocks[at]
         text = block.text
         if number := read_number(text):
-            own = number[:2] if block.gap or len(text) <= LONGEST else None
+            if len(text) <= LONGEST or (block.gap and number[0] is Rank.CHAPTER):  # a title may run on
+                places.setdefault(number[:2], []).append(at)
         elif bare and text[0] in _COUNTS and len(text) <= _LONGEST_BARE:
+            if (said := fold_words(text)) in whole:
+                whole[said].append(at)
             found = read_heading(text) if len(text) <= LONGEST else None
-            counts = found is not None and found.family.rank is Rank.NUMBER
-            value = number_of(found.label) if found and counts else None
-            own = said.get(fold_words(text)) if value is None else (Rank.CHAPTER, value)
-        else:
-            continue
-        if own:
-            places.setdefault(own, []).append(at)
-    return find_chain(places.get((row.rank, row.number), ()) for row in rows)
+            if found and found.family.rank is Rank.NUMBER and (value := number_of(found.label)) is not None:
+                places.setdefault((Rank.CHAPTER, value), []).append(at)
+    return find_chain(whole.get(fold_words(row.text)) or places.get((row.rank, row.number), ()) for row in rows)
 
 
 def _head_story(

@@ -181,13 +181,13 @@ def _find_plays(blocks: list[Block]) -> None:
 
 
 def _counts(name: str) -> bool:
-    """Whether what stands before a stop is the number of a chapter, as in the rows of a list of them.
+    """Whether what stands before a stop is the number of a chapter, as in the rows of a list of them, or of a note.
 
-    >>> _counts("CHAPTER II"), _counts("FIRST MAN"), _counts("PROLOGUE")
-    (True, False, False)
+    >>> _counts("CHAPTER II"), _counts("XII"), _counts("FIRST MAN"), _counts("PROLOGUE")
+    (True, True, False, False)
     """
     found = read_heading(name)
-    return found is not None and found.family.rank in (Rank.PART, Rank.CHAPTER)
+    return found is not None and (found.family.rank in (Rank.PART, Rank.CHAPTER) or found.family.id == "numeral")
 
 
 def _acts(text: str, players: Iterable[str]) -> bool:
