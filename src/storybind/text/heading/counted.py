@@ -208,7 +208,8 @@ def _find_again(blocks: Sequence[Block], rows: Sequence[_Row], *, bare: bool) ->
             found = read_heading(text) if len(text) <= LONGEST else None
             if found and found.family.rank is Rank.NUMBER and (value := number_of(found.label)) is not None:
                 places.setdefault((Rank.CHAPTER, value), []).append(at)
-    return find_chain(whole.get(fold_words(row.text)) or places.get((row.rank, row.number), ()) for row in rows)
+    none: list[int] = []
+    return find_chain(whole.get(fold_words(row.text), none) or places.get((row.rank, row.number), none) for row in rows)
 
 
 def _head_story(

@@ -39,6 +39,7 @@ _FEWEST_BOOKS, _WORDS_OF_BOOK = (
 )  # parts under one title that are its chapters, and words in each on the average
 _FEWEST_PAIRS = 3  # titles with whose they are above or below them
 _LONGEST_TITLE = 70  # characters
+_INITIALS = frozenset("CDM")  # which are numbers of hundreds as well
 _FEWEST_SHOWN = 3  # headings of a list in the story that tells what is in each
 _SHOWN, _WORDS_SHOWN = 4, 120  # times as much has the story, and words below any heading of the list
 
@@ -266,11 +267,18 @@ def _is_title_below(found: dict[int, Found], at: int, below: int) -> bool:
     Then it has text below it, and the next that the list names is no number, nor below one.
     """
     number, title = found.get(at - 1), found.get(at)
-    said = ("number-word", "numbered-title") if number and number.family.rank is Rank.CHAPTER else ("number-word",)
+    said = ("number-word", "numbered-title") if number and _could_be_initial(number, title) else ("number-word",)
     bare = number is not None and not number.title and number.family.rank in (Rank.PART, Rank.CHAPTER, Rank.NUMBER)
     if number is None or not bare or not (title is None or title.family.id in said):
         return False
     return number.family.rank is not Rank.PART or below <= at + 1 or below in found or at < below - 1 in found
+
+
+def _could_be_initial(number: Found, title: Found | None) -> bool:
+    """Whether what looks like the number of a title right below that of its chapter is the initial of a name: ``VII`` over ``D. Gloria``."""
+    if number.family.rank is Rank.CHAPTER or title is None or number.family.rank is not Rank.NUMBER:
+        return number.family.rank is Rank.CHAPTER
+    return title.label in _INITIALS and number_of(title.label) != (number_of(number.label) or 0) + 1
 
 
 def _find_chapters(candidates: Candidates) -> list[int]:
