@@ -78,7 +78,7 @@ def _may_open(text: str) -> bool:
         head = f"{head} {text[len(head) + 1 :].strip().partition('.')[0].partition('(')[0]}"
     words = head[: _NAME + 1].split()
     small = sum(not word[0].isupper() for word in words)
-    return len(head) <= _NAME and len(words) > 0 and words[0][0].isupper() and (small == 0 or (small <= 2 < len(words)))
+    return len(head) <= _NAME and len(words) > 0 and words[0][0].isupper() and small * 2 < len(words)
 
 
 def _is_name(name: str) -> bool:
