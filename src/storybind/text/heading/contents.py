@@ -189,10 +189,10 @@ def _match(index: Index, first: int, rows: Sequence[Listed], end: int, fewest: i
     heads = [at for at in named.values() if at - 1 not in places]  # of a number and the title below it one
     apart = sum(below - above > 1 for above, below in pairwise(heads))
     told = sum(
-        any(_tells(block.text) for block in index.blocks[above + 1 : below])
+        any(block.text[-1] in _STOPS and not block.text.isupper() for block in index.blocks[above + 1 : below])
         for above, below in pairwise([*heads, len(index.blocks)])
     )
-    if not labelled and told < _FEWEST_SURE:
+    if fewest > _FEWEST_SURE > told:
         return None  # the lines of a title page, which a second volume has once more
     unsaid = sum(number not in named and is_part(entry) for number, entry in enumerate(entries[begins:], start=begins))
     if len(named) < max(fewest, _FOUND_AGAIN * (len(entries) - begins - unsaid)) or apart < (len(heads) - 1) / 2:
