@@ -547,6 +547,15 @@ def test_notes_below_numbers_of_their_own_are_footnotes(word: str) -> None:
     assert {note.place for note in story.notes} <= {"end"}
 
 
+def test_what_stands_behind_numbered_notes_is_of_none() -> None:
+    """A chapter below the notes of another, or what ends the story, is no part of the last note; nor is a number the note of one above it."""
+    told = "Mud\n\nChapter 1\n\nThe mud[1] is deep, and the rain[2] is not.[3]\n\nNotes\n\n1\n\nA boot.\n\n2\n\nA lie.\n\n3\n\nIt is not.\n\n"
+    for behind in ("Chapter 2\n\nIt is dry here.", "THE END", "It is dry here.\n\nAnd it stays so."):
+        assert footnotes(f"{told}{behind}\n") == {"1": "1 A boot.", "2": "2 A lie.", "3": "3 It is not."}
+    assert len(story_of(f"{told}Chapter 2\n\nIt is dry here.\n").chapters) == 2
+    assert set(footnotes(told.replace("A boot.\n\n", ""))) == {"2", "3"}
+
+
 def test_numbers_below_the_word_for_notes_may_head_what_they_say() -> None:
     """Nothing refers to them: they stay as they stand."""
     told = "Mud\n\nThe mud is deep.\n\nNotes\n\n1\n\nA boot.\n\n2\n\nA lie.\n\n3\n\nIt is not.\n"

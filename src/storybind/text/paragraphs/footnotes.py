@@ -6,7 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.model import FOOTNOTE, LETTER, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Inline, Span
+from storybind.text.heading.line import read_heading
 from storybind.text.heading.numbering import NOTES
+from storybind.text.tables.notes import is_closing
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LABEL = (
@@ -19,6 +21,7 @@ _SIGN = rf"(?:(?<=[^\s\[(*_{_RAISED}])|(?<=[^\s\[(*_{_RAISED}] )(?=\[\^?\d))(?:\
 _OPENS = f"[(*†‡{_RAISED}"
 _NUMBER = r"\[(?P<sign>\d{1,3})\]"
 _FEWEST_NUMBERED, _LABELLED = 3, 20  # notes below numbers of their own, and characters of the word over them
+_LONGEST = 8  # paragraphs of such a note
 _NEAR = 60  # blocks below the sign in which the text of a star or a bracketed number stands
 
 
@@ -72,9 +75,10 @@ def _join_numbered(blocks: list[Block]) -> tuple[list[Block], list[_Note]]:
     if sum(str(number) in said for number in range(1, len(starts) + 1)) * 2 < len(starts):
         return blocks, []
     joined, notes = blocks[: label + 1], []
-    for number, (start, end) in enumerate(pairwise([*starts, len(blocks)]), start=1):
+    behind = _end_of_last(blocks, starts)
+    for number, (start, end) in enumerate(pairwise([*starts, behind]), start=1):
         sign, *own = blocks[start:end]
-        if any(block.kind not in (PARAGRAPH, QUOTE) for block in own):
+        if not 0 < len(own) <= _LONGEST or not all(map(_could_be_of_note, own)):
             joined += (sign, *own)
             continue
         text, inline = sign.text, sign.inline
@@ -85,7 +89,19 @@ def _join_numbered(blocks: list[Block]) -> tuple[list[Block], list[_Note]]:
         notes.append(_Note(len(joined), str(number), 0, len(sign.text)))
         span = Span(sign.span.first, own[-1].span.last)
         joined.append(sign._replace(kind=PARAGRAPH, text=text, inline=inline, span=span))
-    return joined, notes
+    return joined + blocks[behind:], notes
+
+
+def _end_of_last(blocks: Sequence[Block], starts: Sequence[int]) -> int:
+    """Where the last of some notes ends: no heading is of it, and it has no more paragraphs than another one."""
+    last = starts[-1]
+    most = min(last + max(below - above for above, below in pairwise(starts)), len(blocks))
+    return next((at for at in range(last + 1, most) if not _could_be_of_note(blocks[at])), most)
+
+
+def _could_be_of_note(block: Block) -> bool:
+    """Whether a paragraph may be one of a note, and no heading of what stands behind the notes, and not the words that end it all."""
+    return block.kind in (PARAGRAPH, QUOTE) and read_heading(block.text) is None and not is_closing(block.text)
 
 
 def _heads_notes(text: str) -> bool:
