@@ -301,6 +301,20 @@ def test_what_is_nobody_speaks_in_no_play(names: tuple[str, ...]) -> None:
     assert {block.kind for block in found} == {BlockKind.PARAGRAPH}
 
 
+@pytest.mark.parametrize("setting", ["{}.\n\n{}", "{}. {}", "*{}.*\n\n{}"])
+def test_a_refrain_speaks_in_no_play(setting: str) -> None:
+    """Words that open paragraphs or stand alone again and again are no names, where the story has them in small letters; nor is it a play if people talk in quotes."""
+    told = ("She counted the tiles, and breathed.", "She pushed, and the lamp swung, and someone held her hand.")
+    words = ("Breathe", "Push")
+    refrain = "\n\n".join(setting.format(words[at % 2], told[at % 2]) for at in range(12))
+    named = "\n\n".join(
+        setting.format(("Clack", "Clock")[at % 2], f"“{what}”") for at, (_, what) in enumerate(_SPEECHES)
+    )
+    for text in (refrain, named) if "\n" in setting else (refrain,):
+        found = read_blocks(Source("story.txt", f"{_SCENE}\n\n{text}\n", "utf-8", ""))[1]
+        assert BlockKind.SCRIPT not in {block.kind for block in found}
+
+
 def test_the_rows_of_a_list_are_said_by_nobody() -> None:
     """CHAPTER is no name, however many sentences stand behind it and its number."""
     rows = [f"CHAPTER {number}. {said}" for number, (_, said) in enumerate(_SPEECHES, start=1)]

@@ -1,7 +1,8 @@
 """Who speaks in plays whose speakers are not in capitals before a stop: ``Freda. It is late.``, or a name alone over what it says."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from storybind.text.tables.lines import read_called
 _PLAY, _CAST, _AGAIN = 8, 2, 3  # speeches near one another, who speaks in them, and how often
 _NAME, _SAID = 40, 200  # characters of a speaker, and of a speech in which its speaker stands
 _BETWEEN, _BETWEEN_NAMES = 4, 9  # blocks from a speech to the next, and from a name that stands alone
+_QUOTES, _QUOTED = frozenset('"“„«»‘「『'), 5  # how speech begins in a story; one of so many paragraphs of a play may
+_ENDINGS = ("s", "d", "ed", "ing")
 _SHARE, _SHARE_OF_NAMES = 2, 6  # blocks to one that opens so
 _WORDS = 80  # on the average to a name that stands alone; over more it heads a scene
 _SPOKEN = frozenset({PARAGRAPH, VERSE, QUOTE})
@@ -48,7 +51,12 @@ def find_called(blocks: list[Block]) -> None:
         places = [at for at, speech in opened.items() if speech.name in known and speech.alone is alone]
         for run in _runs(places, _BETWEEN_NAMES if alone else _BETWEEN):
             players = {opened[at].name for at in run}
-            if len(run) >= _PLAY and len(players) >= _CAST and _is_play(blocks, run, alone=alone):
+            if (
+                len(run) >= _PLAY
+                and len(players) >= _CAST
+                and _is_play(blocks, run, alone=alone)
+                and not _is_told(blocks[run[0] : run[-1] + 1], players)
+            ):
                 for at in run:
                     blocks[at] = _as_speech(blocks[at], opened[at].name)
 
@@ -82,13 +90,22 @@ def _may_open(text: str) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    """Whether what a paragraph opens with could be somebody's name: no word that is a sentence, no day, no number.
+    """Whether what a paragraph opens with could be somebody's name: no word that is a sentence, no day or hour, no number.
 
-    >>> [_is_name(name) for name in ("Freda", "The Boy", "No", "Monday", "Second")]
-    [True, True, False, False, False]
+    >>> [_is_name(name) for name in ("Freda", "The Boy", "No", "Monday", "Evening", "Second")]
+    [True, True, False, False, False, False]
     """
-    label = read_label(name)
+    label = read_label(name, placed=True)
     return name.casefold() not in _EXCLAIMED and read_heading(name) is None and (not label or label.rule == _VIEWPOINT)
+
+
+def _is_told(stretch: Sequence[Block], players: Iterable[str]) -> bool:
+    """Whether a stretch is a story's, with a refrain: half of what opens its paragraphs are words of it, ``Breathe.``, or much is said in quotes."""
+    quoted = sum(block.text[0] in _QUOTES for block in stretch)
+    words = {word for block in stretch for word in re.findall(r"[^\W\d_]+", block.text) if word.islower()}
+    names = [name.casefold() for name in players]
+    said = sum(not words.isdisjoint((name, *(f"{name}{end}" for end in _ENDINGS))) for name in names)
+    return quoted * _QUOTED > len(stretch) or said * 2 >= len(names)
 
 
 def _runs(places: Sequence[int], most: int) -> list[list[int]]:
