@@ -20,8 +20,8 @@ from conftest import LAST, STORY, Storybind, assert_one_line, in_process, listin
 from storybind import __version__
 from storybind.book.themes import read_theme
 from storybind.cli.app import whole
-from storybind.cli.columns import width
 from storybind.cli.commands.coded import EXAMPLES
+from storybind.columns import width
 from test_lint import png
 
 PLAIN = ("--cover", "none")

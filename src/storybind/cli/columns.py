@@ -1,8 +1,6 @@
 """What the terminal sets in columns."""
 
-from storybind.columns import cut, width
-
-__all__ = ["NAMED", "cut", "pad", "width"]
+from storybind.columns import width
 
 NAMED = 200
 """Columns of a title, and of its authors, in a line that names them."""

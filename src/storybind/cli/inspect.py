@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from storybind.cli import say
-from storybind.cli.columns import NAMED, cut, pad, width
+from storybind.cli.columns import NAMED, pad
 from storybind.cli.say import Strong, count
+from storybind.columns import cut, width
 from storybind.edge.files import is_there, read_bytes, write_whole
 from storybind.errors import ExistsError, UsageError
 from storybind.manuscript import gather, gather_joined, read_sidecar

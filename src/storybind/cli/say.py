@@ -146,7 +146,8 @@ def _shown(text: str, encoding: str | None) -> str:
 
 def made(place: str, bound: Bound, *, changed: bool) -> str:
     """What was made, in a line: where, what, how much of it."""
-    from storybind.cli.columns import NAMED, cut
+    from storybind.cli.columns import NAMED
+    from storybind.columns import cut
 
     story = bound.story
     title, authors = story.metadata.title.value, ", ".join(story.metadata.authors.value)
