@@ -63,7 +63,7 @@ def _find_named(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | Non
         entries, fewest = _entries_from(blocks, at, lines, labelled=False)
         if entries:
             begun, asked = begun or any(_tells(block.text) for block in blocks[asked:at]), at
-        for end in _ends(entries, fewest):
+        for end in _ends(entries, fewest) if entries else ():
             if begun and end < _MANY and not _count(entries[:end]):
                 continue
             if contents := _match(index, at, entries, end, fewest):

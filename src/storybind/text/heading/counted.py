@@ -135,11 +135,14 @@ def read_number(line: str) -> tuple[Rank, int, str] | None:
     >>> read_number("Chapters are long."), read_number("IV. The Oar")
     (None, None)
     """
-    words = line[:LONGEST].split(None, max(_NUMBER_WORDS))[: max(_NUMBER_WORDS)]
+    line = line[:LONGEST].strip()
+    if not line or not families_of(line):
+        return None  # nearly all lines, at once
+    words = line.split(None, max(_NUMBER_WORDS))[: max(_NUMBER_WORDS)]
     near = " ".join(words).casefold()
     families = families_of(" ".join(words))
     if not any(one.rank in _COUNTED and (not one.needs or any(map(near.__contains__, one.needs))) for one in families):
-        return None  # nearly all lines, without a pattern
+        return None
     for count in _NUMBER_WORDS:
         found = read_heading(" ".join(words[:count])) if len(words) >= count else None
         if found and found.label and found.family.rank in _COUNTED:

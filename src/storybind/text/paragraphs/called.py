@@ -81,6 +81,9 @@ def _may_open(text: str) -> bool:
     >>> [_may_open(text) for text in ("Freda. It is late.", "The Man of the Sea (far off). No", "He left. It rained.", "It is late.")]
     [True, True, False, False]
     """
+    near = text[: _NAME + 1]
+    if len(near) > _NAME and "." not in near and "(" not in near:  # nearly all paragraphs
+        return False
     head = text[:_SAID].partition(".")[0].partition("(")[0]
     if head in _TITLES:
         head = f"{head} {text[len(head) + 1 :].strip().partition('.')[0].partition('(')[0]}"
