@@ -46,7 +46,7 @@ from storybind.text.prose.company import Company, Pages
 from storybind.text.prose.course import Course
 from storybind.text.prose.cue_index import ALWAYS
 from storybind.text.prose.cues import KNOWN_FOR, heard, manners
-from storybind.text.prose.odds import CUES, least_of
+from storybind.text.prose.odds import CUES, least_of, log_odds
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.skips import weigh
 from storybind.text.prose.wording import shown
@@ -176,7 +176,7 @@ def _cues_shown(cues: list[Cue], begins: Break | None, company: Company) -> dict
             for cue in TABLE.cues_of(TABLE.cue_index.called["rule"].get(manner, 0))
         )
         shows |= called
-        shows[_id_of("odds")] = math.log(begins.confidence / (1 - begins.confidence))
+        shows[_id_of("odds")] = log_odds(begins.confidence)
     return shows
 
 
@@ -354,11 +354,18 @@ def write(weights: Weights) -> None:
             rf'(id="{re.escape(cue.id)}",.*?weight=)-?[\d.]+', rf"\g<1>{weight:.2f}", text, count=1, flags=re.DOTALL
         )
     path.write_text(text, encoding="utf-8")
-    (TABLES / "en_wording.py").write_text(_WORDING.format(rows=rows_of(weights)), encoding="utf-8")
+    write_words("en_wording.py", "WORDING", _SAYS, weights)
 
 
-def rows_of(weights: Weights) -> str:
-    """What words and company weigh as source, place by place, but for what weighs next to nothing."""
+def write_words(file: str, constant: str, says: str, weights: Weights) -> None:
+    """Put what words and company weigh into a file of the tables, place by place, but for what weighs next to nothing.
+
+    Args:
+        file: The table's.
+        constant: What the weights are called in it.
+        says: Its docstring: what it holds, and who has learned it.
+        weights: By name; those of cues are passed over.
+    """
     places: dict[str, dict[str, float]] = {
         place: {} for place in ("first", "second", "before", "talk", "size", "where", "rule")
     }
@@ -366,7 +373,8 @@ def rows_of(weights: Weights) -> str:
         place, bar, thing = name.partition("|")
         if bar and abs(weight) >= LEAST:
             places[place][thing] = round(weight, 2)
-    return "".join(map(_row, places.items()))
+    source = _SOURCE.format(says=says, rows="".join(map(_row, places.items())), constant=constant)
+    (TABLES / file).write_text(source, encoding="utf-8")
 
 
 def _row(place: tuple[str, dict[str, float]]) -> str:
@@ -384,15 +392,16 @@ def _row(place: tuple[str, dict[str, float]]) -> str:
     return "\n".join([f'    "{place[0]}": {{', *lines, "    },\n"])
 
 
-_WORDING = '''"""English: what words and company weigh for a scene that begins, by place; see `storybind.text.prose.wording`.
+_SAYS = """English: what words and company weigh for a scene that begins, by place; see `storybind.text.prose.wording`.
 
 Learned from labelled stories by `tests/benchmarks/calibration.py`, which says from which; not written by hand.
 """
+_SOURCE = '''"""{says}"""
 
 _BY_WEIGHT: dict[str, dict[float, str]] = {{
 {rows}}}  # fmt: skip
 
-WORDING = {{
+{constant} = {{
     place: {{thing: weight for weight, things in known.items() for thing in things.split("|")}}
     for place, known in _BY_WEIGHT.items()
 }}

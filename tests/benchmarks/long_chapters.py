@@ -20,7 +20,6 @@ gave any chance, each judged by itself by the rules of `tests/cases/README.md`.
 from __future__ import annotations
 
 import argparse
-import math
 import re
 import sys
 from collections import Counter, defaultdict
@@ -28,8 +27,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from calibration import TABLE, TABLES, examples, judge_by, rows_of
+from calibration import TABLE, examples, judge_by, write_words
 from scenes import read_stories
+
+from storybind.text.prose.odds import log_odds
 
 FROM = 1500  # words of a chapter; those of middle length are like the long ones in what their words are worth
 PENALTY = 1.0
@@ -79,8 +80,7 @@ def read(folder: Path) -> list[Judged]:
                 label, stands_for = said.get(one.line, ("none", ""))
                 stands_for = stands_for or ("" if books else "1")
                 if stands_for:
-                    sure = judge(one.shows)
-                    odds = math.log(sure / (1 - sure))
+                    odds = log_odds(judge(one.shows))
                     found.append(Judged(book.name, one.shows, odds, label != "none", float(stands_for)))
     return found
 
@@ -151,7 +151,7 @@ def scores(judged: Sequence[Judged], odds: Sequence[float]) -> str:
     """What several thresholds keep, as a line."""
     told: list[str] = []
     for threshold in (0.6, 0.7, 0.75, 0.8):
-        least = math.log(threshold / (1 - threshold))
+        least = log_odds(threshold)
         taken = [one for one, odd in zip(judged, odds, strict=True) if odd >= least]
         right = sum(one.stands_for for one in taken if one.begins)
         total = sum(one.stands_for for one in judged if one.begins)
@@ -163,22 +163,13 @@ def write(change: Change) -> None:
     """Put the changes into the table's source; what is always added stands where a chapter is as long as these are."""
     always = {f"where|in all {step}": change.always for step in (3, 4)}  # a chapter of `LONG` words shows one of these
     weights = {name: change.weights.get(name, 0.0) + always.get(name, 0.0) for name in change.weights.keys() | always}
-    (TABLES / "en_long.py").write_text(_SOURCE.format(rows=rows_of(weights)), encoding="utf-8")
+    write_words("en_long.py", "CHANGES", _SAYS, weights)
 
 
-_SOURCE = '''"""English: what weighs more or less in long chapters, by place; see `storybind.text.rules.Table.learned`.
+_SAYS = """English: what weighs more or less in long chapters, by place; see `storybind.text.rules.Table.learned`.
 
 Learned from judged paragraphs by `tests/benchmarks/long_chapters.py`, which says from which; not written by hand.
 """
-
-_BY_WEIGHT: dict[str, dict[float, str]] = {{
-{rows}}}  # fmt: skip
-
-CHANGES = {{
-    place: {{thing: weight for weight, things in known.items() for thing in things.split("|")}}
-    for place, known in _BY_WEIGHT.items()
-}}
-'''
 
 
 def _main() -> None:

@@ -1,10 +1,10 @@
 """The author's own list of contents: which lines it names as headings, and where it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain, islice, pairwise
 
 from storybind.model import Block
-from storybind.text.heading.counted import Contents, find_counted
+from storybind.text.heading.counted import BLOCKS_ABOVE, Contents, find_counted
 from storybind.text.heading.index import Index
 from storybind.text.heading.line import read_heading
 from storybind.text.heading.listed import (
@@ -20,7 +20,6 @@ from storybind.text.heading.run_on import is_label, rows_of
 from storybind.text.tables.headings import LONGEST
 from storybind.text.tables.notes import is_dedication
 
-_BLOCKS_ABOVE = 200  # in which a list may begin: it stands before the story
 _BLOCKS_BEHIND = 400  # in which one may begin that stands behind the story
 _FEWEST_SURE = 2  # entries, below the word for it, or where each is a link
 _LINKED = "](#"
@@ -40,23 +39,22 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
     """
     if counted := find_counted(blocks, lines):
         return counted
-    named, bare = _find_named(blocks, lines), find_counted(blocks, lines, bare=True)
+    labels = {at for at, block in enumerate(blocks[:BLOCKS_ABOVE]) if is_label(block.text)}
+    named, bare = _find_named(blocks, lines, labels), find_counted(blocks, lines, labels)
     if named and bare:  # of a list that ends for one of them at a sentence the other may have far more
         return bare if len(bare.named) >= 2 * len(named.named) else named
     return named or bare or _find_behind(blocks, lines)
 
 
-def _find_named(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | None:
-    """The list that is known by what its rows say; one that says that it is one goes before others, as of what else there is by the author."""
+def _find_named(blocks: Sequence[Block], lines: Sequence[str], labels: Collection[int]) -> Contents | None:
+    """The list that is known by what its rows say; one below a label goes before others, as of what else there is by the author."""
     index = Index(blocks)
-    above = blocks[:_BLOCKS_ABOVE]
-    labels = {at for at, block in enumerate(above) if is_label(block.text)}
     said = [contents for at in sorted(labels) if (contents := _match_below(index, at, lines))]
     if said:
         return max(said, key=lambda contents: len(contents.named))
     at = asked = 0
     begun = False
-    while at < len(above):
+    while at < min(len(blocks), BLOCKS_ABOVE):
         if at in labels:
             at += 1
             continue

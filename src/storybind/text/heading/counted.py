@@ -4,7 +4,7 @@ Such a list is known by its numbers: they stand close together above the story, 
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,7 +17,8 @@ from storybind.text.heading.listed import keys_of
 from storybind.text.heading.run_on import is_label
 from storybind.text.tables.headings import LONGEST, Rank, families_of, number_of
 
-_BLOCKS_ABOVE = 200  # in which a list may begin
+BLOCKS_ABOVE = 200
+"""Blocks in which a list of contents may begin: it stands before the story."""
 _FEWEST = 4  # chapters
 _WORDS_A_ROW = 80
 _FEWEST_WORDS, _TIMES = 60, 3  # of most chapters, and as many as their rows have
@@ -68,15 +69,18 @@ class _Row(NamedTuple):
         return words[:-1] if words and words[-1].isdecimal() else words
 
 
-def find_counted(blocks: Sequence[Block], lines: Sequence[str], *, bare: bool = False) -> Contents | None:
+def find_counted(
+    blocks: Sequence[Block], lines: Sequence[str], labels: Collection[int] | None = None
+) -> Contents | None:
     """The list of counted chapters above the story; None where there is none, or where it says what the story does not.
 
     Args:
         blocks: The story's blocks.
         lines: The lines of the source: rows may have been run together, or parted anywhere.
-        bare: Whether below a word for a list numbers alone count chapters, and parts do where no chapter is listed.
+        labels: The blocks that say that a list follows, if below them numbers alone count chapters, and parts may be all that is counted.
     """
-    first = _find_first(blocks, lines, bare=bare)
+    bare = labels is not None
+    first = _find_first(blocks, lines, labels or ())
     rows = _rows_from(blocks, first, lines, bare=bare) if first is not None else []
     counted = _counted(rows)
     alone = any(rows[number].rank is Rank.PART for number in counted)
@@ -95,13 +99,12 @@ def find_counted(blocks: Sequence[Block], lines: Sequence[str], *, bare: bool = 
     return Contents(begins, ends, tuple(sorted(named | pieces)), tuple(unsaid))
 
 
-def _find_first(blocks: Sequence[Block], lines: Sequence[str], *, bare: bool) -> int | None:
-    """The block with the first row of a list: it begins with a number; a `bare` one stands below a word for a list."""
-    label = -1
-    for at, block in enumerate(blocks[:_BLOCKS_ABOVE]):
-        if bare and is_label(block.text):
-            label = at
-        below = label >= 0 and at <= label + _ABOVE
+def _find_first(blocks: Sequence[Block], lines: Sequence[str], labels: Collection[int]) -> int | None:
+    """The block with the first row of a list: it begins with a number; one that is alone stands below a label."""
+    label = -_ABOVE - 1
+    for at, block in enumerate(blocks[:BLOCKS_ABOVE]):
+        label = at if at in labels else label
+        below = at <= label + _ABOVE
         if read_number(block.text) or (below and _read_bare(block.text, 0)):
             row = next(iter(_lines_of(block, lines)), "")
             if read_number(row) or (below and _read_bare(row, 0)):
