@@ -19,10 +19,8 @@ _BAR, _LEAST_BAR = 15, 8
 _ROW, _COLUMN = 22, 500
 _LEAST_STEP, _LOG_STEP, _LOWEST, _LONE = 34.0, 26.0, 150.0, 20.0
 _LEAST_MOST, _SHARE = 900.0, 0.6  # what the moments may take in height, at least, and of the width
-_BETWEEN, _AXIS_LINE = (
-    12.0,
-    18.0,
-)  # pixels between two lines of the time axis, or they are a grey wall; and between two names
+_BETWEEN = 12.0  # pixels between two lines of the time axis, or they are a grey wall
+_AXIS_LINE = 18.0  # and between two names
 _ENTRY = 44  # letters
 _TITLE_LINE, _BY_LINE = 40, 24  # pixels of a line
 _TITLE_COLUMN, _BY_COLUMN, _CHAPTER_COLUMN = 17.0, 9.0, 8.0  # pixels of a letter, or of half a Chinese one

@@ -51,12 +51,10 @@ def titled_below(blocks: Sequence[Block], heads: Mapping[int, Found], table: Tab
         sure = (below & glued) | told
         found = below | told if len(below) * 2 >= len(places) else sure
         capitals = {at for at in near if at + 1 not in heads and _is_set_in_capitals(blocks[at], blocks[at + 1])}
-        if sum(at in below or not read_label(blocks[at + 1].text, table) for at in capitals) * 2 > len(places):
+        plain = {at for at in capitals if not read_label(blocks[at + 1].text, table)}
+        if len(capitals & (below | plain)) * 2 > len(places):
             found |= capitals
-        plain = {
-            at for at in capitals if blocks[at + 1].text[0].isalnum() and not read_label(blocks[at + 1].text, table)
-        }
-        found |= _throughout(plain, places, heads)
+        found |= _throughout({at for at in plain if blocks[at + 1].text[0].isalnum()}, places, heads)
         if len(below) >= _FEWEST_CALLED and len(below) * 4 >= len(places) * 3:
             called = {at for at in near if at + 1 not in heads and _is_called(blocks[at], blocks[at + 1])}
             found |= {at for at in called if not heads_apart(heads[at].label)}

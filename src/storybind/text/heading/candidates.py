@@ -18,11 +18,9 @@ _SMALL_WORDS = 8  # of a title in small letters
 
 _ROMAN = frozenset("IVXLC")
 _NUMBERED = r"(?P<label>[IVXLC]{1,7})(?:\.? ?(?:--|[–—])|\.) ?[*_\"“«„]*(?P<title>[^\W\d_a-zß-öø-ÿа-яё][^\n]{3,250})"
-_FEWEST_NUMBERED, _WORDS_NUMBERED, _SKIPPED = (
-    5,
-    300,
-    2,
-)  # chapters counted so, words of one on the average, numbers to the next
+_FEWEST_NUMBERED = 5  # chapters counted so
+_WORDS_NUMBERED = 300  # of one on the average
+_SKIPPED = 2  # numbers to the next
 
 DECLARED = Family("declared", Rank.CHAPTER, because="A line that is marked as a heading is one.")
 _TOLD_NUMBER = Family(
@@ -74,10 +72,10 @@ def find_numbered(blocks: Sequence[Block]) -> dict[int, Found]:
             match = re.fullmatch(_NUMBERED, block.text)
             if match and number_of(match["label"]):
                 opened[at] = Found(_TOLD_NUMBER, match["label"], match["title"])
+    if len(opened) < _FEWEST_NUMBERED:  # nearly all stories
+        return {}
     told = sum(read_heading(blocks[at].text) is None for at in opened)
-    if len(opened) < _FEWEST_NUMBERED or told * 2 < len(
-        opened
-    ):  # nearly all stories; and titles that show what they are
+    if told * 2 < len(opened):  # most are titles that show what they are
         return {}
     run: list[int] = []
     last = anew = 0

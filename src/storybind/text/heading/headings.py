@@ -30,13 +30,9 @@ _ALIKE = Family("alike", Rank.CHAPTER, because="Short lines of one look, set off
 
 _FEWEST_BEHIND = 3  # titles of pieces behind one that has numbers, or with that of it
 _WORDS_OF_PIECES = 3_000
-_WORDS_OF_PART = (
-    15_000  # on the average under titles over numbers that begin anew: these are no stories, and the numbers chapters
-)
-_FEWEST_BOOKS, _WORDS_OF_BOOK = (
-    6,
-    1_000,
-)  # parts under one title that are its chapters, and words in each on the average
+_WORDS_OF_PART = 15_000  # on the average under titles over numbers that begin anew: the numbers are chapters of these
+_FEWEST_BOOKS = 6  # parts under one title that are its chapters
+_WORDS_OF_BOOK = 1_000  # in each of these on the average
 _FEWEST_PAIRS = 3  # titles with whose they are above or below them
 _LONGEST_TITLE = 70  # characters
 _INITIALS = frozenset("CDM")  # which are numbers of hundreds as well
@@ -276,8 +272,10 @@ def _is_title_below(found: dict[int, Found], at: int, below: int) -> bool:
 
 def _could_be_initial(number: Found, title: Found | None) -> bool:
     """Whether what looks like the number of a title right below that of its chapter is the initial of a name: ``VII`` over ``D. Gloria``."""
-    if number.family.rank is Rank.CHAPTER or title is None or number.family.rank is not Rank.NUMBER:
-        return number.family.rank is Rank.CHAPTER
+    if number.family.rank is Rank.CHAPTER:
+        return True
+    if title is None or number.family.rank is not Rank.NUMBER:
+        return False
     return title.label in _INITIALS and number_of(title.label) != (number_of(number.label) or 0) + 1
 
 

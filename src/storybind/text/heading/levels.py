@@ -14,14 +14,10 @@ from storybind.text.tables.headings import Rank
 from storybind.text.tables.notes import read_opening
 
 _WORDS_OF_MOTTO = 40  # between the heading of a part and that of its first chapter
-_LEAST_CHAPTERS, _LEAST_LENGTH = (
-    3,
-    1500,
-)  # headings that divide what stands under one heading, and characters of each on average
-_MOST_OWN, _LEAST_HELD = (
-    0.1,
-    0.8,
-)  # shares of the text that stand right under such a heading, and in all that are so divided
+_LEAST_CHAPTERS = 3  # headings that divide what stands under one heading
+_LEAST_LENGTH = 1500  # characters of each on the average
+_MOST_OWN = 0.1  # share of the text that stands right under such a heading
+_LEAST_HELD = 0.8  # share of it in all that are so divided
 _MOST_HOLDERS = 4
 _LEAST_SPOKEN, _LEAST_TURNS = 12, 3  # headings that say who speaks, and how often each of them does at least
 _LONGEST_TURN = 400  # characters that half of them stand over at most
