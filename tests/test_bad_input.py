@@ -895,7 +895,7 @@ def test_ctrl_c_between_two_steps_of_writing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, done: bool
 ) -> None:
     """Whichever step of writing a file Ctrl-C comes before or after, the file is the old one or the new one, alone."""
-    from storybind.edge.files import write_whole
+    from storybind.edge.writing import write_whole
 
     place = tmp_path / "book.epub"
     place.write_bytes(b"old")

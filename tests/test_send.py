@@ -23,9 +23,9 @@ from storybind.edge import drive as drives
 from storybind.edge.calibre import read_made_from
 from storybind.edge.devices import Manner, Parcel
 from storybind.edge.eject import eject
-from storybind.edge.files import put_whole
 from storybind.edge.mounts import Mount, System
 from storybind.edge.targets import find_drive
+from storybind.edge.writing import put_whole
 from storybind.errors import DeviceFullError, DeviceGoneError, DeviceReadOnlyError
 from storybind.model import Bound
 from storybind.packing import find_given

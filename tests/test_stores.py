@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import STORY, Result, Storybind, assert_one_line
-from storybind.edge import files, folder, stores
+from storybind.edge import files, folder, stores, writing
 from storybind.errors import NotFoundError, ReadError
 
 pytest.importorskip("upath", reason='needs: pip install "storybind[remote]"')
@@ -130,19 +130,19 @@ def test_a_file_url_is_a_path(storybind: Storybind, tmp_path: Path, story: Path)
 def test_stores_of_the_simplest_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the rest asks of a store holds in memory, too: written, listed, looked at, read, taken away."""
     place = "memory://shelf/a/rain.txt"
-    assert not files.is_there(stores.at(place))
+    assert not writing.is_there(stores.at(place))
     with pytest.raises(NotFoundError):
         files.read_bytes(place)
-    files.write_whole(stores.at(place), b"It rained.")
+    writing.write_whole(stores.at(place), b"It rained.")
     assert files.read_bytes(place) == b"It rained."
     assert list(stores.list_files("memory://shelf")) == [("a/rain.txt", 10)]
     assert folder.list_stories("memory://shelf", (".txt",), leave_out="memory://shelf/a").stories == ()
     monkeypatch.setattr(files, "LARGEST", 9)
     with pytest.raises(ReadError, match="split it"):
         files.read_bytes(place)
-    files.remove(place)
-    files.remove(place)
-    assert not files.is_there(stores.at(place))
+    writing.remove(place)
+    writing.remove(place)
+    assert not writing.is_there(stores.at(place))
 
 
 def test_a_store_that_renames_shows_no_half_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from storybind.book.package import File, our_version
 from storybind.edge import stores
-from storybind.edge.files import check_there, clear_once, holds, is_folder, is_there, told_as, writing_whole
+from storybind.edge.files import check_there, is_folder
 from storybind.edge.steps import Steps, finish
+from storybind.edge.writing import clear_once, holds, is_there, told_as, writing_whole
 from storybind.errors import ExistsError, SameBookError, UsageError, WriteError
 from storybind.syntax import bare_name
 

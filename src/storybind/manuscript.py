@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from storybind.edge import files
+from storybind.edge import files, writing
 from storybind.errors import ConfigError, CoverError, KindsError, ThemeError, UsageError
 from storybind.joining import is_head_alone
 from storybind.materials import Materials, Picture, collect, collect_joined, no_cover
@@ -144,7 +144,7 @@ class Sidecar(NamedTuple):
             raise
         if text == self.text:
             return False
-        files.write_whole(self.path, text.replace("\n", self.newline).encode(), _ANOTHER_FOLDER)
+        writing.write_whole(self.path, text.replace("\n", self.newline).encode(), _ANOTHER_FOLDER)
         return True
 
 

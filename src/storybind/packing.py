@@ -11,7 +11,7 @@ from typing import NamedTuple, cast
 
 from storybind.book.origin import Fingerprint, digest, read_fingerprint, read_origin
 from storybind.book.package import Package, read_dublin_core, read_package, series_of
-from storybind.edge import files
+from storybind.edge import files, writing
 from storybind.edge.calibre import make_azw3, read_made_from
 from storybind.edge.devices import Kin, Parcel
 from storybind.edge.folder import check_readable
@@ -166,7 +166,7 @@ class Mailed:
     def add(self, path: str, options: Options) -> None:
         """Keep in mind that this story or book was mailed; raises `WriteError`."""
         self._known.add(self._digest(path, options))
-        files.write_whole(
+        writing.write_whole(
             self._file, "\n".join(sorted(self._known)).encode(), f"ask for the right to {self._file.parent}"
         )
 

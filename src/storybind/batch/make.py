@@ -13,7 +13,7 @@ from storybind.batch.plan import Planned
 from storybind.book.origin import Counts, Fingerprint, Origin, read_origin
 from storybind.book.package import read_package
 from storybind.deliver import check_place, delivering, kobo_place
-from storybind.edge import files, stores
+from storybind.edge import files, stores, writing
 from storybind.edge.steps import Steps
 from storybind.errors import ConfigError, DefectError, MemoryUsedUpError, StorybindError, ThemeError
 from storybind.materials import Materials, collect, collect_joined
@@ -132,7 +132,7 @@ def _collect(task: Planned, order: Order) -> Materials:
 def _reason(mine: Fingerprint, origin: Origin | None, book: Path) -> str:
     """Why a book is to be made, or that it is not: what stands before its line in a plan."""
     if origin is None:
-        return "new" if not files.is_there(book) else "in place of a file that storybind did not make"
+        return "new" if not writing.is_there(book) else "in place of a file that storybind did not make"
     if origin.fingerprint is None:
         return "changed: version"
     changes = mine.changes_since(origin.fingerprint)

@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from storybind import __version__
-from storybind.edge import files
+from storybind.edge import writing
 from storybind.errors import WriteError
 
 _GROUPS = {
@@ -39,9 +39,9 @@ def _run() -> int:
             return 0
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except OSError as wrong:
-        if wrong.errno not in files.DISK or wrong.filename:
+        if wrong.errno not in writing.DISK or wrong.filename:
             raise
-        with files.told_as("standard output"):  # where typer writes the help
+        with writing.told_as("standard output"):  # where typer writes the help
             raise
     return 0
 

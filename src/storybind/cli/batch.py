@@ -30,7 +30,7 @@ from storybind.cli.batch_asked import (
 )
 from storybind.cli.progress import Progress
 from storybind.cli.remarks import DOCUMENTS, tell_left_out, tell_warnings
-from storybind.edge import files, stores
+from storybind.edge import stores, writing
 from storybind.edge.folder import Listing, list_stories
 from storybind.edge.lock import locked
 from storybind.edge.reports import writing_lines
@@ -156,7 +156,7 @@ def _no_story(asked: Asked, index: Index, listing: Listing) -> NotFoundError:
 def _is_there(path: str) -> bool:
     """Whether anything is at a path, or may be: nobody knows what is in a folder that cannot be read."""
     if stores.is_url(path):
-        return files.is_there(stores.at(path))
+        return writing.is_there(stores.at(path))
     try:
         os.lstat(path)
     except (FileNotFoundError, NotADirectoryError, ValueError):  # the last for a NUL, in a row that was changed
@@ -215,7 +215,7 @@ def _made(asked: Asked, order: Order, planned: Sequence[Planned]) -> Results:
 def _clear(folders: Iterable[Path]) -> None:
     """Remove what workers that were killed have left half-written."""
     for folder in folders:
-        files.clear_leftovers(folder, BY)
+        writing.clear_leftovers(folder, BY)
 
 
 def _allowance(timeout: float, story: Planned) -> float:
@@ -235,13 +235,13 @@ def _settle(asked: Asked, index: Index, planned: Sequence[Planned], check: Calla
         books = ((one, stores.Stored(one.book) if stores.is_url(one.book) else Path(one.book)) for one in left)
         left = tuple(one for one, book in books if read_origin(book))  # and not what somebody has put in its place
         for one in left:
-            files.remove(one.book)
+            writing.remove(one.book)
     if index.is_changed:
-        files.write_whole(stores.at(asked.books) / NAME, write_index(index.rows).encode(), by=BY)
+        writing.write_whole(stores.at(asked.books) / NAME, write_index(index.rows).encode(), by=BY)
     if asked.csv:
         check_index_csv(asked.books, force=asked.force)  # somebody else's may have come since the start
         data = write_csv(index.rows).encode("utf-8-sig", "backslashreplace")  # for names of files that are no UTF-8
-        files.write_whole(stores.at(asked.books) / INDEXES[1], data, by=BY)
+        writing.write_whole(stores.at(asked.books) / INDEXES[1], data, by=BY)
     return left
 
 

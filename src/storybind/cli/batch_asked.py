@@ -9,7 +9,7 @@ from storybind.batch.index import NAME, check_csv, relative
 from storybind.batch.make import Result
 from storybind.batch.plan import Planned
 from storybind.deliver import check_apart, check_named, is_among
-from storybind.edge import files, stores
+from storybind.edge import files, stores, writing
 from storybind.edge.folder import check_folder, check_local, check_readable
 from storybind.edge.reports import ANOTHER, reading_lines
 from storybind.edge.watch import check_watching
@@ -142,7 +142,7 @@ def check_given(options: Options) -> None:
 def _check_covers(folder: str) -> None:
     """Make sure that a folder of pictures can be looked into: each story would have a cover drawn without a word."""
     if not files.is_folder(folder):
-        found = "this is a file" if files.is_there(stores.at(folder)) else "there is no such folder"
+        found = "this is a file" if writing.is_there(stores.at(folder)) else "there is no such folder"
         raise UsageError(f"--covers is to be a folder of pictures, and {found}", where=folder)
     if not stores.is_url(folder):
         check_readable(folder)
@@ -167,7 +167,7 @@ def _is_below(path: str, folder: str) -> bool:
 
 def check_report(path: str, *, force: bool) -> None:
     """Make sure that a report may be written here: over nothing, or over an older one."""
-    if force or not files.is_there(Path(path), ANOTHER) or not Path(path).is_file():
+    if force or not writing.is_there(Path(path), ANOTHER) or not Path(path).is_file():
         return
     if not is_report(files.read_start(path, _LONGEST_PLACE)):
         raise ExistsError(
@@ -188,7 +188,7 @@ def read_index(place: Path, *, force: bool = False) -> Iterator[str] | None:
         raise ExistsError(
             "a folder is in the index's place; move it away, or name another one with -o", where=str(place)
         )
-    return reading_lines(str(place)) if not force and files.is_there(place) else None
+    return reading_lines(str(place)) if not force and writing.is_there(place) else None
 
 
 def real(path: str) -> str:

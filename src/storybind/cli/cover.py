@@ -5,7 +5,8 @@ from pathlib import Path
 from storybind.book.package import File
 from storybind.cli import say
 from storybind.deliver import check_apart, check_place, deliver
-from storybind.edge.files import ELSEWHERE, is_there, read_bytes
+from storybind.edge.files import read_bytes
+from storybind.edge.writing import ELSEWHERE, is_there
 from storybind.errors import UsageError
 from storybind.manuscript import compose
 from storybind.materials import collect

@@ -8,7 +8,8 @@ from storybind.cli import say
 from storybind.cli.columns import NAMED, pad
 from storybind.cli.say import Strong, count
 from storybind.columns import cut, width
-from storybind.edge.files import is_there, read_bytes, write_whole
+from storybind.edge.files import read_bytes
+from storybind.edge.writing import is_there, write_whole
 from storybind.errors import ExistsError, UsageError
 from storybind.manuscript import gather, gather_joined, read_sidecar
 from storybind.model import Break, Chapter, Over, Scene, Source, Story

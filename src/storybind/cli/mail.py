@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import typer
 
 from storybind.cli import say
-from storybind.edge.files import told_as, write_whole
 from storybind.edge.mail import SERVICES, Account, Mailbox, Secret, Service, check_address, service_of
 from storybind.edge.passwords import find_password, forget_password, keep_password
+from storybind.edge.writing import told_as, write_whole
 from storybind.errors import ConfigError, MailSetupError, NoKeyringError, StorybindError, UsageError
 
 PASSWORD = "STORYBIND_SMTP_PASSWORD"

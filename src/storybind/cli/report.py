@@ -7,7 +7,7 @@ from typing import Any
 from storybind.batch.run import Tally
 from storybind.cli import say
 from storybind.deliver import check_apart
-from storybind.edge import files
+from storybind.edge import files, writing
 from storybind.edge.reports import reading_lines
 from storybind.errors import ExistsError, ReadError, UsageError
 from storybind.report import read_record
@@ -42,7 +42,7 @@ def run(report: str, page: str | None, code: str | None, *, warnings: bool, forc
     if page is not None:
         from storybind.batch.page import write_page
 
-        files.write_whole(Path(page), write_page(Path(report).name, kept, tally).encode(), _ANOTHER)
+        writing.write_whole(Path(page), write_page(Path(report).name, kept, tally).encode(), _ANOTHER)
         tell = say.aside if as_json else say.line
         tell(f"{page}: {say.stories(tally.done)}")
     elif everything and not as_json:
@@ -76,7 +76,7 @@ def _check_page(page: str, *, force: bool) -> None:
     """Make sure that a page may be written here: over nothing, or over an older one of ours."""
     if page == "-":
         raise UsageError("a page is not written there; name a file that ends in .html", where="standard output")
-    if not force and files.is_there(Path(page), _ANOTHER) and not files.read_start(page).startswith(REPORT):
+    if not force and writing.is_there(Path(page), _ANOTHER) and not files.read_start(page).startswith(REPORT):
         told = "it is there already and is no report's page; use --force, or name another file"
         raise ExistsError(told, where=page)
 

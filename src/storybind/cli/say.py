@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from storybind.edge import files
+from storybind.edge import writing
 from storybind.errors import StorybindError, WriteError, visible
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def line(text: str) -> None:
     """A line of the result; what would play tricks on a terminal is shown as an escape."""
     if sys.stdout is None:  # closed by whoever started us
         return
-    with files.told_as("standard output"):
+    with writing.told_as("standard output"):
         print(_shown(text, sys.stdout.encoding), flush=True)
 
 
@@ -50,7 +50,7 @@ def raw(data: bytes) -> None:
 
 
 def _put(data: bytes) -> None:
-    with files.told_as("standard output"):
+    with writing.told_as("standard output"):
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
 
@@ -216,7 +216,7 @@ def qr(text: str) -> None:
         return
     import segno
 
-    with files.told_as("standard output"):
+    with writing.told_as("standard output"):
         segno.make(text, error="l").terminal(compact=True)
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from storybind.edge.devices import Manner, Parcel, Sent
-from storybind.edge.files import temporary_folder
 from storybind.edge.names import book_stem
 from storybind.edge.readers import ENDINGS, FOLDER, SentAs
+from storybind.edge.writing import temporary_folder
 from storybind.errors import CalibreError, CalibreLibraryError
 
 _FIRST_RECORD = 16_384  # bytes of it that are looked at; it holds little but the book's properties

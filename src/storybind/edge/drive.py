@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from storybind.edge.devices import Manner, Parcel, Reader, Sent, matches
-from storybind.edge.files import clear_once, holds, is_folder, put_whole
+from storybind.edge.files import is_folder
 from storybind.edge.names import book_stem, plain_name, safe_name, shorten
 from storybind.edge.readers import ENDINGS, FOLDER, SentAs
+from storybind.edge.writing import clear_once, holds, put_whole
 from storybind.errors import DeviceFullError, DeviceGoneError, DeviceReadOnlyError, StorybindError, WriteError
 
 RESERVE = 2 * 1024 * 1024

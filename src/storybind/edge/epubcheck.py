@@ -15,8 +15,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from storybind.edge.files import read_bytes, temporary_folder
+from storybind.edge.files import read_bytes
 from storybind.edge.folder import check_local
+from storybind.edge.writing import temporary_folder
 from storybind.errors import CheckerError, place_name, visible
 from storybind.model import Notice, Severity
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from storybind.edge import stores
-from storybind.edge.files import told_as
+from storybind.edge.writing import told_as
 from storybind.errors import InUseError
 
 LOCK = ".storybind.lock"

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from storybind.edge import stores
-from storybind.edge.files import check_plain, read_as, told_as
+from storybind.edge.files import check_plain, read_as
 from storybind.edge.lock import lock
+from storybind.edge.writing import told_as
 from storybind.errors import InUseError
 
 ANOTHER = "name another file with --report"

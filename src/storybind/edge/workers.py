@@ -24,9 +24,9 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
-from storybind.edge.files import told_as_temporary
 from storybind.edge.steps import Steps
 from storybind.edge.working import Sign, serve
+from storybind.edge.writing import told_as_temporary
 from storybind.errors import WorkersError
 
 T = TypeVar("T")
