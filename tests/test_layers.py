@@ -15,19 +15,20 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "src"
 PACKAGE = ROOT / "storybind"
-LOW = ("counting", "model", "errors", "options", "languages", "syntax")
+LOW = ("counting", "filenames", "model", "errors", "options", "languages", "syntax")
 
 MAY = {
     "counting": (),
     "model": ("counting", "model"),
     "errors": (),
+    "filenames": (),
     "languages": ("counting",),
     "syntax": (),
-    "options": ("model", "errors", "languages", "syntax"),
+    "options": ("model", "errors", "languages"),
     "text": (*LOW, "text"),
     "book": (*LOW, "columns", "book", ""),
     "edge.catalogue": ("model", "errors", "languages", "edge"),
-    "edge": ("model", "errors", "syntax", "edge"),
+    "edge": ("model", "errors", "filenames", "edge"),
     "notices": (*LOW, "text"),
     "pipeline": ("notices", *LOW, "text", "book"),
     "report": ("model", "errors", "text.tables"),

@@ -10,7 +10,7 @@ from storybind.edge.files import check_there, is_folder
 from storybind.edge.steps import Steps, finish
 from storybind.edge.writing import clear_once, holds, is_there, told_as, writing_whole
 from storybind.errors import ExistsError, SameBookError, UsageError, WriteError
-from storybind.syntax import bare_name
+from storybind.filenames import bare_name
 
 _OTHER_BOOKS = frozenset({".pdf", ".mobi", ".azw", ".azw3", ".kepub", ".txt", ".md", ".html", ".docx", ".zip", ".fb2"})
 _LONGEST_NAME = 255  # bytes, on every file system in use

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from storybind.edge import files, stores
 from storybind.edge.folder import check_local
 from storybind.errors import NotFoundError, UsageError
-from storybind.syntax import STORIES, bare_name
+from storybind.filenames import STORIES, bare_name
 from storybind.text.tables.folders import ABOUT, PAPER, PLACE
 
 _BESIDE = "is not in the book; name the files one by one to have it in"

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from storybind.counting import is_wide
+
 KNOWN = frozenset(
     """
     aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
@@ -104,37 +106,6 @@ def direction(language: str) -> str:
     """
     language, *parts = language.split("-")
     return "rtl" if language in _RIGHT_TO_LEFT or {"Arab", "Hebr", "Thaa"} & set(parts) else "ltr"
-
-
-_WIDE = (
-    ("\u2e80", "\u9fff"),
-    ("\uf900", "\ufaff"),
-    ("\ufe30", "\ufe4f"),
-    ("\uff00", "\uffef"),
-    ("\U00020000", "\U0003ffff"),
-)
-"""Chinese and Japanese letters and signs, which need no blank between them; Korean has blanks between words."""
-
-
-def is_wide(char: str) -> bool:
-    """Whether a character is set without blanks beside its fellows, as Chinese and Japanese are.
-
-    >>> [is_wide(char) for char in "灯の。A한"]
-    [True, True, True, False, False]
-    """
-    return char > "\u2e7f" and any(first <= char <= last for first, last in _WIDE)
-
-
-def count_words(text: str) -> int:
-    """How many words a text has, about: where no blanks part them, two signs are one.
-
-    >>> count_words("It rained."), count_words("雨が降っていたので出かけなかった")
-    (2, 8)
-    """
-    words = text.count(" ") + 1
-    if len(text) <= 8 * words or text.isascii():  # nearly all
-        return words
-    return max(words, sum(map(is_wide, text)) // 2)
 
 
 def join_lines(lines: Sequence[str]) -> str:

@@ -14,10 +14,11 @@ from storybind import __version__
 from storybind.book.origin import Fingerprint, digest
 from storybind.edge import files, stores
 from storybind.errors import ConfigError, CoverError, NotFoundError, ReadError, ThemeError
+from storybind.filenames import bare_name
 from storybind.joining import called_after, in_order, joined_name, sort_out
 from storybind.options import Options, strongest
 from storybind.settings import CONFIG, Settings, digest_of, read_settings, read_text
-from storybind.syntax import bare_name, find_pictures, shorten
+from storybind.syntax import find_pictures, shorten
 from storybind.text.decode import decode
 
 _KINDS = ("image/jpeg", "image/png", "image/gif", "image/webp", "image/jpg")  # of pictures that stand in a text itself

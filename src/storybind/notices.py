@@ -7,8 +7,9 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from storybind.counting import word_count
+from storybind.filenames import bare_name
 from storybind.model import FOOTNOTE, Chapter, Metadata, Note, Notice, Severity, Source, Story
-from storybind.syntax import bare_name, shorten
+from storybind.syntax import shorten
 from storybind.text.metadata import FILE_NAME, NOBODY
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from storybind.edge.devices import Kin, Parcel
 from storybind.edge.folder import check_readable
 from storybind.edge.readers import ENDINGS, SentAs
 from storybind.errors import FormatNotReadableError, NotABookError, NotFoundError, ReadError
+from storybind.filenames import STORIES
 from storybind.model import Bound, Notice, Severity, Source
 from storybind.options import KEYS, Options
-from storybind.syntax import STORIES
 
 _NO_STORIES = ("readme", "license", "licence", "copying", "changelog", "authors")
 """Texts about a folder, not in it."""

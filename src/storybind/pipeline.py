@@ -38,13 +38,12 @@ from storybind.text.formats import read_files
 from storybind.text.label.fellows import Fellows, find_fellows
 from storybind.text.metadata import add_credits, resolve_metadata
 from storybind.text.note.balance import tell_outweighed
-from storybind.text.notes import Notes, split_notes
+from storybind.text.notes import Notes, place_notes, split_notes
 from storybind.text.paragraphs.gaps import set_off_alone, usual_gap
 from storybind.text.prose.namesakes import Namesakes
 from storybind.text.reading import Reading
 from storybind.text.rules import Table, rules_for
 from storybind.text.scenes import Splitter, split_scenes
-from storybind.text.wrapper import placed
 
 if TYPE_CHECKING:
     from storybind.book.package import Package
@@ -149,7 +148,7 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     if not chapters:
         raise _no_story(reading, metadata, notes)
     by_hand, remarks, taken = _handled(chapters, manuscript)
-    notes = placed(notes_between(header.notes + notes, reading.starts, chapters), chapters)
+    notes = place_notes(notes_between(header.notes + notes, reading.starts, chapters), chapters)
     dropped = manuscript.asked("notes", "end") == "drop"
     return Story(
         source=source,

@@ -1,56 +1,12 @@
-"""What files of stories are called, and what Markdown and journals add to their words: needed in more places than one."""
+"""What Markdown and journals add to the words of a text, and capitals to those of a name: needed in more places than one."""
 
 import re
 from collections.abc import Mapping
-from pathlib import PurePath
 from types import MappingProxyType
 from typing import NamedTuple
 
-STORIES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml")
-"""Endings of the files that hold stories."""
-
-REPORT = b"<!doctype html>\n<!-- a report of storybind -->"
-"""How a page of `storybind report --html` begins, by which it is told from a story."""
-
 TITLED = r"(?:\d(?:ST|ND|RD|TH) |(?:MRS?|MS|DR|ST|SR|CAPT|REV|PROF)\. (?=[^\W\d_a-zß-öø-ÿ]{2}))"
 """What may stand before a name in capitals and is part of it, with a stop that ends nothing: ``MRS. DALE``, ``1ST MAN``."""
-
-
-def bare_name(path: str) -> str:
-    """A story's own name: its file's without the ending, its folder's where it comes in several files.
-
-    >>> bare_name("drafts/rain.final.txt"), bare_name("drafts/rain v1.5"), bare_name("drafts/Mr.Smith")
-    ('rain.final', 'rain v1.5', 'Mr.Smith')
-    """
-    name = PurePath(path)
-    ending = name.suffix
-    is_kind = ending.lower() in STORIES or re.fullmatch(r"\.(?:[a-z][a-z\d_]{1,7}|[A-Z][A-Z\d_]{1,7})", ending)
-    return name.stem if is_kind else name.name
-
-
-def fold_words(text: str) -> str:
-    """The words of a text as headings and titles are compared: no matter its case and signs.
-
-    >>> fold_words("THE HIVE, Part I.")
-    'the hive part i'
-    """
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
-
-
-def says_more(line: str, title: str) -> bool:
-    """Whether a line that has the words of a title is a sentence of the story, and not the title once more.
-
-    It ends in a stop that the title lacks; or somebody says it.
-
-    >>> says_more("All rivers owe.", "All Rivers Owe"), says_more('"Who goes there?"', "Who Goes There?")
-    (True, True)
-    >>> says_more("WHO GOES THERE?", "Who Goes There?"), says_more("“Rain”", "Rain")
-    (False, False)
-    """
-    core = line.strip("\"“”„«»‘’'*_ ")
-    stopped = core[-1:] in tuple(".!?…") and core != title
-    return stopped and (core[-1] != title[-1:] or line[0] in "\"“„«‘'")
-
 
 _TAGS = (
     "a abbr address article aside b big blockquote body br center cite code dd del details dfn div dl dt em figcaption figure font "
@@ -132,7 +88,6 @@ def fold_name(name: str) -> str:
 
 PICTURE = r"!\[(?:[^\]\n!]|!(?!\[))*+\]\([ \t]*+<?([^)\s>]{1,2000}+)>?[^)\n]{0,500}+\)"
 """A picture; group 1 is the place of its file."""
-
 
 _IMAGE = r"<img\b[^<>]{0,2000}?\ssrc\s{0,9}=\s{0,9}(?:\"([^\"]*+)\"|'([^']*+)'|([^\s<>\"']++))"
 

@@ -15,7 +15,7 @@ from string import Template
 from typing import Any
 
 from storybind.batch.run import Tally
-from storybind.syntax import REPORT
+from storybind.filenames import REPORT
 
 MOST = 100_000
 """Rows that a browser shows without trouble."""

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from storybind.deliver import book_name, with_ending
 from storybind.edge.folder import Entry
+from storybind.filenames import STORIES
 from storybind.settings import CONFIG
-from storybind.syntax import STORIES
 
 _CHUNK = 24  # stories that a worker is handed at once, at most
 _CHUNK_BYTES = 400_000

@@ -38,8 +38,8 @@ from storybind.edge.steps import finish
 from storybind.edge.watch import Changes, watch
 from storybind.edge.workers import Workers
 from storybind.errors import ConfigError, NotFoundError, StorybindError, ThemeError
+from storybind.filenames import STORIES
 from storybind.options import Options
-from storybind.syntax import STORIES
 
 _NO_STORY = f"there is no story ({', '.join(STORIES)}) below this folder"
 

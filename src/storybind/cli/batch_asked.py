@@ -15,10 +15,10 @@ from storybind.edge.reports import ANOTHER, reading_lines
 from storybind.edge.watch import check_watching
 from storybind.edge.workers import count_cores
 from storybind.errors import ExistsError, ThemeError, UsageError
+from storybind.filenames import STORIES
 from storybind.options import Options
 from storybind.report import is_report
 from storybind.settings import read_text
-from storybind.syntax import STORIES
 
 INDEXES = (NAME, "index.csv")
 """The index of the books, and the one for spreadsheets."""

@@ -10,8 +10,8 @@ from storybind.deliver import check_apart
 from storybind.edge import files, writing
 from storybind.edge.reports import reading_lines
 from storybind.errors import ExistsError, ReadError, UsageError
+from storybind.filenames import REPORT
 from storybind.report import read_record
-from storybind.syntax import REPORT
 
 _ANOTHER = "name another file with --html"
 """What to do where a page cannot be."""

@@ -32,10 +32,10 @@ from storybind.errors import (
     StorybindError,
     UsageError,
 )
+from storybind.filenames import STORIES
 from storybind.model import Notice
 from storybind.options import Options
 from storybind.packing import Aboard, Given, Mailed, Ready, choose_format, doubts, find_given, make_ready, parcel
-from storybind.syntax import STORIES
 
 if TYPE_CHECKING:
     from storybind.edge.mail import Mailbox

@@ -37,7 +37,7 @@ def run(folder: str, *, lan: bool, address: str | None, port: int, code: str | N
     from storybind.edge.catalogue.shelf import legal
     from storybind.edge.catalogue.worker import Worker
     from storybind.edge.catalogue.workshop import Workshop
-    from storybind.syntax import STORIES
+    from storybind.filenames import STORIES
 
     here = address or (lan_address() if lan else LOOPBACK)
     code = code or (new_code() if here != LOOPBACK else "")

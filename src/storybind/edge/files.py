@@ -11,7 +11,7 @@ from pathlib import Path
 from storybind.edge import stores
 from storybind.edge.folder import unreadable
 from storybind.errors import NotFoundError, ReadError, TooLargeError
-from storybind.syntax import bare_name
+from storybind.filenames import bare_name
 
 _OPENED = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")  # what a shell hands over, as for <(...)
 

@@ -15,8 +15,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
 from storybind.errors import EmptyStoryError, NotTextError
+from storybind.filenames import REPORT
 from storybind.model import Notice, Severity, Source
-from storybind.syntax import REPORT
 from storybind.text.decoding.encodings import to_unicode
 from storybind.text.decoding.unusual import find_unusual
 from storybind.text.tables.encodings import AS_LATIN_1, FOLLOWERS, LEADS

@@ -6,10 +6,10 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from storybind.filenames import bare_name
 from storybind.languages import base
 from storybind.model import Entry, Field, Header, Metadata, Note, Notice, Source
 from storybind.options import CHECKS, Options, is_isbn
-from storybind.syntax import bare_name
 from storybind.text.front.capitals import name_case, title_case
 from storybind.text.front.fields import origin_of, read_fields
 from storybind.text.front.names import is_name

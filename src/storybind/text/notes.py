@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storybind.model import DEDICATION, FOOTNOTE, LABEL, MARK, PARAGRAPH, Block, Heading, Note, Span
+from storybind.model import DEDICATION, FOOTNOTE, LABEL, MARK, PARAGRAPH, Block, Chapter, Heading, Note, Span
 from storybind.text.apart import Apart, pull, refused_lines
 from storybind.text.chapters import Draft
 from storybind.text.note.above import take_above
@@ -137,3 +137,24 @@ def _take_notes(blocks: Sequence[Block], fences: list[Block]) -> tuple[list[Bloc
             end += 1
         at, beside = end, True
     return stay, found
+
+
+def place_notes(notes: Sequence[Note], chapters: Sequence[Chapter]) -> tuple[Note, ...]:
+    """The notes in the order of their lines, those without a place in that of their chapter."""
+    starts = [chapter.scenes[0].blocks[0].span.first for chapter in chapters]
+    tops = [
+        chapter.heading.span.first if chapter.heading else start
+        for chapter, start in zip(chapters, starts, strict=True)
+    ]
+    last = chapters[-1].scenes[-1].blocks[-1].span.first if chapters else 0
+
+    def place(line: int) -> str:
+        if line > last:
+            return "end"
+        at = sum(top <= line for top in tops)
+        return f"chapter {at}" if at else "front"
+
+    return tuple(
+        note if note.place else note._replace(place=place(note.span.first))
+        for note in sorted(notes, key=lambda note: note.span.first)
+    )

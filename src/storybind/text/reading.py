@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storybind.languages import count_words
+from storybind.counting import rough_count
 from storybind.model import Block, BlockKind, Entry, Header, Heading, Note, Notice, Source
 from storybind.text.apart import Apart
 
@@ -44,7 +44,7 @@ class Reading(NamedTuple):
         """
         behind = self.blocks[len(self.blocks) // 5 :]
         found = _text_of([block for block in behind if block.kind in (BlockKind.PARAGRAPH, BlockKind.CHAT)])
-        return found if count_words(found) >= _ENOUGH_PROSE else _text_of(self.blocks)
+        return found if rough_count(found) >= _ENOUGH_PROSE else _text_of(self.blocks)
 
 
 def _text_of(blocks: Sequence[Block]) -> str:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from storybind.model import Block, BlockKind, Metadata, Notice, Severity, Source, without
-from storybind.syntax import COMMENT, find_defined, fold_words, says_more, words_alone
+from storybind.syntax import COMMENT, find_defined, words_alone
+from storybind.text.titles import fold_words, says_more
 
 
 def find_title_page(blocks: Sequence[Block], metadata: Metadata, source: Source) -> list[Block]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from storybind.model import Block, BlockKind, Chapter, Entry, Header, Note, Notice, Source
+from storybind.model import Block, BlockKind, Entry, Header, Note, Notice, Source
 from storybind.text.heading.levels import settle_levels
 
 CHAPTER = 2
@@ -19,7 +19,7 @@ class Wrapper(NamedTuple):
         numbers: The line in the source of each line of `inner`; empty where nothing was lifted out.
         entries: What the wrapper says of the story.
         notes: Texts of it that are kept in the book: a licence, the terms of a site, the notes it sets apart. Their
-            place is empty where only the line says it; see `placed`.
+            place is empty where only the line says it; see `place_notes`.
         marks: Rows of signs in those texts and round them.
         headings: Lines of the source that the wrapper says are headings, with their levels.
         left_out: What is in no book, such as navigation, running heads and page numbers; notices name it.
@@ -71,24 +71,3 @@ class Wrapper(NamedTuple):
         if level := self.headings.get(block.span.first):
             block = block._replace(kind=BlockKind.HEADING, level=level)
         return self.read_marks(block) if self.read_marks else block
-
-
-def placed(notes: Sequence[Note], chapters: Sequence[Chapter]) -> tuple[Note, ...]:
-    """The notes in the order of their lines, those without a place in that of their chapter."""
-    starts = [chapter.scenes[0].blocks[0].span.first for chapter in chapters]
-    tops = [
-        chapter.heading.span.first if chapter.heading else start
-        for chapter, start in zip(chapters, starts, strict=True)
-    ]
-    last = chapters[-1].scenes[-1].blocks[-1].span.first if chapters else 0
-
-    def place(line: int) -> str:
-        if line > last:
-            return "end"
-        at = sum(top <= line for top in tops)
-        return f"chapter {at}" if at else "front"
-
-    return tuple(
-        note if note.place else note._replace(place=place(note.span.first))
-        for note in sorted(notes, key=lambda note: note.span.first)
-    )

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from storybind.filenames import bare_name
 from storybind.model import Block, BlockKind, Entry, Header, Heading, Note, Span
-from storybind.syntax import bare_name
 from storybind.text.files.order import NUMBER_FIRST
 from storybind.text.front.titles import is_title
 from storybind.text.heading.levels import is_heading

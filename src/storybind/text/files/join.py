@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from storybind.filenames import bare_name
 from storybind.model import Block, Chapter, Heading, Note, Notice, Source, Span, without
-from storybind.syntax import bare_name
 from storybind.text.chapters import Draft, cut_at_headings, place_footnotes
 from storybind.text.files.doubles import tell_copies, tell_same_chapters
 from storybind.text.files.heads import (

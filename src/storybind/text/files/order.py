@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from storybind.syntax import bare_name
+from storybind.filenames import bare_name
 
 _UNFINISHED = r"[\W_]*(?:chapter|chap|ch|part|pt|kapitel|teil|chapitre|глава)?[\W_\d]*$"
 _LETTER = r"[^\W\d_\u2e80-\U0003ffff]"  # of a script that sets blanks between words

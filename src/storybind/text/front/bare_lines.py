@@ -4,7 +4,7 @@ import re
 
 from storybind.languages import join_lines
 from storybind.model import Span
-from storybind.syntax import says_more, without_icons
+from storybind.syntax import without_icons
 from storybind.text.front.above_title import is_quoted_title, read_above_title, stands_over_head
 from storybind.text.front.beside import is_person, part_author
 from storybind.text.front.by_name import (
@@ -42,6 +42,7 @@ from storybind.text.heading.serial import title_of_serial
 from storybind.text.paragraphs.measures import runs_over
 from storybind.text.tables.head_labels import fold, is_subtitle
 from storybind.text.tables.notes import is_dedication
+from storybind.text.titles import says_more
 
 _TITLE_AND_DRAFT = r"(?P<title>\S.{1,60}?)(?:[\s,(–—-]+(?P<draft>draft ?#?\d{1,3}\b.*)|\s*[,(–—-]+\s*(?P<which>(?:first|second|third|fourth|final|rough|\d(?:st|nd|rd|th)) draft\b.*))"
 _DRAFT_BETWEEN = r"(?P<title>\S.{1,60}?) (?:--?|–|—) (?P<draft>(?:[\w.]{1,12} ){0,3}draft(?: \w{1,8}){0,2}) (?:--?|–|—) (?P<name>\S.{2,40})"

@@ -2,7 +2,7 @@
 
 import re
 
-from storybind.languages import is_wide
+from storybind.counting import is_wide
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
 from storybind.text.tables.notes import read_opening

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from storybind.languages import is_wide
+from storybind.counting import is_wide
 from storybind.text.front.lines import PART_OF_SERIES
 from storybind.text.tables.head_lines import WORDS
 from storybind.text.tables.headings import number_of

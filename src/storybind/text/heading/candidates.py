@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from storybind.languages import count_words
+from storybind.counting import rough_count
 from storybind.model import HEADING, MARK, PARAGRAPH, Block
 from storybind.text.heading.line import SPOKEN, Found, may_be_long_heading, read_heading, read_titled, read_told
 from storybind.text.paragraphs.gaps import usual_gap
@@ -84,7 +84,7 @@ def find_numbered(blocks: Sequence[Block]) -> dict[int, Found]:
         if number == 1 or (run and last < number <= last + _SKIPPED):
             run.append(at)
             last, anew = number, anew + (number == 1)
-    words = sum(count_words(block.text) for block in blocks[run[0] : run[-1]]) if run else 0
+    words = sum(rough_count(block.text) for block in blocks[run[0] : run[-1]]) if run else 0
     enough = len(run) >= _FEWEST_NUMBERED * anew and words >= _WORDS_NUMBERED * len(run)
     return {at: opened[at] for at in run} if enough else {}
 
@@ -138,7 +138,7 @@ class Candidates:
     def words(self, first: int, last: int) -> int:
         """Words of the blocks from `first` to `last` (exclusive)."""
         if not self._sums:
-            self._sums = list(accumulate((count_words(block.text) for block in self.blocks), initial=0))
+            self._sums = list(accumulate((rough_count(block.text) for block in self.blocks), initial=0))
         return self._sums[last] - self._sums[first]
 
     def of(self, rank: Rank) -> list[int]:

@@ -8,14 +8,14 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from storybind.languages import count_words
+from storybind.counting import rough_count
 from storybind.model import Block
-from storybind.syntax import fold_words
 from storybind.text.heading.index import find_chain
 from storybind.text.heading.line import CHAPTER_WORDS, read_heading
 from storybind.text.heading.listed import keys_of
 from storybind.text.heading.run_on import is_label
 from storybind.text.tables.headings import LONGEST, Rank, families_of, number_of
+from storybind.text.titles import fold_words
 
 BLOCKS_ABOVE = 200
 """Blocks in which a list of contents may begin: it stands before the story."""
@@ -168,7 +168,7 @@ def _rows_from(blocks: Sequence[Block], first: int, lines: Sequence[str], *, bar
             if found:
                 rows.append(_Row(*found, []))
                 words, last = 0, found[1] if found[0] is Rank.CHAPTER else last
-            words += count_words(line)
+            words += rough_count(line)
             rows[-1].lines.append((at, line))
         if words > _WORDS_A_ROW:
             break
@@ -224,8 +224,8 @@ def _head_story(
     """Whether there is far more under most of the chapters than in their rows."""
     found = [number for number in counted if number in heads]
     ends = [*(heads[number] for number in found), len(blocks)]
-    words = [sum(count_words(block.text) for block in blocks[at:end]) for at, end in pairwise(ends)]
-    least = [max(_FEWEST_WORDS, _TIMES * count_words(rows[number].text)) for number in found]
+    words = [sum(rough_count(block.text) for block in blocks[at:end]) for at, end in pairwise(ends)]
+    least = [max(_FEWEST_WORDS, _TIMES * rough_count(rows[number].text)) for number in found]
     return sum(own > few for own, few in zip(words, least, strict=True)) * 2 > len(counted)
 
 

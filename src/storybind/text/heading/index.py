@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.model import MARK, Block
-from storybind.syntax import fold_words
 from storybind.text.heading.line import Found, read_heading
 from storybind.text.heading.listed import COUNTED_AS, Listed, keys_of
 from storybind.text.heading.rows import COUNTED
 from storybind.text.tables.headings import LONGEST, Rank, number_of, undress
+from storybind.text.titles import fold_words
 
 _GONE = 12  # rows of a list between two that are found, or none of them is looked for
 _SHORT = 50  # short blocks to each of these, or it is not

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, islice, pairwise, takewhile
 from typing import NamedTuple
 
-from storybind.languages import count_words
+from storybind.counting import rough_count
 from storybind.model import Block, BlockKind, Inline
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.headings import Rank
@@ -117,7 +117,7 @@ def _tops(blocks: Sequence[Block], heads: Sequence[int], beside: Collection[int]
         rank = found.family.rank if found else None
         near = below < len(blocks) and blocks[below].level == lower
         motto = blocks[at + 1 : below] if near and rank is Rank.PART else ()
-        holds = near and (below == at + 1 or 0 < sum(count_words(block.text) for block in motto) <= _WORDS_OF_MOTTO)
+        holds = near and (below == at + 1 or 0 < sum(rough_count(block.text) for block in motto) <= _WORDS_OF_MOTTO)
         tops.append(_Top(at, rank, holds, at in beside))
     return tops
 

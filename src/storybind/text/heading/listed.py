@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from storybind.syntax import fold_words
 from storybind.text.heading.line import read_heading, read_told
 from storybind.text.heading.rows import COUNTED, number_before, without_page
 from storybind.text.tables.headings import Rank, number_of
+from storybind.text.titles import fold_words
 
 FEWEST = 3
 """Entries of a list that no label tells of."""

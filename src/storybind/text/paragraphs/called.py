@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from storybind.languages import count_words
+from storybind.counting import rough_count
 from storybind.model import PARAGRAPH, QUOTE, VERSE, Block, BlockKind, Inline
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
@@ -127,7 +127,7 @@ def _is_play(blocks: Sequence[Block], run: Sequence[int], *, alone: bool) -> boo
     stretch = blocks[run[0] : run[-1] + 1]
     if not alone:
         return len(run) * _SHARE >= len(stretch)
-    words = sum(count_words(block.text) for block in stretch)
+    words = sum(rough_count(block.text) for block in stretch)
     return len(run) * _SHARE_OF_NAMES >= len(stretch) and words <= _WORDS * len(run)
 
 

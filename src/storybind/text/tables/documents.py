@@ -5,7 +5,7 @@ Loaded only where one is met.
 
 from typing import NamedTuple
 
-from storybind.syntax import REPORT
+from storybind.filenames import REPORT
 
 _WRITER = "save it in a word processor as a web page (.html), or with LibreOffice: soffice --convert-to html FILE"
 _CALIBRE = "calibre takes the text out of it: ebook-convert FILE STORY.txt"

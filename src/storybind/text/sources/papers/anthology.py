@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from storybind.syntax import fold_words
 from storybind.text.front.by_name import read_byline
 from storybind.text.front.lines import TITLE_CHARACTERS
 from storybind.text.front.names import is_name
@@ -14,6 +13,7 @@ from storybind.text.tables.head_labels import split_label
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_closing
+from storybind.text.titles import fold_words
 
 _WORDS = ("by", "von", "par", "por", "di")
 _EDITED = r"((?i:(?:edited|compiled|collected|selected|herausgegeben|gesammelt) (?:by|von))) (\S.*)"

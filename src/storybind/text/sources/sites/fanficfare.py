@@ -2,11 +2,11 @@
 
 import re
 
-from storybind.syntax import fold_words
 from storybind.text.heading.line import read_heading
 from storybind.text.sources.sheet import Sheet, parts_of
 from storybind.text.tables.headings import Rank, number_of, undress
 from storybind.text.tables.marks import is_mark
+from storybind.text.titles import fold_words
 
 _LABELLED = re.compile(r"([A-Z][A-Za-z ]{1,30}): (\S.*)")
 _FIELDS = {

@@ -3,7 +3,6 @@
 import re
 
 from storybind.model import Notice
-from storybind.syntax import fold_words
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
 from storybind.text.sources.sites.gutenberg_title import (
@@ -27,6 +26,7 @@ from storybind.text.tables.gutenberg import (
     ends_alone,
     longest_wrapper,
 )
+from storybind.text.titles import fold_words
 
 _SERIES = re.compile(r"#.{1,24} in our series by (?P<author>[^,*#]{2,60})")
 _ABOVE_NUMBER = re.compile(

@@ -2,13 +2,13 @@
 
 import re
 
-from storybind.syntax import fold_words
 from storybind.text.heading.line import read_heading
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.epigraphs import read_source
 from storybind.text.tables.gutenberg import CREDITS, TITLE_LINE
 from storybind.text.tables.head_labels import BY_WORDS
 from storybind.text.tables.notes import is_dedication, read_opening
+from storybind.text.titles import fold_words
 
 TRANSCRIBER = re.compile(r"\[?_?Transcriber[’']?s?[’']? Notes?:?_?\]?(?:\s.*)?", re.IGNORECASE)
 PICTURE = re.compile(r"\[Illustrations?(?:: ?\d{0,4})?\.?\]", re.IGNORECASE)

@@ -1,0 +1,22 @@
+"""What files of stories are called."""
+
+import re
+from pathlib import PurePath
+
+STORIES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml")
+"""Endings of the files that hold stories."""
+
+REPORT = b"<!doctype html>\n<!-- a report of storybind -->"
+"""How a page of `storybind report --html` begins, by which it is told from a story."""
+
+
+def bare_name(path: str) -> str:
+    """A story's own name: its file's without the ending, its folder's where it comes in several files.
+
+    >>> bare_name("drafts/rain.final.txt"), bare_name("drafts/rain v1.5"), bare_name("drafts/Mr.Smith")
+    ('rain.final', 'rain v1.5', 'Mr.Smith')
+    """
+    name = PurePath(path)
+    ending = name.suffix
+    is_kind = ending.lower() in STORIES or re.fullmatch(r"\.(?:[a-z][a-z\d_]{1,7}|[A-Z][A-Z\d_]{1,7})", ending)
+    return name.stem if is_kind else name.name
