@@ -6,10 +6,10 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path, PurePath
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from storybind import __version__
-from storybind.batch.index import NAME, Index, LeftOver, json_line, write_csv, write_index
+from storybind.batch.index import NAME, Index, LeftOver, write_csv, write_index
 from storybind.batch.make import BY, Order, Result, failed, make
 from storybind.batch.plan import Planned, plan, touched
 from storybind.batch.run import Tally
@@ -28,8 +28,9 @@ from storybind.cli.batch_asked import (
     real,
     with_whole_paths,
 )
+from storybind.cli.batch_told import Listener, conclude, reporter, teller, teller_of_left
 from storybind.cli.progress import Progress
-from storybind.cli.remarks import DOCUMENTS, tell_left_out, tell_warnings
+from storybind.cli.remarks import DOCUMENTS, tell_left_out
 from storybind.edge import stores, writing
 from storybind.edge.folder import Listing, list_stories
 from storybind.edge.lock import locked
@@ -37,7 +38,7 @@ from storybind.edge.reports import writing_lines
 from storybind.edge.steps import finish
 from storybind.edge.watch import Changes, watch
 from storybind.edge.workers import Workers
-from storybind.errors import ConfigError, NotFoundError, StorybindError, ThemeError
+from storybind.errors import NotFoundError, StorybindError
 from storybind.filenames import STORIES
 from storybind.options import Options
 
@@ -45,15 +46,13 @@ _NO_STORY = f"there is no story ({', '.join(STORIES)}) below this folder"
 
 Results = Generator[tuple[Planned, Result], None, None]
 """Each story and what became of it, as it comes."""
-_Listener = Callable[[Planned, Result], None]
-"""Who is told of each story and what became of it."""
 
 
 class Output(NamedTuple):
     """Where a batch leaves what it has done."""
 
     rows: Index  # of the books
-    listeners: tuple[_Listener, ...]  # whoever is told of each story
+    listeners: tuple[Listener, ...]  # whoever is told of each story
     tell_left: Callable[[Sequence[LeftOver]], None]  # says which books have no story any more
     check: Callable[[], None]  # raises `InUseError` once the folder is another batch's
 
@@ -69,12 +68,12 @@ def run(asked: Asked, options: Options) -> int:
         index = Index(read_index(place) or (), str(place), asked.books)
         if asked.csv:
             check_index_csv(asked.books, force=asked.force)
-        listeners: list[_Listener] = [_teller(asked), index.add, lambda *_: check()]
+        listeners: list[Listener] = [teller(asked), index.add, lambda *_: check()]
         if asked.report:
             check_report(asked.report, force=asked.force)
             put = stack.enter_context(writing_lines(asked.report))
-            listeners.append(_reporter(asked, put))
-        output = Output(index, tuple(listeners), _teller_of_left(asked), check)
+            listeners.append(reporter(asked, put))
+        output = Output(index, tuple(listeners), teller_of_left(asked), check)
         code = _run(asked, options, output)
         return _keep_up(asked, options, output) if asked.watch else code
 
@@ -136,7 +135,7 @@ def _run(asked: Asked, options: Options, output: Output, changed: Changes | None
             f"what lies right in this folder is a book each; storybind convert --join {asked.folder} makes one of all"
         )
         say.aside(f"storybind: {asked.folder}: {told}")
-    _conclude(asked, tally, listing, len(planned))
+    conclude(asked, tally, listing, len(planned))
     tell_left(left)
     if not asked.quiet and not asked.as_json:
         with say.though_unheard():
@@ -167,7 +166,7 @@ def _is_there(path: str) -> bool:
 
 
 def _make_all(
-    asked: Asked, options: Options, planned: Sequence[Planned], tally: Tally, listeners: Sequence[_Listener]
+    asked: Asked, options: Options, planned: Sequence[Planned], tally: Tally, listeners: Sequence[Listener]
 ) -> None:
     """Work off all stories and tell everybody what becomes of each, to the end or until it makes no sense to go on."""
     there = with_whole_paths(asked) if asked.cluster and not asked.dry_run else asked
@@ -243,83 +242,3 @@ def _settle(asked: Asked, index: Index, planned: Sequence[Planned], check: Calla
         data = write_csv(index.rows).encode("utf-8-sig", "backslashreplace")  # for names of files that are no UTF-8
         writing.write_whole(stores.at(asked.books) / INDEXES[1], data, by=BY)
     return left
-
-
-def _teller(asked: Asked) -> _Listener:
-    """Whoever says what is to be said of a story at once: that it failed, its line of JSON, its place in a plan."""
-    is_news = _judge_of_news(asked)
-    causes: set[str] = set()  # faults of what speaks for many stories
-
-    def tell(task: Planned, result: Result) -> None:
-        record, new = result.record, is_news(result.record)
-        if record["error"] and new:
-            said = record["error"]["message"]
-            if record["error"]["code"] in (ConfigError.code, ThemeError.code):
-                cause = said.removeprefix(f"{task.story}: ")
-                said = said.partition("; ")[0] if cause in causes else said  # what to do of it is told once
-                causes.add(cause)
-            say.aside(f"storybind: {said}")
-            if result.trace:
-                say.traceback(result.trace)
-        for _, told in result.told if asked.watch and not (asked.quiet or asked.as_json) else ():
-            say.aside(f"storybind: {told}")
-        if asked.as_json:
-            if new:
-                say.record(record)
-        elif (
-            not asked.quiet and not record["error"] and (asked.dry_run or (asked.watch and record["status"] == "made"))
-        ):
-            say.line(f"{task.story} -> {record['book']}: {record['reason']}")
-
-    return tell if asked.dry_run or asked.watch else say.though_unheard()(tell)  # those are there to be heard
-
-
-def _reporter(asked: Asked, put: Callable[[str], None]) -> _Listener:
-    """Whoever puts a story's line into the report."""
-    is_news = _judge_of_news(asked)
-
-    def report(_: Planned, result: Result) -> None:
-        if is_news(result.record):
-            put(json_line(result.record))
-
-    return report
-
-
-def _judge_of_news(asked: Asked) -> Callable[[dict[str, Any]], bool]:
-    """Whoever says whether a story's line is news: while it is watched, only if a book was made or what went wrong is another."""
-    last: dict[str, object] = {}
-
-    def is_news(record: dict[str, Any]) -> bool:
-        new: bool = record["status"] == "made" or last.get(record["story"], "") != record["error"]
-        if asked.watch:
-            last[record["story"]] = record["error"]
-        return new
-
-    return is_news
-
-
-def _teller_of_left(asked: Asked) -> Callable[[Sequence[LeftOver]], None]:
-    """Whoever says which books have lost their stories: of each once, and again if it has had one since."""
-    pruned = "would be deleted" if asked.dry_run else "deleted"
-    done = pruned if asked.prune else "--prune deletes it"
-    told: Sequence[LeftOver] = ()
-
-    def tell(left: Sequence[LeftOver]) -> None:
-        nonlocal told
-        for one in () if asked.quiet else left:
-            if one not in told:
-                say.aside(f"storybind: {one.book}: {one.why}; {done}")
-        told = left
-
-    return tell
-
-
-def _conclude(asked: Asked, tally: Tally, listing: Listing, planned: int) -> None:
-    """What was not looked at, and why: stories after an early end, files that are no stories."""
-    if tally.done < planned:
-        why = "the disk takes no more" if tally.is_hopeless else "--fail-fast"
-        say.aside(f"storybind: stopped early ({why}): {say.stories(planned - tally.done)} not looked at")
-    if not asked.quiet:
-        tell_left_out(asked.folder, listing)
-        if not (asked.as_json or asked.watch):  # which have told them already
-            tell_warnings(tally)

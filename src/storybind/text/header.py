@@ -21,7 +21,8 @@ from storybind.text.front.labels import WIDE_GAP, is_believed, is_labelled, is_s
 from storybind.text.front.lines import PART_LINE, followed, is_book_line, is_mail, line_below, next_group, undress
 from storybind.text.front.names import is_name
 from storybind.text.front.title_page import is_page_missed, read_title_page
-from storybind.text.front.titles import heads_scenes, is_day_below, is_title
+from storybind.text.front.titles import heads_scenes, is_title
+from storybind.text.front.under_title import is_day_below
 from storybind.text.front.values import iso_date, read_number
 from storybind.text.heading.line import counted_below, read_heading
 from storybind.text.label.line import read_label

@@ -6,8 +6,9 @@
   or with one as in a plain text, in its dress?
 - `boxed`, `before_title`, `chatter`: is the title in a box, or is there a list of other books or the talk of a post above it?
 - `labels`, `label_block`: are there labels that are believed, and what goes on under each? `head_notes`: is it a note?
-- `bare_lines`: what does a line without a label say? It is a title (`titles`, `title_lines`) or stands `above_title`, or it
-  says who wrote the story (`by_name`, `bylines`, `names`) or helped with it (`helpers`).
+- `bare_lines`: what does a line without a label say? It is a title (`titles`, with what may stand `under_title`; `title_lines`,
+  `quoted_title`) or stands `above_title`, or it says who wrote the story (`by_name`, `bylines`, `names`; `author_above` by the
+  title below) or helped with it (`helpers`).
 
 `lines` knows where the next lines are, and takes off their dress. Of all that was said `fields` makes the fields of the book:
 days, lists and numbers by `values`, capitals by `capitals`.

@@ -5,7 +5,7 @@ import re
 from storybind.languages import join_lines
 from storybind.model import Span
 from storybind.syntax import without_icons
-from storybind.text.front.above_title import is_quoted_title, read_above_title, stands_over_head
+from storybind.text.front.above_title import read_above_title, stands_over_head
 from storybind.text.front.beside import is_person, part_author
 from storybind.text.front.by_name import (
     TITLE_BY,
@@ -22,6 +22,7 @@ from storybind.text.front.head import Head
 from storybind.text.front.helpers import ends_in_by, read_helper
 from storybind.text.front.label_block import is_wrapped
 from storybind.text.front.lines import (
+    FULL,
     LINES_OF_WORDS,
     TITLE_CHARACTERS,
     followed,
@@ -34,8 +35,10 @@ from storybind.text.front.lines import (
     undress,
 )
 from storybind.text.front.names import NO_NAME, is_name, part_title
+from storybind.text.front.quoted_title import is_quoted_title
 from storybind.text.front.title_lines import read_title_lines
-from storybind.text.front.titles import FULL, is_title, stands_over_first, stands_under_title
+from storybind.text.front.titles import is_title
+from storybind.text.front.under_title import stands_over_first, stands_under_title
 from storybind.text.heading.headings import without_point
 from storybind.text.heading.line import read_heading
 from storybind.text.heading.serial import title_of_serial

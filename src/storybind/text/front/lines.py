@@ -7,6 +7,8 @@ from storybind.text.paragraphs.inline import read_inline
 TITLE_CHARACTERS = 90
 LOOK_AHEAD = 8  # lines in which a known label shows that a head goes on
 PARAGRAPH = 100  # characters; a longer line is a paragraph
+FULL = 45  # characters; a line as long as this is prose that was wrapped, where another follows it
+SALUTES = frozenset("dear dearest hello hi liebe lieber cher chère querido querida caro cara".split())
 LINES_OF_WORDS = 400  # of a story that are looked at for the words of a name
 _LONGEST_RUN = 500  # lines; where a longer one ends says nothing of its first
 _DRESS = re.compile(
@@ -155,3 +157,26 @@ def is_rights(line: str) -> bool:
     (True, True, False)
     """
     return line[:1] in "©(cC" and re.fullmatch(_RIGHTS, line, re.IGNORECASE) is not None
+
+
+def has_capitals(words: list[str]) -> bool:
+    """Whether most words begin as in a title.
+
+    >>> has_capitals("Who Goes There?".split()), has_capitals("what now?".split())
+    (True, False)
+    """
+    capitals = sum(word.lstrip("\"'“‘«(")[:1].isupper() for word in words)
+    return len(words) > 1 and capitals > len(words) / 2
+
+
+def two_below(lines: list[str], start: int, first: int, second: int) -> tuple[int, int] | None:
+    """The next two lines with anything on them; None where one is more than so many lines below the one above it."""
+    title = line_below(lines, start, first)
+    below = line_below(lines, title, second) if title is not None else None
+    return None if title is None or below is None else (title, below)
+
+
+def over_story(lines: list[str], start: int) -> tuple[int, int] | None:
+    """The line below another, and the first of the story below that, which a blank line parts from it; None where there is none."""
+    found = two_below(lines, start, 3, 4)
+    return found if found and found[1] > found[0] + 1 else None

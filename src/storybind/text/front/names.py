@@ -3,6 +3,7 @@
 import re
 
 from storybind.counting import is_wide
+from storybind.text.front.lines import LINES_OF_WORDS, undress
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
 from storybind.text.tables.notes import read_opening
@@ -149,3 +150,8 @@ def is_of_story(name: str, story: list[str], told: list[str]) -> bool:
     words = [word.strip(".,'’").lower() for word in name.split()]
     text = "\n".join(story)
     return all(len(word) > 1 and re.search(rf"\b{re.escape(word)}\b", text) for word in words)
+
+
+def is_in_story(lines: list[str], name: int, first: int, below: int) -> bool:
+    """Whether a story, from its `first` line to far `below` another, speaks of whom a line names."""
+    return is_told_of(undress(lines[name]), lines[first : below + LINES_OF_WORDS])
