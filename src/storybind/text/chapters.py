@@ -9,7 +9,7 @@ from typing import NamedTuple
 from storybind.model import Block, BlockKind, Epigraph, Heading, Metadata, Notice, Source, Span
 from storybind.text.heading.below import going_on_below, titled_below
 from storybind.text.heading.contents import find_contents
-from storybind.text.heading.headings import find_headings, without_point
+from storybind.text.heading.headings import find_headings
 from storybind.text.heading.line import Found
 from storybind.text.heading.numbering import find_sections, is_beyond
 from storybind.text.heading.run_in import part_run_in
@@ -18,6 +18,7 @@ from storybind.text.repeated import find_rows, find_title_page, tell_left_out
 from storybind.text.rules import Table
 from storybind.text.tables.headings import Rank, number_of, undress
 from storybind.text.tables.notes import is_closing
+from storybind.text.titles import without_point
 
 _MOST_TOLD = 5  # jumps in the numbers that are named one by one
 

@@ -1,6 +1,10 @@
-"""Titles and headings compared with other lines of their text."""
+"""Titles and headings: how their words begin, and how they compare with other lines of their text."""
 
 import re
+
+_SMALL = frozenset(
+    "a an the of in on and to for at by with from or nor but as is not into de la le les du des et el los las y en un una der die das den dem und von vom im am zu di il lo i gli e o do da dos das".split()
+)  # words of a title that need no capital
 
 
 def fold_words(text: str) -> str:
@@ -25,3 +29,23 @@ def says_more(line: str, title: str) -> bool:
     core = line.strip("\"“”„«»‘’'*_ ")
     stopped = core[-1:] in tuple(".!?…") and core != title
     return stopped and (core[-1] != title[-1:] or line[0] in "\"“„«‘'")
+
+
+def is_capitalised(title: str) -> bool:
+    """Whether the words of a line begin as in a title: all large but the smallest.
+
+    >>> is_capitalised("A Scandal in Bohemia."), is_capitalised("He saw Mary."), is_capitalised("It rains")
+    (True, False, False)
+    """
+    words = [word.strip("\"'“”‘’«»()[].,!?…") for word in title.split()]
+    large = [word for word in words if word.casefold() not in _SMALL]
+    return bool(large) and all(word[:1].isupper() or not word[:1].isalpha() for word in large)
+
+
+def without_point(title: str) -> str:
+    """A title without the point that old books end their headings with.
+
+    >>> without_point("Der Torfkahn."), without_point("And then..."), without_point("Mr. B.")
+    ('Der Torfkahn', 'And then...', 'Mr. B.')
+    """
+    return title[:-1] if title.endswith(".") and len(title) > 3 and title[-4:-1].isalpha() else title

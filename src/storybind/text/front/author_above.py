@@ -8,13 +8,14 @@ from storybind.text.front.lines import LINES_OF_WORDS, letters, line_below, next
 from storybind.text.front.names import SMALL_WORDS, is_full_name, is_in_story, is_name, is_told_of
 from storybind.text.front.quoted_title import is_quoted
 from storybind.text.front.titles import heads_scenes, is_title
-from storybind.text.heading.line import is_capitalised, read_heading
+from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
 from storybind.text.tables.head_labels import field_of, is_subtitle
 from storybind.text.tables.head_lines import read_head_line
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_dedication, read_rights
 from storybind.text.tables.plans import read_plan
+from storybind.text.titles import is_capitalised
 
 _A = ("A ", "An ", "Ein ", "Eine ", "Un ", "Une ", "Una ", "Uma ")
 _IN_CAPITALS = ("chapter", "part", "book", "volume", "episode")  # words of headings where titles have capitals

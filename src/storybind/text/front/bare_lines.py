@@ -39,13 +39,12 @@ from storybind.text.front.quoted_title import is_quoted_title
 from storybind.text.front.title_lines import read_title_lines
 from storybind.text.front.titles import is_title
 from storybind.text.front.under_title import stands_over_first, stands_under_title
-from storybind.text.heading.headings import without_point
 from storybind.text.heading.line import read_heading
 from storybind.text.heading.serial import title_of_serial
 from storybind.text.paragraphs.measures import runs_over
 from storybind.text.tables.head_labels import fold, is_subtitle
 from storybind.text.tables.notes import is_dedication
-from storybind.text.titles import says_more
+from storybind.text.titles import says_more, without_point
 
 _TITLE_AND_DRAFT = r"(?P<title>\S.{1,60}?)(?:[\s,(–—-]+(?P<draft>draft ?#?\d{1,3}\b.*)|\s*[,(–—-]+\s*(?P<which>(?:first|second|third|fourth|final|rough|\d(?:st|nd|rd|th)) draft\b.*))"
 _DRAFT_BETWEEN = r"(?P<title>\S.{1,60}?) (?:--?|–|—) (?P<draft>(?:[\w.]{1,12} ){0,3}draft(?: \w{1,8}){0,2}) (?:--?|–|—) (?P<name>\S.{2,40})"

@@ -4,9 +4,9 @@ import re
 
 from storybind.text.front.lines import undress
 from storybind.text.front.names import is_name, is_told_of
-from storybind.text.heading.line import is_capitalised
 from storybind.text.tables.given_names import GIVEN
 from storybind.text.tables.head_labels import is_subtitle
+from storybind.text.titles import is_capitalised
 
 _BESIDE = r"(?P<first>[^:/–—]{1,60}?)(?P<sign>:| [–—/-]) (?P<second>[^:/–—]{1,60})"
 _BEHIND_POINT = r"(?P<first>(?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][\w-]+|[А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+){1,2})(?P<sign>\.) (?P<second>[А-ЯЁ«][^.!?…:]{1,60})"

@@ -7,9 +7,9 @@ from storybind.syntax import without_icons
 from storybind.text.front.lines import PART_LINE, TITLE_CHARACTERS, line_below, undress
 from storybind.text.front.names import HANDLE, NO_NAME, are_names, could_be_name, is_full_name, is_name, is_wide_name
 from storybind.text.front.values import part_byline
-from storybind.text.heading.line import is_capitalised
 from storybind.text.tables.head_labels import BY_ALONE, BYLINE_AFTER, match_byline
 from storybind.text.tables.marks import is_mark
+from storybind.text.titles import is_capitalised
 
 _LONGEST_NAME = 61  # characters; what is longer in a byline are several
 _OF_RANK = (

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from storybind.model import Entry
-from storybind.text.heading.line import is_capitalised, read_heading
+from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_closing
+from storybind.text.titles import is_capitalised
 
 _FEWEST = 3  # others of its look
 _LINES = 100  # from one to the next, on the average: no scene is so long

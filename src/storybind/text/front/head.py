@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from storybind.languages import join_lines
 from storybind.model import Block, BlockKind, Entry, Note, Span
 from storybind.text.front.lines import letters
-from storybind.text.heading.line import is_capitalised
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.tables.head_labels import fold
+from storybind.text.titles import is_capitalised
 
 OF_POSTS = frozenset({"fic", "story", "songfic", "drabble", "ficlet", "fanfic", "fan fiction", "fanfiction"})
 """Labels of a post's subject, which has more in it than the title."""

@@ -9,9 +9,10 @@ from storybind.text.front.head import Head
 from storybind.text.front.labels import is_labelled
 from storybind.text.front.lines import line_below, next_group, undress
 from storybind.text.front.names import is_name
-from storybind.text.heading.line import is_capitalised, read_heading
+from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_labels import field_of, is_strong, is_subtitle
 from storybind.text.tables.marks import is_mark
+from storybind.text.titles import is_capitalised
 
 _MARKDOWN_HEAD = 200  # lines
 _BREAK = r"(?<=\S)\\$"  # how a line is kept

@@ -7,9 +7,10 @@ from storybind.text.front.by_name import byline_below, read_byline
 from storybind.text.front.helpers import is_helped_by
 from storybind.text.front.lines import TITLE_CHARACTERS, followed, is_other_title, line_below, undress
 from storybind.text.front.under_title import stands_under_title
-from storybind.text.heading.line import is_capitalised, read_heading
+from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_labels import BY_ALONE, is_subtitle, split_label
 from storybind.text.tables.marks import is_mark
+from storybind.text.titles import is_capitalised
 
 _MOST_LINES = 6
 _ENDS = frozenset(

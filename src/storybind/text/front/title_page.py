@@ -9,10 +9,10 @@ from storybind.text.front.head import Head
 from storybind.text.front.lines import TITLE_CHARACTERS, line_below, undress
 from storybind.text.front.names import could_be_name, is_name
 from storybind.text.front.title_lines import runs_on
-from storybind.text.heading.headings import without_point
-from storybind.text.heading.line import is_capitalised, read_heading
+from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_labels import BY_ALONE, is_subtitle, split_label
 from storybind.text.tables.marks import is_mark
+from storybind.text.titles import is_capitalised, without_point
 
 _MOST_ABOVE = 5  # lines of a title and what the story is called besides
 _MOST_OF_NAME = 4  # lines, a word on each

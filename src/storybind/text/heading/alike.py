@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from storybind.model import Block, BlockKind
 from storybind.text.heading.candidates import WORDS_A_SECTION, Candidates
-from storybind.text.heading.line import is_capitalised, read_heading
+from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
 from storybind.text.tables.headings import LONGEST, MOST_WORDS, Rank
 from storybind.text.tables.lines import MAIL, fits
 from storybind.text.tables.notes import is_closing, read_opening
+from storybind.text.titles import is_capitalised
 
 _WORDS_A_SHAPE = 60  # in the middle between lines that only look like headings
 _ONE_AGAIN = 10  # titles, of which one may be said again, where a wider gap sets them off

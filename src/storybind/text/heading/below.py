@@ -4,13 +4,15 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from storybind.model import Block, BlockKind
-from storybind.text.heading.line import STOPS, Found, is_capitalised, read_heading, tells_in_which
+from storybind.text.heading.line import STOPS, Found, read_heading
+from storybind.text.heading.sound import tells_in_which
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.gaps import stands_below, usual_gap
 from storybind.text.rules import Table
 from storybind.text.tables.epigraphs import heads_apart
 from storybind.text.tables.headings import Rank, number_of
 from storybind.text.tables.notes import Where, is_closing, is_dedication, is_disclaimer, read_opening, read_sign
+from storybind.text.titles import is_capitalised
 
 _REFERENCE = "0123456789()[]*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"  # to a note, behind the point of a sentence
 _BEHIND_STOP = _REFERENCE + '"”’»'

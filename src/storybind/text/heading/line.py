@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from storybind.text.heading.sound import IN_WHICH, LONGEST_OF_ALL, is_sound, tells_in_which
 from storybind.text.tables.headings import (
     LONGEST,
     MOST_WORDS,
@@ -16,17 +17,12 @@ from storybind.text.tables.headings import (
     number_of,
     undress,
 )
+from storybind.text.titles import is_capitalised
 
-_STRONG = frozenset(":：–—―-|~.．、·•/")
 _PARTS_OFF = frozenset(":：–—―-.,")  # what stands between a chapter's number and a sentence that is its title
 STOPS = frozenset(".!?…")
-_SAYS_MORE = frozenset(":：–—―-|~")  # behind the word for chapter and its number, what they part off may be an outcry
-_QUOTES = "\"“”„«»'‘’「」『』"
 SPOKEN = frozenset("\"“”„«»'‘’")
 """How no heading begins: nobody's speech is one, and much of a story is spoken."""
-_SMALL = frozenset(
-    "a an the of in on and to for at by with from or nor but as is not into de la le les du des et el los las y en un una der die das den dem und von vom im am zu di il lo i gli e o do da dos das".split()
-)  # words of a title that need no capital
 CHAPTER_WORDS = tuple(
     form
     for word in "Chapter Kapitel Chapitre Capítulo Capitolo Hoofdstuk Rozdział Глава".split()
@@ -37,8 +33,12 @@ _TOLD_FIRST = tuple(
     for word in "Erstes Zweites Drittes Viertes Fünftes Sechstes Siebtes Siebentes Achtes Neuntes Zehntes Elftes Zwölftes Premier Deuxième Troisième Quatrième Cinquième Primer Segundo Tercer First Second Third Fourth Fifth".split()
     for form in (word, word.upper())
 )
-_LONGEST_OF_ALL, _NEAR = 300, 50  # characters of a title that runs on, and of its beginning
+_NEAR = 50  # characters in which the title of a heading that runs on begins
 NUMBERS = ("numeral", "number-word")
+_BEHIND, _NUMBER_ENDS = (" • ", " · ", " | ", " – ", " — ", " - "), frozenset("0123456789IVXLC")
+_SIGNED = r"(?P<own>[^\[\]]*\w[.:]?)(?P<sign>\[\d{1,3}\])[.:]?"
+_OPENING = frozenset("[(【［（")
+_LABEL_IN_BRACKETS = r"[\[(【［（](?P<label>\w[^\[\]()【】［］（）]{2,30})[\])】］）]\s*+[:：–—-]?\s*+(?P<title>\w.*)"
 
 
 class Found(NamedTuple):
@@ -91,7 +91,7 @@ def counted_below(line: str, below: str) -> str:
 
 def may_be_long_heading(line: str) -> bool:
     """Whether a line is worth to be read as the heading of a chapter though it is longer than one: few words of prose are."""
-    return len(line) <= _LONGEST_OF_ALL and line.startswith(CHAPTER_WORDS)
+    return len(line) <= LONGEST_OF_ALL and line.startswith(CHAPTER_WORDS)
 
 
 def _read_long(line: str) -> Found | None:
@@ -107,7 +107,7 @@ def _read_long(line: str) -> Found | None:
     if found is None or found.family.id != "chapter" or not found.title:
         return None
     title = line[near.index(found.title, len(found.label)) :]
-    sound = is_capitalised(title) or re.match(_IN_WHICH, title, re.IGNORECASE)
+    sound = is_capitalised(title) or re.match(IN_WHICH, title, re.IGNORECASE)
     return found._replace(title=title) if sound and title[-1] not in ",;:" else None
 
 
@@ -121,7 +121,7 @@ def read_told(line: str) -> Found | None:
     >>> read_told("Chapter Two was dull."), read_told("Chapter Two. He woke. It rained."), read_told("Chapter Two, he said.")
     (None, None, None)
     """
-    if len(line) > _LONGEST_OF_ALL or not line.startswith(CHAPTER_WORDS + _TOLD_FIRST):
+    if len(line) > LONGEST_OF_ALL or not line.startswith(CHAPTER_WORDS + _TOLD_FIRST):
         return None
     counted = mask_numbers(line)
     for family in families_of(line):
@@ -134,23 +134,6 @@ def read_told(line: str) -> Found | None:
                 point = title[-1] == "." and title[-2:-1].isalnum()
                 return Found(family, label.strip(" .:-–—*~\t([#"), title[:-1] if point else title)
     return None
-
-
-def tells_in_which(line: str) -> bool:
-    """Whether a line begins as those that tell below or behind the number of a chapter what will happen.
-
-    >>> tells_in_which("in which it is not."), tells_in_which("Wherein it is Opened."), tells_in_which("De cómo se abrió.")
-    (True, True, True)
-    >>> tells_in_which("In which case, he said, no."), tells_in_which("in the well"), tells_in_which("In der Nacht kam er.")
-    (False, False, False)
-    """
-    if (
-        len(line) > _LONGEST_OF_ALL
-        or line[-1] == "?"
-        or (line.startswith(_OFTEN_PROSE) and not line.startswith(_RARELY_PROSE))
-    ):
-        return False
-    return re.match(_IN_WHICH, line, re.IGNORECASE) is not None
 
 
 @lru_cache(maxsize=2_048)  # whoever looks at the layout, the contents, the chapters asks about the same short lines
@@ -180,7 +163,7 @@ def _read_undressed(line: str, core: str) -> Found | None:
     for family in families:
         if family.needs and not any(map(folded.__contains__, family.needs)):
             continue
-        if (match := match_heading(family, core, counted)) and _is_sound(family, core, *match[1:]):
+        if (match := match_heading(family, core, counted)) and is_sound(family, core, *match[1:]):
             label, title, between = match
             if family.id == "ordinal-chapter" and not between.strip():
                 label, title = _with_number(label, title)
@@ -216,23 +199,6 @@ def _read_signed(line: str) -> Found | None:
     found = _read_short(parted["own"]) if parted else None
     counted = found and found.label and not found.title and found.heads_chapter
     return found._replace(label=found.label + parted["sign"]) if parted and found and counted else None
-
-
-_BEHIND, _NUMBER_ENDS = (" • ", " · ", " | ", " – ", " — ", " - "), frozenset("0123456789IVXLC")
-_SIGNED = r"(?P<own>[^\[\]]*\w[.:]?)(?P<sign>\[\d{1,3}\])[.:]?"
-_OPENING = frozenset("[(【［（")
-_LABEL_IN_BRACKETS = r"[\[(【［（](?P<label>\w[^\[\]()【】［］（）]{2,30})[\])】］）]\s*+[:：–—-]?\s*+(?P<title>\w.*)"
-_IN_WHICH = (
-    r"(?:in which(?! case)|wherein|of how|(?:showing|telling|relating) how|containing (?:an?|the|some|much)|in (?:dem|der|welchem|welcher)|worin|dans (?:lequel|laquelle)|où|en (?:el|la) (?:que|cual)|en que|"
-    r"de (?:cómo|como|lo que)|que trata de|donde se|qui traite|comment|nel quale|in cui|di come|che tratta|em que|no qual|waarin|w którym|в котор(?:ой|ом)|о том, как) "
-)
-"""How old books go on behind the number of a chapter, with a comma before it."""
-
-
-_COUNTED_AND_STATE = r"\(\d[\d,. ]*k? words\)[ :,–—-]*(?:done|finished|final|edited|revised|rough|draft \d|draft|wip|todo|ok|needs work|in progress)[.!]{0,2}"
-"""How a writer notes how long a chapter is, and how far it has come."""
-_OFTEN_PROSE, _RARELY_PROSE = ("In dem ", "In der ", "Comment ", "Où "), ("Où l'on ", "Où l’on ", "Comment l'on ")
-"""Which in capitals begin a paragraph as well."""
 
 
 def _read_vowelled(line: str) -> Found | None:
@@ -278,60 +244,6 @@ def _is_name_in_initials(line: str) -> bool:
     *initials, last = line.replace(".", ". ").split()
     plain = all(len(one) == 2 and one[0].isupper() and one[1] == "." for one in initials)
     return len(initials) > 1 and plain and last.isalpha() and last.istitle()
-
-
-def _is_sound(family: Family, line: str, title: str, between: str) -> bool:
-    """Whether what matched is no sentence: ``Chapter 12 of the lease``, ``One: he left.``."""
-    if not title:
-        return family.rank is Rank.CHAPTER or line[-1] not in "!?！？,;"
-    strong = not _STRONG.isdisjoint(between) or any(ord(sign) > 0x2190 for sign in between)
-    if not _may_begin(family, title, between, strong=strong):
-        return False
-    if title[-1] in ",;:，；：。" or "。" in title:
-        return False
-    if title[-1] in _QUOTES and title[0] not in _QUOTES and not _names_in_quotes(title):
-        return False
-    if title[-1] in ".!?" and not title.endswith("..."):
-        called = family.id == "chapter" and title[-1] != "." and not _SAYS_MORE.isdisjoint(between)
-        return strong and (called or is_capitalised(title))
-    return title[-1] not in "!?！？" or family.rank is not Rank.NUMBER or is_capitalised(title)
-
-
-def _names_in_quotes(title: str) -> bool:
-    """Whether a title ends with a name that stands in quotes, and not with what somebody says.
-
-    >>> _names_in_quotes('The "Gloria"'), _names_in_quotes('He said "Go"'), _names_in_quotes('Gone"'), _names_in_quotes("At “Toll’s”")
-    (True, False, False, True)
-    """
-    return re.search(r"\s[\"“„«‘'「『]\S(?:[^\"”’]|’(?=\w))*.$", title) is not None and is_capitalised(title)
-
-
-def _may_begin(family: Family, title: str, between: str, *, strong: bool) -> bool:
-    """Whether a title may begin so: small only behind a sign, and in scripts without capitals not at length."""
-    first = next((char for char in title if char.isalpha()), "")
-    if first.islower():
-        if family.rank is Rank.NUMBER:
-            return False
-        if title[0] in "([（":
-            return title[-1] in ")]）" or re.fullmatch(_COUNTED_AND_STATE, title, re.IGNORECASE) is not None
-        if re.match(_IN_WHICH, title, re.IGNORECASE):
-            return strong or "," in between
-        return strong and between.strip() not in (".", ",")
-    if first > "\u2e80":  # a script without blanks: a comma in a title that follows at once is a sentence's
-        return between != "" or ("，" not in title and len(title) <= 20) or "章" in family.heads[0]
-    caseless = bool(first) and first == first.upper() == first.lower()
-    return strong or not caseless or len(title.split()) <= 3
-
-
-def is_capitalised(title: str) -> bool:
-    """Whether the words of a line begin as in a title: all large but the smallest.
-
-    >>> is_capitalised("A Scandal in Bohemia."), is_capitalised("He saw Mary."), is_capitalised("It rains")
-    (True, False, False)
-    """
-    words = [word.strip("\"'“”‘’«»()[].,!?…") for word in title.split()]
-    large = [word for word in words if word.casefold() not in _SMALL]
-    return bool(large) and all(word[:1].isupper() or not word[:1].isalpha() for word in large)
 
 
 def read_titled(line: str, title: str) -> Found | None:

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from storybind.model import VERSE, Block, BlockKind
 from storybind.text.heading.candidates import DECLARED, DECLARED_PART, WORDS_A_SECTION, Candidates, find_candidates
-from storybind.text.heading.line import NUMBERS, Found, tells_in_which
+from storybind.text.heading.line import NUMBERS, Found
+from storybind.text.heading.sound import tells_in_which
 from storybind.text.paragraphs.gaps import BEYOND_USUAL
 from storybind.text.tables.headings import LONGEST, SMALL_TITLE, Rank, is_between, number_of
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from storybind.model import Block, BlockKind
 from storybind.text.heading.candidates import Candidates
-from storybind.text.heading.line import is_capitalised
 from storybind.text.tables.notes import is_closing, read_opening
+from storybind.text.titles import is_capitalised
 
 _FEWEST = 3  # titles
 _LONGEST, _MOST_WORDS = 60, 12

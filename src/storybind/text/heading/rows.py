@@ -6,9 +6,10 @@ from functools import reduce
 from itertools import chain, pairwise
 
 from storybind.model import MARK, Block
-from storybind.text.heading.line import is_capitalised, may_be_long_heading, read_heading, read_told
+from storybind.text.heading.line import may_be_long_heading, read_heading, read_told
 from storybind.text.heading.run_on import is_label
 from storybind.text.tables.headings import LONGEST, Rank, number_of
+from storybind.text.titles import is_capitalised
 
 SPEAKS = frozenset("\"“„«»—'‘「『")
 """How a line begins that somebody says."""

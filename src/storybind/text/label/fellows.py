@@ -6,7 +6,6 @@ from itertools import chain
 from typing import NamedTuple
 
 from storybind.model import LETTER, PARAGRAPH, Block
-from storybind.text.heading.line import is_capitalised
 from storybind.text.label.kindred import find_kindred
 from storybind.text.label.letters import find_over_letters, find_over_mails, heads_letter, read_head
 from storybind.text.label.line import LONGEST, SAID, SceneLabel, read_date, read_label, undress
@@ -18,6 +17,7 @@ from storybind.text.label.shapes import find_shapes
 from storybind.text.label.stacks import find_stacks
 from storybind.text.rules import Table
 from storybind.text.tables import scene_lines as words
+from storybind.text.titles import is_capitalised
 
 _MOST_WORDS, _FEW_WORDS = 5, 3  # of a line with a stop; of one that needs no capitals
 _SEVERAL = 2  # dates that stand on lines of their own make a diary; so many with a stop are no sentences

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from storybind.model import PARAGRAPH, Block
-from storybind.text.heading.line import is_capitalised
 from storybind.text.label.line import SPEAKS, SceneLabel, read_label, undress
 from storybind.text.label.placing import APART, firsts, in_talk, is_first, is_phrase, letters_of, stand_apart, told
 from storybind.text.label.shown import goes_on, is_shown, shows_words
@@ -14,6 +13,7 @@ from storybind.text.rules import Table
 from storybind.text.tables import scene_lines as words
 from storybind.text.tables.headings import number_of
 from storybind.text.tables.notes import is_closing
+from storybind.text.titles import is_capitalised
 
 _FELLOWS = 2  # that are believed, beside which a third is
 _SEVERAL = 3  # lines of a kind; two are met by chance

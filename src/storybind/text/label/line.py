@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
-from storybind.text.heading.line import is_capitalised
 from storybind.text.prose.caseless import fold_alike
 from storybind.text.rules import Table, rules_for
 from storybind.text.tables.marks import is_mark
+from storybind.text.titles import is_capitalised
 
 LONGEST = 80
 """Characters of a line that may be a label; nothing longer is dressed as one either."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from storybind.model import Block
-from storybind.text.heading.line import NUMBERS, is_capitalised, read_heading
+from storybind.text.heading.line import NUMBERS, read_heading
 from storybind.text.label.letters import greets
 from storybind.text.label.line import SceneLabel, undress
 from storybind.text.label.placing import are_apart, firsts, letters_of, told
@@ -15,6 +15,7 @@ from storybind.text.label.shown import is_shown
 from storybind.text.tables.headings import number_of
 from storybind.text.tables.notes import is_closing, read_opening
 from storybind.text.tables.scene_lines import NEWS, NO_NAME, NOBODY, NOBODYS, SAYS, SOUNDS
+from storybind.text.titles import is_capitalised
 
 _SEVERAL = 2  # names that make points of view; fewer lines in all that could name something are looked at closer
 _LONGEST_NAME, _MOST_WORDS = 40, 5  # of a line that is nothing but a name

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from storybind.model import FOOTNOTE, HEADING, LABEL, LETTER, MARK, PANEL, QUOTE, Block, BlockKind
-from storybind.text.heading.line import is_capitalised
 from storybind.text.label.line import SPEAKS
 from storybind.text.label.shown import is_shown
 from storybind.text.tables.lines import ADDRESS, fits
+from storybind.text.titles import is_capitalised
 
 APART = 120
 """Characters that are told at least between two lines of one shape, or they are a list."""

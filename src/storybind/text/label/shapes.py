@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from storybind.model import PARAGRAPH, Block
-from storybind.text.heading.line import is_capitalised
 from storybind.text.label.line import SceneLabel, undress
 from storybind.text.label.placing import (
     are_apart,
@@ -25,6 +24,7 @@ from storybind.text.label.placing import (
 from storybind.text.label.shown import is_shown
 from storybind.text.tables import scene_lines as words
 from storybind.text.tables.headings import number_of
+from storybind.text.titles import is_capitalised
 
 _SEVERAL = 3  # lines of one shape; two are met by chance
 _TWICE = 2  # different ones at least

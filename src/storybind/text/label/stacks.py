@@ -7,11 +7,11 @@ look alike need no more than a line each that says when.
 from collections.abc import Iterable, Iterator, Sequence
 
 from storybind.model import LETTER, PARAGRAPH, Block, BlockKind
-from storybind.text.heading.line import is_capitalised
 from storybind.text.label.line import LONGEST, SceneLabel, read_date, read_label, undress
 from storybind.text.label.placing import are_apart, is_placed, runs
 from storybind.text.label.shown import is_shown
 from storybind.text.rules import Table
+from storybind.text.titles import is_capitalised
 
 _TWICE = 2  # stacks that are enough
 _PAIR, _MOST = 2, 3  # lines in one

@@ -8,9 +8,10 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from storybind.text.heading.line import is_capitalised, read_heading
+from storybind.text.heading.line import read_heading
 from storybind.text.paragraphs.measures import STOPS, Layout, needed
 from storybind.text.tables.headings import Rank, number_of
+from storybind.text.titles import is_capitalised
 
 _BARE = 32  # characters of a heading that has no title
 _LONGEST = 64  # of a title on one line

@@ -8,11 +8,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from storybind.model import HEADING, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind
-from storybind.text.heading.line import is_capitalised, read_heading
+from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
 from storybind.text.label.placing import is_address
 from storybind.text.paragraphs.measures import columns
 from storybind.text.tables.lines import ADDRESSEE, MAIL, POSTSCRIPT, SALUTE, SIGN_OFF, fits
+from storybind.text.titles import is_capitalised
 
 _BLOCKS, _CHARACTERS = 40, 8_000  # from a greeting to the end
 _BRIEF = 6  # blocks of a letter that ends in a bare name, though the story goes on below it

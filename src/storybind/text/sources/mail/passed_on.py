@@ -1,13 +1,14 @@
 """Mails that bring a story in another one: their heads, what is said above, and where the story's title is."""
 
 from storybind.text.front.names import is_name
-from storybind.text.heading.line import is_capitalised, read_heading
+from storybind.text.heading.line import read_heading
 from storybind.text.sources.mail.heads import FORWARDED, HEADER, SHOWN, called, end_of_head
 from storybind.text.sources.mail.letters import end_of_covering
 from storybind.text.sources.sheet import BYLINE, Sheet
 from storybind.text.tables.lines import SALUTE, fits
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_closing
+from storybind.text.titles import is_capitalised
 
 MOST_PASSED_ON = 150
 """Words over a mail that is passed on."""

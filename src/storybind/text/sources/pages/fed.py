@@ -8,9 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
-from storybind.text.heading.line import is_capitalised
 from storybind.text.sources.pages.lines import LONGEST, Page, fold, goes_on_small, is_of, opens_large
 from storybind.text.sources.sheet import Sheet
+from storybind.text.titles import is_capitalised
 
 _NUMBERED = re.compile(
     r"\D{0,3}(?P<first>\d{1,4})(?:\W+(?P<below>[^\W\d].*))?\W{0,3}|(?P<head>[^\W\d].*?)\W+(?P<last>\d{1,4})\W{0,3}"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import islice, pairwise
 
-from storybind.text.heading.line import CHAPTER_WORDS, is_capitalised
+from storybind.text.heading.line import CHAPTER_WORDS
 from storybind.text.sources.pages.lines import (
     LONGEST,
     Page,
@@ -21,6 +21,7 @@ from storybind.text.sources.pages.lines import (
 )
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.marks import is_mark
+from storybind.text.titles import is_capitalised
 
 _RULE = r"[-–—=~*<>|_ \[\](){}]*"  # what programs set round the number of a page
 _HEADS = (

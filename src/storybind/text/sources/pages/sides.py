@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from storybind.text.heading.line import is_capitalised
 from storybind.text.label.line import read_label
 from storybind.text.sources.pages.lines import Page, fold, goes_on_small, opens_large, words_of
 from storybind.text.sources.sheet import Sheet
+from storybind.text.titles import is_capitalised
 
 _SIDE = re.compile(
     r"(?P<left>\d{1,4})[^\w\n]{1,40}(?P<over>[^\W\d]\D{2,59})|(?P<head>[^\W\d]\D{2,59}?)[^\w\n]{1,40}(?P<right>\d{1,4})"

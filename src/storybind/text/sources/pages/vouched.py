@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from storybind.text.front.names import SMALL_WORDS
-from storybind.text.heading.line import is_capitalised, read_heading
+from storybind.text.heading.line import read_heading
 from storybind.text.sources.pages.lines import ends_page, fold, said_before, words_of
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.headings import Rank
+from storybind.text.titles import is_capitalised
 
 BETWEEN = re.compile(r"\t|[ \t]{2,}|, | [-–—|/·•] | ?/ ?")
 """What stands between title and author in the head of a page."""
