@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from storybind.model import DEDICATION, FOOTNOTE, HEADING, MARK, Block, Epigraph, Note, Over, Span
 from storybind.text.chapters import Draft
-from storybind.text.epigraphs import end_of_epigraph, source_of
+from storybind.text.note.epigraph import end_of_epigraph, source_of
 from storybind.text.tables.epigraphs import OTHER_WAYS, heads_apart
 
 

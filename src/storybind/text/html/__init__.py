@@ -17,8 +17,9 @@ from storybind.text.html.cascade import Cascade
 from storybind.text.html.flow import Flow
 from storybind.text.html.footnotes import find_footnotes
 from storybind.text.html.piece import Piece, as_printed
-from storybind.text.html.regions import REST, Survey, find_regions, survey
+from storybind.text.html.regions import REST, find_regions
 from storybind.text.html.soup import BLOCKS, CODE, MARKUP, NO_TEXT, Styles, Tree, defuse, parse
+from storybind.text.html.survey import Survey, survey
 from storybind.text.html.transcript import find_words
 from storybind.text.reading import Reading
 from storybind.text.tables.marks import is_mark

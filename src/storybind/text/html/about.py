@@ -9,8 +9,9 @@ from storybind.text.html.body import HEADINGS, Body
 from storybind.text.html.credits import Credit, read_credits, read_facts, read_tags
 from storybind.text.html.head import is_chapter
 from storybind.text.html.piece import Piece
-from storybind.text.html.regions import ABOUT_POST, REST, SOFT
+from storybind.text.html.regions import REST, SOFT
 from storybind.text.html.soup import Tree
+from storybind.text.html.survey import ABOUT_POST
 from storybind.text.html.title import TITLE
 from storybind.text.html.transcript import REPEATED, Transcript, find_words
 from storybind.text.tables.head_labels import fold

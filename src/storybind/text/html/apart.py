@@ -11,7 +11,7 @@ from bs4.element import Tag
 from storybind.model import Block, Span
 from storybind.text.apart import Apart
 from storybind.text.html.names import names_of
-from storybind.text.html.regions import part_of_book
+from storybind.text.html.survey import part_of_book
 from storybind.text.tables.epigraphs import read_source
 
 _NAMES = re.compile(r"(?i)(?P<epigraph>epigraphs?|motto|exergue)(?:[-_].*)?|(?P<dedication>dedication)(?:[-_].*)?")

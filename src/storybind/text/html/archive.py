@@ -9,8 +9,8 @@ from bs4.element import Tag
 from storybind.model import Note, Span
 from storybind.text.html.body import HEADINGS, Body
 from storybind.text.html.piece import Piece
-from storybind.text.html.regions import ABOUT_POST
 from storybind.text.html.soup import Tree
+from storybind.text.html.survey import ABOUT_POST
 from storybind.text.html.transcript import Transcript, find_words
 from storybind.text.tables.head_labels import FIELDS, MANY, fold
 

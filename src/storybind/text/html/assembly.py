@@ -16,8 +16,9 @@ from storybind.text.html.body import HEADINGS, Body
 from storybind.text.html.head import read_page_head, read_page_language
 from storybind.text.html.header import split_head
 from storybind.text.html.piece import Piece, bracket_readings
-from storybind.text.html.regions import FOOT_OF_PAGE, HIDDEN, STORY, Region
+from storybind.text.html.regions import HIDDEN, STORY, Region
 from storybind.text.html.soup import Tree
+from storybind.text.html.survey import FOOT_OF_PAGE
 from storybind.text.html.terms import read_terms, settle_terms
 from storybind.text.html.title import SIGNED, settle_title
 from storybind.text.html.transcript import Transcript, find_words

@@ -9,8 +9,9 @@ from storybind.languages import written_tag
 from storybind.text.html.apart import Within, says_apart
 from storybind.text.html.footnotes import Footnotes
 from storybind.text.html.nesting import Kind
-from storybind.text.html.regions import UNSEEN, Region, Survey
+from storybind.text.html.regions import UNSEEN, Region
 from storybind.text.html.soup import BLOCKS, PLAIN, Look, Styles, Tree, class_names, silenced
+from storybind.text.html.survey import Survey
 from storybind.text.links import safe_link
 from storybind.text.tables.pages import PAGE_NUMBER
 

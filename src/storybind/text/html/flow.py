@@ -9,6 +9,7 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from storybind.model import WORDLESS
 from storybind.text.html.cascade import BACK, Cascade, Context
+from storybind.text.html.pictures import divides_by_name, read_picture
 from storybind.text.html.piece import RULE, Piece, is_picture
 from storybind.text.html.regions import Region
 from storybind.text.html.soup import BLOCKS, UNSEEN, class_names
@@ -18,66 +19,10 @@ from storybind.text.tables.pages import PAGE_NUMBER
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _TABLE_PARTS = ("tr", "table", "tbody", "thead", "tfoot")
 _WAY_BACK = "out:ways back from footnotes"
-_PARTS = r"divider|separator|scene.?break|line.?break|section.?break|ornament|flourish"
-_DIVIDER = r"divider|separator|ornament|flourish|scene.?break|line.?break|spacer|[*~•-]+"
-_BREAK = re.compile(
-    r"(?:scene|section|story|text)[-_]?(?:break|divider|separator)|dinkus|asterism|fleuron|ornament(?:al)?[-_]?break",
-    re.IGNORECASE,
-)
 _INSET = re.compile(r"(?:i|in|indent)(\d{1,2})")
 _POEM = re.compile(r"poem|poetry|poetry-container|stanza|verse|linegroup|lg", re.IGNORECASE)
 _WIDEST = 24  # blanks
-_ICON = 48  # pixels
 _ORNAMENTS = 3  # of the same picture
-_NUMBERED = re.compile(r"\d|_")
-_OF_FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|bmp|avif)(?: ?\(\d+ ?[kKmM][bB]?\))?", re.IGNORECASE)
-"""What a program writes for the words that stand for a picture: the name of its file, and how large that is."""
-
-
-class _Picture(NamedTuple):
-    """An ``img`` of a page.
-
-    Attributes:
-        words: What its author says is to be seen; may be empty.
-        place: Of its file, as the page has it.
-        divides: Whether it is an ornament between two scenes.
-        small: Whether it says that it is no larger than an icon, as those do that only count visitors.
-    """
-
-    words: str
-    place: str
-    divides: bool
-    small: bool
-
-
-def _read_picture(tag: Tag) -> _Picture:
-    """What an ``img`` says of itself."""
-    words = " ".join(str(tag.attrs.get("alt") or tag.attrs.get("title") or "").split())
-    place = str(tag.attrs.get("src") or "").strip()
-    words = "" if _OF_FILE.fullmatch(words) or (_NUMBERED.search(words) and words == _bare_name(place)) else words
-    divides = (
-        re.fullmatch(_DIVIDER, words, re.IGNORECASE) if words else re.search(_PARTS, _bare_name(place), re.IGNORECASE)
-    )
-    sizes = [str(tag.attrs.get(side, "")).removesuffix("px") for side in ("width", "height")]
-    small = any(size.isascii() and size.isdigit() and int(size[:6]) < _ICON for size in sizes)
-    return _Picture(words, place, bool(divides), small)
-
-
-def _divides_by_name(tag: Tag) -> bool:
-    """Whether an element without words parts two scenes by what it is called, and the page's styles draw the rest."""
-    named = any(map(_BREAK.fullmatch, class_names(tag)))
-    return named and not tag.get_text(strip=True) and tag.find("img") is None
-
-
-def _bare_name(place: str) -> str:
-    """The name of a file without its folder and ending; empty for a picture that stands in the page itself.
-
-    >>> _bare_name("https://example.org/img/divider-2.png?w=300"), _bare_name("data:image/png;base64,aa")
-    ('divider-2', '')
-    """
-    if place[:5] == "data:":
-        return ""
-    return re.sub(r"[?#].*|\.\w+[?#].*|\.\w+$", "", place).rpartition("/")[2]
 
 
 class _Close(NamedTuple):
@@ -149,7 +94,7 @@ class Flow:
             if outer.reading:  # of a ruby that nobody closed
                 self._end_reading(outer)
             yield from self._flush()
-            if name == "hr" or _divides_by_name(tag):
+            if name == "hr" or divides_by_name(tag):
                 region = self.cascade.regions.get(id(tag), outer.region)
                 yield Piece(RULE, (), region, (self._line,), "hr", self._gap, seen="")
                 self._gap, self._pieces = 1, self._pieces + 1
@@ -256,7 +201,7 @@ class Flow:
 
     def _show(self, tag: Tag, context: Context) -> None:
         """Add what stands for a picture: the words its author gave it, or a row of signs where it only parts two scenes."""
-        picture = _read_picture(tag)
+        picture = read_picture(tag)
         words = picture.words
         self._pictured = self._pictured or not (picture.divides or picture.small or self._comes_again(picture.place))
         if picture.divides:

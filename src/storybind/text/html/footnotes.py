@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from bs4.element import Tag
 
-from storybind.text.html.regions import REST, STORY, Region, Survey, says_footnote
+from storybind.text.html.regions import REST, STORY, Region
 from storybind.text.html.soup import BLOCKS
+from storybind.text.html.survey import Survey, says_footnote
 from storybind.text.tables.pages import PAGE_NUMBER
 
 _REMARK = re.compile(

@@ -11,8 +11,9 @@ from storybind.text.front.names import is_name
 from storybind.text.heading.line import read_heading
 from storybind.text.html.head import is_chapter, names_author, page_title, signs, site_names, tab_title
 from storybind.text.html.piece import Piece, bracket_readings, is_picture
-from storybind.text.html.regions import HEAD_OF_PAGE, REST, STORY, Region
+from storybind.text.html.regions import REST, STORY, Region
 from storybind.text.html.soup import Tree
+from storybind.text.html.survey import HEAD_OF_PAGE
 from storybind.text.tables.head_labels import BY_WORDS, fold
 from storybind.text.tables.headings import number_of
 from storybind.text.tables.notes import is_dedication

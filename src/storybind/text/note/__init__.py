@@ -6,7 +6,7 @@
 - `chapters`: is a whole chapter a note, or what stands above the first one?
 - `bounds`: where in a chapter does a note open (`opening`), and how far does it reach (`reach`)? `inline`: does one stand in brackets
   within a paragraph?
-- `above`: what is left above the stories that is none: a dedication, an epigraph?
+- `above`: what is left above the stories that is none: a dedication, one of the `epigraphs` (`epigraph` reads one)?
 
 `balance` is asked last: what a site's page sets apart is given back where it holds more of the story than the story does.
 """

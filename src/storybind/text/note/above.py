@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from storybind.model import DEDICATION, LABEL, Epigraph, Over
-from storybind.text.epigraphs import read_alike, read_like, set_under_labels, take_all, take_headed, take_leading
 from storybind.text.note.chapters import given_over
+from storybind.text.note.epigraphs import read_alike, read_like, set_under_labels, take_all, take_headed, take_leading
 from storybind.text.note.taken import Refused, Taken, holds_note, take_first, take_front
 from storybind.text.tables.epigraphs import OTHER_WAYS, heads_apart
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from storybind.model import DEDICATION, MARK, Block, Epigraph, Note
 from storybind.text.chapters import Draft
-from storybind.text.epigraphs import take_all
 from storybind.text.note.chapters import front_notes
+from storybind.text.note.epigraphs import take_all
 
 
 class Taken(NamedTuple):
