@@ -4,7 +4,7 @@
 
 - `plans`: has the writer of a draft put people, an outline or things to do above it?
 - `chapters`: is a whole chapter a note, or what stands above the first one?
-- `bounds`: where in a chapter does a note open (`opening`), and how far does it reach (`reach`)? `inline`: does one stand in brackets
+- `bounds`: where in a chapter does a note open (`opening`), how far does it reach (`reach`), where has the story ended (`bottom`)? `inline`: does one stand in brackets
   within a paragraph?
 - `above`: what is left above the stories that is none: a dedication, one of the `epigraphs` (`epigraph` reads one)?
 

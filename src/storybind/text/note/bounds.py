@@ -1,50 +1,45 @@
 """Where in a chapter notes begin and end, and where only the author speaks."""
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from storybind.model import FOOTNOTE, HEADING, LABEL, LETTER, MARK, PANEL, PARAGRAPH, Block, BlockKind, Note
+from storybind.model import FOOTNOTE, HEADING, LABEL, MARK, PANEL, PARAGRAPH, Block, BlockKind, Note
 from storybind.text.label.shown import is_read_aloud
+from storybind.text.note.bottom import (
+    OPENS,
+    SPEECH,
+    could_sign,
+    find_back_matter,
+    find_bottom,
+    is_behind_end,
+    is_dressed_name,
+    is_fence,
+    is_under_sign_off,
+    speaks,
+)
 from storybind.text.note.opening import open_note, open_unlabelled, rest_of
-from storybind.text.note.plans import plans_draft
 from storybind.text.note.reach import LOOK_BELOW, closes_below, leads_on, reaches_mark
 from storybind.text.paragraphs.gaps import BEYOND_USUAL, usual_gap
-from storybind.text.tables.addresses import addresses_readers
-from storybind.text.tables.back_matter import BackMatter, read_back_matter
 from storybind.text.tables.lines import MAIL, fits
 from storybind.text.tables.notes import (
     Where,
     is_closing,
-    is_disclaimer,
     is_reply,
     is_told_aloud,
     leads_back,
     read_opening,
-    read_rights,
     read_sign,
     read_weak_opening,
     speaks_of_self,
     talks_of_writing,
 )
 
-SPEECH = "\"“”„«»'‘—「『"
-"""How a paragraph in which somebody of a story speaks begins."""
-
 _AHEAD = 2  # paragraphs over which a note may wander before it speaks of the writing again
 _AHEAD_CHARACTERS = 200  # of each
 _LONGEST_FENCED = 12  # blocks of a note between its label and a mark
-_MOST_BEHIND, _LONGEST_BEHIND = 40, 1_000  # blocks behind a story, and characters of each
-_SIGN_OFF_WORDS = 6  # of the line with which somebody signs a note
-_DASHES, _DASHED_WORDS = "-–—", 3  # so somebody may sign at the end of all
-_POINT = re.compile(r"[-*•–] ?\S")
-_LONGEST_OVER_LIST = 40  # characters of the line over a list
 _LONGEST_MAIL = 12  # blocks
-_NEAR_END = 3  # blocks below a closing line
-_TILDES = "~<♥"  # nobody speaks behind them, so a name may stand there under a single paragraph
 _ALOUD = frozenset("\"“”„«»'‘")  # what begins so opens a note at the edge of a chapter at most
 _MIDST: tuple[Where, ...] = (Where.ANYWHERE,)
-_OPENS = (PARAGRAPH, BlockKind.VERSE, BlockKind.CHAT, LETTER, HEADING)
 
 
 class Bounds:
@@ -54,58 +49,19 @@ class Bounds:
         self.blocks = blocks
 
     @cached_property
-    def usual(self) -> int:
-        """The blank lines that stand between most of its paragraphs."""
-        return usual_gap(self.blocks)
+    def back_matter(self) -> tuple[int, ...]:
+        """Where headings stand with which a book goes on behind its story."""
+        return find_back_matter(self.blocks)
 
     @cached_property
     def bottom(self) -> int:
-        """The index from which a chapter has no story any more: closing lines, marks, and what may be a note there."""
-        at = min(self.back_matter, default=len(self.blocks))
-        while at and (
-            self._may_end(self.blocks[at - 1]) or self._is_under_sign_off(at - 1) or self._is_behind_end(at - 1)
-        ):
-            at -= 1
-        return at
-
-    def _is_under_sign_off(self, at: int) -> bool:
-        """Whether a block is a name right under a line that signs off: ``Federkiel`` under ``LG``."""
-        block = self.blocks[at]
-        if not at or block.gap or len(block.text.split()) > _DASHED_WORDS or not _could_sign(block.text):
-            return False
-        above = read_sign(self.blocks[at - 1].text, Where.BESIDE)
-        return above is not None and above.id == "sign-off" and block.kind in _OPENS
+        """The index from which a chapter has no story any more."""
+        return find_bottom(self.blocks, self.back_matter)
 
     @cached_property
-    def back_matter(self) -> tuple[int, ...]:
-        """Where headings stand with which a book goes on behind its story, from the first on; nobody speaks below it any more."""
-        found: list[int] = []
-        for at in range(len(self.blocks) - 1, max(-1, len(self.blocks) - 1 - _MOST_BEHIND), -1):
-            text = self.blocks[at].text
-            if text[:1] in SPEECH or len(text) > _LONGEST_BEHIND:
-                break
-            row = read_back_matter(text) if at < len(self.blocks) - 1 else None
-            if row is None or (row.id == "to-do" and self._is_listed(at)):
-                continue
-            if self._goes_on_behind(at, row):
-                found.insert(0, at)
-        return tuple(found)
-
-    def _goes_on_behind(self, at: int, row: BackMatter) -> bool:
-        """Whether the story has ended above a block with which a book goes on, as its row has it."""
-        below = self.blocks[at + 1 :]
-        if row.id == "plan":
-            return plans_draft(below)
-        told = not row.below or any(re.search(row.below, block.text, re.IGNORECASE) for block in below)
-        return told and (row.alone or self._ends_above(at))
-
-    def _is_listed(self, at: int) -> bool:
-        """Whether the points of another list of the story stand right above a block: what is done, over what is to do."""
-        top = at
-        while top and _POINT.match(self.blocks[top - 1].text):
-            top -= 1
-        above = self.blocks[top - 1].text if 0 < top < at else ""
-        return above[-1:] == ":" and len(above) <= _LONGEST_OVER_LIST and read_back_matter(above) is None
+    def usual(self) -> int:
+        """The blank lines that stand between most of its paragraphs."""
+        return usual_gap(self.blocks)
 
     def _is_of_mail(self, at: int) -> bool:
         """Whether a mail that somebody in the story gets stands above a block, down to it: its head is in the story."""
@@ -117,51 +73,20 @@ class Bounds:
                 return False
         return False
 
-    def _ends_above(self, at: int) -> bool:
-        """Whether the story plainly ends above a block: with a closing line, or a mark."""
-        return at > 0 and (self._is_fence(at - 1) or is_closing(self.blocks[at - 1].text))
-
-    def _is_behind_end(self, at: int) -> bool:
-        """Whether a block speaks of the story, close below the line that says that it ends."""
-        above = self.blocks[max(0, at - _NEAR_END) : at]
-        return any(is_closing(block.text) for block in above) and bool(read_sign(self.blocks[at].text, Where.BEHIND))
-
-    def _may_end(self, block: Block) -> bool:
-        text = block.text
-        if block.kind in (MARK, FOOTNOTE) or is_closing(text):
-            return True
-        if block.kind is BlockKind.SCRIPT and read_opening(text):  # "QOTD: ..." over "AOTD: ..."
-            return True
-        if block.kind not in _OPENS or text[:1] in SPEECH:
-            return False
-        weak = read_weak_opening(text)
-        return bool(
-            read_opening(text)
-            or read_sign(text, Where.ANYWHERE, Where.EDGE, Where.END)
-            or is_disclaimer(text)
-            or read_rights(text)
-            or _speaks(block)
-            or addresses_readers(text)
-            or (text[0] in _TILDES and _could_sign(text))
-            or (text[0] in _DASHES and len(text.split()) <= _DASHED_WORDS and text[-1] not in "!?")
-            or ((sign := read_sign(text, Where.BESIDE)) and sign.id == "sign-off")
-            or (weak and weak.end == len(text))
-        )
-
     def open_note(self, at: int, *, told: bool, beside: bool) -> Note | None:
         """A note, if the block at this index opens one; its place is not known yet."""
         block = self.blocks[at]
         edge = not told or at >= self.bottom
         if not edge and block.text[:1] in _ALOUD:  # much of most stories
             return None
-        if block.kind not in _OPENS and not (block.kind is BlockKind.SCRIPT and read_opening(block.text)):
+        if block.kind not in OPENS and not (block.kind is BlockKind.SCRIPT and read_opening(block.text)):
             sign = read_sign(block.text, *_MIDST) if block.kind is PANEL else None
             return Note(sign.kind, "", "", (block._replace(kind=PARAGRAPH),)) if sign else None
         if told and at in self.back_matter:
             return Note("authors-note", "", block.text, (rest_of(block, len(block.text)),))
         if note := open_note(block):
-            below_mark = self._is_fence(at - 1) and note.kind != "disclaimer"  # which no scene begins with
-            in_story = told and not beside and not (below_mark or self._is_fence(at + 1))
+            below_mark = is_fence(self.blocks, at - 1) and note.kind != "disclaimer"  # which no scene begins with
+            in_story = told and not beside and not (below_mark or is_fence(self.blocks, at + 1))
             label = note.label if block.text[0].isalpha() else ""
             return None if in_story and is_told_aloud(note.kind, note.text, edge=edge, label=label) else note
         if edge and told and not beside and self._is_led_to(at):
@@ -170,7 +95,7 @@ class Bounds:
         if edge or beside:  # few blocks
             others = (
                 *((Where.EDGE, edge), (Where.END, at >= self.bottom), (Where.TOP, not told), (Where.BESIDE, beside)),
-                (Where.BEHIND, at >= self.bottom and self._is_behind_end(at)),
+                (Where.BEHIND, at >= self.bottom and is_behind_end(self.blocks, at)),
             )
             places = (*_MIDST, *(place for place, is_there in others if is_there))
         if sign := read_sign(block.text, *places):
@@ -199,7 +124,7 @@ class Bounds:
         if said.text:
             told = talks_of_writing(said.text) or read_sign(said.text, Where.ANYWHERE, Where.EDGE)
         else:
-            told = below and (_speaks(below) or read_sign(below.text, Where.ANYWHERE, Where.EDGE))
+            told = below and (speaks(below) or read_sign(below.text, Where.ANYWHERE, Where.EDGE))
         return Note(opening.kind, "", opening.label, (said,)) if told else None
 
     def end_of_note(self, at: int, note: Note, *, told: bool) -> int:
@@ -213,7 +138,11 @@ class Bounds:
         while limit < len(self.blocks) and limit <= at + _LONGEST_FENCED and self._is_beside(limit):
             limit += 1
         if lone:
-            whole = self._is_rest(at, limit, note) if told else self._is_fence(at - 1) and self._is_fence(limit)
+            whole = (
+                self._is_rest(at, limit, note)
+                if told
+                else is_fence(self.blocks, at - 1) and is_fence(self.blocks, limit)
+            )
             if whole:
                 return limit
         end = min(at + 1 + lone, limit)
@@ -236,21 +165,21 @@ class Bounds:
     def _end_behind(self, at: int) -> int:
         """The index after what stands under a heading behind the story: the next such heading, or the mark above it."""
         end = next((below for below in self.back_matter if below > at), len(self.blocks))
-        while self._is_fence(end - 1):
+        while is_fence(self.blocks, end - 1):
             end -= 1
         return end
 
     def _reaches(self, first: int, limit: int, note: Note, *, lone: bool) -> bool:
         """Whether a labelled note goes on to the mark or the disclaimer below it, or to the end of all."""
         between = self.blocks[first:limit]
-        if not (note.label and self._bounds(limit)) or any(block.kind not in _OPENS for block in between):
+        if not (note.label and self._bounds(limit)) or any(block.kind not in OPENS for block in between):
             return False
         below = self.blocks[limit + 1 : limit + 1 + LOOK_BELOW]
         return reaches_mark([block.text for block in between], [block.text for block in below], lone=lone)
 
     def _bounds(self, limit: int) -> bool:
         """Whether a note may go on as far as here: a mark, the end, or a disclaimer over a story."""
-        if limit >= len(self.blocks) or self._is_fence(limit):
+        if limit >= len(self.blocks) or is_fence(self.blocks, limit):
             return True
         opening = read_opening(self.blocks[limit].text)
         return opening is not None and opening.kind == "disclaimer" and limit + 1 < len(self.blocks)
@@ -263,7 +192,7 @@ class Bounds:
             return lead
         for other in range(at, min(limit, at + _AHEAD + 1)):
             text = self.blocks[other].text
-            if note.label and other > at and _speaks(self.blocks[other]) and text[:1] not in SPEECH:
+            if note.label and other > at and speaks(self.blocks[other]) and text[:1] not in SPEECH:
                 return other
             if (
                 text[:1] in SPEECH
@@ -294,9 +223,6 @@ class Bounds:
             and (note.kind == "transcriber" or not any(block.text[:1] in SPEECH for block in below))
         )
 
-    def _is_fence(self, at: int) -> bool:
-        return 0 <= at < len(self.blocks) and self.blocks[at].kind is MARK
-
     def _is_beside(self, at: int) -> bool:
         """Whether a block may go on with the note above it: no mark, no wide gap, no new label."""
         block = self.blocks[at]
@@ -307,47 +233,31 @@ class Bounds:
     def _goes_on(self, at: int, note: Note) -> bool:
         """Whether a paragraph under a note is still the author speaking of the writing."""
         block = self.blocks[at]
-        if block.text[:1] in SPEECH or block.kind not in _OPENS:
+        if block.text[:1] in SPEECH or block.kind not in OPENS:
             return False
         if note.kind == "reply" and is_reply(block.text):
             return True
         if (sign := read_sign(block.text, Where.BESIDE)) and sign.id == "sign-off":
             return True
-        return bool(note.label) and (
-            _speaks(block) or sign is not None or read_sign(block.text, Where.EDGE) is not None
-        )
+        return bool(note.label) and (speaks(block) or sign is not None or read_sign(block.text, Where.EDGE) is not None)
 
     def _is_signed(self, at: int, limit: int, *, sure: bool) -> bool:
         """Whether a line under a note is the name of who wrote it; a dressed one is `sure` at the end, or under several paragraphs."""
-        if self._is_under_sign_off(at):
+        if is_under_sign_off(self.blocks, at):
             return True
-        return self._signs(at, limit) and (sure or _is_dressed_name(self.blocks[at].text))
+        return self._signs(at, limit) and (sure or is_dressed_name(self.blocks[at].text))
 
     def _signs(self, at: int, limit: int) -> bool:
         """Whether a short line under a note is its author's name: ``~Fern``, ``xoxo``; the last one before a mark or the end."""
         text = self.blocks[at].text
-        return at + 1 == limit and text[0] in "~-–—*<♥" and _could_sign(text)
+        return at + 1 == limit and text[0] in "~-–—*<♥" and could_sign(text)
 
     def is_fenced(self, at: int, end: int) -> bool:
         """Whether equal marks stand right above and right below a note, and the lower one is not the story's last word."""
-        if not (self._is_fence(at - 1) and self._is_fence(end)):
+        if not (is_fence(self.blocks, at - 1) and is_fence(self.blocks, end)):
             return False
         row = self.blocks[end].text
         others = [other for other, block in enumerate(self.blocks) if block.kind is MARK and other not in (at - 1, end)]
         return (
             self.blocks[at - 1].text == row and bool(others) and all(self.blocks[other].text != row for other in others)
         )
-
-
-def _could_sign(text: str) -> bool:
-    initial = text[-1] == "." and text[-2:-1].isupper()
-    return len(text.split()) <= _SIGN_OFF_WORDS and (initial or text[-1] not in ".!?")
-
-
-def _is_dressed_name(text: str) -> bool:
-    """Whether a line right under a note is, by what stands before it, the name of who wrote it: ``~Fern``, ``- Fern``."""
-    return text[0] in _TILDES or (text[0] in _DASHES and len(text.split()) < _DASHED_WORDS)
-
-
-def _speaks(block: Block) -> bool:
-    return block.kind in _OPENS and talks_of_writing(block.text)

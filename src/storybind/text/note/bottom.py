@@ -1,0 +1,137 @@
+"""Where in a chapter the story has ended: with a closing line, a mark, or what a book goes on with behind it."""
+
+import re
+from collections.abc import Sequence
+
+from storybind.model import FOOTNOTE, HEADING, LETTER, MARK, PARAGRAPH, Block, BlockKind
+from storybind.text.note.plans import plans_draft
+from storybind.text.tables.addresses import addresses_readers
+from storybind.text.tables.back_matter import BackMatter, read_back_matter
+from storybind.text.tables.notes import (
+    Where,
+    is_closing,
+    is_disclaimer,
+    read_opening,
+    read_rights,
+    read_sign,
+    read_weak_opening,
+    talks_of_writing,
+)
+
+SPEECH = "\"“”„«»'‘—「『"
+"""How a paragraph in which somebody of a story speaks begins."""
+
+_MOST_BEHIND, _LONGEST_BEHIND = 40, 1_000  # blocks behind a story, and characters of each
+_SIGN_OFF_WORDS = 6  # of the line with which somebody signs a note
+_DASHES, _DASHED_WORDS = "-–—", 3  # so somebody may sign at the end of all
+_POINT = re.compile(r"[-*•–] ?\S")
+_LONGEST_OVER_LIST = 40  # characters of the line over a list
+_NEAR_END = 3  # blocks below a closing line
+_TILDES = "~<♥"  # nobody speaks behind them, so a name may stand there under a single paragraph
+OPENS = (PARAGRAPH, BlockKind.VERSE, BlockKind.CHAT, LETTER, HEADING)
+
+
+def find_bottom(blocks: Sequence[Block], back_matter: Sequence[int]) -> int:
+    """The index from which a chapter has no story any more: closing lines, marks, and what may be a note there."""
+    at = min(back_matter, default=len(blocks))
+    while at and (_may_end(blocks[at - 1]) or is_under_sign_off(blocks, at - 1) or is_behind_end(blocks, at - 1)):
+        at -= 1
+    return at
+
+
+def is_under_sign_off(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block is a name right under a line that signs off: ``Federkiel`` under ``LG``."""
+    block = blocks[at]
+    if not at or block.gap or len(block.text.split()) > _DASHED_WORDS or not could_sign(block.text):
+        return False
+    above = read_sign(blocks[at - 1].text, Where.BESIDE)
+    return above is not None and above.id == "sign-off" and block.kind in OPENS
+
+
+def find_back_matter(blocks: Sequence[Block]) -> tuple[int, ...]:
+    """Where headings stand with which a book goes on behind its story, from the first on; nobody speaks below it any more."""
+    found: list[int] = []
+    for at in range(len(blocks) - 1, max(-1, len(blocks) - 1 - _MOST_BEHIND), -1):
+        text = blocks[at].text
+        if text[:1] in SPEECH or len(text) > _LONGEST_BEHIND:
+            break
+        row = read_back_matter(text) if at < len(blocks) - 1 else None
+        if row is None or (row.id == "to-do" and _is_listed(blocks, at)):
+            continue
+        if _goes_on_behind(blocks, at, row):
+            found.insert(0, at)
+    return tuple(found)
+
+
+def _goes_on_behind(blocks: Sequence[Block], at: int, row: BackMatter) -> bool:
+    """Whether the story has ended above a block with which a book goes on, as its row has it."""
+    below = blocks[at + 1 :]
+    if row.id == "plan":
+        return plans_draft(below)
+    told = not row.below or any(re.search(row.below, block.text, re.IGNORECASE) for block in below)
+    return told and (row.alone or _ends_above(blocks, at))
+
+
+def _is_listed(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the points of another list of the story stand right above a block: what is done, over what is to do."""
+    top = at
+    while top and _POINT.match(blocks[top - 1].text):
+        top -= 1
+    above = blocks[top - 1].text if 0 < top < at else ""
+    return above[-1:] == ":" and len(above) <= _LONGEST_OVER_LIST and read_back_matter(above) is None
+
+
+def _ends_above(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the story plainly ends above a block: with a closing line, or a mark."""
+    return at > 0 and (is_fence(blocks, at - 1) or is_closing(blocks[at - 1].text))
+
+
+def is_behind_end(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block speaks of the story, close below the line that says that it ends."""
+    above = blocks[max(0, at - _NEAR_END) : at]
+    return any(is_closing(block.text) for block in above) and bool(read_sign(blocks[at].text, Where.BEHIND))
+
+
+def _may_end(block: Block) -> bool:
+    """Whether a block at the end of a chapter may be none of its story any more."""
+    text = block.text
+    if block.kind in (MARK, FOOTNOTE) or is_closing(text):
+        return True
+    if block.kind is BlockKind.SCRIPT and read_opening(text):  # "QOTD: ..." over "AOTD: ..."
+        return True
+    if block.kind not in OPENS or text[:1] in SPEECH:
+        return False
+    weak = read_weak_opening(text)
+    return bool(
+        read_opening(text)
+        or read_sign(text, Where.ANYWHERE, Where.EDGE, Where.END)
+        or is_disclaimer(text)
+        or read_rights(text)
+        or speaks(block)
+        or addresses_readers(text)
+        or (text[0] in _TILDES and could_sign(text))
+        or (text[0] in _DASHES and len(text.split()) <= _DASHED_WORDS and text[-1] not in "!?")
+        or ((sign := read_sign(text, Where.BESIDE)) and sign.id == "sign-off")
+        or (weak and weak.end == len(text))
+    )
+
+
+def is_fence(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block is a mark, as stands above and below a note; no for an index beyond the chapter."""
+    return 0 <= at < len(blocks) and blocks[at].kind is MARK
+
+
+def could_sign(text: str) -> bool:
+    """Whether a line is as short as the name with which somebody signs, and no sentence."""
+    initial = text[-1] == "." and text[-2:-1].isupper()
+    return len(text.split()) <= _SIGN_OFF_WORDS and (initial or text[-1] not in ".!?")
+
+
+def is_dressed_name(text: str) -> bool:
+    """Whether a line right under a note is, by what stands before it, the name of who wrote it: ``~Fern``, ``- Fern``."""
+    return text[0] in _TILDES or (text[0] in _DASHES and len(text.split()) < _DASHED_WORDS)
+
+
+def speaks(block: Block) -> bool:
+    """Whether a block is words of somebody who talks of the writing."""
+    return block.kind in OPENS and talks_of_writing(block.text)
