@@ -43,7 +43,8 @@ from storybind.text.paragraphs.gaps import set_off_alone, usual_gap
 from storybind.text.prose.namesakes import Namesakes
 from storybind.text.reading import Reading
 from storybind.text.rules import Table, rules_for
-from storybind.text.scenes import Splitter, split_scenes
+from storybind.text.scene.places import Splitter
+from storybind.text.scenes import split_scenes
 
 if TYPE_CHECKING:
     from storybind.book.package import Package

@@ -29,7 +29,8 @@ from storybind.text.chapters import Draft
 from storybind.text.decode import decode
 from storybind.text.label.fellows import Fellows
 from storybind.text.rules import rules_for
-from storybind.text.scenes import Splitter, split_scenes
+from storybind.text.scene.places import Splitter
+from storybind.text.scenes import split_scenes
 
 MEGABYTE = 1_000_000
 SIZES = (1, 2, 10, 20)

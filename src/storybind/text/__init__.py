@@ -9,6 +9,6 @@ A stage is a module, and what serves one stage stands in a package beside it; `p
 - `metadata`: what is said of the story, the strongest first. Its `language` says which of the `tables` is asked: `rules` finds it.
 - `chapters` (`heading`): blocks cut at their headings, without what is `repeated`: a list of contents, a title page.
 - `notes` (`note`): what only the author says, and what stands `apart`: epigraphs, dedications.
-- `scenes` (`label`, `prose`): chapters cut where a scene begins, by a mark, by a label, by what the words say.
+- `scenes` (`scene`, `label`, `prose`): chapters cut where a scene begins, by a mark, by a label, by what the words say.
 - `hand`: what a reader has set otherwise. `clock`: how far each scene plays from the one before, for who asks.
 """
