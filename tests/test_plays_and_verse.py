@@ -315,6 +315,46 @@ def test_a_refrain_speaks_in_no_play(setting: str) -> None:
         assert BlockKind.SCRIPT not in {block.kind for block in found}
 
 
+_TOLD_IN_TURNS = (
+    "She had been the first to wake, and lay listening to the rain.",
+    "He had slept badly and said nothing about it at breakfast.",
+    "There was a letter on the mat, and she stepped over it.",
+    "He saw it too, of course, and he let it lie there all day. What was it to him?",
+    "At noon she picked it up and put it in the drawer with the string.",
+    "The drawer stuck. It always had.",
+)
+
+
+@pytest.mark.parametrize("setting", ["{}. {}", "*{}*\n\n{}", "{}.\n\n{}"])
+@pytest.mark.parametrize("tense", ["past", "present"])
+def test_what_is_told_of_two_people_in_turns_is_no_play(setting: str, tense: str) -> None:
+    """Paragraphs that open with whose they are, or stand below it, are a story's where nobody in them speaks to anybody."""
+    told = [setting.format(("Anna", "Ben")[at % 2], what) for at, what in enumerate(_TOLD_IN_TURNS * 2)]
+    text = "\n\n".join((_SCENE, *told))
+    text = text.replace(" had ", " has ").replace(" was ", " is ") if tense == "present" else text
+    found = read_blocks(Source("story.txt", f"{text}\n", "utf-8", ""))[1]
+    assert BlockKind.SCRIPT not in {block.kind for block in found}
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n\nNobody looked up from what they were not reading.\n\n"])
+def test_sounds_that_answer_each_other_speak_in_no_play(between: str) -> None:
+    """A clock goes on saying the same, and nothing is said below it."""
+    found = read_blocks(Source("story.txt", f"{_SCENE}\n\n{between.join(['Tick.', 'Tock.'] * 6)}\n", "utf-8", ""))[1]
+    assert {block.kind for block in found} == {BlockKind.PARAGRAPH}
+
+
+def test_who_tells_in_a_play_what_was_done_elsewhere_speaks() -> None:
+    """A messenger's speeches are in the past, and of others; who listens asks."""
+    told = "\n\n".join(
+        f"Messenger. {what}\n\nQueen. {asked}"
+        for what, asked in zip(
+            _TOLD_IN_TURNS, ("Go on.", "And the king?", "Is he dead?", "So.", "And the ships?", "No more."), strict=True
+        )
+    )
+    found = read_blocks(Source("play.txt", f"{_SCENE}\n\n{told}\n", "utf-8", ""))[1]
+    assert [block.kind for block in found[1:]] == [BlockKind.SCRIPT] * 12
+
+
 def test_the_rows_of_a_list_are_said_by_nobody() -> None:
     """CHAPTER is no name, however many sentences stand behind it and its number."""
     rows = [f"CHAPTER {number}. {said}" for number, (_, said) in enumerate(_SPEECHES, start=1)]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,12 +19,22 @@ _QUOTES, _QUOTED = frozenset('"“„«»‘「『'), 5  # how speech begins in 
 _ENDINGS = ("s", "d", "ed", "ing")
 _SHARE, _SHARE_OF_NAMES = 2, 6  # blocks to one that opens so
 _WORDS = 80  # on the average to a name that stands alone; over more it heads a scene
+_ASKED, _TALK, _TOLD = (
+    5,
+    0.4,
+    2,
+)  # one of so many speeches is said to somebody; as many surely are; fewer begin with who does something
 _SPOKEN = frozenset({PARAGRAPH, VERSE, QUOTE})
 _EXCLAIMED = frozenset(
     "yes no well right oh ah ok okay nothing never please look listen what why good fine sure perhaps maybe silence always exactly enough later again then now here there "
+    "certainly clearly precisely undoubtedly surely naturally obviously evidently true indeed quite agreed granted possibly impossible absolutely really assuredly "
     "ja nein nichts gut oui non bien rien si sí bueno nada sì bene sim não да нет ну хорошо note notes answer question remark example exercise".split()
 )
 """What is a sentence of one word, or heads an item, and is no name."""
+_TO_SOMEBODY = frozenset(
+    "you your yours yourself thou thee thy du dich dir dein deine ihr euch euer tu te toi ton vous votre vos tú ti usted ustedes vosotros lei voi vostro você vocês ты тебя тебе твой вы вас вам ваш".split()
+)
+_SOMEBODY = frozenset("he she they er il elle ils elles él ella ellos lui ele ela eles он она они".split())
 _TITLES = frozenset("Mr Mrs Ms Dr Sr Sra Mme Mlle St Capt Col Rev Prof Sgt Lt Hon".split())
 _VIEWPOINT = "label.viewpoint"
 
@@ -39,7 +49,8 @@ class _Speech(NamedTuple):
 def find_called(blocks: list[Block]) -> None:
     """Make a script of a play whose speakers are names with a stop, or alone.
 
-    Any paragraph may open with a name. So many near one another must do so, and the same few names come again.
+    Any paragraph may open with a name. So many near one another must do so, the same few names come again, and what
+    stands behind them is said to somebody: ``Anna. She had been the first to wake.`` is told.
     """
     possible = [at for at, block in enumerate(blocks) if block.kind in _SPOKEN and _may_open(block.text)]
     if len(possible) < _PLAY:  # nearly all stories, without a pattern
@@ -49,16 +60,39 @@ def find_called(blocks: list[Block]) -> None:
     known = {name for name, times in again.items() if times >= _AGAIN and _is_name(name)}
     for alone in (False, True):
         places = [at for at, speech in opened.items() if speech.name in known and speech.alone is alone]
-        for run in _runs(places, _BETWEEN_NAMES if alone else _BETWEEN):
+        runs = [run for run in _runs(places, _BETWEEN_NAMES if alone else _BETWEEN) if len(run) >= _PLAY]
+        runs = [run for run in runs if _is_play(blocks, run, alone=alone)]
+        talk = _talk(_said(blocks, run, opened, alone=alone) for run in runs) if runs else 0
+        for run in runs:
             players = {opened[at].name for at in run}
-            if (
-                len(run) >= _PLAY
-                and len(players) >= _CAST
-                and _is_play(blocks, run, alone=alone)
-                and not _is_told(blocks[run[0] : run[-1] + 1], players)
-            ):
+            sure = talk >= _TALK
+            if len(players) >= _CAST and talk and not _is_told(blocks[run[0] : run[-1] + 1], () if sure else players):
                 for at in run:
                     blocks[at] = _as_speech(blocks[at], opened[at].name)
+
+
+def _said(blocks: Sequence[Block], run: Sequence[int], opened: Mapping[int, _Speech], *, alone: bool) -> list[str]:
+    """What is said in a stretch: behind the names, or, where they stand alone, all below them."""
+    if alone:
+        names = frozenset(run)
+        return [blocks[at].text for at in range(run[0], min(run[-1] + 2, len(blocks))) if at not in names]
+    return [blocks[at].text[len(opened[at].name) :].lstrip("._* ") for at in run]
+
+
+def _talk(stretches: Iterable[Sequence[str]]) -> float:
+    """The share of speeches that ask, call or say ``you``; 0 where they are few, or many begin with who does something: then it is told.
+
+    >>> _talk([["It is only half a mile.", "You said so.", "I said I might."]]) > 0, _talk([["She had been the first to wake.", "Did he?"]])
+    (True, 0)
+    """
+    said = [text for stretch in stretches for text in stretch]
+    asked = sum("?" in text or "!" in text or not _TO_SOMEBODY.isdisjoint(_words(text)) for text in said)
+    done = sum(next(iter(_words(text)), "") in _SOMEBODY for text in said)
+    return asked / len(said) if asked * _ASKED >= len(said) > done * _TOLD else 0
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.casefold())
 
 
 def _read(block: Block) -> _Speech | None:
@@ -103,12 +137,12 @@ def _is_name(name: str) -> bool:
 
 
 def _is_told(stretch: Sequence[Block], players: Iterable[str]) -> bool:
-    """Whether a stretch is a story's, with a refrain: half of what opens its paragraphs are words of it, ``Breathe.``, or much is said in quotes."""
+    """Whether a stretch is a story's, with a refrain: half of the `players` are words of it, ``Breathe.``, or much is said in quotes."""
     quoted = sum(block.text[0] in _QUOTES for block in stretch)
     words = {word for block in stretch for word in re.findall(r"[^\W\d_]+", block.text) if word.islower()}
     names = [name.casefold() for name in players]
     said = sum(not words.isdisjoint((name, *(f"{name}{end}" for end in _ENDINGS))) for name in names)
-    return quoted * _QUOTED > len(stretch) or said * 2 >= len(names)
+    return quoted * _QUOTED > len(stretch) or said * 2 >= len(names) > 0
 
 
 def _runs(places: Sequence[int], most: int) -> list[list[int]]:
