@@ -109,6 +109,28 @@ def test_numbers_that_count_no_pages_stay(line: str) -> None:
     assert read("The Bus\n\nby Nell Varga\n\n" + "\n\n".join(told) + "\n").left_out == ()
 
 
+@pytest.mark.parametrize("letters", ["Dear Anna", "Liebe Anna"])
+def test_how_a_letter_greets_is_no_head_of_a_page(letters: str) -> None:
+    """Numbers over letters to one person stand as far apart as those of pages do, and the same words below each."""
+    told = "\n\n".join(["Nobody on the quay had asked for it, and so it went on to the end of the line and back."] * 7)
+    text = "The Quay\n\n" + "\n\n".join(f"{at}\n\n{letters}\n\n{told}\n\nBen" for at in range(1, 8))
+    assert read(text).left_out == ()
+
+
+@pytest.mark.parametrize(("even", "left"), [(True, 12), (False, 0)])
+def test_numbers_below_as_much_text_each_are_those_of_pages(even: bool, left: int) -> None:
+    """Where pages end with their paragraphs, they are known by their size: chapters are not as long as one another."""
+    told = "Nobody on the quay had asked for it, and so it went on to the end of the line, and back again in the rain."
+    sizes = [9 if even else (6, 17, 9)[at % 3] for at in range(12)]
+    text = "The Quay\nby Nell Varga\n" + "\n".join(
+        f"{chr(10).join([told] * size)}\n{at}" for at, size in enumerate(sizes, 1)
+    )
+    story = read(f"{text}\n{told}\n")
+    assert len(story.left_out) == left
+    above = "The Quay\nby Nell Varga\n" + "\n".join(f"{at}\n{chr(10).join([told] * 9)}" for at in range(1, 13))
+    assert read(f"{above}\n").left_out == ()
+
+
 def test_a_list_of_contents_takes_nothing_along_that_it_does_not_name(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the lines of the first chapter's head were held to be the list's last ones, they would be the chapter's still."""
     monkeypatch.setattr(contents, "_ends", lambda entries, fewest: [len(entries)])

@@ -11,6 +11,7 @@ from storybind.text.paragraphs.gaps import stands_below, usual_gap
 from storybind.text.rules import Table
 from storybind.text.tables.epigraphs import heads_apart
 from storybind.text.tables.headings import Rank, number_of
+from storybind.text.tables.lines import SALUTE, fits
 from storybind.text.tables.notes import Where, is_closing, is_dedication, is_disclaimer, read_opening, read_sign
 from storybind.text.titles import is_capitalised
 
@@ -20,6 +21,9 @@ _CHARACTERS, _WORDS = 70, 10  # of a title on the line below its number
 _WRAPPED, _GOES_ON = 45, 240  # characters of the shortest heading that was wrapped, of what goes on below
 _INITIALS = 50  # numbers from which on letters are more often somebody's initial: L, C, D, M
 _FEWEST_CALLED = 5  # chapters with titles, if nearly all have one
+_MOSTLY = (
+    4  # but one of so many chapters have titles where they are in capitals and the words for their numbers are not
+)
 _STAYS = STOPS | frozenset(",;:-–—")
 _FEWEST_ARGUED = 3  # chapters under whose numbers it is told what happens
 _SCENES_ARGUED = 4  # such chapters to one of them that a wider gap parts
@@ -37,7 +41,7 @@ def titled_below(blocks: Sequence[Block], heads: Mapping[int, Found], table: Tab
             bare.setdefault(head.family.rank, []).append(at)
     titled: set[int] = set()
     for rank, places in bare.items():
-        near = [at for at in places if at + 2 < len(blocks)]
+        near = _without_shown(blocks, [at for at in places if at + 2 < len(blocks)])
         below = {
             at
             for at in near
@@ -69,6 +73,29 @@ def titled_below(blocks: Sequence[Block], heads: Mapping[int, Found], table: Tab
         if argued:
             titled |= _argued(blocks, heads, places, table)
     return titled
+
+
+def _without_shown(blocks: Sequence[Block], places: Sequence[int]) -> list[int]:
+    """The places of numbers without those over what opens a chapter and is read there: a letter's greeting, a telegram, a sign.
+
+    As many chapters open with ``Dear Anna`` as with any other short line. Of capitals, a blank line below ``Chapter One``,
+    nearly all have some where they are titles.
+    """
+    short = [
+        at for at in places if len(blocks[at + 1].text) <= _CHARACTERS and blocks[at + 1].kind is not BlockKind.MARK
+    ]
+    greeting = {at for at in short if fits(SALUTE, blocks[at + 1].text)}
+    shown = greeting if len(greeting) > 1 and len(greeting) * 2 >= len(short) else set()
+    if len(short) * _MOSTLY < len(places) * (_MOSTLY - 1):
+        shown |= {
+            at for at in short if blocks[at + 1].gap and blocks[at + 1].text.isupper() and not _is_loud(blocks[at])
+        }
+    return [at for at in places if at not in shown] if shown else list(places)
+
+
+def _is_loud(number: Block) -> bool:
+    """Whether a number has no small letter: ``CHAPTER ONE``, ``IV``, ``4``."""
+    return number.text == number.text.upper()
 
 
 def _throughout(capitals: set[int], places: Sequence[int], heads: Mapping[int, Found]) -> set[int]:

@@ -20,6 +20,7 @@ from storybind.text.sources.pages.lines import (
     size_between,
 )
 from storybind.text.sources.sheet import Sheet
+from storybind.text.tables.lines import SALUTE, fits
 from storybind.text.tables.marks import is_mark
 from storybind.text.titles import is_capitalised
 
@@ -55,6 +56,7 @@ _LEAST_PAGE = 60  # characters on each page of a run, as an average; twice as ma
 _FIRST_SCENES = 3  # numbers of which one is the first where scenes are counted, though the first may be read by nobody
 _MANY, _LAST_PAGE = 5, 999  # numbers that go on from elsewhere, at least; years head scenes
 _LARGEST_PAGE = 4_000  # characters of such a page
+_LEAST_EVEN, _EVEN = 700, 1.4  # characters of pages that are as long as each other, and times that one may be longer
 _SHORTER, _LONGER = 4, 3  # how many of the shortest make the usual one, and of that the longest
 _ONE_IN = 4  # of such numbers in no signs, which part somebody's speech from the answer
 _STOPS, _CLOSING = frozenset(".!?…。！？"), ' "”’»」』'
@@ -171,6 +173,8 @@ def _believed(sheet: Sheet, run: list[Page], way: int, known: Set[str]) -> bool:
     Bare numbers, which may head chapters, must cut sentences and keep their distance; heads with words must, unless they
     are title or author behind the number. Half of them stand alone.
     """
+    if way >= len(_HEADS) - 2 and _end_even_pages(sheet, run):
+        return True
     if sum(page.alone for page in run) * 2 < len(run):
         return False
     if way < len(_HEADS) - 2 and run[0].number > 1 and all(sheet.opens_page(page.at) for page in run):
@@ -242,6 +246,20 @@ def _goes_on(sheet: Sheet, run: list[Page]) -> bool:
     return bool(run[0].head) or (parted >= _FEW and parted * _ONE_IN >= len(run))
 
 
+def _end_even_pages(sheet: Sheet, run: Sequence[Page]) -> bool:
+    """Whether many numbers stand below as much text each, as at the feet of pages, none above the first and no more below the last.
+
+    Chapters are not as long as one another, and their numbers stand over them.
+    """
+    if len(run) < _MANY + 1:
+        return False
+    ends = [-1, *(page.at for page in run), len(sheet)]
+    first, *sizes, last = (size_between(sheet, above, below) for above, below in pairwise(ends))
+    least, most = min(sizes), max(sizes)
+    even = least >= _LEAST_EVEN and most <= min(_EVEN * least, _LARGEST_PAGE)
+    return even and most <= _EVEN * first and max(first, last) <= _EVEN * most
+
+
 def _parts_speech(sheet: Sheet, at: int) -> bool:
     """Whether somebody has spoken above a line, and somebody speaks below it."""
     above, below = sheet.line(sheet.back(at - 1)), sheet.line(sheet.next(at + 1))
@@ -253,7 +271,8 @@ def _said_beside(sheet: Sheet, run: list[Page]) -> list[int]:
 
     Chapters of one title are longer, and no two are as long as each other. Title and author may head left and right
     pages in turn. Names of two people head chapters in turn as well, so these must cut sentences as nothing but pages
-    does, or stand over the story as what they are. The last page may be short.
+    does, or stand over the story as what they are. ``Dear Anna`` below a number begins a letter, unless the story is
+    called so. The last page may be short.
     """
     steady = are_steady([page.at for page in run]) or (len(run) > _FEW and are_steady([page.at for page in run[:-1]]))
     if len(run) < _FEW or not steady or run[-1].at - run[0].at > _LONGEST_PAGE * (len(run) - 1):
@@ -263,7 +282,8 @@ def _said_beside(sheet: Sheet, run: list[Page]) -> list[int]:
         said = [sheet.line(row) for row in rows]
         heads = said[:_OTHER_SIDE]
         in_turn = said == [heads[side % _OTHER_SIDE] for side in range(len(said))]
-        if not in_turn or not all(map(_could_head, heads)):
+        greets = any(fits(SALUTE, head) for head in heads) and not _opens_with(sheet, heads)
+        if not in_turn or greets or not all(map(_could_head, heads)):
             continue
         cut = sum(runs_over(sheet, min(row, page.at)) for row, page in zip(rows, run, strict=True))
         if heads[0] == heads[1] or (len(run) > _FEW and (cut * 2 >= len(run) or _opens_with(sheet, heads))):
