@@ -466,6 +466,19 @@ def test_footnotes_are_linked() -> None:
     ]
 
 
+def test_a_reference_in_a_note_is_none_to_a_footnote_of_the_same_sign_that_the_text_types() -> None:
+    """Where a page has its story twice over, the links of the second lead into the first, which is a note: its signs are plain text."""
+    start = "<p>*** START OF THE PROJECT GUTENBERG EBOOK THE STAIR ***</p>"
+    story = (
+        '<h2>Down</h2><p>Nobody counted the steps but one of us.<a id="back1"></a><a href="#note1">[1]</a></p>'
+        '<div class="footnote"><p><a id="note1"></a><a href="#back1">[1]</a> He never told us how many.</p></div>'
+    )
+    twice = f"<html><body>{start}{story}{start}{story}</body></html>"
+    made = read_story(Manuscript(decode(twice.encode(), "twice.html")))
+    assert blocks_of(made)[-1].kind is BlockKind.FOOTNOTE
+    convert(Manuscript(decode(twice.encode(), "twice.html"), Options(cover="none")))  # which proves each word
+
+
 def test_a_link_within_a_paragraph_is_no_note_of_itself() -> None:
     """A sign that leads to the paragraph it stands in is text."""
     story = page("<p>It rained.</p><p><a href='#r1' id='n1'>\n[1]\n<a href='#n1' id='r1'></p><p>It did.</p>")

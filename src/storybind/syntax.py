@@ -160,15 +160,17 @@ def _without_signs(text: str, defined: Defined) -> str:
     return unescape(text)
 
 
-_ICON = r"\[(?:info|profile|(?:personal|community) profile|[a-z]+\.(?:com|org|net) profile)\][ \u00a0]?"
+_ICON = r"\[(?:info|profile|(?:personal|community)\sprofile|[a-z]+\.(?:com|org|net)\sprofile)\]\s?"
 _USER = r"<(?:lj|user)\s(?:\s?(?:user|comm|name)=[\"']?(?P<name>[\w-]+)[\"']?|\s?site=[\"']?[\w.-]+[\"']?){1,3}\s?/?>(?:</(?:lj|user)>)?"
 
 
 def without_icons(text: str) -> str:
-    """A line of a journal without what its pictures of users leave behind in a paste.
+    r"""Lines of a journal without what its pictures of users leave behind in a paste, also where a line ends in that.
 
     >>> without_icons("by [info]copperthimble, for <lj user=saltmarsh>")
     'by copperthimble, for saltmarsh'
+    >>> without_icons("Author: [livejournal.com\nprofile] saltmarsh")
+    'Author: saltmarsh'
     """
     if "[" in text and "]" in text:
         text = re.sub(_ICON, "", text, flags=re.IGNORECASE)

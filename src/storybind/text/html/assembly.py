@@ -160,6 +160,7 @@ def _write(page: Transcript, tree: Tree, pieces: Sequence[Piece]) -> None:
             told = [piece if ruby and piece.element not in HEADINGS else bracket_readings(piece) for piece in part]
             writers.get(region.kind, about.read_lines)(told)
     sections.close()
+    page.free_references()
 
 
 def _tell_unshown(places: Sequence[str]) -> Iterator[Notice]:
