@@ -232,6 +232,16 @@ def test_a_timeline_of_very_many_scenes_is_no_tower() -> None:
     assert min(after - before for before, after in pairwise(lines)) >= 10
 
 
+@pytest.mark.parametrize(("scenes", "said"), [(401, "Scene 401 is"), (450, "Scenes 401 to 450 are"), (400, "")])
+def test_a_timeline_says_which_scenes_it_does_not_name(scenes: int, said: str) -> None:
+    """The list below it has four hundred; the line that says so stands inside the picture."""
+    told = "\n\n***\n\n".join(f"It rained for the {at}. time." for at in range(scenes))
+    root, lines = drawn(f"Rain\n\n{told}\n")
+    assert [line for _, line in lines if "not named" in line] == [f"{said} drawn above and not named here"] * bool(said)
+    texts = root.iter("{http://www.w3.org/2000/svg}text")
+    assert max(float(text.get("y", "0")) for text in texts) < float(root.get("height", "0")) - 40
+
+
 def test_some_years_are_no_number_of_years() -> None:
     """The axis names no year that the words do not: what they leave open has a place in the picture and no name."""
     _, lines = drawn("Rain\n\nIt rained.\n\nThree weeks later the sun shone.\n\nSome years later it rained again.\n")

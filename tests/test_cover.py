@@ -683,6 +683,24 @@ class TestCommand:
         assert storybind("cover", story, "-o", "-").out == band != label
         assert storybind("cover", story, "-o", "-", "--cover-style", "label").out == label
 
+    def test_a_style_that_is_of_no_use_is_told(self, storybind: Storybind, story: Path) -> None:
+        """Whoever asks for a design beside a picture of his own, or for no cover, reads which of them holds; of a general wish nobody need."""
+        (storybind.folder / "mine.jpg").write_bytes(_saved(_picture(), "JPEG"))
+        style, mine = ("--cover-style", "band"), ("--cover", "mine.jpg")
+        for args in ((*style, *mine), (*style, "--cover", "none")):
+            done = storybind("convert", story, *args)
+            assert done.code == 0
+            told = f"the design band (--cover-style) is for a cover that is drawn, and this one is {args[-1]} (--cover)"
+            assert told in done.err
+        assert "leave one of the two out" in storybind("cover", story, "-o", "-", *style, *mine).err
+        for args in (style, mine, (*style, "--cover", "auto"), ("--cover-style", "auto", *mine)):
+            assert "design" not in storybind("convert", story, *args).err
+        sidecar = story.with_suffix(".toml")
+        sidecar.write_text('cover-style = "label"\n', encoding="utf-8")
+        assert "design" not in storybind("convert", story, *mine).err
+        sidecar.write_text('cover = "mine.jpg"\n', encoding="utf-8")
+        assert f"this one is mine.jpg ({sidecar.name})" in storybind("convert", story, *style).err
+
     @pytest.mark.parametrize(
         ("args", "code", "said"),
         [

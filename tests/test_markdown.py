@@ -677,6 +677,27 @@ def test_front_matter_of_keys_that_we_do_not_know(matter: str, about: list[str])
     assert [(notice.code, notice.severity) for notice in story.notices] == [("unknown-keys", Severity.INFO)]
 
 
+@pytest.mark.parametrize(
+    ("top", "told"),
+    [
+        ("---\ntitle: Rain\nauthor: Ann", True),
+        ('+++\ntitle = "Rain"\nauthor = "Ann"', True),
+        ("---\nlayout: post\ntitle: Rain\n# Rain", True),
+        ("---\ntitle: Rain\nauthor: Ann\n---", False),
+        ("---\ntitle: Rain", False),  # which a page may say below its rule
+        ("---\nanna: hi\nbo: hey", False),
+        ("---\ntitle: Rain\nand all that", False),
+        ("title: Rain\nauthor: Ann", False),
+    ],
+)
+def test_front_matter_that_nothing_closes_is_told(top: str, told: bool) -> None:
+    """It is part of the story, for where it ends would be a guess; the notice says what to do."""
+    story = read(f"{top}\n\nIt rained.\n\n---\n\nIt stopped.\n")
+    assert ("open-front-matter" in [notice.code for notice in story.notices]) == told
+    if told:
+        assert "Rain" in " ".join(block.text for block in (*story.every_block,)) + str(story.chapters[0].heading)
+
+
 @pytest.mark.parametrize("matter", ["anna: hi\nbo: hey\nanna: so?", "Anna: hi\nBo: hey"])
 def test_a_chat_between_rules_is_no_front_matter(matter: str) -> None:
     """Speakers have capitals, or speak again."""

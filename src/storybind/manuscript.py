@@ -1,7 +1,7 @@
 """Materials to `Manuscript`: the text decoded, the pictures ready to pack, the stylesheet checked."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -69,7 +69,7 @@ def compose(materials: Materials) -> Manuscript:
         config=materials.config.asked,
         cover=cover,
         css=css,
-        notices=(*told, *of_cover, *beside),
+        notices=(*told, *of_cover, *_tell_design(materials), *beside),
         more=tuple(more),
         name=materials.name,
         by_hand=materials.sidecar.by_hand,
@@ -172,6 +172,20 @@ def _read_cover(story: str, found: Picture) -> tuple[Cover | None, tuple[Notice,
             raise no_cover(story, found, error.message) from error
         why = error.message
     return None, (Notice("bad-cover", f"a cover is drawn, as {found.path} cannot be used: {why}"),)
+
+
+def _tell_design(materials: Materials) -> Iterator[Notice]:
+    """What is to be told of a design for a cover that is not drawn; but one that speaks for many stories may be of no use to this."""
+    style = next((asked for asked in materials.layers if asked.cover_style), None)
+    named = next((asked for asked in materials.layers if asked.cover), None)
+    if not (style and named) or style.cover_style == "auto" or named.cover == "auto":
+        return
+    is_used = named.cover == "none" or (materials.cover is not None and materials.cover.asked_by)
+    if is_used and materials.layers.index(style) <= materials.layers.index(named):
+        design = f"the design {style.cover_style} ({style.source_of('cover_style')})"
+        cover = f"{named.cover} ({named.source_of('cover')})"
+        told = f"{design} is for a cover that is drawn, and this one is {cover}; leave one of the two out"
+        yield Notice("unused-design", told, severity=Severity.INFO)
 
 
 def _read_style(materials: Materials) -> tuple[str, tuple[Notice, ...]]:

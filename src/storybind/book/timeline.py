@@ -85,13 +85,14 @@ def draw_timeline(story: Story) -> str:
     columns = max(1, (wide - 2 * _MARGIN) // _COLUMN)
     rows = -(-len(named) // columns)
     parts = [
-        *_frame(story, wide, bottom + 70 + rows * _ROW + _MARGIN),
+        *_frame(story, wide, bottom + 70 + (rows + 2 * (len(moments) > len(named))) * _ROW + _MARGIN),
         *_head(title, by),
         *_axis(moments, heights, bottom, wide),
         *_chapters(moments, spans, top, bottom),
         *_ways(moments, spans, heights, bottom),
         *_bars(moments, spans, heights, bottom),
         *_list(named, bottom + 70, rows),
+        *_unnamed(len(named), len(moments), bottom + 70 + (rows + 1) * _ROW),
         "</svg>\n",
     ]
     return "\n".join(parts)
@@ -271,6 +272,13 @@ def _list(moments: Sequence[_Moment], top: float, rows: int) -> Iterator[str]:
             look = _LOOKS["clock-past" if moment.past or moment.leap else "clock"]
             yield f'<text {look} x="{x + 34}" y="{y:.1f}">{_set(cut(said, 18))}</text>'
         yield f'<text {_LOOKS["entry"]} x="{x + 150}" y="{y:.1f}">{_set(_cut_to_column(_name(moment.scene)))}</text>'
+
+
+def _unnamed(named: int, scenes: int, y: float) -> Iterator[str]:
+    """Below the list, which scenes it leaves out."""
+    if scenes > named:
+        told = f"Scene {scenes} is" if scenes == named + 1 else f"Scenes {named + 1} to {scenes} are"
+        yield f'<text {_LOOKS["clock"]} x="{_MARGIN}" y="{y:.1f}">{told} drawn above and not named here</text>'
 
 
 def _name(scene: Scene) -> str:

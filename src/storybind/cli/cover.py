@@ -15,6 +15,7 @@ from storybind.options import Options
 from storybind.pipeline import Manuscript, draw, read_undivided
 
 ENDINGS = (".jpg", ".jpeg", ".png")
+_TOLD = ("bad-cover", "unused-design")  # of what is told of a story's files
 FILE_WIDTH = 1600  # pixels: what shops ask for
 
 
@@ -33,7 +34,7 @@ def run(story: str, output: str, options: Options, *, force: bool, quiet: bool) 
     manuscript = compose(materials)
     cover = _cover(manuscript, output)
     if not quiet:
-        for told in (*(one for one in manuscript.notices if one.code == "bad-cover"), *cover.notices):
+        for told in (*(one for one in manuscript.notices if one.code in _TOLD), *cover.notices):
             say.notice(told, manuscript.source)
     if output == "-":
         say.raw(cover.data)

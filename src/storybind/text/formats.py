@@ -33,7 +33,7 @@ def _read(source: Source, pictures: frozenset[str], *, several: bool) -> Reading
         from storybind.text.markdown import read_markdown
 
         read = read_markdown(source, read_header(source), pictures, several=several)
-        return read._replace(notices=(*read.notices, *_unknown_keys(source, read.header)))
+        return read._replace(notices=(*read.notices, *_tell_front_matter(source, read.header)))
     if source.format == "html":
         from storybind.text.html import read_html
 
@@ -47,7 +47,7 @@ def _read(source: Source, pictures: frozenset[str], *, several: bool) -> Reading
     layout, blocks = read_blocks(wrapper.inner, header.body)
     title = "" if header.has("title") else title_of_serial(wrapper.inner.lines, header.body - 1)
     header, blocks = give_back(*wrapper.restore(header, blocks))
-    told = (*wrapper.notices, *_unknown_keys(source, header))
+    told = (*wrapper.notices, *_tell_front_matter(source, header))
     others = tuple(entry for entry in wrapper.said if not header.has(entry.name))
     return Reading(source, header, layout.name, blocks, wrapper.left_out, told, title=title, others=others)
 
@@ -62,8 +62,8 @@ def _signed(reading: Reading) -> Reading:
     return reading._replace(header=header, blocks=blocks, left_out=(*reading.left_out, *again), notices=told)
 
 
-def _unknown_keys(source: Source, header: Header) -> Iterator[Notice]:
-    """What is to be told of front matter without a key that we know."""
+def _tell_front_matter(source: Source, header: Header) -> Iterator[Notice]:
+    """What is to be told of front matter that is not all as it should be."""
     if source.text[:3] in ("---", "+++"):
         from storybind.text.front.front_matter import tell_unknown
 

@@ -12,6 +12,8 @@ from storybind.text.tables.head_labels import FIELDS, MANY, PROGRAMS, fold
 _MOST_VALUES = 200  # of one field; aliases of aliases unfold to millions
 _MOST_TOLD = 6  # keys
 _FENCE_LINES = 60  # a longer block between two rules is no front matter
+_FEWEST_OPEN = 2  # keys that are known for front matter without an end
+_ENDS_KEYS = re.compile(r"\s*$|#+ ")  # a blank line, or a heading
 
 
 def read_front_matter(lines: list[str], head: Head, *, usual: bool) -> int:
@@ -31,7 +33,9 @@ def read_front_matter(lines: list[str], head: Head, *, usual: bool) -> int:
 
 
 def tell_unknown(header: Header, lines: list[str]) -> Iterator[Notice]:
-    """What is to be told of front matter: a list that nothing closes; or no key we know, so that it is part of the story."""
+    """What is to be told of front matter: it, or a list in it, is never closed; or no key we know, so that it is part of the story."""
+    if not header.front_matter:
+        yield from _tell_open(header, lines)
     found, end = _read_fenced(lines)
     for key, value in found.items() if header.front_matter else ():
         if isinstance(value, str) and value.startswith("[") and "]" not in value:
@@ -47,6 +51,18 @@ def tell_unknown(header: Header, lines: list[str]) -> Iterator[Notice]:
     if not header.front_matter:
         part = "they are part of the story, which `title` or `author` among them would change"
     yield Notice("unknown-keys", f"{what}: {part}", 1, Severity.INFO)
+
+
+def _tell_open(header: Header, lines: list[str]) -> Iterator[Notice]:
+    """What is to be told of keys below a fence that no other closes before a blank line, none of which was read all the same."""
+    fence = lines[0].rstrip()
+    end = next((at for at, line in enumerate(lines[1:_FENCE_LINES], start=1) if _ENDS_KEYS.match(line)), 0)
+    if end <= _FEWEST_OPEN or any(entry.span.first <= end for entry in header.entries):
+        return
+    found = (_read_toml if fence == "+++" else _read_rows)("\n".join(lines[1:end]))
+    if _is_known(found) and _are_keys(found, lines[1:end]):
+        told = f"no {fence} closes the front matter at the top, so that it is part of the story; write one below line {end}"
+        yield Notice("open-front-matter", told, 1)
 
 
 def _read_fenced(lines: list[str]) -> tuple[Mapping[object, object], int]:
