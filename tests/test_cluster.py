@@ -325,12 +325,13 @@ def greet(server: socket.socket) -> None:
 
 
 def test_what_is_no_scheduler_is_told(storybind: Storybind, story: Path) -> None:
-    """Such as a web server, whose first bytes Dask takes for the length of what follows."""
+    """Such as a web server, whose first bytes Dask takes for the length of what follows; no folder is left for the books."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         threading.Thread(target=greet, args=(server,), daemon=True).start()
         address = f"127.0.0.1:{server.getsockname()[1]}"
         done = storybind("batch", story.parent, "-o", "out", "--cluster", address)
     assert_one_line(done, address, "no Dask scheduler that answers", "start one with")
+    assert not (storybind.folder / "out").exists(), "no book was begun"
 
 
 def test_without_a_cluster_there_is_a_plain_word(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

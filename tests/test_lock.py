@@ -222,3 +222,31 @@ def test_on_a_disk_the_owner_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(WriteError), locked(str(tmp_path / "file")):
         pass
+
+
+@pytest.mark.skipif(os.name == "nt", reason="removes no file that is open")
+def test_a_batch_that_makes_nothing_leaves_no_folder(storybind: Storybind, tmp_path: Path) -> None:
+    """Folders that were made for the books go again, lock and all; those that were there, or hold a file by then, stay."""
+    (tmp_path / "bare").mkdir()
+    assert storybind("batch", "bare", "-o", "new/books").code == 1
+    assert not (storybind.folder / "new").exists()
+    (tmp_path / "there").mkdir()
+    for folder, stays in (("there", True), ("a/b", True), ("a/c", False)):
+        with locked(str(tmp_path / folder)):
+            if folder == "a/b":
+                (tmp_path / folder / "rain.epub").write_bytes(b"")
+        assert (tmp_path / folder).exists() is stays
+
+
+@pytest.mark.skipif(os.name == "nt", reason="removes no file that is open")
+def test_a_lock_that_was_taken_away_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who opened it a moment before holds nothing, and is refused as if the other batch were there yet."""
+    before = lock.lock
+
+    def late(file: Any) -> bool:
+        (tmp_path / LOCK).unlink()
+        return before(file)
+
+    monkeypatch.setattr(lock, "lock", late)
+    with pytest.raises(InUseError), locked(str(tmp_path)):
+        pass

@@ -661,6 +661,12 @@ def test_bad_front_matter(matter: str) -> None:
     assert_within(5, read_it)
 
 
+def test_a_line_that_is_set_in_very_far_is_soon_read() -> None:
+    """As in lists that stand one in the other: what its blanks could open is asked once for each of them, not for each two."""
+    text = "\n\n".join(" " * 20_000 + f"{at}. It rained." for at in range(9))
+    assert_within(2, partial(read, f"It rained.\n\n{text}\n"))
+
+
 @pytest.mark.parametrize(
     ("matter", "about"),
     [

@@ -124,7 +124,8 @@ def _run(asked: Asked, options: Options, output: Output, changed: Changes | None
             say.aside(f"storybind: {tally.done:,} of {say.stories(len(planned))} done; the same command does the rest")
         raise
     finally:
-        left = () if tally.is_hopeless else _settle(asked, index, everything, check)
+        is_begun = not planned or tally.done or tally.gone
+        left = _settle(asked, index, everything, check) if is_begun and not tally.is_hopeless else ()
     for wrong in listing.wrong:
         task = Planned(wrong.where, "", 0)
         result = Result(failed(task, wrong, 0.0) | {"book": None})

@@ -21,7 +21,7 @@ from storybind.edge.writing import told_as
 from storybind.errors import InUseError
 
 LOCK = ".storybind.lock"
-"""What the lock of a folder of books is called; on a disk it stays when nobody holds it."""
+"""What the lock of a folder of books is called; on a disk it stays when nobody holds it, but in a new folder without a book."""
 
 _RENEWED = 5.0  # seconds from one renewal to the next
 _DEAD = 60.0  # seconds without one, by our clock, after which a lock is looked at: its owner may be dead
@@ -108,18 +108,45 @@ def locked(folder: str) -> Iterator[Callable[[], None]]:
 def _held_on_disk(folder: str) -> Iterator[Callable[[], None]]:
     place = Path(folder, LOCK)
     with told_as(folder):
-        Path(folder).mkdir(parents=True, exist_ok=True)
-        file = place.open(
-            "a+b", buffering=0
-        )  # what a full disk did not take would be tried again, and told, at the end
+        new = _make_folder(place.parent)
+        # what a full disk did not take would be tried again, and told, at the end
+        file = place.open("a+b", buffering=0)
     with file:
-        if not lock(file):
+        if not lock(file) or not _is_at(file, place):
             file.seek(0)
             raise _in_use(folder, _holder(file.read()))
         with told_as(folder):
             file.truncate(0)
             file.write(_me().data)
-        yield lambda: None
+        try:
+            yield lambda: None
+        finally:
+            if new:
+                _leave_no_trace(place, new)
+
+
+def _make_folder(folder: Path) -> list[Path]:
+    """Make a folder; gives those that were not there, the deepest first."""
+    new = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return new
+
+
+def _is_at(file: IO[bytes], place: Path) -> bool:
+    """Whether a file that is locked still stands at its place: whoever had it may just have taken it away."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), place.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _leave_no_trace(place: Path, new: list[Path]) -> None:
+    """Take away folders that were made for books and hold none, while the lock is held; Windows removes no open file."""
+    with suppress(OSError):  # somebody else puts something there, or has taken it away
+        if os.name != "nt" and [*place.parent.iterdir()] == [place]:
+            place.unlink()
+            for folder in new:
+                folder.rmdir()
 
 
 def lock(file: IO[bytes]) -> bool:

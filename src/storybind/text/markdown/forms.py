@@ -12,7 +12,7 @@ ITEM = r"\s*(?:[-*+]|\d{1,3}[.)])[ \t]+\S"
 SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*")
 QUOTED = re.compile(r"(?: {0,3}>[ \t]?)++")
 NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,200})\]:[ \t]*(.*)")
-RULE = re.compile(r"\s*(?:<center>)?\s*<hr\b[^<>]*>\s*(?:</center>)?\s*", re.IGNORECASE)
+RULE = re.compile(r"\s*+(?:<center>\s*+)?<hr\b[^<>]*+>\s*+(?:</center>\s*+)?", re.IGNORECASE)
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*\Z)|~{3,}(?=[ \t]*[\w.+#-]*(?:[ \t]+[\w-]+=\S+)*[ \t]*\Z))[ \t]*(.*)")
 MOST_LINES = 400  # of code and of comments, or what opens them only looks so
 
