@@ -693,8 +693,8 @@ class TestCommand:
             told = f"the design band (--cover-style) is for a cover that is drawn, and this one is {args[-1]} (--cover)"
             assert told in done.err
         assert "leave one of the two out" in storybind("cover", story, "-o", "-", *style, *mine).err
-        for args in (style, mine, (*style, "--cover", "auto"), ("--cover-style", "auto", *mine)):
-            assert "design" not in storybind("convert", story, *args).err
+        for fit in (style, mine, (*style, "--cover", "auto"), ("--cover-style", "auto", *mine)):
+            assert "design" not in storybind("convert", story, *fit).err
         sidecar = story.with_suffix(".toml")
         sidecar.write_text('cover-style = "label"\n', encoding="utf-8")
         assert "design" not in storybind("convert", story, *mine).err
