@@ -20,7 +20,7 @@ from storybind.text.front.label_block import read_labels
 from storybind.text.front.labels import WIDE_GAP, is_believed, is_labelled, is_stranger, opens_labels, stands_alone
 from storybind.text.front.lines import PART_LINE, followed, is_book_line, is_mail, line_below, next_group, undress
 from storybind.text.front.names import is_name
-from storybind.text.front.title_page import is_page_missed, read_title_page
+from storybind.text.front.title_page import is_page_missed, read_imprint, read_title_page
 from storybind.text.front.titles import heads_scenes, is_title
 from storybind.text.front.under_title import is_day_below
 from storybind.text.front.values import iso_date, read_number
@@ -167,7 +167,7 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) ->
         return end
     if gap < WIDE_GAP and goes_on_below(lines, start, end, head):
         return end
-    if stop := _read_plain_line(lines, start, end, head):
+    if stop := _read_plain_line(lines, start, end, head) or read_imprint(lines, start, end, head):
         return stop
     if _is_part_line(lines, start, head):
         head.add("", "", first, Span(start + 1, start + 1))

@@ -31,7 +31,7 @@ _NAME = r"[A-ZÀ-ÞА-ЯЁ_][\w.'’-]*(?: [A-ZÀ-ÞА-ЯЁ][\w'’-]*){0,2}"
 _BETA = rf"\b(?:(?:[Mm]y|[Oo]ur|meiner?|ma|mon|mi|mia|minha|[Tt]he|amazing|lovely) (?:[\w-]+ ){{0,2}}?(?i:b[eê]ta(?:[- ]?(?:reader|leserin|leser|lectrice|lecteur))?),?|(?i:beta(?:['’]?e?d|[- ]read)) by) (?P<value>{_NAME}|(?=\w*[\d_])\w{{4,30}})"
 _RIGHTS = r"^\W*(?P<value>(?:©|\([cC]\)|[Cc]opyright(?: ©| \([cC]\))?) ?(?:by )?(?:(?:19|20)\d\d\b.{2,80}?|.{2,60}? (?:19|20)\d\d)(?:\.|$))(?:\s|$)"
 
-_HOLDER = r"(?i:©|\(c\)|copyright)(?: ?(?:©|\([cC]\)))? ?(?:(?:by )?(?P<before>[^\W\d_][^\d©]{2,60}?),? (?:19|20)\d\d|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?,? (?:by )?(?P<behind>[^\W\d_][^\d©]{2,60}?))(?:\.? (?i:all rights reserved)\b.*|[.,]| ©)?"
+_HOLDER = r"(?i:©|\(c\)|copyright)(?: ?(?:©|\([cC]\)))? ?(?:(?:by )?(?P<before>[^\W\d_][^\d©]{2,60}?)(?:, [^\W\d_]{3,9})?,? (?:19|20)\d\d|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?,? (?:by )?(?P<behind>[^\W\d_][^\d©]{2,60}?))(?:\.? (?i:all rights reserved)\b.*|[.,]| ©)?"
 _HOUSES = frozenset("press publishing publishers publications books media house inc ltd llc studios productions company group verlag editions éditions magazine entertainment pictures brothers bros comics games corporation corp international university society foundation trust project authors network association institute".split())  # fmt: skip
 """Words of names that are no person's."""
 

@@ -22,6 +22,7 @@ from storybind.text.front.head import Head
 from storybind.text.front.helpers import ends_in_by, read_helper
 from storybind.text.front.label_block import is_wrapped
 from storybind.text.front.lines import (
+    DASHES,
     FULL,
     LINES_OF_WORDS,
     TITLE_CHARACTERS,
@@ -77,6 +78,7 @@ def read_bare_line(lines: list[str], start: int, end: int, head: Head) -> int:
         while field == "rights" and stop < end and _is_open(lines[stop - 1]) and is_wrapped(lines, stop, end):
             stop += 1
         value = join_lines([line.strip() for line in lines[start:stop]]) if field == "rights" else undress(first)
+        value = value.lstrip(DASHES) if field == "author" else value
         head.add(field, "", value, Span(start + 1, stop))
         return stop
     return start + 1 if read_above_title(lines, start, end, head) else _read_title(lines, start, end, head)
@@ -94,7 +96,7 @@ def _field_of(lines: list[str], start: int, end: int, head: Head) -> str:
         return ""
     if is_rights(line) and (head.has("title") or stands_over_head(lines, start, end, head)):
         return "rights"
-    if head.has("rights") and is_first_print(line):
+    if is_first_print(line) and (head.has("rights") or (head.has("title") and head.has("author"))):
         return "rights"
     if head.named_at and not head.has("series") and is_of_series(undress(line)):
         return "series"

@@ -8,7 +8,8 @@ from storybind.text.tables.given_names import GIVEN
 from storybind.text.tables.head_labels import is_subtitle
 from storybind.text.titles import is_capitalised
 
-_BESIDE = r"(?P<first>[^:/–—]{1,60}?)(?P<sign>:| [–—/-]) (?P<second>[^:/–—]{1,60})"
+_BESIDE = r"(?P<first>[^:/|–—]{1,60}?)(?P<sign>:| [–—/|-]) (?P<second>[^:/|–—]{1,60})"
+_BEFORE_QUOTED = r"(?P<first>[^,\"“«„]{3,50})(?P<sign>,) [\"“«„](?P<second>[^\"“”«»„]{2,80}[^\"“”«»„.!?…,])[\"”»“]"
 _BEHIND_POINT = r"(?P<first>(?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][\w-]+|[А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+){1,2})(?P<sign>\.) (?P<second>[А-ЯЁ«][^.!?…:]{1,60})"
 """As Russian libraries have it: ``Anton Chekhov. The Lady with the Dog``."""
 _INITIALS = r"(?:[A-ZА-ЯЁ]\. ?)+[A-ZА-ЯЁ].*"
@@ -24,19 +25,21 @@ def part_author(line: str, story: list[str]) -> list[tuple[str, str, str]]:
     ([('title', '', 'Rain'), ('author', '', 'Maria Lock')], [('author', '', 'M. T. Lock'), ('title', '', 'Rain')])
     >>> part_author("Rain — Maria Lock", ["Maria slept."]), part_author("Rain — Virginia Beach", []), part_author("Snow: Maria Lock", [])
     ([], [], [])
+    >>> part_author('Maria Lock, "The Rain"', []), part_author('Maria Lock, "The rain has come"', [])
+    ([('author', '', 'Maria Lock'), ('title', '', 'The Rain')], [])
     >>> part_author("Антон Вересов. Дом у реки", []), part_author("Шёл Дождь. Дом у реки", [])
     ([('author', '', 'Антон Вересов'), ('title', '', 'Дом у реки')], [])
     >>> part_author("Maria Lock - A Life", []), part_author("Maria Lock - Paul Weir", []), part_author("Maria Lock: come in", [])
     ([], [], [])
     """
-    found = re.fullmatch(_BESIDE, line) or re.fullmatch(_BEHIND_POINT, line)
+    found = next(filter(None, (re.fullmatch(form, line) for form in (_BESIDE, _BEHIND_POINT, _BEFORE_QUOTED))), None)
     if found is None:
         return []
     first, sign, second = undress(found["first"]), found["sign"], undress(found["second"])
     if is_person(first) == is_person(second):
         return []
     if is_person(second):
-        return [] if sign == ":" or is_told_of(second, story) else [("title", "", first), ("author", "", second)]
+        return [] if sign in ":," or is_told_of(second, story) else [("title", "", first), ("author", "", second)]
     named = second.startswith("The ") or not (is_subtitle(second) or second.startswith(("A ", "An ")))
     plain = sign != ":" and second[:1].isupper() and not line.isascii()
     if (

@@ -6,7 +6,7 @@ from functools import lru_cache
 from storybind.syntax import without_icons
 from storybind.text.front.lines import PART_LINE, TITLE_CHARACTERS, line_below, undress
 from storybind.text.front.names import HANDLE, NO_NAME, are_names, could_be_name, is_full_name, is_name, is_wide_name
-from storybind.text.front.values import part_byline
+from storybind.text.front.values import AUTHORITY, part_byline
 from storybind.text.tables.head_labels import BY_ALONE, BYLINE_AFTER, match_byline
 from storybind.text.tables.marks import is_mark
 from storybind.text.titles import is_capitalised
@@ -35,6 +35,8 @@ def read_byline(line: str) -> tuple[str, str] | None:
     (('Conte de', 'Capucine Marchetti'), ('著', '夏目 漱石'))
     >>> read_byline("BY HANNAH MOULD."), read_byline("por marshlight_"), read_byline("作・みずほ")
     (('BY', 'HANNAH MOULD'), ('por', 'marshlight_'), ('作', 'みずほ'))
+    >>> read_byline("BY ORDER OF THE QUEEN"), read_byline("BY THE LIGHT OF A LAMP"), read_byline("BY THE EARL OF PELL")
+    (None, None, ('BY', 'THE EARL OF PELL'))
     >>> read_byline("by Ella M."), read_byline("by K. M."), read_byline("by Ella Moor.")
     (('by', 'Ella M.'), ('by', 'K. M.'), ('by', 'Ella Moor'))
     """
@@ -58,7 +60,10 @@ def read_byline(line: str) -> tuple[str, str] | None:
     plain = word.casefold().split()[-1] == "by" or re.fullmatch(HANDLE, name)
     if prose or not (plain or could_be_name(part_byline(name)[0] or name)):
         return None
-    if name[0].islower() and name.split()[0] in NO_NAME and not re.match(_OF_RANK, name):  # "by the time"
+    small = name[0].islower() or (name.isupper() and name.startswith("THE "))
+    if small and name.split()[0].lower() in NO_NAME and not re.match(_OF_RANK, name, re.IGNORECASE):  # "by the time"
+        return None
+    if name.isupper() and re.match(AUTHORITY, name, re.IGNORECASE):  # of a notice
         return None
     if word.casefold() == "de" and not is_name(name):  # the commonest of words
         return None

@@ -8,7 +8,7 @@ from storybind.text.front.by_name import read_byline
 from storybind.text.front.head import Head
 from storybind.text.front.helpers import label_of_helper
 from storybind.text.front.labels import WIDE_GAP
-from storybind.text.front.lines import LINES_OF_WORDS, followed, letters, next_group, undress
+from storybind.text.front.lines import DASHES, LINES_OF_WORDS, followed, letters, next_group, undress
 from storybind.text.front.names import (
     HANDLE,
     is_chinese_name,
@@ -179,8 +179,8 @@ def is_title_with(line: str, name: str, head: Head) -> bool:
 
 def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
     """Whether a line under a bare title is who wrote it: a person's name, or right below the title what can be but a pen name."""
-    line = undress(lines[start])
-    if is_dedication(line):
+    line = undress(lines[start]).lstrip(DASHES)
+    if not line or is_dedication(line):
         return False
     if is_name(line):
         below = next_group(lines, end) if head.labels else None  # under labels it may be whose scene is first

@@ -63,7 +63,8 @@ def stands_alone(line: str, head: Head, lines: list[str], at: int) -> bool:
 def is_believed(lines: list[str], start: int, end: int, head: Head) -> bool:
     """Whether the labels of a run are a head's: among others they need no proof, alone they are to name title or author.
 
-    Under a bare title one label that only heads have is enough; any other wants company, and a letter has its own.
+    Of two the first does, or one of three. Under a bare title one label that only heads have is enough; any other wants
+    company, and a letter has its own.
     """
     if head.labels:
         return True
@@ -77,7 +78,8 @@ def is_believed(lines: list[str], start: int, end: int, head: Head) -> bool:
     if not found or split_label(run[0]) is None:
         return True  # a bare word that only a head has
     first, strong = found[0], any(label.strong for label in found)
-    if len(found) > 1 and (strong or first.field in _NAMING):
+    naming = first.field in _NAMING or (len(found) > 2 and any(label.field in _NAMING for label in found))
+    if len(found) > 1 and (strong or naming):
         return True
     over = strong or fold(first.label) in _OVER_TITLE
     return _is_believed_alone(first, head) or (over and _is_over_title(lines, start, end, head))

@@ -11,12 +11,16 @@ from storybind.text.front.names import could_be_name, is_name
 from storybind.text.front.title_lines import runs_on
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_labels import BY_ALONE, is_subtitle, split_label
+from storybind.text.tables.head_lines import read_head_line
 from storybind.text.tables.marks import is_mark
 from storybind.text.titles import is_capitalised, without_point
 
 _MOST_ABOVE = 5  # lines of a title and what the story is called besides
 _MOST_OF_NAME = 4  # lines, a word on each
 _GAP = 12  # lines from one to the next; a page has room
+_IMPRINT = range(2, 7)  # lines
+_YEAR = r"(?:1[5-9]|20)\d\d|M[DCLXVI]{2,10}"
+_HOUSE = r"(?i:\b(?:sons|brothers|bros|co|company|press|publish(?:er|ing)s?|limited|ltd|books|house|verlag|éditions?|editore|editorial|librairie|libraire|imprenta|tipografia)\b|&)"
 _OR = ("or", "or,", "oder", "ou")
 
 
@@ -52,6 +56,31 @@ def read_title_page(lines: list[str], start: int, head: Head) -> int:
     return 0
 
 
+def read_imprint(lines: list[str], start: int, end: int, head: Head) -> int:
+    """Read where, by whom and in what year a book was printed, as it stands below title and author; gives the index after it, 0 where it is none.
+
+    >>> def read(*lines):
+    ...     head = Head(())
+    ...     head.add("title", "", "The Lock", Span(1, 1)), head.add("author", "by", "Ann Lee", Span(2, 2))
+    ...     return read_imprint(list(lines), 0, len(lines), head) and [(entry.name, entry.value) for entry in head.entries[2:]]
+    >>> read("LONDON", "PELL AND SONS, LIMITED", "1897")
+    [('', 'LONDON'), ('publisher', 'PELL AND SONS, LIMITED'), ('', '1897')]
+    >>> read("LONDON", "JUNE", "1897"), read("Pell & Sons were dead.", "1897")
+    (0, 0)
+    """
+    run = [undress(lines[at]).rstrip(".,:") for at in range(start, end)] if end - start in _IMPRINT else []
+    if not run or not (head.has("title") and head.has("author")) or not re.fullmatch(_YEAR, run[-1]):
+        return 0
+    if any((found := read_heading(line.strip())) and found.heads_chapter for line in lines[end:]):
+        return 0  # all that stands before the first chapter is the title page's
+    houses = [line for line in run if re.search(_HOUSE, line)]
+    if not houses or not all(line.isupper() or is_capitalised(line) for line in run[:-1]):
+        return 0
+    for at, line in enumerate(run, start):
+        head.add("publisher" if line == houses[0] else "", "", line, Span(at + 1, at + 1))
+    return end
+
+
 def _read_name(lines: list[str], at: int) -> tuple[str, str, int] | None:
     """The word, the name and the index after both of what begins at a line; None where that is no byline."""
     line = undress(lines[at])
@@ -68,14 +97,14 @@ def _read_name(lines: list[str], at: int) -> tuple[str, str, int] | None:
 
 
 def _is_stacked(above: str, below: str) -> bool:
-    """Whether a name in capitals has one word on a line and the next on the one below, which is no heading.
+    """Whether a name in capitals has one word on a line and the next on the one below, which is no heading and does not say how far the story is.
 
-    >>> _is_stacked("ANN", "LEE"), _is_stacked("ANN", "PROLOGUE")
-    (True, False)
+    >>> _is_stacked("ANN", "LEE"), _is_stacked("ANN", "PROLOGUE"), _is_stacked("ANN", "COMPLETE")
+    (True, False, False)
     """
     words = above.strip(), below.strip()
     could_be = all(word.isalpha() and word.isupper() and len(word) > 1 for word in words)
-    return could_be and read_heading(words[1]) is None
+    return could_be and read_heading(words[1]) is None and read_head_line(words[1]) is None
 
 
 def _read_above(lines: list[str], above: list[int], by: int, found: tuple[str, str, int], head: Head) -> int:

@@ -5,6 +5,7 @@ import re
 from storybind.text.front.by_name import read_byline, stands_over_byline
 from storybind.text.front.helpers import is_helped_by
 from storybind.text.front.lines import (
+    DASHES,
     FULL,
     PARAGRAPH,
     PART_LINE,
@@ -16,6 +17,7 @@ from storybind.text.front.lines import (
     is_other_title,
     is_rights,
     next_group,
+    undress,
 )
 from storybind.text.front.names import HANDLE, is_full_name, is_name, is_wide_name
 from storybind.text.front.values import iso_date
@@ -131,6 +133,8 @@ def stands_under_title(line: str) -> bool:
         return True
     kind, _, rest = line.rpartition(", ")
     if is_helped_by(rest) and is_subtitle(kind):
+        return True
+    if line[0] in "~-–—" and is_name(undress(line).lstrip(DASHES)):
         return True
     return is_of_series(line) or any(re.fullmatch(form, line) for form in (HANDLE, PART_LINE))
 

@@ -224,7 +224,7 @@ def read_series(text: str) -> tuple[str, str] | None:
     return text.strip('"“”«»„'), ""
 
 
-_AUTHORITY = r"(?:(?:special|kind|popular|public|royal) )?(?:order|command|decree|request|demand|permission|appointment|arrangement|invitation|means|way|virtue|reason|authority)\b"
+AUTHORITY = r"(?:(?:special|kind|popular|public|royal) )?(?:order|command|decree|request|demand|permission|appointment|arrangement|invitation|means|way|virtue|reason|authority)\b"
 """By which a thing is done, and no story written: ``by order of the Board``."""
 _ONESELF = r"(?:me|myself|yours truly)(?:,? (?:obviously|of course|again|duh|lol)\W*)?"
 """Who names nobody: ``by me, obviously``."""
@@ -260,7 +260,7 @@ def part_byline(text: str) -> tuple[str, str]:
     """
     if text.isalpha() and len(text) > len("myself"):
         return text, ""
-    if re.match(_AUTHORITY, text) or re.fullmatch(_ONESELF, text, re.IGNORECASE):
+    if re.match(AUTHORITY, text) or re.fullmatch(_ONESELF, text, re.IGNORECASE):
         return "", ""
     if any(map(str.isdigit, text)) and (count := re.search(_COUNT + r"$", text)):
         text = text[: count.start()].rstrip(" |·•,–—-")

@@ -115,6 +115,14 @@ HEAD_LINES = (
         silent_on=("9 minutes", "9 min later", "A nine minute read"),
     ),
     HeadLine(
+        id="state", name="status", once=True,
+        needs=("complete", "in progress", "wip", "ongoing", "hiatus", "discontinued"),
+        pattern=r"[(\[*]*(?:(?:status|story|fic):? )?(?:completed?|not complete|incomplete|work in progress|in progress|w\.?i\.?p\.?|ongoing|(?:on )?hiatus|discontinued)[)\]*!]*",
+        because="Writers on the web say under a title whether the story has an end.",
+        reads=("COMPLETE", "(Complete)", "WIP", "[work in progress]", "On hiatus"),
+        silent_on=("The Complete Works", "Complete silence", "It was complete."),
+    ),
+    HeadLine(
         id="edition", once=True,
         needs=("edition",),
         pattern=r"(?:smashwords|kindle|e-?book|digital|paperback|print|first|second|third|revised|\d{1,2}(?:st|nd|rd|th)) (?:\w{2,12} )?edition(?: \d{4})?",
