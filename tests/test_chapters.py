@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from storybind.pipeline import Manuscript, read_story
@@ -53,3 +55,40 @@ def test_who_stammers_heads_nothing() -> None:
         [f"I -- I had not thought of it as a thing that could be done.\n\n{_TOLD}\n\n{_TOLD}"] * 40
     )
     assert _titles_of(text) == [None]
+
+
+def _by_years(years: Sequence[str], told: int, above: str = "") -> str:
+    return f"The Ferry\n\n{above}" + "\n\n".join(f"{year}\n\n" + "\n\n".join([_TOLD] * told) for year in years)
+
+
+@pytest.mark.parametrize("years", [("1880", "1891", "1907"), ("1914", "1915", "1916", "Present Day")])
+def test_years_that_rise_over_much_that_is_told_head_chapters(years: Sequence[str]) -> None:
+    """A story that is told by its years has no other headings; behind the last it may be now."""
+    story = read_story(Manuscript(decode(_by_years(years, 30).encode(), "ferry.txt")), explained=False)
+    assert [str(chapter.heading) for chapter in story.chapters] == [*years]
+
+
+@pytest.mark.parametrize(
+    ("years", "told", "above"),
+    [
+        (("1880", "1891", "1907"), 4, ""),
+        (("1880", "1891"), 30, ""),
+        (("1914",), 90, ""),
+        (("1880", "1940", "1881", "1941"), 30, ""),
+        (("March 1914", "1915", "1916", "1917"), 30, ""),
+        (("1880", "1891", "1907"), 30, f"{_TOLD}\n\n" * 90),
+    ],
+    ids=["over little", "two", "one", "back and forth", "among months", "behind as much"],
+)
+def test_years_that_label_scenes_head_nothing(years: Sequence[str], told: int, above: str) -> None:
+    """Few years, little below each, and years among months or in turns say when a scene is."""
+    assert _titles_of(_by_years(years, told, above)) == [None]
+
+
+def test_years_within_chapters_head_no_others() -> None:
+    """Where the story has chapters, a year labels a scene in one."""
+    text = "The Ferry\n\n" + "\n\n".join(
+        f"Chapter {at}\n\n{_by_years([year], 30).partition(chr(10) * 2)[2]}"
+        for at, year in enumerate(("1880", "1891", "1907"), 1)
+    )
+    assert _titles_of(text) == ["Chapter 1", "Chapter 2", "Chapter 3"]

@@ -12,6 +12,7 @@ _BESIDE = r"(?P<first>[^:/|–—]{1,60}?)(?P<sign>:| [–—/|-]) (?P<second>[^
 _BEFORE_QUOTED = r"(?P<first>[^,\"“«„]{3,50})(?P<sign>,) [\"“«„](?P<second>[^\"“”«»„]{2,80}[^\"“”«»„.!?…,])[\"”»“]"
 _BEHIND_POINT = r"(?P<first>(?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][\w-]+|[А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+){1,2})(?P<sign>\.) (?P<second>[А-ЯЁ«][^.!?…:]{1,60})"
 """As Russian libraries have it: ``Anton Chekhov. The Lady with the Dog``."""
+_QUOTES_END = '"”»“'
 _INITIALS = r"(?:[A-ZА-ЯЁ]\. ?)+[A-ZА-ЯЁ].*"
 _OF_FATHER = r"[А-ЯЁ][а-яё]+(?:вич|вна|ична)"
 
@@ -32,7 +33,9 @@ def part_author(line: str, story: list[str]) -> list[tuple[str, str, str]]:
     >>> part_author("Maria Lock - A Life", []), part_author("Maria Lock - Paul Weir", []), part_author("Maria Lock: come in", [])
     ([], [], [])
     """
-    found = next(filter(None, (re.fullmatch(form, line) for form in (_BESIDE, _BEHIND_POINT, _BEFORE_QUOTED))), None)
+    found = re.fullmatch(_BESIDE, line) or re.fullmatch(_BEHIND_POINT, line)
+    if found is None and line[-1] in _QUOTES_END:
+        found = re.fullmatch(_BEFORE_QUOTED, line)
     if found is None:
         return []
     first, sign, second = undress(found["first"]), found["sign"], undress(found["second"])

@@ -23,6 +23,7 @@ from storybind.text.heading.named import LISTED, sign_names, take_named
 from storybind.text.heading.numbering import counted_on, divides, divides_all, find_numbers, with_missing, with_namesake
 from storybind.text.heading.parts import numbers_over, opens_anew, raise_parts, settle_parts, without_inner
 from storybind.text.heading.poems import find_poems
+from storybind.text.heading.years import find_years
 from storybind.text.tables.headings import Family, Rank, undress
 from storybind.text.titles import without_point
 
@@ -199,7 +200,7 @@ def _find_unsaid(
 ) -> tuple[list[int], list[int]]:
     """What heads a story and does not say that it does: its chapters, or the sections of one that is no longer than one.
 
-    They are numbers that rise, a prologue and the like, or lines that only look alike.
+    They are numbers that rise, a prologue and the like, years, or lines that only look alike.
     """
     numbers = find_numbers(candidates, barriers={*parts, *strong})
     dividing = [] if parts or (numbers and strong) else numbers or strong
@@ -207,6 +208,9 @@ def _find_unsaid(
         return [], dividing
     if numbers and not _may_divide_one(candidates, numbers):
         return numbers, []
+    if not (numbers or parts or strong) and (years := find_years(candidates)):
+        candidates.found |= years
+        return [*years], []
     alike = find_poems(candidates, silent) or find_alike(candidates, silent)
     if numbers:
         others = alike if numbers[0] - 1 in alike else [above for above in alike if above > numbers[-1]]
