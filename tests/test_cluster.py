@@ -25,8 +25,9 @@ import test_stores
 from conftest import STORY, Storybind, assert_one_line, open_book, until
 from errands import deadly, patience, raising, slow, work
 from storybind import __version__
-from storybind.edge import cluster as edge
-from storybind.edge.cluster import Cluster
+from storybind.edge.cluster import crew as cluster_crew
+from storybind.edge.cluster import scheduler as cluster_scheduler
+from storybind.edge.cluster.crew import Cluster
 from storybind.edge.workers import Lost
 from storybind.errors import ClusterError, NotInstalledError
 from test_batch_troubles import lines, many, wait_for, whole_books
@@ -38,9 +39,9 @@ SOURCES = os.pathsep.join([str(Path(__file__).parents[1] / "src"), str(Path(__fi
 
 PATIENT = f"""
 from storybind.__main__ import main
-from storybind.edge import cluster
-cluster._START = cluster._COME = {(LONG := 60.0)}
-cluster._BEGIN = {(LONGER := 300.0)}
+from storybind.edge.cluster import crew, scheduler
+scheduler._START = scheduler._COME = {(LONG := 60.0)}
+crew.BEGIN = {(LONGER := 300.0)}
 main()
 """
 
@@ -54,8 +55,9 @@ def storybind(storybind: Storybind) -> Storybind:
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """So does what runs in the process of the tests."""
-    for name, seconds in (("_START", LONG), ("_COME", LONG), ("_BEGIN", LONGER)):
-        monkeypatch.setattr(edge, name, seconds)
+    for name in ("_START", "_COME"):
+        monkeypatch.setattr(cluster_scheduler, name, LONG)
+    monkeypatch.setattr(cluster_crew, "BEGIN", LONGER)
 
 
 def start(name: str, *args: str, **given: Any) -> subprocess.Popen[bytes]:
@@ -175,17 +177,19 @@ def test_a_scheduler_that_says_nothing_any_more_has_gone(
     storybind: Storybind, story: Path, mortal: Mortal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Stopped on the way, stopped at the start, ended on the way: there is a bound to the time without an answer."""
-    address, patient = mortal.address, edge._SILENT
+    address, patient = mortal.address, cluster_crew._SILENT
     done: list[str] = []
 
     def work_off(number: signal.Signals) -> None:
         done.clear()
-        monkeypatch.setattr(edge, "_SILENT", patient)
+        monkeypatch.setattr(cluster_crew, "_SILENT", patient)
         with crew(address, slow) as at_work:
             for task, _ in at_work.map([(f"{at}",) for at in range(400)]):
                 done.append(task)
                 if len(done) == 3:
-                    monkeypatch.setattr(edge, "_SILENT", 1.0)  # not before: a scheduler that is busy has not gone
+                    monkeypatch.setattr(
+                        cluster_crew, "_SILENT", 1.0
+                    )  # not before: a scheduler that is busy has not gone
                     mortal.scheduler.send_signal(number)
 
     def gives_up(number: signal.Signals) -> None:
@@ -195,7 +199,7 @@ def test_a_scheduler_that_says_nothing_any_more_has_gone(
         assert 3 <= len(done) < 400
 
     gives_up(signal.SIGSTOP)
-    begin = "from storybind.__main__ import main; from storybind.edge import cluster; cluster._BEGIN = 1.0; main()"
+    begin = "from storybind.__main__ import main; from storybind.edge.cluster import crew; crew.BEGIN = 1.0; main()"
     late = replace(storybind, program=("-c", begin))(
         "batch", story.parent, "-o", "out", "--cluster", address, timeout=600
     )
@@ -312,7 +316,7 @@ def test_workers_that_are_not_fit_are_named(scheduler: str, monkeypatch: pytest.
     assert wrong.value.where.startswith("tcp://127.0.0.1:")
     with pytest.raises(ClusterError, match="does not see the files: /nowhere/in: there is no such folder"):
         crew(scheduler, print, folders=("/nowhere/in",))
-    monkeypatch.setattr(edge, "_VERSION", "storybind_that_is_not_there:__version__")
+    monkeypatch.setattr(cluster_scheduler, "VERSION", "storybind_that_is_not_there:__version__")
     with pytest.raises(ClusterError, match="has none; install"):
         crew(scheduler, print)
 
@@ -337,11 +341,11 @@ def test_what_is_no_scheduler_is_told(storybind: Storybind, story: Path) -> None
 def test_without_a_cluster_there_is_a_plain_word(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No scheduler, no workers, no library: each is told at once or after a bounded time, with the way out."""
     with monkeypatch.context() as hasty:
-        hasty.setattr(edge, "_START", 0.5)
+        hasty.setattr(cluster_scheduler, "_START", 0.5)
         for address in ("127.0.0.1:9", "nonsense"):
             with pytest.raises(ClusterError, match="no Dask scheduler that answers"):
                 crew(address, print)
-    monkeypatch.setattr(edge, "_COME", 0.5)
+    monkeypatch.setattr(cluster_scheduler, "_COME", 0.5)
     child, address = start_scheduler(tmp_path / "scheduler.json")
     try:
         with pytest.raises(ClusterError, match="this scheduler has no workers; start some with: dask worker tcp://"):
@@ -380,7 +384,7 @@ def test_a_story_that_takes_whole_workers_along_is_set_aside(tmp_path: Path, mon
     It takes longer over that than we wait from one look to the next. Twice two workers die of it; they have no nanny, for one
     whose worker dies before it is known to have started does not start it again.
     """
-    monkeypatch.setattr(edge, "_LOOK", 0.1)
+    monkeypatch.setattr(cluster_crew, "_LOOK", 0.1)
     with small(tmp_path / "dask", 5) as cluster, Cluster(cluster.address, work, deadly, __version__) as at_work:
         found = dict(at_work.map([("a", "doom"), ("b", "c")]))
     lost = found.pop("doom")

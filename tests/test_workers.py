@@ -108,7 +108,8 @@ def test_one_that_hangs_does_not_cost_the_one_before_it(tmp_path: Path) -> None:
 def test_an_answer_that_nobody_has_asked_for_is_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where results are taken slowly, as by who reads page by page, what was done meanwhile is no task that took too long."""
     clock = SimpleNamespace(monotonic=time.monotonic)
-    monkeypatch.setattr("storybind.edge.workers.time", clock)
+    for module in ("worker", "workers"):
+        monkeypatch.setattr(f"storybind.edge.{module}.time", clock)
     with Workers(work, 2, lambda _: 60.0) as workers:
         assert len(list(workers.map([["both"], ["are there"]]))) == 2
         found: dict[str, str | Lost] = {}
@@ -134,8 +135,8 @@ def test_how_a_worker_died_is_known_however_late_it_is_told(monkeypatch: pytest.
     """The fork server tells it, and may be asleep when the worker's pipe has come to its end."""
     from multiprocessing import forkserver
 
-    for name, value in (("GRACE", 0.01), ("_TRIES", 1)):
-        monkeypatch.setattr(f"storybind.edge.workers.{name}", value)
+    monkeypatch.setattr("storybind.edge.worker.GRACE", 0.01)
+    monkeypatch.setattr("storybind.edge.workers._TRIES", 1)
     with Workers(work, 1, patience) as workers:
         found = workers.map([["pid"], ["die"]])
         next(found)
@@ -156,7 +157,7 @@ def test_all_end_in_the_time_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
     with workers:
         assert len(list(workers.map([[f"{at}"] for at in range(8)]))) == 8
         server = int(vars(forkserver)["_forkserver"]._forkserver_pid)
-        monkeypatch.setattr("storybind.edge.workers.GRACE", 1.0)
+        monkeypatch.setattr("storybind.edge.worker.GRACE", 1.0)
         os.kill(server, signal.SIGSTOP)
         start = time.monotonic()
     took = time.monotonic() - start
@@ -175,10 +176,8 @@ def test_a_second_ctrl_c_waits_for_nobody(monkeypatch: pytest.MonkeyPatch) -> No
     workers: Workers[str, str] = Workers(work, 2, lambda _: 60.0)
     assert len(list(workers.map([["a"], ["b"]]))) == 2
     processes = [worker.process for worker in vars(workers)["_crew"]]
-    monkeypatch.setattr(
-        "storybind.edge.workers._Worker.dismiss", lambda _: None
-    )  # they are at work, and do not hear it
-    monkeypatch.setattr("storybind.edge.workers._await", interrupted)
+    monkeypatch.setattr("storybind.edge.worker.Worker.dismiss", lambda _: None)  # they are at work, and do not hear it
+    monkeypatch.setattr("storybind.edge.workers.await_all", interrupted)
     with pytest.raises(KeyboardInterrupt):
         workers.__exit__(None, None, None)
     assert workers.was_killed
@@ -274,7 +273,7 @@ def test_what_a_worker_had_is_closed_by_hand(monkeypatch: pytest.MonkeyPatch) ->
 @posix
 def test_leaving_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One task waits for the disk, and the next for it to be done: both clean up, if they are given the time."""
-    monkeypatch.setattr("storybind.edge.workers.GRACE", 60.0)
+    monkeypatch.setattr("storybind.edge.worker.GRACE", 60.0)
     workers: Workers[str, str] = Workers(half_done, 1, lambda _: 60.0)
     with workers:
         for _ in workers.map([["now", str(tmp_path / "first"), str(tmp_path / "last")]]):

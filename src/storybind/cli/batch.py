@@ -193,7 +193,7 @@ def _made(asked: Asked, order: Order, planned: Sequence[Planned]) -> Results:
     allowance = partial(_allowance, asked.timeout)
     preload = ["storybind.batch.warmed" if is_new else "storybind.batch.make"]
     if asked.cluster is not None:
-        from storybind.edge.cluster import Cluster
+        from storybind.edge.cluster.crew import Cluster
 
         seen = [order.root, *([] if is_far else [order.output])]
         far: Cluster[Planned, Result] = Cluster(

@@ -12,33 +12,24 @@ in a millisecond, without the threads, locks and open files of whoever started t
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
-import sys
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from storybind.edge.steps import Steps
-from storybind.edge.working import Sign, serve
-from storybind.edge.writing import told_as_temporary
+from storybind.edge.worker import START, Worker, await_all, died_of, start_method
+from storybind.edge.working import Sign
 from storybind.errors import WorkersError
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-_START = 120.0  # seconds that a worker may take until it is ready
 _TOLD = 60.0  # seconds that the fork server may take to tell how a worker has ended that is dead: on a busy machine it may sleep
 _TRIES = 2  # a story that two workers died of is set aside; one death may be another program's doing
 _STILLBORN = 3  # workers that died in a row before they were ready: none will live
-
-GRACE = 1.0
-"""Seconds that a worker has to clean up when all is to end."""
 
 
 class Lost(NamedTuple):
@@ -75,9 +66,9 @@ class Workers(Generic[T, R]):
         self._patience = patience
         self._jobs = jobs
         self._allowance = allowance
-        self._context: Any = _start_method(preload)
-        self._crew: list[_Worker[T]] = []
-        self._killed: list[_Worker[T]] = []  # and not yet gone, as where the kernel keeps one for a disk that is silent
+        self._context: Any = start_method(preload)
+        self._crew: list[Worker[T]] = []
+        self._killed: list[Worker[T]] = []  # and not yet gone, as where the kernel keeps one for a disk that is silent
         self._tries: dict[T, int] = {}
         self._stillborn = 0
         self._is_over = False
@@ -93,13 +84,13 @@ class Workers(Generic[T, R]):
             worker.dismiss()
         crew = (*self._crew, *self._killed)
         try:
-            _await(crew)
+            await_all(crew)
         finally:  # a second Ctrl-C waits for nobody
             for worker in crew:
                 if worker.process.exitcode is None:
                     worker.process.kill()
                     self.was_killed = True
-        _await(crew)
+        await_all(crew)
         for worker in crew:
             self._note(worker.close())
         self._crew.clear()
@@ -141,14 +132,14 @@ class Workers(Generic[T, R]):
             chunk = waiting.popleft() if waiting else next(source, None)
             if chunk is None:
                 return
-            if not isinstance(free, _Worker):
-                free = _Worker(self._context, self._work, self._allowance, self._patience)
+            if not isinstance(free, Worker):
+                free = Worker(self._context, self._work, self._allowance, self._patience)
                 self._crew.append(free)
                 if self._is_over:  # since it was looked at: one of us both has seen it
                     free.tell(at_once=True)
             free.give(chunk)
 
-    def _hear(self, worker: _Worker[T], waiting: deque[Sequence[T]]) -> Iterator[tuple[T, R | Lost]]:
+    def _hear(self, worker: Worker[T], waiting: deque[Sequence[T]]) -> Iterator[tuple[T, R | Lost]]:
         """What a worker has to say: that it is ready, a result, or, by its silence, that it is dead."""
         try:
             said = worker.pipe.recv()
@@ -166,9 +157,9 @@ class Workers(Generic[T, R]):
         worker.start_clock()
         yield task, said
 
-    def _mourn(self, worker: _Worker[T], waiting: deque[Sequence[T]]) -> Iterator[tuple[T, R | Lost]]:
+    def _mourn(self, worker: Worker[T], waiting: deque[Sequence[T]]) -> Iterator[tuple[T, R | Lost]]:
         """A worker is dead: what it was at is tried once more, in a process of its own; the rest goes to others."""
-        detail = _died_of(self._note(worker.bury(_TOLD)))
+        detail = died_of(self._note(worker.bury(_TOLD)))
         self._crew.remove(worker)
         if not worker.ready:
             self._stillborn += 1
@@ -187,7 +178,7 @@ class Workers(Generic[T, R]):
         else:
             yield task, Lost("crashed", detail)
 
-    def _give_up(self, worker: _Worker[T], waiting: deque[Sequence[T]]) -> Iterator[tuple[T, Lost]]:
+    def _give_up(self, worker: Worker[T], waiting: deque[Sequence[T]]) -> Iterator[tuple[T, Lost]]:
         """End a worker that has taken too long, and do not wait for its end; the rest of its tasks goes to others.
 
         So does the first one, in a process of its own, where the next was begun: that may be what hangs, in a way that
@@ -199,7 +190,7 @@ class Workers(Generic[T, R]):
         self.was_killed = True
         if not worker.ready:
             raise WorkersError(
-                f"the worker processes are not ready after {_START:.0f} seconds; is the machine overloaded?"
+                f"the worker processes are not ready after {START:.0f} seconds; is the machine overloaded?"
             )
         task = worker.tasks.popleft()
         if worker.tasks:
@@ -213,130 +204,3 @@ class Workers(Generic[T, R]):
         """Take note of how a worker has ended."""
         self.was_killed = self.was_killed or code != 0
         return code
-
-
-class _Worker(Generic[T]):
-    """A worker process as its parent sees it; `tasks` are those it has been given and has not answered."""
-
-    def __init__(
-        self, context: Any, work: Callable[[T], object], allowance: Callable[[T], float], patience: float | None
-    ) -> None:
-        self.pipe: Connection
-        self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=serve, args=(work, theirs, patience), daemon=True)
-        try:
-            with _deaf():  # or a worker that is half told what to do complains of it
-                self.process.start()
-        except (
-            OSError,
-            EOFError,
-        ) as wrong:  # as where the fork server was killed, or the system has no process left to give
-            told = f"no worker process can be started ({str(wrong) or 'they end at once'}); look what ends them, and run it again"
-            raise WorkersError(told) from wrong
-        theirs.close()
-        self.tasks: deque[T] = deque()
-        self.ready = self.waits = False
-        self.allowed = _START
-        self.deadline = time.monotonic() + _START
-        self._allowance = allowance
-
-    def give(self, chunk: Sequence[T]) -> None:
-        """Hand over tasks; a worker that has just died is found out when it is listened to."""
-        self.tasks.extend(chunk)
-        self.start_clock()
-        try:
-            self.pipe.send(tuple(chunk))
-        except OSError:
-            return
-
-    def start_clock(self) -> None:
-        """Begin to count for the task that is next."""
-        self.waits = False
-        if self.ready and self.tasks:
-            self.allowed = self._allowance(self.tasks[0])
-            self.deadline = time.monotonic() + self.allowed
-
-    def dismiss(self) -> None:
-        """Tell it to end: one that waits for work hears it at once, one at work cleans up first."""
-        self.pipe.close()
-        self.process.terminate()
-
-    def tell(self, *, at_once: bool) -> None:
-        """Have it end, though another thread may be listening to it, or have closed what there was of it."""
-        with suppress(ValueError):
-            self.process.kill() if at_once else self.process.terminate()
-
-    def bury(self, patience: float) -> int | None:
-        """Make sure that it has ended, within so many seconds of grace; gives its exit code."""
-        self.pipe.close()
-        self.process.join(patience)
-        if self.process.exitcode is None:
-            self.process.kill()
-            self.process.join(GRACE)
-        return self.close()
-
-    def close(self) -> int | None:
-        """Close what there is of it, if it has ended; gives its exit code.
-
-        Done by the garbage collector, in a callback, that would swallow a Ctrl-C of that moment.
-        """
-        self.pipe.close()
-        code: int | None = self.process.exitcode
-        if code is not None:
-            self.process.close()
-        return code
-
-
-def _await(crew: Iterable[_Worker[T]]) -> None:
-    """Wait until all have ended, for a second at most."""
-    end = time.monotonic() + GRACE
-    for worker in crew:
-        worker.process.join(max(0.0, end - time.monotonic()))
-
-
-def _died_of(code: int | None) -> str:
-    """What a process with an exit code has died of, in words."""
-    if code is None or code >= 0:
-        return f"exit code {code}"
-    try:
-        return f"signal {signal.Signals(-code).name}"
-    except ValueError:
-        return f"signal {-code}"
-
-
-def _start_method(preload: Sequence[str]) -> Any:
-    """The context that processes are started in; the fork server, where there is one, is running and deaf to Ctrl-C."""
-    if sys.platform != "linux":  # on macOS system libraries do not live through a fork
-        return multiprocessing.get_context("spawn")
-    from multiprocessing import forkserver, resource_tracker, util
-
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(list(preload))
-    with told_as_temporary():
-        util.get_temp_dir()  # where the fork server listens
-    resource_tracker.ensure_running()  # first, since it unblocks what is blocked here
-    with _deaf():
-        forkserver.ensure_running()
-    return context
-
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Hear a Ctrl-C only when all of it is done; what is started here never hears one, but on Windows."""
-    if sys.platform == "win32":
-        yield
-        return
-    heard = threading.Event()  # by another thread, if there is one: it blocks nothing, and Python tells the main thread
-    answers = signal.getsignal(signal.SIGINT)
-    main = threading.current_thread() is threading.main_thread()  # no other may say who answers, or is told
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    if main:
-        signal.signal(signal.SIGINT, lambda *_: heard.set())
-    try:
-        yield
-    finally:
-        if main:
-            signal.signal(signal.SIGINT, answers)
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        if heard.is_set():
-            signal.raise_signal(signal.SIGINT)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-from storybind.edge.workers import GRACE, Lost, Workers
+from storybind.edge.worker import GRACE
+from storybind.edge.workers import Lost, Workers
 from storybind.errors import BusyError, StorybindError
 
 T = TypeVar("T")
