@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageCms
 
 from conftest import Storybind, assert_one_line
-from storybind.book.covers import cover, drawing, lettering
+from storybind.book.covers import cover, drawing, typefaces
 from storybind.book.covers.cover import BOOK_WIDTH, draw_cover, is_marked, read_cover
 from storybind.book.covers.designs import DESIGNS, find_compositions
 from storybind.book.covers.designs.botanical import wreath
@@ -31,11 +31,12 @@ from storybind.book.covers.designs.landscape import hills
 from storybind.book.covers.designs.poster import slab
 from storybind.book.covers.drawing import draw_page, lay_out
 from storybind.book.covers.genres import GENRES, choose, find_genre
-from storybind.book.covers.lettering import AUTHOR, SANS, TITLE, legible
+from storybind.book.covers.lettering import legible
 from storybind.book.covers.palettes import PALETTES
 from storybind.book.covers.png import choose_levels, write_png
 from storybind.book.covers.scripts import capitals, place, shape, split_words, visual
 from storybind.book.covers.shapes import HEIGHT, INK, MARGIN, PAPER, WIDTH, Composition, Dice
+from storybind.book.covers.typefaces import AUTHOR, SANS, TITLE
 from storybind.errors import CoverError
 from storybind.options import COVER_STYLES
 
@@ -267,7 +268,7 @@ class TestLettering:
                 for run in line.runs:
                     assert bool(run.places) == run.face.shaped
                     if not run.places:
-                        assert all(lettering.has(run.face.file, char) for char in run.text), run
+                        assert all(typefaces.has(run.face.file, char) for char in run.text), run
                     assert "\U000f0000" not in run.text, "glyph 0 is the one for what is missing"
 
     def test_a_missing_glyph_draws_nothing(self) -> None:
@@ -461,12 +462,12 @@ class TestDrawn:
 
     def test_fonts_have_their_licences(self) -> None:
         """Every bundled font is named in the README beside it, with a licence file that is there."""
-        readme = (lettering.FONTS / "README.md").read_text("utf-8")
-        for file in lettering.FONTS.glob("*.?tf"):
+        readme = (typefaces.FONTS / "README.md").read_text("utf-8")
+        for file in typefaces.FONTS.glob("*.?tf"):
             row = re.search(rf"^\| `{re.escape(file.name)}` .*`((?:OFL|APACHE)-\w+\.txt)`", readme, re.MULTILINE)
             assert row, file
-            assert "Version 1.1" in (lettering.FONTS / row[1]).read_text("utf-8")
-        assert sum(file.stat().st_size for file in lettering.FONTS.iterdir()) < 4_300_000
+            assert "Version 1.1" in (typefaces.FONTS / row[1]).read_text("utf-8")
+        assert sum(file.stat().st_size for file in typefaces.FONTS.iterdir()) < 4_300_000
 
 
 class TestScripts:
@@ -474,7 +475,7 @@ class TestScripts:
 
     def test_harfbuzz_chooses_and_places(self) -> None:
         """The short i of Devanagari goes before its consonant, and a conjunct is one glyph less than its letters."""
-        file = str(lettering.FONTS / "devanagari.ttf")
+        file = str(typefaces.FONTS / "devanagari.ttf")
         consonant, both = place(file, "क").text, place(file, "कि").text
         assert len(both) == 2
         assert both[1] == consonant
@@ -482,7 +483,7 @@ class TestScripts:
 
     def test_marks_of_thai_stand_over_their_letters(self) -> None:
         """A tone mark takes no room of its own, and two marks over one letter stand at different heights."""
-        file = str(lettering.FONTS / "thai.ttf")
+        file = str(typefaces.FONTS / "thai.ttf")
         assert place(file, "ที่").advance == place(file, "ท").advance
         assert len({place(file, "ที่").text, place(file, "ท่").text}) == 2
 

@@ -102,9 +102,9 @@ def test_what_only_looks_so_is_silent(row: str, edit: Edit) -> None:
 
 def test_a_heavy_book(monkeypatch: pytest.MonkeyPatch) -> None:
     """A book above what Amazon takes is refused, and that is an error, where it is a warning for others."""
-    from storybind.book.lint import package_checks
+    from storybind.book.lint import file_checks
 
-    monkeypatch.setattr(package_checks, "HEAVIEST", 1_000)
+    monkeypatch.setattr(file_checks, "HEAVIEST", 1_000)
     assert told(both())["L-ZIP-SIZE"][0] is Severity.ERROR
     (notice,) = lint_epub(read_package(pack(good_book())))
     assert notice.severity is Severity.WARNING

@@ -88,7 +88,7 @@ DOORS = {
 }
 """Each dependency and the door through which it comes in; two where both ends of a work need it."""
 
-READS_PACKAGE_DATA = ("book.covers.lettering", "book.themes")
+READS_PACKAGE_DATA = ("book.covers.typefaces", "book.themes")
 """The modules of text and book that read files: the fonts and stylesheets that come with storybind."""
 
 _FILE_MODULES = {"os", "io.open", "shutil", "tempfile", "glob", "fileinput", "socket", "urllib.request", "pathlib.Path"}

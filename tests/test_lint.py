@@ -19,8 +19,8 @@ from pathlib import Path
 
 import pytest
 
-from storybind.book.lint import BOOK_CHECKS, CHECKS, lint_epub, package_checks
-from storybind.book.lint.contents_checks import read_picture
+from storybind.book.lint import BOOK_CHECKS, CHECKS, file_checks, lint_epub
+from storybind.book.lint.cover_checks import read_picture
 from storybind.book.lint.css_checks import CSS_CHECKS
 from storybind.book.lint.kindle_checks import KINDLE_CHECKS
 from storybind.book.lint.page_checks import PAGE_CHECKS
@@ -551,7 +551,7 @@ def test_every_row_explains_itself() -> None:
 
 def test_a_heavy_book_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """A book above what Amazon takes is told."""
-    monkeypatch.setattr(package_checks, "HEAVIEST", 1_000)
+    monkeypatch.setattr(file_checks, "HEAVIEST", 1_000)
     assert codes(good_book()) == ["L-ZIP-SIZE"]
 
 

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from storybind.book.covers.drawing import draw_page, join_names, lay_out
 from storybind.book.covers.genres import choose
-from storybind.book.covers.lettering import AUTHOR, TITLE, legible
+from storybind.book.covers.lettering import legible
 from storybind.book.covers.png import choose_levels, chunk, write_png
 from storybind.book.covers.shapes import WIDTH, Dice, Tiling
+from storybind.book.covers.typefaces import AUTHOR, TITLE
 from storybind.errors import CoverError
 from storybind.model import SMALLEST_COVER, Cover, Notice
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from storybind.book.covers.lettering import FONTS, LONGEST, Run, Setting, Style, Voice, legible, set_text
+from storybind.book.covers.lettering import LONGEST, Run, Setting, legible, set_text
 from storybind.book.covers.scripts import capitals
 from storybind.book.covers.shapes import HEIGHT, INK, PAPER, WIDTH, Bar, Box, Composition, Disc, Glow, Shape, Tiling
+from storybind.book.covers.typefaces import FONTS, Style, Voice
 
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw, ImageFont

@@ -1,92 +1,22 @@
-"""Words to lines of glyphs: which letters the bundled fonts have, how large they can be, and where a line breaks.
+"""Words to lines of glyphs: which of their letters can be set, how large they can be, and where a line breaks.
 
-Pure text and numbers; `scripts.py` knows how each script is written, `cover.py` lends the ruler and draws. The
+Pure text and numbers; `typefaces.py` knows the fonts, `scripts.py` how each script is written, `cover.py` lends the ruler and draws. The
 records are named tuples: frozen, and made in a fraction of the time that a dataclass takes from the start of a command.
 """
 
-import struct
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cache
-from itertools import accumulate, groupby, pairwise, repeat
-from pathlib import Path
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
-from storybind.book.covers.scripts import GLYPHS, JOINERS, Word, is_rtl, place, shape, split_words, visual
+from storybind.book.covers.scripts import JOINERS, Word, is_rtl, place, shape, split_words, visual
+from storybind.book.covers.typefaces import BOLD, FONTS, ITALIC, LATIN, Face, Style, covers_text, face_for, has
 
-FONTS = Path(__file__).parent.with_name("fonts")
 LONGEST = 360  # characters of a text that are ever set; the rest becomes an ellipsis
 MEASURE_AT = 200  # pixels: the size at which words are measured before their own is known
 NO_LIGATURES = {"az", "crh", "kk", "tr", "tt"}  # where the dot of an i tells it from a dotless one
 LIGATURES = (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"))
 PAUSES = tuple(",;:.!?—–…،؛؟।")
-
-
-class Face(NamedTuple):
-    """A bundled font. All but the file is in parts of the size."""
-
-    file: str  # its name in `FONTS`
-    scale: float = 1.0  # what makes its letters look as large as the Latin ones
-    leading: float = 1.08  # from base line to base line
-    rise: float = 0.74  # from the base line to the top of a usual capital
-    drop: float = 0.26  # from the base line to the foot of a usual descender
-    shaped: bool = False  # whether its glyphs are chosen and placed by HarfBuzz
-
-
-LATIN, ITALIC = Face("latin.ttf"), Face("latin-italic.ttf")
-BOLD = Face("sans.otf", 0.88, 0.98, 0.66, 0.2)
-OTHERS = (
-    Face("hebrew.ttf", 0.96, 1.1),
-    Face("arabic.ttf", 1.08, 1.35, 0.96, 0.42),
-    Face("devanagari.ttf", 0.92, 1.3, 0.92, 0.36, shaped=True),
-    Face("bengali.ttf", 0.92, 1.3, 0.92, 0.36, shaped=True),
-    Face("tamil.ttf", 0.84, 1.25, 0.84, 0.32, shaped=True),
-    Face("thai.ttf", 0.94, 1.4, 0.96, 0.36, shaped=True),
-    Face("armenian.ttf", 0.9, 1.12),
-    Face("georgian.ttf", 0.9, 1.12),
-    Face("cjk.otf", 0.84, 1.16),
-)
-
-
-class Style(NamedTuple):
-    """How a text is set: fonts in order of preference, sizes in pixels, space between letters in parts of the size."""
-
-    faces: tuple[Face, ...]
-    initials: int  # the size of a text of one letter or two
-    largest: int
-    smallest: int
-    lines: int
-    tracking: float = 0.0
-    capitals: bool = False
-
-    def scaled(self, scale: float) -> "Style":
-        """So many times as large."""
-        initials, largest, smallest = (round(each * scale) for each in (self.initials, self.largest, self.smallest))
-        return self._replace(initials=initials, largest=largest, smallest=smallest)
-
-
-class Voice(NamedTuple):
-    """The styles of a cover that go together."""
-
-    title: Style
-    author: Style
-    series: Style
-
-
-TITLE = Style((LATIN, *OTHERS), 520, 285, 74, 12)
-AUTHOR = Style((LATIN, *OTHERS), 76, 76, 40, 4, 0.15, capitals=True)
-SERIES = Style((LATIN, *OTHERS), 54, 54, 38, 2, 0.18, capitals=True)
-SERIF = Voice(TITLE, AUTHOR, SERIES)
-BOOKISH = Voice(TITLE, Style((ITALIC, *OTHERS), 104, 104, 50, 3), SERIES)
-LABEL = Voice(
-    Style((LATIN, *OTHERS), 400, 210, 60, 12), AUTHOR._replace(initials=58, largest=58), SERIES._replace(largest=44)
-)
-SANS = Voice(
-    Style((BOLD, LATIN, *OTHERS), 640, 330, 74, 12),
-    Style((BOLD, LATIN, *OTHERS), 66, 66, 36, 4, 0.08, capitals=True),
-    Style((BOLD, LATIN, *OTHERS), 48, 48, 34, 2, 0.12, capitals=True),
-)
 
 
 class Run(NamedTuple):
@@ -122,48 +52,18 @@ Ruler = Callable[[tuple[Run, ...], int, float], float]
 """The width in pixels of runs at a size and a tracking."""
 
 
-@cache
-def _ranges(file: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The first and the last of each row of characters that a bundled font has: its one `cmap`, of format 12."""
-    with (FONTS / file).open("rb") as font:
-        count = font.read(12)[5]
-        tables = {tag: at for tag, _, at, _ in struct.iter_unpack(">4sIII", font.read(16 * count))}
-        font.seek(tables[b"cmap"] + 8)
-        font.seek(tables[b"cmap"] + int.from_bytes(font.read(4), "big") + 12)
-        count = int.from_bytes(font.read(4), "big")
-        groups = struct.unpack(f">{3 * count}I", font.read(12 * count))
-    return groups[::3], groups[1::3]
-
-
-@cache
-def has(file: str, char: str) -> bool:
-    """Whether a bundled font has a character; glyphs by their numbers are none."""
-    firsts, lasts = _ranges(file)
-    at = bisect_right(firsts, ord(char)) - 1
-    return at >= 0 and ord(char) <= lasts[at] and firsts[at] < GLYPHS
-
-
-def _covers(face: Face, text: str) -> bool:
-    """Whether a font has every character of a text, as the first font mostly has."""
-    return all(map(has, repeat(face.file), text))
-
-
-def _face(char: str, faces: tuple[Face, ...]) -> Face | None:
-    """The first font that has the character."""
-    return next((face for face in faces if has(face.file, char)), None)
-
-
 def legible(text: str, style: Style) -> tuple[str, str]:
     r"""What of a text can be set, in one line, and the letters that had to be left out.
 
     Letters in fancy dress and letters with marks that no font has give their plain selves; emoji, stray marks and
     controls go. Where more letters go than stay, all go: half a title is worse than none.
 
+    >>> from storybind.book.covers.typefaces import TITLE
     >>> legible("A\u0300\u0301\u0302\n\U0001d4d1 <b>\U0001f980", TITLE)
     ('À B <b>', '')
     """
     plain = " ".join(unicodedata.normalize("NFC", text[:20_000]).split())
-    if len(plain) <= LONGEST and _covers(style.faces[0], plain) and not {*JOINERS}.intersection(plain):
+    if len(plain) <= LONGEST and covers_text(style.faces[0], plain) and not {*JOINERS}.intersection(plain):
         return plain, ""
     kept, lost = list[str](), list[str]()
     for char in unicodedata.normalize("NFC", text[:20_000]):
@@ -171,11 +71,11 @@ def legible(text: str, style: Style) -> tuple[str, str]:
             break
         if char.isspace():
             kept.append(" ")
-        elif char in JOINERS or _face(char, style.faces):
+        elif char in JOINERS or face_for(char, style.faces):
             kept.append(char)
         else:
             forms = (unicodedata.normalize("NFKC", char), unicodedata.normalize("NFKD", char)[0])
-            plain = next((form for form in forms if all(_face(each, style.faces) for each in form)), "")
+            plain = next((form for form in forms if all(face_for(each, style.faces) for each in form)), "")
             kept += plain
             if not plain and not unicodedata.category(char).startswith("M"):
                 lost.append(char)
@@ -197,13 +97,13 @@ def _cut(text: str) -> str:
 
 def _runs(text: str, faces: tuple[Face, ...]) -> tuple[Run, ...]:
     """Runs of one font each; a space keeps the font before it, and so does all that a shaped font has."""
-    if _covers(faces[0], text):
+    if covers_text(faces[0], text):
         return (_run(faces[0], text),)
     chosen: list[Face] = []
     for char in text:
         last = chosen[-1] if chosen else None
         keeps = last and (char == " " or (last.shaped and has(last.file, char)))
-        chosen.append(last if last and keeps else _face(char, faces) or faces[0])
+        chosen.append(last if last and keeps else face_for(char, faces) or faces[0])
     pairs = groupby(zip(chosen, text, strict=True), key=lambda pair: pair[0])
     return tuple(_run(face, "".join(char for _, char in group)) for face, group in pairs)
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 from itertools import count
 from typing import Literal, NamedTuple
 
-from storybind.book.covers.lettering import SERIF, Voice
+from storybind.book.covers.typefaces import SERIF, Voice
 
 WIDTH, HEIGHT, MARGIN = 1600, 2400, 140
 ACCENT, PAPER, INK = 0, 128, 255

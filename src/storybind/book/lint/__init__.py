@@ -10,7 +10,9 @@ from typing import Any
 
 from storybind.book.lint.check import Check, Fault
 from storybind.book.lint.contents_checks import CONTENTS_CHECKS
+from storybind.book.lint.cover_checks import COVER_CHECKS
 from storybind.book.lint.css_checks import CSS_CHECKS, check_sheet
+from storybind.book.lint.file_checks import FILE_CHECKS
 from storybind.book.lint.kindle_checks import KINDLE_CHECKS, tell_trigger
 from storybind.book.lint.package_checks import PACKAGE_CHECKS
 from storybind.book.lint.page_checks import PAGE_CHECKS
@@ -18,7 +20,7 @@ from storybind.book.lint.view import Page, View, open_view
 from storybind.book.package import Package
 from storybind.model import Notice
 
-BOOK_CHECKS: tuple[Check[View], ...] = PACKAGE_CHECKS + CONTENTS_CHECKS
+BOOK_CHECKS: tuple[Check[View], ...] = FILE_CHECKS + PACKAGE_CHECKS + COVER_CHECKS + CONTENTS_CHECKS
 
 CHECKS: Mapping[str, Check[Any]] = {
     check.id: check for table in (BOOK_CHECKS, PAGE_CHECKS, CSS_CHECKS, KINDLE_CHECKS) for check in table

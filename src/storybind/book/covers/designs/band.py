@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from storybind.book.covers.lettering import SANS
 from storybind.book.covers.shapes import (
     HEIGHT,
     INK,
@@ -20,6 +19,7 @@ from storybind.book.covers.shapes import (
     star,
     tint,
 )
+from storybind.book.covers.typefaces import SANS
 
 HEAD, FOOT = 560, 1840  # where the middle band begins and ends
 DEVICE = Box(600, 1960, 1000, 2280)

@@ -2,7 +2,6 @@
 
 import math
 
-from storybind.book.covers.lettering import BOOKISH
 from storybind.book.covers.shapes import (
     HEIGHT,
     INK,
@@ -19,6 +18,7 @@ from storybind.book.covers.shapes import (
     tint,
     top,
 )
+from storybind.book.covers.typefaces import BOOKISH
 
 
 def sprig(dice: Dice) -> Composition:

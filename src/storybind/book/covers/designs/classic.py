@@ -1,6 +1,5 @@
 """The classic title page: type in the middle, rules, and one small ornament."""
 
-from storybind.book.covers.lettering import BOOKISH
 from storybind.book.covers.shapes import (
     FOOT,
     HEIGHT,
@@ -18,6 +17,7 @@ from storybind.book.covers.shapes import (
     star,
     tint,
 )
+from storybind.book.covers.typefaces import BOOKISH
 
 
 def moons(dice: Dice) -> Composition:

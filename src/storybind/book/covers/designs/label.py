@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from storybind.book.covers.designs.geometry import scales
-from storybind.book.covers.lettering import LABEL
 from storybind.book.covers.shapes import (
     HEIGHT,
     INK,
@@ -22,6 +21,7 @@ from storybind.book.covers.shapes import (
     star,
     tint,
 )
+from storybind.book.covers.typefaces import LABEL
 
 PAGE = Box(0, 0, WIDTH, HEIGHT)
 

@@ -1,6 +1,5 @@
 """Posters: the title as large as it will go, in plain strong letters, and one strong form."""
 
-from storybind.book.covers.lettering import SANS
 from storybind.book.covers.shapes import (
     FOOT,
     HEIGHT,
@@ -17,6 +16,7 @@ from storybind.book.covers.shapes import (
     Shape,
     tint,
 )
+from storybind.book.covers.typefaces import SANS
 
 ROOM = 250  # where the words begin, below a short bar
 MARK = Bar(Box(MARGIN, 150, MARGIN + 240, 178), tint(100))
