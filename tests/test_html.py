@@ -19,7 +19,8 @@ from storybind.model import Block, BlockKind, Source, Story
 from storybind.options import Options
 from storybind.pipeline import Manuscript, convert, read_story
 from storybind.text.decode import decode
-from storybind.text.html import read_html, witness
+from storybind.text.html import witness
+from storybind.text.html.page import read_html
 from storybind.text.html.soup import defuse
 from storybind.text.tables.pages import PARTS, kind_of
 

@@ -196,6 +196,25 @@ def test_a_newcomer_is_told_of_every_module_at_the_top() -> None:
     assert set(listed) == there - {"__init__", "__main__"}
 
 
+OF_ONE_KIND = (
+    "book.covers.designs",
+    "cli.commands",
+    "text.sources.papers",
+    "text.sources.posts",
+    "text.sources.sites",
+    "text.tables",
+)
+"""Packages whose modules are all of one kind, each asked for by its name: their page says what they are, and names none."""
+
+
+@pytest.mark.parametrize("package", sorted({place.rpartition(".")[0] for place in PLACES} - {"", "cli", *OF_ONE_KIND}))
+def test_the_page_of_a_package_names_each_of_its_modules(package: str) -> None:
+    """Whoever opens a package reads in its `__init__` what each module is asked, and is not left to guess from a name."""
+    page = ast.get_docstring(_modules()[package]) or ""
+    inside = {place.rpartition(".")[2] for place in PLACES if place.rpartition(".")[0] == package}
+    assert {name for name in inside if not re.search(rf"`{name}(?:\.py)?`", page)} == set()
+
+
 def test_text_and_book_do_not_know_each_other() -> None:
     """Understanding a text and dressing it meet in the model only."""
     wrong = [

@@ -1,7 +1,8 @@
 """The command line.
 
 `app` knows the commands; `commands` say what each can be asked, with the `options` that they share, and call the module of its
-name, which does it. `say` alone prints, in `columns` where there are some; `progress` shows how far a batch is.
+name, which does it; what a batch is asked and what it says stand beside it (`batch_asked`, `batch_told`). `say` alone prints, in
+`columns` where there are some; `remarks` are what several commands say, and `progress` shows how far a batch is.
 """
 
 import gc

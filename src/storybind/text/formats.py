@@ -35,7 +35,7 @@ def _read(source: Source, pictures: frozenset[str], *, several: bool) -> Reading
         read = read_markdown(source, read_header(source), pictures, several=several)
         return read._replace(notices=(*read.notices, *_tell_front_matter(source, read.header)))
     if source.format == "html":
-        from storybind.text.html import read_html
+        from storybind.text.html.page import read_html
 
         page = read_html(source, pictures)
         if isinstance(page, Reading):

@@ -1,8 +1,10 @@
 """Our own checks of a finished book: what EPUBCheck lets through, and what e-readers choke on all the same.
 
-Each check is a row of a table: its id, how bad a breach is, what must hold, why and by whose word, and the small
+Each `check` is a row of a table: its id, how bad a breach is, what must hold, why and by whose word, and the small
 function that finds the breaches. The tables stand at the end of their modules, the functions above them in the order
-of the rows.
+of the rows: `file_checks`, `package_checks`, `cover_checks`, `contents_checks` look at the whole book, `page_checks` at each page,
+`css_checks` at each stylesheet (as `sheet` reads it), and `kindle_checks` at a book for a Kindle. All look at one `view` of the
+book, for the same `words`.
 """
 
 from collections.abc import Iterator, Mapping

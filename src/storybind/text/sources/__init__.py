@@ -1,7 +1,9 @@
 """How stories arrive: one module for each site, archive and program that puts its own words round a story.
 
 `tables/sources.py` says by which signs each is known, and its module has one function, ``unwrap``, which works on a
-`sheet.Sheet`. It takes what it is sure of: in doubt a line is prose. They work in this order, each on what the others left:
+`sheet` and looks at its `lines`. It takes what it is sure of: in doubt a line is prose. What stands `between` lines of a page is of it
+too, and what is `left_out` is told by kind; `dates` and `genres` read what several sites print alike. They work in this order, each
+on what the others left:
 
 - `mail`: the heads of mails and of news articles.
 - `sites`: archives and libraries of stories.
