@@ -6,8 +6,12 @@ from collections.abc import Sequence
 
 import pytest
 
+from cost import assert_within
+from storybind.model import PARAGRAPH, Block, Span
 from storybind.pipeline import Manuscript, read_story
 from storybind.text.decode import decode
+from storybind.text.heading.index import Index
+from storybind.text.heading.listed import Listed
 
 _TOLD = (
     "The ferry at Nether Stour was a flat thing of eleven planks, of which nine were sound. It went over on a rope and came back on the same rope, "
@@ -92,3 +96,15 @@ def test_years_within_chapters_head_no_others() -> None:
         for at, year in enumerate(("1880", "1891", "1907"), 1)
     )
     assert _titles_of(text) == ["Chapter 1", "Chapter 2", "Chapter 3"]
+
+
+@pytest.mark.parametrize(("rows", "places"), [(3_000, 3_000), (2_990, 3_000), (3_000, 2_990)])
+def test_thousands_of_rows_of_one_title_are_found_each_in_its_place(rows: int, places: int) -> None:
+    """As in the list of a diary: in no time, each with the next; where there are a few more or fewer, all but these are found."""
+    blocks = [Block(PARAGRAPH, "The Diary", Span(at, at)) for at in range(1, places + 1)]
+    listed = [Listed(0, "The Diary", frozenset({"the diary"}), has_page=True)] * rows
+    index = Index(blocks)
+    found = index.in_order(listed, -1)
+    assert len(found) == min(rows, places)
+    assert sorted(found.values()) == list(found.values())
+    assert_within(1.0, lambda: index.in_order(listed, -1))

@@ -1,6 +1,7 @@
 """The lines of a head: where the next ones stand, their words without dress, and what a line says by its form alone."""
 
 import re
+from collections.abc import Sequence
 
 from storybind.text.paragraphs.inline import read_inline
 
@@ -47,7 +48,7 @@ def next_group(lines: list[str], at: int) -> tuple[int, int] | None:
     return (at, end) if end > at else None
 
 
-def line_below(lines: list[str], at: int, most: int) -> int | None:
+def line_below(lines: Sequence[str], at: int, most: int) -> int | None:
     """The index of the next line with anything on it; None where it is more than so many lines further down.
 
     >>> line_below(["Low Water", "", "by Ella Moor"], 0, 2), line_below(["Low Water", "", "by Ella Moor"], 0, 1)

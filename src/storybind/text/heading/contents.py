@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from itertools import chain, islice, pairwise
 
 from storybind.model import Block
-from storybind.text.heading.counted import BLOCKS_ABOVE, Contents, find_counted
+from storybind.text.heading.counted import BLOCKS_ABOVE, Contents, find_counted, find_first_rows
 from storybind.text.heading.index import Index
 from storybind.text.heading.line import read_heading
 from storybind.text.heading.listed import (
@@ -37,10 +37,11 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
         blocks: The story's blocks.
         lines: The lines of the source, for a list may have been read as one paragraph.
     """
-    if counted := find_counted(blocks, lines):
-        return counted
     labels = {at for at, block in enumerate(blocks[:BLOCKS_ABOVE]) if is_label(block.text)}
-    named, bare = _find_named(blocks, lines, labels), find_counted(blocks, lines, labels)
+    first, first_bare = find_first_rows(blocks, lines, labels)
+    if counted := find_counted(blocks, lines, first, bare=False):
+        return counted
+    named, bare = _find_named(blocks, lines, labels), find_counted(blocks, lines, first_bare, bare=True)
     if named and bare:  # of a list that ends for one of them at a sentence the other may have far more
         return bare if len(bare.named) >= 2 * len(named.named) else named
     return named or bare or _find_behind(blocks, lines)

@@ -69,18 +69,15 @@ class _Row(NamedTuple):
         return words[:-1] if words and words[-1].isdecimal() else words
 
 
-def find_counted(
-    blocks: Sequence[Block], lines: Sequence[str], labels: Collection[int] | None = None
-) -> Contents | None:
+def find_counted(blocks: Sequence[Block], lines: Sequence[str], first: int | None, *, bare: bool) -> Contents | None:
     """The list of counted chapters above the story; None where there is none, or where it says what the story does not.
 
     Args:
         blocks: The story's blocks.
         lines: The lines of the source: rows may have been run together, or parted anywhere.
-        labels: The blocks that say that a list follows, if below them numbers alone count chapters, and parts may be all that is counted.
+        first: The block with its first row, as `find_first_rows` has it.
+        bare: Whether numbers alone count chapters in it, and parts may be all that is counted.
     """
-    bare = labels is not None
-    first = _find_first(blocks, lines, labels or ())
     rows = _rows_from(blocks, first, lines, bare=bare) if first is not None else []
     counted = _counted(rows)
     alone = any(rows[number].rank is Rank.PART for number in counted)
@@ -99,17 +96,25 @@ def find_counted(
     return Contents(begins, ends, tuple(sorted(named | pieces)), tuple(unsaid))
 
 
-def _find_first(blocks: Sequence[Block], lines: Sequence[str], labels: Collection[int]) -> int | None:
-    """The block with the first row of a list: it begins with a number; one that is alone stands below a label."""
-    label = -_ABOVE - 1
+def find_first_rows(
+    blocks: Sequence[Block], lines: Sequence[str], labels: Collection[int]
+) -> tuple[int | None, int | None]:
+    """The blocks with the first row of a list that has words to its numbers, and of one in which they may be bare; such a one stands below a label.
+
+    `labels` are the blocks that say that a list follows.
+    """
+    bare, label = None, -_ABOVE - 1
     for at, block in enumerate(blocks[:BLOCKS_ABOVE]):
         label = at if at in labels else label
         below = at <= label + _ABOVE
-        if read_number(block.text) or (below and _read_bare(block.text, 0)):
+        worded = read_number(block.text) is not None
+        if worded or (below and _read_bare(block.text, 0)):
             row = next(iter(_lines_of(block, lines)), "")
-            if read_number(row) or (below and _read_bare(row, 0)):
-                return at
-    return None
+            if worded and read_number(row):
+                return at, at if bare is None else bare
+            if bare is None and (read_number(row) or (below and _read_bare(row, 0))):
+                bare = at
+    return None, bare
 
 
 def _counted(rows: Sequence[_Row]) -> list[int]:

@@ -1,7 +1,8 @@
 """Where in a story the entries of a list of contents stand."""
 
 from bisect import bisect, bisect_left
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from storybind.text.titles import fold_words
 _GONE = 12  # rows of a list between two that are found, or none of them is looked for
 _SHORT = 50  # short blocks to each of these, or it is not
 _LONGEST_NUMBER, _LONGEST_BELOW = 24, 300  # characters of a number that stands alone, and of a title below it
+_SHARED = 50  # places of a title from which each row that has it is looked for among its own alone
 _NEARLY = 0.6  # of its pairs of letters has a heading that a list calls a little otherwise
 
 
@@ -63,11 +65,27 @@ def find_chain(rows: Iterable[Iterable[int]]) -> dict[int, int]:
     return dict(sorted(found.items()))
 
 
+def _window(places: Sequence[int], number: int, rows: int) -> Sequence[int]:
+    """Of the places of a title those that one of the `rows` that share it can have, the `number` of which is counted from 0.
+
+    As many stand above it as rows do, and as many below: it is asked where they are many, as of a diary with a thousand entries.
+
+    >>> places = [*range(0, 1_000, 10)]
+    >>> _window(places, 2, 100), _window(places, 2, 99), _window(places, 2, 101), _window(places[:3], 1, 3)
+    ([20], [20, 30], [10, 20], [0, 10, 20])
+    """
+    if len(places) < _SHARED:  # nearly all
+        return places
+    more = len(places) - rows
+    return places[max(0, number + min(0, more)) : number + max(0, more) + 1]
+
+
 class Index:
     """Where each line of the story that could be a heading stands, by what a list could call it; made when first asked for."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
+        self._numbered: dict[str, dict[int | None, list[int]]] = {}
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -102,17 +120,38 @@ class Index:
         found = read_heading(above) if 0 < len(above) <= _LONGEST_NUMBER else None
         return found if found and not found.title and found.family.rank in COUNTED else None
 
-    def _under_its_number(self, places: set[int], row: Listed) -> set[int]:
-        """Of the places of a title that chapters share, as of a diary that goes on, those right below the number of its own."""
-        if row.number is None or row.is_bare or len(places) < 2:  # nearly all
-            return places
-        over = {at: self._above(at) for at in places}
-        return {at for at, found in over.items() if found and number_of(found.label) == row.number} or places
-
     def in_order(self, rows: Sequence[Listed], above: int) -> dict[int, int]:
         """Where most rows of a list stand below a block in the list's order, by their place in it: of a title said twice the one that fits."""
-        below = ({at for key in row.keys for at in self.places.get(key, ()) if at > above} for row in rows)
-        return find_chain(self._under_its_number(places, row) for places, row in zip(below, rows, strict=True))
+        fellows = Counter(key for row in rows for key in row.keys)
+        met = Counter[str]()
+        fitting: list[set[int]] = []
+        for row in rows:
+            below = {key: self._below(key, above) for key in row.keys}
+            named = self._under_its_number(row, below)
+            fitting.append(named or {at for key in below for at in _window(below[key], met[key], fellows[key])})
+            met.update(row.keys)
+        return find_chain(fitting)
+
+    def _below(self, key: str, above: int) -> list[int]:
+        """The places of a key below a block, in order."""
+        places = self.places.get(key, [])
+        return places[bisect(places, above) :]
+
+    def _under_its_number(self, row: Listed, below: Mapping[str, Sequence[int]]) -> set[int]:
+        """Of the places of a title that chapters share, as of a diary that goes on, those right below the number of its own."""
+        if row.number is None or row.is_bare or sum(map(len, below.values())) < 2:  # nearly all
+            return set()
+        numbered = {key: self._by_number(key).get(row.number, ()) for key, places in below.items() if places}
+        return {at for key, places in numbered.items() for at in places if at >= below[key][0]}
+
+    def _by_number(self, key: str) -> Mapping[int | None, Sequence[int]]:
+        """The places of a key by the number of the chapter that stands right above each."""
+        if key not in self._numbered:
+            self._numbered[key] = {}
+            for at in self.places[key]:
+                if found := self._above(at):
+                    self._numbered[key].setdefault(number_of(found.label), []).append(at)
+        return self._numbered[key]
 
     def with_near(self, entries: Sequence[Listed], named: dict[int, int]) -> dict[int, int]:
         """Where rows stand, with those of which the heading says nearly the same: a letter or a word more, in its place and set as its fellows are."""

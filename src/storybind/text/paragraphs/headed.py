@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from storybind.text.front.lines import line_below
 from storybind.text.heading.line import read_heading
 from storybind.text.paragraphs.measures import STOPS, Layout, needed
 from storybind.text.tables.headings import Rank, number_of
@@ -58,7 +59,7 @@ def find_headed(lines: Sequence[str], groups: Sequence[tuple[int, int]], layout:
     titles: dict[int, int] = {}
     for rank in (Rank.PART, Rank.CHAPTER, Rank.NUMBER):
         places = numbers if rank is Rank.NUMBER else [at for at, own in heads.items() if own is rank]
-        below = [_below(lines, at) for at in places]
+        below = [line_below(lines, at, _GAP + 1) for at in places]
         glued = [at for at in below if at and at not in bare and at + 1 < len(lines) and lines[at + 1].strip()]
         found = [title for at in glued if (title := _read_title(lines, at, layout.full))]
         sure = sum(title.sure for title in found)
@@ -109,11 +110,6 @@ def _counted(numbers: Mapping[int, int]) -> list[int]:
             last = number
     enough = any(len(run) >= _FEWEST_COUNTED for run in runs)
     return [at for run in runs if enough and len(run) > 1 for at in run]
-
-
-def _below(lines: Sequence[str], at: int) -> int:
-    """The line that stands next below another, blank ones between or not; 0 where none is near."""
-    return next((near for near in range(at + 1, min(at + 2 + _GAP, len(lines))) if lines[near].strip()), 0)
 
 
 def _read_title(lines: Sequence[str], first: int, full: int) -> _Title | None:
