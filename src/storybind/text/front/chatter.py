@@ -9,6 +9,7 @@ from storybind.model import Note, Span
 from storybind.text.front.head import Head, lines_as_one
 from storybind.text.front.lines import TITLE_CHARACTERS, next_group, undress
 from storybind.text.heading.line import read_heading
+from storybind.text.signs import QUOTED
 from storybind.text.tables.head_labels import split_label
 
 _RUNS, _WORDS = 4, 160  # of chatter, with the title below it
@@ -18,7 +19,6 @@ _TO_READERS = r"(?i)(?<![\w'’])(?:I|my|mine|me|you|your|u)\b|(?:^|\s)@[\w-]{2,
 _FEWEST_WORDS, _MANY_WORDS = 5, 15  # of a sentence, and of what needs no stop: who chats in small letters sets none
 _LONGEST = 1_200  # characters of it
 _ENDS = (*".!?…~♡❤", ":)", "<3", "x")  # no subject of a post ends so
-_OPENS = tuple("\"“„«»「『‘'")  # what is said in a story
 _HANDLE = r"@?[a-z\d]+(?:[-_][a-z\d]+)+"
 
 
@@ -54,7 +54,7 @@ def read_chatter(lines: list[str], start: int, end: int, head: Head) -> int:
     named = any(found.field == "title" for found in labels if found)
     titled = len(runs) > handle + 1 and could_name and not named
     said = texts[handle : len(texts) - titled]
-    if any(text.startswith(_OPENS) or text.endswith(":") or len(text) > _LONGEST for text in said):
+    if any(text[:1] in QUOTED or text.endswith(":") or len(text) > _LONGEST for text in said):
         return start  # a story tells of what is read in it
     if sum(len(text.split()) for text in said) > _WORDS or not any(map(_is_of_posts, said)):
         return start

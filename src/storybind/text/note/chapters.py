@@ -10,6 +10,7 @@ from storybind.text.front.by_name import read_byline
 from storybind.text.front.names import is_name
 from storybind.text.label.letters import opens_letter
 from storybind.text.paragraphs.gaps import stands_below, usual_gap
+from storybind.text.signs import QUOTED
 from storybind.text.tables.epigraphs import heads_apart, read_source
 from storybind.text.tables.front_matter import Section, read_section
 from storybind.text.tables.head_labels import fold
@@ -45,7 +46,6 @@ _LINE_OF_NAMES = r"(?:(?:First )?[Pp]ublished (?:by|in) )?(?:[A-ZÀ-ÞА-Я0-9][
 """A line of names alone."""
 _WORDS_TOLD = 12  # of a paragraph
 _AUTHOR_OF = r"(?is)(?:by\s+\S.{2,40}?\s+)?author of\b.{3,250}$"
-_OPENING_QUOTES = '"“«„「'
 _STOPS = ".!?…”\"»’'。"
 _SET_OFF = (QUOTE, LETTER, BlockKind.VERSE)
 _ABOUT_WORDS = 1_500  # of a foreword; a longer one is read as a chapter
@@ -174,7 +174,7 @@ def _end_of_section(blocks: Sequence[Block], at: int, end: int, usual: int) -> i
     if section.id not in ("also-by", "copyright"):
         return end
     behind = range(at + _LINE_AND_STORY, end)
-    return next((n for n in behind if is_dedication(blocks[n].text) or blocks[n].text[0] in _OPENING_QUOTES), end)
+    return next((n for n in behind if is_dedication(blocks[n].text) or blocks[n].text[0] in QUOTED), end)
 
 
 def over_story(draft: Draft, *, alone: bool) -> Draft | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from storybind.text.signs import SAID
 from storybind.text.tables import BRACKETS
 from storybind.text.tables.addresses import addresses_readers
 from storybind.text.tables.notes import (
@@ -20,7 +21,6 @@ LOOK_BELOW = 6  # paragraphs under the mark that show who tells the story
 _MOST_BRACKETED = 8  # paragraphs of a note in one pair of brackets
 _LEADS = r"(?:^|(?<!\W)[^\w.!?…]*+[.!?…]\W++)(?:(?:and|so|but|anyways?|now|ok(?:ay)?|alright|well|please),? ){0,3}(?:on ?(?:with|to) (?:the|this) (?:show|story|fic|chapter)|without further (?:ado|adieu|delay)\b[^.!?]{0,40}|(?:i )?hope (?:that )?(?:you|y'all)(?: guys| all)? (?:like|enjoy)(?: (?:it|this|the (?:story|chapter|fic)))?|enjoy(?: (?:it|this|the (?:story|chapter|fic)|reading))?)\W*$"
 _LEADING = ("enjoy", "on with", "on to", "onto", "further", "hope ")
-_SPOKEN = frozenset('"“”„«»‘「『')
 
 
 def reaches_mark(between: Sequence[str], below: Iterable[str], *, lone: bool) -> bool:
@@ -42,7 +42,7 @@ def reaches_mark(between: Sequence[str], below: Iterable[str], *, lone: bool) ->
     >>> reaches_mark(["I am leaving you."], told, lone=False), reaches_mark(["The rain fell."], told, lone=False)
     (False, False)
     """
-    if not between or len(between) > FEW or any(len(text) > _SHORT or text[0] in _SPOKEN for text in between):
+    if not between or len(between) > FEW or any(len(text) > _SHORT or text[0] in SAID for text in between):
         return False
     if lone:
         return True
@@ -50,7 +50,7 @@ def reaches_mark(between: Sequence[str], below: Iterable[str], *, lone: bool) ->
     authors = sum(said or speaks_of_self(text) for said, text in zip(about, between, strict=True))
     if authors * 2 <= len(between):
         return False
-    told = [text for text in below if _SPOKEN.isdisjoint(text)]
+    told = [text for text in below if SAID.isdisjoint(text)]
     return about[-1] or (speaks_of_self_alone(between[-1]) and bool(told) and not any(map(speaks_of_self, told)))
 
 
@@ -71,7 +71,7 @@ def reaches_lead(paragraphs: Iterable[str]) -> bool:
     (True, False)
     """
     for text in islice(paragraphs, FEW):
-        if len(text) > _SHORT or text[0] in _SPOKEN:
+        if len(text) > _SHORT or text[0] in SAID:
             return False
         if leads_on(text):
             return True

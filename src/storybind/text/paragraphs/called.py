@@ -10,12 +10,13 @@ from storybind.counting import rough_count
 from storybind.model import PARAGRAPH, QUOTE, VERSE, Block, BlockKind, Inline
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
+from storybind.text.signs import SAID
 from storybind.text.tables.lines import read_called
 
 _PLAY, _CAST, _AGAIN = 8, 2, 3  # speeches near one another, who speaks in them, and how often
 _NAME, _SAID = 40, 200  # characters of a speaker, and of a speech in which its speaker stands
 _BETWEEN, _BETWEEN_NAMES = 4, 9  # blocks from a speech to the next, and from a name that stands alone
-_QUOTES, _QUOTED = frozenset('"“„«»‘「『'), 5  # how speech begins in a story; one of so many paragraphs of a play may
+_MOST_SAID = 5  # one of so many paragraphs of a play may begin as speech in a story does
 _ENDINGS = ("s", "d", "ed", "ing")
 _SHARE, _SHARE_OF_NAMES = 2, 6  # blocks to one that opens so
 _WORDS = 80  # on the average to a name that stands alone; over more it heads a scene
@@ -138,11 +139,11 @@ def _is_name(name: str) -> bool:
 
 def _is_told(stretch: Sequence[Block], players: Iterable[str]) -> bool:
     """Whether a stretch is a story's, with a refrain: half of the `players` are words of it, ``Breathe.``, or much is said in quotes."""
-    quoted = sum(block.text[0] in _QUOTES for block in stretch)
+    quoted = sum(block.text[0] in SAID for block in stretch)
     words = {word for block in stretch for word in re.findall(r"[^\W\d_]+", block.text) if word.islower()}
     names = [name.casefold() for name in players]
     said = sum(not words.isdisjoint((name, *(f"{name}{end}" for end in _ENDINGS))) for name in names)
-    return quoted * _QUOTED > len(stretch) or said * 2 >= len(names) > 0
+    return quoted * _MOST_SAID > len(stretch) or said * 2 >= len(names) > 0
 
 
 def _runs(places: Sequence[int], most: int) -> list[list[int]]:

@@ -7,14 +7,14 @@ from storybind.text.paragraphs.lines import SET_OFF, kind_of_line
 from storybind.text.paragraphs.measures import STOPS, Layout, columns, ends_paragraph, needed, runs_over
 from storybind.text.paragraphs.speeches import opens_speech
 from storybind.text.paragraphs.verse import NARROW, are_short, is_filled
+from storybind.text.signs import QUOTES, SURELY_SPEAKS, TOLD
 
 _SHORT = 60  # characters of a line that may be the rest of the one above it
 _BESIDE, _RARELY = 40, 4  # lines on either side of a torn one, of which one in so many may begin with a small letter
 _WRAPPED_RUN, _COLUMNS = 3, range(55, 101)
 """Lines, and columns, of a paragraph that was wrapped in a text that is not otherwise."""
-_ENDS, _SPEAKS = frozenset('.!?…"”»“«'), frozenset('"“„«»—–')
-_SAID = _ENDS | frozenset(")]—–-")  # how a speech of a play ends
-_QUOTED, _QUOTES = frozenset('"”»“«'), frozenset('"“”„«»')
+_SAID = TOLD | frozenset(")]—–-")  # how a speech of a play ends
+_CLOSING = QUOTES - {"„"}
 
 
 def cut(lines: list[str], layout: Layout, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -29,7 +29,7 @@ def cut(lines: list[str], layout: Layout, start: int, end: int) -> Iterator[tupl
     if not fits_wrap and not (filled and runs_over(run[0], run[1])):
         wrap = 0
     # nobody wraps so narrow, so a line with room for the next one's first word ends where it was meant to
-    lined = width <= NARROW and run[0][0] not in _SPEAKS
+    lined = width <= NARROW and run[0][0] not in SURELY_SPEAKS
     indent, margin = layout.indent or columns(run[0]), min(map(columns, run))
     apart = (
         wrap
@@ -42,7 +42,7 @@ def cut(lines: list[str], layout: Layout, start: int, end: int) -> Iterator[tupl
         if apart or (indent and columns(below) == indent > margin and (layout.indent or not runs_over(above, below))):
             ends = True
         elif wrap:
-            answered = above.rstrip()[-1] in _QUOTED and below[0] in _QUOTES  # no one speaker's quotes touch
+            answered = above.rstrip()[-1] in _CLOSING and below[0] in QUOTES  # no one speaker's quotes touch
             ends = ends_paragraph(above, below, layout.full if answered else min(layout.full, int(0.6 * wrap)))
         else:
             ends = not runs_over(above, below) or (lined and needed(above, below) <= width)
@@ -79,7 +79,7 @@ def cut_packed(
         elif (players or below[:2].isupper()) and above.rstrip()[-1] in _SAID and opens_speech(below, players):
             begins = True
         else:
-            spoken = spoken or above[0] in "—–" or not _QUOTES.isdisjoint(above)
+            spoken = spoken or above[0] in "—–" or not QUOTES.isdisjoint(above)
             begins = (
                 ends_paragraph(above, below, full) or columns(below) > 1 or _is_answered(above, below, spoken=spoken)
             )
@@ -95,7 +95,7 @@ def _is_torn(lines: list[str], start: int, at: int, end: int) -> bool:
     Whoever writes without them ends no line with a stop either.
     """
     above, below = lines[at - 1].rstrip(), lines[at].rstrip()
-    if len(above) <= _SHORT or not (len(below) > _SHORT or below[-1] in _ENDS) or not runs_over(above, below):
+    if len(above) <= _SHORT or not (len(below) > _SHORT or below[-1] in TOLD) or not runs_over(above, below):
         return False
     beside = lines[max(start, at - _BESIDE) : min(end, at + _BESIDE)]
     return sum(line[0].islower() for line in beside) * _RARELY <= len(beside)
@@ -114,9 +114,9 @@ def _is_answered(above: str, below: str, *, spoken: bool) -> bool:
     (True, False)
     """
     last = above.rstrip()[-1]
-    if last not in _ENDS or below[0].islower():
+    if last not in TOLD or below[0].islower():
         return False
-    return last in _QUOTED or (below[0] in _SPEAKS and not spoken)
+    return last in _CLOSING or (below[0] in SURELY_SPEAKS and not spoken)
 
 
 def _is_filled_up(above: str, below: str, full: int) -> bool:

@@ -15,6 +15,7 @@ from storybind.text.paragraphs.measures import RAGGED, Layout, columns, ends_par
 from storybind.text.paragraphs.rejoin import Spelling
 from storybind.text.paragraphs.stanzas import is_beside_stanza
 from storybind.text.paragraphs.verse import NARROW, are_short
+from storybind.text.signs import QUOTED, TOLD
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import ENDS, LONGEST, STROKES, is_mark
 from storybind.text.tables.notes import is_closing
@@ -28,8 +29,6 @@ _ASTERISM = 3  # lines of a mark in several
 _UNDERLINES = frozenset("=~*-")
 _REST, _ONE_SIGN = 6, 2  # characters that a line can have left; signs of a row of one, with the blanks between them
 _SENTENCE_END = r"[.!?…:;,\"”’»)—-]$"
-_ENDS = frozenset('.!?…"”»“«')
-_OPENING = frozenset("\"“«„‘'")
 _IDEOGRAPHIC = "\u3000{1,2}(?!\\s)"  # how a Chinese or Japanese paragraph begins
 
 
@@ -59,7 +58,7 @@ class LaidOut(NamedTuple):
             or not full - len(row) <= len(above) <= full + RAGGED
         ):
             return False
-        if above[-1] in _ENDS and len(set(row)) <= _ONE_SIGN and row[0] not in ".…" and row.count(row[0]) > 2:
+        if above[-1] in TOLD and len(set(row)) <= _ONE_SIGN and row[0] not in ".…" and row.count(row[0]) > 2:
             return False  # ``---`` below the end of a sentence
         return not self.layout.is_packed or row == "." or not STROKES.issuperset(row)
 
@@ -118,12 +117,12 @@ class LaidOut(NamedTuple):
         run = self.lines[start:end]
         if not 1 < len(run) <= _MOST_SUNG or (longest := max(map(len, run))) > _LONG:  # nearly all
             return None
-        if longest > _SHORT and any(line.rstrip()[-1] in _ENDS for line in run[:-1]):
+        if longest > _SHORT and any(line.rstrip()[-1] in TOLD for line in run[:-1]):
             return None
         kind = kind_of_run(run, self.layout, inset=False, cues=self.cues)
         if kind in _SHOWN:
             return kind
-        quoted = kind is BlockKind.VERSE and run[0].lstrip()[0] in _OPENING
+        quoted = kind is BlockKind.VERSE and run[0].lstrip()[0] in QUOTED
         if len(run) == 2 and not quoted and run[0].rstrip()[-1] not in ",;:—" and not runs_over(*run):
             return None
         if not any(map(str.islower, run[0])) or any(read_label(line.strip()) for line in run[:2]):

@@ -7,7 +7,8 @@ from itertools import pairwise
 from storybind.model import BlockKind
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.measures import Layout, breadth, columns, needed
-from storybind.text.paragraphs.verse import SENTENCE, SPEAKS, are_short, is_entry, is_song, verse_or_sign
+from storybind.text.paragraphs.verse import SENTENCE, are_short, is_entry, is_song, verse_or_sign
+from storybind.text.signs import SPEAKS
 from storybind.text.tables.lines import (
     ANGLED,
     CAST_LINE,

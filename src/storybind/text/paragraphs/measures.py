@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from storybind.text.signs import QUOTED
+
 ENOUGH = 8  # lines, for short ones to be a layout
 _NARROWEST, _WIDEST = 18, 160  # columns at which people and programs wrap; CJK texts at the narrow end
 RAGGED = 14  # columns that a wrapped line may stay below the widest: a long word did not fit
@@ -18,7 +20,6 @@ _LONG = 60  # characters; a line that is longer is a paragraph of its own, or a 
 _CLOSED = frozenset(".!?…:;\"”“»«’'‘)]*_~—–-。！？」』）〉》】；：؟۔")
 STOPS = _CLOSED - frozenset("-—")
 """Signs behind which no sentence goes on."""
-_SPEAKS = frozenset("\"“'‘«„")
 FEW = 3  # lines over which a sentence runs: fewer prove nothing
 _MOSTLY = 0.7  # share of lines that are set in alike, from which that is how paragraphs begin
 _RUNS, _LINES = 2_000, 20_000  # of a stretch, and of a run, that are measured
@@ -203,7 +204,7 @@ def runs_over(above: str, below: str) -> bool:
     if above[-1] in STOPS:
         return above.endswith(_TITLED)
     head = below[0]
-    if above[-1] == "," and head in _SPEAKS:
+    if above[-1] == "," and head in QUOTED:
         return True
     if head.isdigit():
         return (

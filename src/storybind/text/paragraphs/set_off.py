@@ -12,6 +12,7 @@ from storybind.model import HEADING, LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Bloc
 from storybind.text.label.placing import letters_of
 from storybind.text.label.shown import find_showing, shows_words
 from storybind.text.paragraphs.measures import CENTRED, columns
+from storybind.text.signs import QUOTED, QUOTES
 
 _SET_IN = 30  # paragraphs that are set in together; more are a chapter in a layout of its own
 _LED_TO, _LINES = 3, 12  # paragraphs that another leads to, and short lines
@@ -19,7 +20,7 @@ _LINE = 60  # characters of one that may be a name, or a label
 _LEADS = (":", "：", ":—", ":--", ":-")  # how a paragraph ends that leads to the next; a scene may break off at a comma
 _PAUSES, _BREAKS_OFF, _STOPS = frozenset(",;，"), frozenset("—–-"), frozenset(".!?…\"”»’'")
 _READ_OUT = ("“‘", "\"'")  # how a speech begins in which somebody reads aloud
-_QUOTES, _OPENING, _CLOSING = frozenset('"“”«»„'), frozenset("\"“«»„‘'"), frozenset("\"”“»«’'")
+_CLOSING = frozenset("\"”“»«’'")
 _KEPT = frozenset(
     {BlockKind.VERSE, LETTER, BlockKind.CHAT, BlockKind.SCRIPT, PANEL, BlockKind.SIGN, QUOTE, BlockKind.LIST, BlockKind.CAPTION}
 )  # fmt: skip
@@ -117,9 +118,9 @@ def _is_bare(block: Block) -> bool:
 def _is_said(run: Sequence[Block]) -> bool:
     """Whether paragraphs are all in one pair of quotes."""
     first, last = run[0].text, run[-1].text
-    if first[0] not in _OPENING or last[-1] not in _CLOSING:
+    if first[0] not in QUOTED or last[-1] not in _CLOSING:
         return False
-    return _QUOTES.isdisjoint("".join(block.text for block in run)[1:-1])
+    return QUOTES.isdisjoint("".join(block.text for block in run)[1:-1])
 
 
 def _is_in_italics(run: Sequence[Block]) -> bool:

@@ -10,6 +10,7 @@ from storybind.syntax import TITLED
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.called import find_called
+from storybind.text.signs import SAID
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.lines import CUE, CURTAIN, DIRECTION, NAMED, SPEECH, fits, read_player
 from storybind.text.tables.notes import read_opening
@@ -22,7 +23,6 @@ _BETWEEN = 3  # paragraphs between two such speeches: directions, the head of a 
 _SAID = 160  # characters of a speech in which its speaker stands
 _PLAYED = frozenset({PARAGRAPH, BlockKind.VERSE, BlockKind.SCRIPT})  # what speeches are, before they are known
 _DONE = frozenset({PARAGRAPH, PANEL, QUOTE})  # what a line in brackets is, before it is known that it is of a play
-_QUOTES = frozenset('"“”„«»‘「『')
 _LABEL = 60  # characters in which the colon after a speaker stands
 _NAME = 40  # characters of a speaker
 
@@ -144,7 +144,7 @@ def _is_speech(text: str) -> bool:
 
 def _is_message(line: str) -> bool:
     """Whether a name and a colon stand over what somebody has written: what is said, ``He said: "No."``, has quotes."""
-    return fits(NAMED, line) and line.partition(":")[2].lstrip()[:1] not in _QUOTES
+    return fits(NAMED, line) and line.partition(":")[2].lstrip()[:1] not in SAID
 
 
 def _set_speeches(blocks: list[Block], run: list[int]) -> None:

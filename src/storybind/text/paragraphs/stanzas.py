@@ -7,6 +7,7 @@ from storybind.model import BlockKind
 from storybind.text.paragraphs.lines import kind_of_run
 from storybind.text.paragraphs.measures import Layout, breadth, columns, needed, runs_over
 from storybind.text.paragraphs.verse import HELD, are_paused, are_short, is_filled, room_for_lines
+from storybind.text.signs import SURELY_SPEAKS, TOLD
 
 _FEWEST, _SHORT = 3, 60  # lines of a stanza that nothing but its length tells of, and characters of one
 _OWN_INDENT = 4  # columns of a paragraph's indent, from which there is one of its own between it and the margin
@@ -15,8 +16,7 @@ _BESIDE, _SMALL = 40, 4  # lines on either side of such, of which one in so many
 _NEAR = 6  # runs above and below
 _WIDEST, _RARELY = 78, 20  # characters of a line of a poem; one in so many of a book of poems may be longer
 _IN_RUNS, _SURE = 2 / 3, 2  # share of all lines that have others beside them, and runs that are sure to be verse
-_SENTENCE = frozenset('.!?…"”»“«')  # how one ends that a song is
-_ENDS, _SPEAKS, _DASHES = frozenset('.!?…"”»'), frozenset('"“„«»—–'), frozenset("—–-")
+_DASHES = frozenset("—–-")
 
 
 def are_poems(lines: Sequence[str], groups: Sequence[tuple[int, int]], layout: Layout) -> bool:
@@ -44,7 +44,7 @@ def _is_sure(run: Sequence[str], layout: Layout) -> bool:
     """Whether a sentence goes on over lines that are verse, or that nearly all end at a pause, as no paragraph is wrapped."""
     if not any(above.rstrip()[-1] in HELD or below.lstrip()[0].islower() for above, below in pairwise(run)):
         return False
-    spoken = sum(line.lstrip()[0] in _SPEAKS for line in run)
+    spoken = sum(line.lstrip()[0] in SURELY_SPEAKS for line in run)
     paused = len(run) > _FEWEST and 3 * spoken <= len(run) and are_paused([line.strip() for line in run])
     return paused or _is_verse(run, layout)
 
@@ -129,12 +129,12 @@ def _is_sung_on(lines: Sequence[str], at: int) -> bool:
 def _is_song(lines: Sequence[str], layout: Layout, begins: int, first: int, last: int) -> bool:
     """Whether such lines are a stanza: nobody speaks in them; where no indent tells, three and more, a whole sentence, and few others begin small."""
     run = lines[first:last]
-    if any(line.lstrip()[0] in _SPEAKS for line in run[1:]):
+    if any(line.lstrip()[0] in SURELY_SPEAKS for line in run[1:]):
         return False
     if layout.wrap:
         return are_short(max(map(len, run)), layout)
     over = any(above.rstrip()[-1].isalnum() and below[0].islower() for above, below in pairwise(run))
-    whole = run[0][0].isupper() and run[-1].rstrip()[-1] in _SENTENCE
+    whole = run[0][0].isupper() and run[-1].rstrip()[-1] in TOLD
     if len(run) < _FEWEST or not over or not whole:
         return False
     beside = [*lines[max(begins, first - _BESIDE) : first], *lines[last : last + _BESIDE]]
@@ -147,14 +147,14 @@ def _is_verse(run: Sequence[str], layout: Layout) -> bool:
 
 def _is_stanza(run: Sequence[str], layout: Layout) -> bool:
     """Whether lines are too short for a paragraph's, nobody speaks in them, and they are no whole sentences."""
-    whole = run[0][0].isupper() and run[-1].rstrip()[-1] in _ENDS
+    whole = run[0][0].isupper() and run[-1].rstrip()[-1] in TOLD
     return not whole and _are_narrow(run, layout)
 
 
 def _are_narrow(run: Sequence[str], layout: Layout) -> bool:
     """Whether lines are too short for a paragraph's, and nobody speaks in them."""
     longest = room_for_lines(layout)
-    return all(len(line) <= longest and line[0] not in _SPEAKS for line in run)
+    return all(len(line) <= longest and line[0] not in SURELY_SPEAKS for line in run)
 
 
 def _run_above(lines: Sequence[str], start: int, least: int) -> tuple[int, int]:

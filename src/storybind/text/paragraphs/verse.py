@@ -7,6 +7,7 @@ from itertools import pairwise
 from storybind.model import BlockKind
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.measures import Layout, columns, needed, runs_over
+from storybind.text.signs import SPEAKS
 from storybind.text.tables.lines import SALUTE, SONG, fits
 from storybind.text.tables.marks import LONGEST
 
@@ -30,7 +31,6 @@ _UNFILLED = 0.6  # of the column of wrapping
 _ENTRIES, _ENTRY = 3, r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,2} [-–—=] (?![^-–—]*[-–—] )\S"  # of a glossary, each in a line
 _QUOTES, _OPENING = '"”’)»', '"“‘(«'
 _NOTES = frozenset("♪♫♬🎵🎶")
-SPEAKS = frozenset("\"“”„«»‹'‘「『—–-")
 """How a line begins in which somebody speaks, as an item of a list may as well."""
 SENTENCE = frozenset(".!?…。！？")
 """How a sentence ends."""

@@ -19,6 +19,7 @@ from storybind.text.prose.standing import stands
 from storybind.text.prose.wording import Part, goes_on, hear, odds_of, opens
 from storybind.text.rows import Cue
 from storybind.text.rules import Table
+from storybind.text.signs import QUOTED
 
 _WORTH_A_WORD = 0.65  # confidence from which cues alone make a candidate
 _LEAST = log_odds(0.645)  # log-odds that are less, before confidence is rounded
@@ -37,7 +38,7 @@ _COUNTED = "The paragraph before has counted up to it: it goes on counting."
 _TOO_SOON = "Its first day, or week, counts from what has just been told."
 _SAME_NIGHT = "It was evening in the paragraph before, or the scene has just begun: it is the night of the same day."
 _LEADS_TO, _COLONS = (":", "："), " :："
-_QUOTES, _BRIEF = frozenset("\"“«„‘'"), 60  # characters of a paragraph that may be a card, or a row of a bill
+_BRIEF = 60  # characters of a paragraph that may be a card, or a row of a bill
 _TALE = 60  # characters before a colon that may name a tale
 _LED_TO = "The paragraph before ends with a colon: it leads to what is read, said or shown here."
 _ROW, _ROW_HEAD, _LONGEST_ROW = r"[^\W\d_][\w.'’ -]{1,24}: \S", 30, 160  # how a row of a log begins, and its characters
@@ -95,7 +96,7 @@ def _is_led_to(text: str, before: str, table: Table) -> bool:
     if table.search("<tale>", before[-_TALE:]):
         return False
     leads = before.rstrip(_COLONS)
-    return text[:1] in _QUOTES or len(text) <= _BRIEF or not leads or shows_words(leads)
+    return text[:1] in QUOTED or len(text) <= _BRIEF or not leads or shows_words(leads)
 
 
 def _counts_back(found: Candidate, table: Table, before: str, begun: int) -> Candidate | None:

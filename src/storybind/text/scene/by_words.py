@@ -11,6 +11,7 @@ from storybind.text.prose.course import Course
 from storybind.text.prose.verdict import judge
 from storybind.text.scene.by_author import by_small_gap
 from storybind.text.scene.places import Place, Splitter
+from storybind.text.signs import SPEAKS
 from storybind.text.tables.lines import PLAYED, fits
 
 _LINE = 60  # characters of a line of verse, or of a first line that is the whole paragraph
@@ -18,7 +19,6 @@ _GOES_ON, _SAID = 3, 160  # paragraphs of a speech, and characters of its first 
 _LINED = frozenset({VERSE, BlockKind.SCRIPT})
 _GREETING = 60  # characters of how a letter greets its reader
 _ONLY_A_LINE = "Nothing but a line stands between it and the heading of the chapter."
-_SPOKEN = frozenset("\"“”„«»‹'‘「『—–-")
 _DAY = r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\.?\W{0,3}"
 
 
@@ -52,7 +52,7 @@ class Clock:
         above = self._places[0].block
         if not (self._headed and at == 1 and above and above.kind is PARAGRAPH) or place.marks or place.labels:
             return False
-        return breadth(above.text) <= _LINE and above.text[0] not in _SPOKEN
+        return breadth(above.text) <= _LINE and above.text[0] not in SPEAKS
 
     def _is_sung(self, at: int, block: Block) -> bool:
         """Whether a short line between two stanzas is one of the poem, or a paragraph between two speeches of a play goes on with the first."""

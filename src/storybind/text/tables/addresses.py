@@ -9,9 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 from storybind.text.prose.parsing import Group, Way, fold, may_match, needed, parse
+from storybind.text.signs import SPEAKS
 from storybind.text.tables import listed
 
-_SPEECH = "\"“”„«»'‘「—–-"
 _LONGEST = 900  # characters; a longer paragraph is prose
 _ENOUGH = 2  # phrases
 
@@ -331,7 +331,7 @@ def addresses_readers(text: str) -> bool:
     >>> addresses_readers("Sorry for the delay. What do you think?"), addresses_readers("(Sorry for the delay, I was ill.)")
     (False, True)
     """
-    if not text or len(text) > _LONGEST or text[0] in _SPEECH:
+    if not text or len(text) > _LONGEST or text[0] in SPEAKS:
         return False
     folded = text.casefold().replace("’", "'")
     if not any(need in folded for need in _NEEDS):

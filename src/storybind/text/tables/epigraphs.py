@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from storybind.text.signs import QUOTED
 from storybind.text.tables import listed
 from storybind.text.tables.head_labels import fold
 from storybind.text.tables.notes import is_rights_page
@@ -130,7 +131,6 @@ OTHER_WAYS = {
 
 _DASH = r"(?:[-–—―─]{1,3}|~)\s*"
 _DASHED, _BRACKETED, _BARE = range(3)
-_QUOTES = tuple("\"'“‘«„「『")  # with which words begin that somebody says
 
 
 class Found(NamedTuple):
@@ -159,7 +159,7 @@ def read_bare_source(line: str) -> Found | None:
     >>> read_bare_source("Ruth Amble").row.id, read_bare_source("The door closed."), read_bare_source("— Ruth Amble")
     ('person', None, None)
     """
-    return None if line.startswith(_QUOTES) else _read(line, _BARE)
+    return None if line[:1] in QUOTED else _read(line, _BARE)
 
 
 def read_source_below(line: str) -> Found | None:
@@ -170,7 +170,7 @@ def read_source_below(line: str) -> Found | None:
     >>> read_source_below("The door closed."), read_source_below("She said so")
     (None, None)
     """
-    found = None if line.startswith(_QUOTES) else _read(line, _BARE) or _read(line, _DASHED)
+    found = None if line[:1] in QUOTED else _read(line, _BARE) or _read(line, _DASHED)
     return found and found._replace(weight=1)
 
 

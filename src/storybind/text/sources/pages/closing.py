@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from itertools import pairwise
 
+from storybind.text.signs import QUOTES
 from storybind.text.sources.pages.lines import ENDS
 from storybind.text.sources.sheet import Sheet
 
-_QUOTES = frozenset('"“”«»„')  # nobody speaks twice in one breath
 _LINES_A_GAP = 20  # and more, where a blank line parts no paragraphs
 _FULL = 12  # characters that a full line may be shorter than the widest
 
@@ -25,7 +25,7 @@ def close_up(sheet: Sheet, taken: Collection[int], top: Collection[int]) -> None
             continue
         above, below = sheet.lines[first].rstrip(), sheet.lines[last]
         set_in = below[:1].isspace()
-        full = len(above) >= width - _FULL and not (above[-1] in _QUOTES and below[0] in _QUOTES)
+        full = len(above) >= width - _FULL and not (above[-1] in QUOTES and below[0] in QUOTES)
         full = full and blanks[first, last] == least  # else a paragraph ended with its page
         runs_on = not set_in and (above[-1] not in ENDS or below[:1].islower() or full)
         keep = 0 if first not in top and (runs_on or packed or (set_in and not blanks_part)) else 1
