@@ -30,7 +30,7 @@ from storybind.cli.batch_asked import (
 )
 from storybind.cli.batch_told import Listener, conclude, reporter, teller, teller_of_left
 from storybind.cli.progress import Progress
-from storybind.cli.remarks import DOCUMENTS, tell_left_out
+from storybind.cli.remarks import DOCUMENTS, tell_left_out, tell_tally
 from storybind.edge import stores, writing
 from storybind.edge.folder import Listing, list_stories
 from storybind.edge.lock import locked
@@ -140,7 +140,7 @@ def _run(asked: Asked, options: Options, output: Output, changed: Changes | None
     tell_left(left)
     if not asked.quiet and not asked.as_json:
         with say.though_unheard():
-            say.closing(tally, time.perf_counter() - start, asked.report, told=True)
+            tell_tally(tally, time.perf_counter() - start, asked.report, told=True)
     return 1 if tally.failed else 0
 
 

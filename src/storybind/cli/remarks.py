@@ -1,4 +1,4 @@
-"""What a batch says at its end beside its results: what stories were warned of, which files are no stories, what to do."""
+"""What a batch says at its end: what it came to, what stories were warned of, which files are no stories, what to do."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -53,3 +53,25 @@ def tell_left_out(folder: str, listing: Listing) -> None:
     others = ", ".join(f"{kind} ({count:,})" for kind, count in listing.others.most_common() if kind not in _EXPECTED)
     if others:
         say.aside(f"storybind: left out, for they are no stories: {others}")
+
+
+def tell_tally(tally: Tally, seconds: float, report: str | None, *, told: bool = False) -> None:
+    """What a batch came to, as a table, and its failures by their codes; with an example, unless each was `told`."""
+    import shlex
+
+    names = ("planned" if tally.planned else "made", "unchanged", "failed", "words", "seconds")
+    cells = [f"{seconds:,.1f}" if name == "seconds" else f"{getattr(tally, name):,}" for name in names]
+    wide = [max(len(name), len(cell)) for name, cell in zip(names, cells, strict=True)]
+    for row in (names, cells):
+        say.line("  ".join(f"{cell:>{width}}" for cell, width in zip(row, wide, strict=True)))
+    failures = sorted(tally.failures.items(), key=lambda one: (-one[1].times, one[0]))
+    most = max((len(f"{group.times:,}") for _, group in failures), default=0)
+    for code, group in failures:
+        say.line(f"  {group.times:>{most},} {code}" + ("" if told else f", such as {group.examples[0]}"))
+    read = f"storybind report {shlex.quote(report)}" if report else ""
+    if failures:
+        one = failures[0][0] if len(failures) == 1 else "CODE"
+        say.line(f"see each: {read} --code {one}" if read else "see each above; --report FILE.jsonl keeps them")
+    if tally.warned:
+        way = f": {read} --warnings" if read else "; --again --report FILE.jsonl puts them into a file too"
+        say.line(f"{say.count(tally.warned, 'story has', 'stories have')} warnings{way}")

@@ -6,6 +6,7 @@ from typing import Any
 
 from storybind.batch.run import Tally
 from storybind.cli import say
+from storybind.cli.remarks import tell_tally
 from storybind.deliver import check_apart
 from storybind.edge import files, writing
 from storybind.edge.reports import reading_lines
@@ -46,7 +47,7 @@ def run(report: str, page: str | None, code: str | None, *, warnings: bool, forc
         tell = say.aside if as_json else say.line
         tell(f"{page}: {say.stories(tally.done)}")
     elif everything and not as_json:
-        say.closing(tally, tally.seconds, report)
+        tell_tally(tally, tally.seconds, report)
     elif code is not None and code not in tally.failures:
         raise UsageError(f"no story of this report failed with {code!r}; {_codes(tally)}", where=report)
     return 0

@@ -13,7 +13,6 @@ from storybind.edge import writing
 from storybind.errors import StorybindError, WriteError, visible
 
 if TYPE_CHECKING:
-    from storybind.batch.run import Tally
     from storybind.model import Bound, Notice, Source
 
 INTERRUPTED = 130
@@ -164,39 +163,6 @@ def count(number: int, what: str, several: str = "") -> str:
     ('1 scene', '2,274 words', '2 stories')
     """
     return f"{number:,} {what if number == 1 else several or what + 's'}"
-
-
-def closing(tally: Tally, seconds: float, report: str | None, *, told: bool = False) -> None:
-    """What a batch came to, as a table, and its failures by their codes; with an example, unless each was `told`."""
-    names = ("made", "unchanged", "failed", "words", "seconds")
-    if tally.planned:
-        names = ("planned", "unchanged", "failed", "words", "seconds")
-    cells = [f"{seconds:,.1f}" if name == "seconds" else f"{getattr(tally, name):,}" for name in names]
-    wide = [max(len(name), len(cell)) for name, cell in zip(names, cells, strict=True)]
-    for row in (names, cells):
-        line("  ".join(f"{cell:>{width}}" for cell, width in zip(row, wide, strict=True)))
-    failures = sorted(tally.failures.items(), key=lambda one: (-one[1].times, one[0]))
-    most = max((len(f"{group.times:,}") for _, group in failures), default=0)
-    for code, group in failures:
-        line(f"  {group.times:>{most},} {code}" + ("" if told else f", such as {group.examples[0]}"))
-    if report:
-        import shlex
-
-        report = shlex.quote(report)
-    if failures:
-        one = failures[0][0] if len(failures) == 1 else "CODE"
-        line(
-            f"see each: storybind report {report} --code {one}"
-            if report
-            else "see each above; --report FILE.jsonl keeps them"
-        )
-    if tally.warned:
-        way = (
-            f": storybind report {report} --warnings"
-            if report
-            else "; --again --report FILE.jsonl puts them into a file too"
-        )
-        line(f"{count(tally.warned, 'story has', 'stories have')} warnings{way}")
 
 
 def stories(number: int) -> str:
