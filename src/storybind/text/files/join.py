@@ -2,11 +2,12 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, chain
+from typing import NamedTuple, Self
 
 from storybind.filenames import bare_name
-from storybind.model import Block, Chapter, Heading, Note, Notice, Source, Span, without
+from storybind.model import Block, Chapter, Entry, Heading, Note, Notice, Source, Span, without
 from storybind.text.chapters import Draft, cut_at_headings, place_footnotes
 from storybind.text.files.doubles import tell_copies, tell_same_chapters
 from storybind.text.files.heads import (
@@ -42,59 +43,103 @@ def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
         readings: At least one, in order.
         whole: What it is called, in messages.
     """
-    title, own = titles_together([reading.header for reading in readings])
-    own = own and not opens_with_title_page(readings)
-    common = common_name([reading.source.path for reading in readings])
-    counts = [len(reading.source.lines) for reading in readings]
-    shifts = [0, *accumulate(counts)][:-1]
-    moved = [_shift(reading, by) for reading, by in zip(readings, shifts, strict=True)]
-    lead = leading([reading.header for reading in readings])
-    first = moved[lead].header
-    names = [bare_name(reading.source.path)[len(common) :] or reading.source.path for reading in readings]
-    titled = {} if own else first_titles(readings, names, value_of(readings[lead].header, "title"))
-    starts: list[Start] = []
-    left_out = [block for reading in moved for block in reading.left_out]
-    repeated = 0
-    for at, (reading, by) in enumerate(zip(moved, shifts, strict=True)):
-        if at in titled:
-            heading: Heading | None = Heading("", titled[at].text, _down(titled[at].span, by))
-        else:
-            heading = own_heading(reading, names[at], "" if own else value_of(first, "title"))
-        lines = without(readings[at].source.lines, readings[at].left_out)
-        notes, again = rest_of_head(reading, first, heading, lines, by) if at != lead else ((), ())
-        starts.append(Start(by + 1, heading, notes))
+    files = _Files.of(readings)
+    starts, said_again = files.starts()
+    header, left_out = files.moved[files.lead].header, [block for reading in files.moved for block in reading.left_out]
+    left_out += chain.from_iterable(said_again)
+    if files.one_title:
+        header, again = without_titles(readings[files.lead], header, starts[files.lead].heading)
         left_out += again
-        repeated += bool(again)
-    if own:
-        first, again = without_titles(readings[lead], first, starts[lead].heading)
-        left_out += again
-    notices = _told_once([notice for reading in moved for notice in (*reading.source.notices, *reading.notices)])
-    if repeated:
-        files = "1 file" if repeated == 1 else f"{repeated} files"
-        notices.append(Notice("repeated-head", f"the head of {files} says again what the first says; left out there"))
-    copies = tuple(tell_copies(readings, shifts))
-    notices += [*copies, *tell_same_chapters(readings, starts, {notice.line for notice in copies})]
     layouts = {reading.layout for reading in readings}
     return Reading(
-        source=_join_sources([reading.source for reading in readings], shifts, whole),
-        header=first._replace(marks=tuple(mark for reading in moved for mark in reading.header.marks)),
+        source=_join_sources([reading.source for reading in readings], files.shifts, whole),
+        header=header._replace(marks=tuple(mark for reading in files.moved for mark in reading.header.marks)),
         layout=layouts.pop() if len(layouts) == 1 else "mixed",
-        blocks=tuple(block for at, reading in enumerate(moved) for block in reading.blocks[at in titled :]),
+        blocks=tuple(block for at, one in enumerate(files.moved) for block in one.blocks[at in files.titled :]),
         left_out=tuple(left_out),
-        notices=tuple(notices),
+        notices=tuple(_tell(files, starts, sum(map(bool, said_again)))),
         starts=tuple(starts),
-        title=title,
-        apart=tuple(one for reading in moved for one in reading.apart),
-        others=(
-            *moved[lead].others,
-            *(
-                entry._replace(label="")  # which names one more
-                for at, reading in enumerate(moved)
-                for entry in reading.header.entries
-                if at != lead and entry.name == "author"
-            ),
-        ),
+        title=files.title,
+        apart=tuple(one for reading in files.moved for one in reading.apart),
+        others=tuple(_others(files)),
     )
+
+
+class _Files(NamedTuple):
+    """Several files that are joined.
+
+    Attributes:
+        readings: Each as it was read by itself.
+        shifts: The lines of all those before each.
+        moved: Each with its lines counted through.
+        lead: Which of them has the head that is the book's.
+        title: The book's, where the heads name it together; else empty.
+        one_title: Whether the head of each names a chapter of that book.
+        titled: The files that begin with a title of their own, and these.
+    """
+
+    readings: Sequence[Reading]
+    shifts: Sequence[int]
+    moved: Sequence[Reading]
+    lead: int
+    title: str
+    one_title: bool
+    titled: Mapping[int, Block]
+
+    @classmethod
+    def of(cls, readings: Sequence[Reading]) -> Self:
+        """Files, and what their heads and their names say together."""
+        title, together = titles_together([reading.header for reading in readings])
+        together = together and not opens_with_title_page(readings)
+        shifts = [0, *accumulate(len(reading.source.lines) for reading in readings)][:-1]
+        moved = [_shift(reading, by) for reading, by in zip(readings, shifts, strict=True)]
+        lead = leading([reading.header for reading in readings])
+        titled = {} if together else first_titles(readings, _names(readings), value_of(readings[lead].header, "title"))
+        return cls(readings, shifts, moved, lead, title, together, titled)
+
+    def starts(self) -> tuple[list[Start], list[Sequence[Block]]]:
+        """Where each file begins, with its heading and the notes before it; and what its head says that the book's has said."""
+        first, names = self.moved[self.lead].header, _names(self.readings)
+        book = "" if self.one_title else value_of(first, "title")
+        starts: list[Start] = []
+        said_again: list[Sequence[Block]] = []
+        for at, (reading, by) in enumerate(zip(self.moved, self.shifts, strict=True)):
+            heading: Heading | None
+            if at in self.titled:
+                heading = Heading("", self.titled[at].text, _down(self.titled[at].span, by))
+            else:
+                heading = own_heading(reading, names[at], book)
+            lines = without(self.readings[at].source.lines, self.readings[at].left_out)
+            notes, again = rest_of_head(reading, first, heading, lines, by) if at != self.lead else ((), ())
+            starts.append(Start(by + 1, heading, notes))
+            said_again.append(again)
+        return starts, said_again
+
+
+def _names(readings: Sequence[Reading]) -> list[str]:
+    """What each file is called, without what the names of all have in common."""
+    common = common_name([reading.source.path for reading in readings])
+    return [bare_name(reading.source.path)[len(common) :] or reading.source.path for reading in readings]
+
+
+def _others(files: _Files) -> Iterator[Entry]:
+    """What else the files say of the book: the authors of those whose head is not the book's are named as well."""
+    yield from files.moved[files.lead].others
+    for at, reading in enumerate(files.moved):
+        if at != files.lead:
+            authors = (entry for entry in reading.header.entries if entry.name == "author")
+            yield from (entry._replace(label="") for entry in authors)  # which names one more
+
+
+def _tell(files: _Files, starts: Sequence[Start], repeated: int) -> Iterator[Notice]:
+    """What is to be told of the files: what each has to tell, how many heads are repeated, which are there twice."""
+    yield from _told_once([told for one in files.moved for told in (*one.source.notices, *one.notices)])
+    if repeated:
+        which = "1 file" if repeated == 1 else f"{repeated} files"
+        yield Notice("repeated-head", f"the head of {which} says again what the first says; left out there")
+    copies = tuple(tell_copies(files.readings, files.shifts))
+    yield from copies
+    yield from tell_same_chapters(files.readings, starts, {notice.line for notice in copies})
 
 
 def _told_once(notices: Sequence[Notice]) -> list[Notice]:
