@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from storybind.errors import EmptyStoryError, LostWordsError
 from storybind.model import (
-    Block,
     Book,
     Bound,
     ByHand,
@@ -44,7 +43,7 @@ from storybind.text.prose.namesakes import Namesakes
 from storybind.text.reading import Reading
 from storybind.text.rules import Table, rules_for
 from storybind.text.scene.places import Splitter
-from storybind.text.scenes import split_scenes
+from storybind.text.scenes import split_all
 
 if TYPE_CHECKING:
     from storybind.book.package import Package
@@ -145,7 +144,7 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     drafts = cut_at_files(division.drafts, reading.starts, table)
     header, (drafts, notes, fences), of_hands = _split_notes(drafts, reading, manuscript, table.language)
     splitter = _splitter(manuscript, reading, metadata, table, drafts, explained=explained, labelled=labelled)
-    chapters, marks, candidates = _split(drafts, splitter)
+    chapters, marks, candidates = split_all(drafts, splitter)
     if not chapters:
         raise _no_story(reading, metadata, notes)
     by_hand, remarks, taken = _handled(chapters, manuscript)
@@ -284,22 +283,6 @@ def draw(metadata: Metadata, manuscript: Manuscript, *, width: int = 0, as_jpeg:
         width=width or BOOK_WIDTH,
         as_jpeg=as_jpeg,
     )
-
-
-def _split(
-    drafts: tuple[Draft, ...], splitter: Splitter
-) -> tuple[tuple[Chapter, ...], tuple[Block, ...], tuple[Candidate, ...]]:
-    """The chapters of a story, the marks that were read between their scenes, and the breaks that are not set."""
-    chapters: list[Chapter] = []
-    marks: list[Block] = []
-    candidates: list[Candidate] = []
-    for draft in drafts:
-        split = split_scenes(draft, splitter)
-        marks += split.marks
-        candidates += split.candidates
-        if split.chapter:
-            chapters.append(split.chapter)
-    return tuple(chapters), tuple(marks), tuple(candidates)
 
 
 def _theme(name: str) -> str:

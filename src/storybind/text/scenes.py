@@ -1,7 +1,7 @@
 """Chapter to scenes: breaks set by mark, by label and by the clock, in that order, one a place."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from storybind.model import LABEL, LETTER, PARAGRAPH, Block, Break, Candidate, Chapter, Scene
@@ -25,6 +25,18 @@ class Split(NamedTuple):
     chapter: Chapter | None
     marks: tuple[Block, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+
+
+def split_all(
+    drafts: Iterable[Draft], splitter: Splitter
+) -> tuple[tuple[Chapter, ...], tuple[Block, ...], tuple[Candidate, ...]]:
+    """The chapters of a story in their scenes, the marks that were read between these, and the breaks that are not set."""
+    split = [split_scenes(draft, splitter) for draft in drafts]
+    return (
+        tuple(one.chapter for one in split if one.chapter),
+        tuple(mark for one in split for mark in one.marks),
+        tuple(candidate for one in split for candidate in one.candidates),
+    )
 
 
 def split_scenes(draft: Draft, splitter: Splitter) -> Split:

@@ -3,7 +3,8 @@
 `unwrap` takes them in this order, and what was taken is not read again:
 
 - `fed`: lines at form feeds whose numbers go on as the feeds do, whatever stands beside them.
-- `headed`: lines that say by themselves where head and number stand, ``Lock / STAIR / 2``, ``2 | The Stair``, ``- 2 -``, ``2``.
+- `headed`: lines that say by themselves where head and number stand, ``Lock / STAIR / 2``, ``2 | The Stair``, ``- 2 -``, ``2``, and are
+  `believed`.
 - `sides`: heads of left and right pages, ``2 Ada Lock`` and ``The Stair 3``, the number at its outer edge or both in turn; and later what is missing between them.
 - `counted`: lines that say the same but for a number that counts up, wherever it is, and what a printout has beside them.
 - `headed` again: what goes on from the numbers that are known, as the head of a new chapter does, and the first page's.
