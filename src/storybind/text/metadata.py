@@ -4,7 +4,7 @@ import re
 import unicodedata
 import uuid
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from storybind.filenames import bare_name
 from storybind.languages import base
@@ -46,29 +46,13 @@ def resolve_metadata(
         layers: Command line, sidecar and `storybind.toml`, in this order.
         called: What the story is called instead of the file's name, or empty.
     """
-    source, header, body = reading.source, reading.header, reading.beginning
     notices: list[Notice] = []
-    *strong, weak = layers
+    body = reading.beginning
     detected = detect_language(body)
-    own = read_fields(source, header._replace(entries=(*header.entries, *reading.others)), notices)
-    _doubt_language(own, detected, body, notices)
-    own |= _from_shouting(own, detected, body)
-    if "author" not in own and "rights" in own:
-        own |= _from_rights(own["rights"])
-
-    def find(key: str) -> Field[Any] | None:
-        for options in strong:
-            if (value := getattr(options, key)) is not None:
-                return Field(CHECKS[key](value), options.source_of(key))
-        if key == "title" and reading.title:
-            heads = "the files' heads" if source.parts else "the chapters' headings"
-            return Field(title_case(reading.title, detected, body), heads)
-        if key in own:
-            return own[key]
-        value = getattr(weak, key)
-        return Field(CHECKS[key](value), weak.source_of(key)) if value is not None else None
-
-    named_title, named_author = _from_name(called or source.path)
+    own = _read_own(reading, body, detected, notices)
+    *strong, weak = layers
+    find = _Places(strong, _title_of_all(reading, body, detected), own, weak).find
+    named_title, named_author = _from_name(called or reading.source.path)
     title = find("title") or named_title
     authors = find("author") or named_author
     language = find("language") or Field(detected, "detected")
@@ -94,10 +78,57 @@ def resolve_metadata(
         rights=find("rights"),
         date=find("date"),
         cover=own.get("cover"),
-        about=tuple(_shown_apart(source, header, named)),
+        about=tuple(_shown_apart(reading.source, reading.header, named)),
         **more,
     )
     return metadata, tuple(notices)
+
+
+class _Places(NamedTuple):
+    """Whatever says something of a story, strongest first.
+
+    Attributes:
+        strong: The command line and the sidecar.
+        title: What all of its files or chapters say together; None where they say nothing.
+        own: What its head says, by fields.
+        weak: The `storybind.toml`.
+    """
+
+    strong: Sequence[Options]
+    title: Field[str] | None
+    own: Mapping[str, Field[Any]]
+    weak: Options
+
+    def find(self, key: str) -> Field[Any] | None:
+        """What the strongest place says of a field that an option could name; None where none says anything."""
+        for options in self.strong:
+            if (value := getattr(options, key)) is not None:
+                return Field(CHECKS[key](value), options.source_of(key))
+        if key == "title" and self.title:
+            return self.title
+        if key in self.own:
+            return self.own[key]
+        value = getattr(self.weak, key)
+        return Field(CHECKS[key](value), self.weak.source_of(key)) if value is not None else None
+
+
+def _read_own(reading: Reading, body: str, detected: str, notices: list[Notice]) -> dict[str, Field[Any]]:
+    """What the story's head says, by fields, and what follows from it; `detected` is the language of its `body`."""
+    header = reading.header
+    own = read_fields(reading.source, header._replace(entries=(*header.entries, *reading.others)), notices)
+    _doubt_language(own, detected, body, notices)
+    own |= _from_shouting(own, detected, body)
+    if "author" not in own and "rights" in own:
+        own |= _from_rights(own["rights"])
+    return own
+
+
+def _title_of_all(reading: Reading, body: str, language: str) -> Field[str] | None:
+    """The title that follows from all files or chapters together."""
+    if not reading.title:
+        return None
+    heads = "the files' heads" if reading.source.parts else "the chapters' headings"
+    return Field(title_case(reading.title, language, body), heads)
 
 
 def _place_in_series(
