@@ -505,6 +505,21 @@ def test_inspect_on_any_terminal(storybind: Storybind, story: Path, columns: str
         assert words in done.text, words
 
 
+@pytest.mark.parametrize("columns", [40, 52])
+def test_inspect_on_a_narrow_terminal(storybind: Storybind, story: Path, columns: int) -> None:
+    """Below 60 columns what stands beside something else stands below it, and nothing that can be cut or wrapped is longer."""
+    notes = "Disclaimer: I own the kettle, and neither the rain nor the long road to the sea.\n"
+    story.write_text(STORY.replace("by Anna Moss\n", f"by Anna Moss\n\n{notes}"))
+    done = storybind("inspect", story, env={"COLUMNS": str(columns)})
+    lines = done.text.splitlines()
+    free = ("kettle.txt: ", "Notes, moved out")  # a path is one to copy, and a heading may go on
+    over = [line for line in lines if width(line) > columns and not any(one in line for one in free)]
+    assert (done.code, over) == (0, [])
+    at = lines.index("  title")
+    assert lines[at + 1 : at + 3] == ["       The Kettle", "       (text line 1)"]
+    assert any(line.startswith("       I own the kettle") for line in lines)
+
+
 def test_inspect_json_is_the_contract(storybind: Storybind, story: Path) -> None:
     """`inspect --json` is one object with every field that the contract shows, of its type."""
     text = (

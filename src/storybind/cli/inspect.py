@@ -7,7 +7,7 @@ from pathlib import Path
 from storybind.cli import say
 from storybind.cli.columns import NAMED, pad
 from storybind.cli.say import Strong, count
-from storybind.columns import cut, width
+from storybind.columns import cut, width, wrap
 from storybind.edge.files import read_bytes
 from storybind.edge.writing import is_there, write_whole
 from storybind.errors import ExistsError, UsageError
@@ -19,6 +19,7 @@ from storybind.report import FIELDS, entry_origin, story_json
 
 _ANOTHER_FILE = "name another file"
 _VALUE = 46  # columns of a field's value
+_NARROW = 60  # columns of a terminal in which nothing has room beside anything else
 
 
 def run(
@@ -92,7 +93,7 @@ def page(story: Story, columns: int, *, everything: bool = False) -> Iterator[st
     yield Strong(cut(metadata.title.value, NAMED))
     yield f"by {cut(', '.join(metadata.authors.value), NAMED)}"
     yield ""
-    yield from _fields(story)
+    yield from _fields(story, columns)
     yield ""
     yield f"{source.path}: {count(story.words, 'word')}, {source.encoding}, {story.layout} paragraphs"
     file = source.path
@@ -106,8 +107,8 @@ def page(story: Story, columns: int, *, everything: bool = False) -> Iterator[st
         places = [source.line_name(note.span.first) for note in story.notes]
         wide = max(10, *map(len, places))
         for note, place in zip(story.notes, places, strict=True):
-            said = cut(note.text, max(24, columns - 24 - wide))
-            yield f"  {place:<{wide}} {note.place:<11} {note.kind:<13} {said}"
+            where = f"  {place:<{wide}} {note.place:<11} {note.kind:<13} "
+            yield from _beside(where, note.text, columns)
     if story.notices:
         yield ""
         yield Strong("Worth knowing")
@@ -141,8 +142,16 @@ def _candidates(story: Story, columns: int) -> Iterator[str]:
         yield from (f"       {part}" for part in textwrap.wrap(told, columns - 7))
 
 
-def _fields(story: Story) -> Iterator[str]:
-    """Every field with its origin, in two columns."""
+def _beside(where: str, text: str, columns: int) -> Iterator[str]:
+    """The beginning of a text beside where it stands, or on a narrow terminal below that."""
+    if columns < _NARROW:
+        yield where.rstrip()[:columns]
+        where = "       "
+    yield where + cut(text, columns - len(where))
+
+
+def _fields(story: Story, columns: int) -> Iterator[str]:
+    """Every field with its origin, in columns, or on a narrow terminal one below the other."""
     metadata = story.metadata
     rows: list[tuple[str, str, str]] = []
     for name in FIELDS:
@@ -157,7 +166,11 @@ def _fields(story: Story) -> Iterator[str]:
             rows.append((label, cut(entry.text, _VALUE), entry_origin(story, entry)))
     wide = max(width(name) for name, _, _ in rows)
     for name, value, origin in rows:
-        yield f"  {pad(name, wide)}  {pad(value, _VALUE)}  {origin}"
+        if columns < _NARROW:
+            yield f"  {cut(name, columns - 2)}"
+            yield from (f"       {part}" for part in (*wrap(value, columns - 7, 2), f"({cut(origin, columns - 9)})"))
+        else:
+            yield f"  {pad(name, wide)}  {pad(value, _VALUE)}  {origin}"
 
 
 def _chapter(number: int, chapter: Chapter, columns: int, source: Source, file: str) -> Iterator[str]:
@@ -180,8 +193,7 @@ def _chapter(number: int, chapter: Chapter, columns: int, source: Source, file: 
 def _epigraphs(chapter: Chapter, over: Over, columns: int, source: Source) -> Iterator[str]:
     """What was taken for an epigraph over the book, a part or a chapter."""
     for one in chapter.epigraphs_over(over):
-        where = f"       epigraph, line {source.place(one.blocks[0].span.first)[1]}:  "
-        yield where + cut(one.text, columns - len(where))
+        yield from _beside(f"       epigraph, line {source.place(one.blocks[0].span.first)[1]}:  ", one.text, columns)
         yield f"       {f'“{one.source}”  ' if one.source else ''}{one.rule}"
         yield from (f"       {part}" for part in textwrap.wrap(one.because, columns - 7))
 
@@ -190,12 +202,14 @@ def _scene(number: int, scene: Scene, columns: int, source: Source) -> Iterator[
     block = scene.opening
     _, line = source.place(block.span.first)
     where = f"  {number:>3}  line {line:<6} {count(scene.words, 'word'):>12}  "
-    yield where + cut(block.text, columns - len(where))
+    yield from _beside(where, block.text, columns)
     if scene.title and not (scene.begins and scene.begins.evidence == scene.title):
         yield f"       title: {cut(scene.title, columns - 14)}"
     if begins := scene.begins:
         clock = f"  [{scene.clock.words}]" if scene.clock and scene.clock.words != "unknown" else ""
-        yield f"       {_break(begins)}{clock}"
+        told = f"{_break(begins)}{clock}"
+        narrow = columns - 7 if columns < _NARROW else len(told)
+        yield from (f"       {part}" for part in textwrap.wrap(told, narrow, break_on_hyphens=False))
         yield from (f"       {part}" for part in textwrap.wrap(begins.because, columns - 7))
 
 

@@ -188,7 +188,7 @@ def qr(text: str) -> None:
 
 def columns() -> int:
     """How wide what people read may be."""
-    return max(60, min(shutil.get_terminal_size((88, 24)).columns, 100))
+    return max(40, min(shutil.get_terminal_size((88, 24)).columns, 100))
 
 
 def show(lines: Iterable[str]) -> None:
