@@ -661,6 +661,32 @@ def test_bad_front_matter(matter: str) -> None:
     assert_within(5, read_it)
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (r"\"It\'s late\,\" he said\; \"2 \> 1\!\"", '"It\'s late," he said; "2 > 1!"'),
+        (r"Tom \& Ann \<3 tea \@ 5\% \= \$2 \~ so\?", "Tom & Ann <3 tea @ 5% = $2 ~ so?"),
+        (r"It was a \<b\>bold\</b\> claim\: 1\/2 \| 3\^2", "It was a <b>bold</b> claim: 1/2 | 3^2"),
+        (r"In C:\data\rain lay \o/ and ¯\\\_(ツ)\_/¯", r"In C:\data\rain lay \o/ and ¯\_(ツ)_/¯"),
+        (r"He typed `\"` twice.", r"He typed \" twice."),
+    ],
+)
+def test_a_backslash_before_a_sign_is_none_of_the_words(typed: str, said: str) -> None:
+    """Before any sign of ASCII it only says that the sign means itself, as pandoc and Google Docs write it; in code, and before a letter, it stands."""
+    story = read(f"It rained.\n\n{typed}\n\nIt stopped.\n")
+    assert [block.text for scene in story.scenes for block in scene.blocks][1] == said
+    convert(Manuscript(decode(typed.encode(), "story.md"), Options(cover="none")))  # which proves each word
+
+
+def test_a_bar_within_a_cell_parts_no_cells() -> None:
+    """Neither one behind a backslash nor one in a link of a vault, which may stand right beside a word."""
+    rows = "| x | y |\n| --- | --- |\n| a \\| b | ([[Hall|hall]]) |\n| un[[Hall\\|hall]]owed | [[c]] |\n"
+    story = read(f"It rained.\n\n{rows}\nIt stopped.\n")
+    table = [block.text for scene in story.scenes for block in scene.blocks][1]
+    assert table == "x | y\na | b | (hall)\nunhallowed | c"
+    convert(Manuscript(decode(rows.encode(), "story.md"), Options(cover="none")))
+
+
 def test_a_line_that_is_set_in_very_far_is_soon_read() -> None:
     """As in lists that stand one in the other: what its blanks could open is asked once for each of them, not for each two."""
     text = "\n\n".join(" " * 20_000 + f"{at}. It rained." for at in range(9))

@@ -21,9 +21,11 @@ _MARKED = re.compile("\ue000(.*?)\ue001")
 _CODE_OR_SIGN = (
     rf"(?P<code>(?P<ticks>`+)[^`]+?(?P=ticks))|(?P<comment>{COMMENT})|!?\[\[(?:[^\[\]|\n]*\|)?(?P<inside>[^\[\]|\n]+)\]\]|"
     rf"\[\^(?P<note>[^\]\s]{{1,200}})\]|(?<=\]) ?\[(?P<ref>[^\[\]\n]*)\]|(?P<own>\^(?=\[))|(?P<id>[ \t]\^[A-Za-z0-9-]+[ \t]*$)|"
-    rf"(?<=\])(?P<aside>{ASIDE})|"
-    rf"~~(?=\S)(?P<struck>[^~\n]+)~~|==(?=\S)(?P<marked>[^=\n]+)==|<(?!{TAG[1:]}|https?://)"
+    rf"(?<=\])(?P<aside>{ASIDE})|(?P<and>\\&(?!#?\w+;))|"
+    rf"~~(?=\S)(?P<struck>[^~\n]+)~~|==(?=\S)(?P<marked>[^=\n]+)==|\\?<(?!{TAG[1:]}|https?://)"
 )
+_ESCAPED = "\"'$%,/:;=?@^|~"
+"""Signs that mean themselves behind a backslash, beside those that the renderer knows (CommonMark 6.1), as pandoc and Google Docs write them."""
 _BRACKETS = re.compile(r"\\.|(?P<ticks>`+)[^`]+(?P=ticks)|[\[\]]")
 _LEADS = re.compile(r"\((?:[^()\]]|\](?!\()|\([^()\n]*\))*+\)")  # where a link leads, behind its words
 _MERE = "\ue002"  # a bracket that opens no link, on its way through the renderer
@@ -106,6 +108,8 @@ def _tame(found: re.Match[str], defined: Defined) -> str:
         return r"\("
     if found["inside"]:
         return found["inside"]
+    if found["and"]:
+        return "&amp;"
     if found["own"]:  # a footnote in the text stays there, in brackets
         return " "
     return found["code"] or ("" if found["comment"] or found["id"] else "&lt;")
@@ -118,6 +122,7 @@ def _renderer() -> Callable[[str], str]:
     for name in ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference", "empty"):
         md.parser.blockprocessors.deregister(name)
     md.preprocessors.deregister("html_block")
+    md.ESCAPED_CHARS.extend(_ESCAPED)
     return md.convert
 
 
