@@ -480,6 +480,18 @@ def test_a_reference_in_a_note_is_none_to_a_footnote_of_the_same_sign_that_the_t
     convert(Manuscript(decode(twice.encode(), "twice.html"), Options(cover="none")))  # which proves each word
 
 
+def test_a_reference_whose_footnote_is_elsewhere_is_a_sign_as_typed() -> None:
+    """Where it leads to a block of nothing but the number, the paragraph below that opens with the same is the footnote, as in plain text."""
+    body = (
+        '<p>It rained on the quay.</p><p>“You could swim,” said the boy.<a href="#n1" name="r1">[1]</a></p>'
+        '<p>There was a dog waiting.</p><div id=n1><a href="#r1">[1]</a></div><p>[1] As it did in 1911.</p>'
+    )
+    _, paragraph, _, note = blocks_of(page(body))
+    assert (paragraph.text, emphasis(paragraph)) == ("“You could swim,” said the boy.[1]", [("noteref", "[1]")])
+    assert (note.kind, note.text) == (BlockKind.FOOTNOTE, "[1] As it did in 1911.")
+    convert(Manuscript(decode(f"<html><body>{body}</body></html>".encode(), "x.html"), Options(cover="none")))
+
+
 def test_a_link_within_a_paragraph_is_no_note_of_itself() -> None:
     """A sign that leads to the paragraph it stands in is text."""
     story = page("<p>It rained.</p><p><a href='#r1' id='n1'>\n[1]\n<a href='#n1' id='r1'></p><p>It did.</p>")
@@ -1159,3 +1171,21 @@ def test_a_paragraph_in_a_headings_element_heads_nothing() -> None:
     story = page(f"<h1>The Weir</h1><h3>{deck}</h3>{_BRIEF}<h2>Chapter 1. {deck}</h2>{_BRIEF}")
     assert ("paragraph", deck) in told(story)
     assert [chapter.title is not None for chapter in story.chapters] == [False, True]
+
+
+def test_a_summary_does_not_go_on_below_the_story() -> None:
+    """Where the label of an archive's notes is broken, what stands under it is a note all the same: the story stands between."""
+    preface = (
+        '<div id="preface"><p class="message">Posted originally on the <a href="http://archiveofourown.org/">Archive of Our Own</a>'
+        ' at <a href="http://archiveofourown.org/works/7">http://archiveofourown.org/works/7</a>.</p><div class="meta"><h1>Salt</h1>'
+        '<div class="byline">by <a rel="author">heronry</a></div><p>Summary</p><blockquote class="userstuff"><p>One.</p><p>Two.'
+        "</p></blockquote></div></div>"
+    )
+    text = '<div id="chapters" class="userstuff"><p>The boat did not come.</p><p>Nobody wondered.</p></div>'
+    end = '<div id="afterword"><div class="meta"><div id="endnotes"><p>End Nots</p><blockquote class="userstuff"><p>Thanks!</p>'
+    data = f"<html><body>{preface}{text}{end}</blockquote></div></div></div></body></html>".encode()
+    story = read_story(Manuscript(decode(data, "salt.html")))
+    assert story.metadata.description is not None
+    assert story.metadata.description.value == "One. Two."
+    assert [note.text for note in story.notes] == ["Thanks!"]
+    convert(Manuscript(decode(data, "salt.html"), Options(cover="none")))  # which proves each word

@@ -117,11 +117,11 @@ class Sections:
         """What stands under a label: the first piece of it opens a field or a note, the others go on with it."""
         if self._label is not None:
             self._open(self._label, piece)
-        elif self._summed:
+        elif self._summed and self.page.entries[-1].span.last == len(self.page.lines):
             self._go_on_with_summary(piece)
-        else:
-            note = self.page.notes[-1]
-            self.page.notes[-1] = note._replace(blocks=(*note.blocks, self.page.note_block(piece)))
+        else:  # as where a label is broken, and the story between
+            note = self.page.notes.pop() if self.page.notes else Note("authors-note", "", "", ())
+            self.page.notes.append(note._replace(blocks=(*note.blocks, self.page.note_block(piece))))
 
     def _open(self, under: Piece, piece: Piece) -> None:
         """The first piece under a label: the summary of the story, else a note."""

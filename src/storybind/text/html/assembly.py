@@ -5,7 +5,7 @@ from functools import partial
 from itertools import chain, groupby, pairwise
 
 from storybind.counting import tell_counts
-from storybind.model import Note, Notice, Severity, Source
+from storybind.model import Inline, Note, Notice, Severity, Source
 from storybind.syntax import shorten
 from storybind.text.heading.levels import settle_levels
 from storybind.text.heading.line import read_heading
@@ -47,7 +47,7 @@ def assemble(source: Source, tree: Tree, pieces: Sequence[Piece], unshown: Seque
     if _LIBRARY in source.text:
         pieces = settle_terms(pieces)
     titled = settle_title(pieces, tree)
-    pieces = _trim_links(titled.pieces)
+    pieces = _free_references(_trim_links(titled.pieces))
     page = Transcript(titled.title)
     _write(page, tree, pieces)
     hidden = list(read_page_head(tree, page))
@@ -84,6 +84,19 @@ def _trim_links(pieces: Sequence[Piece]) -> list[Piece]:
     _trim_contents(trimmed, story)
     _trim_foot(trimmed, story)
     return trimmed
+
+
+def _free_references(pieces: Sequence[Piece]) -> list[Piece]:
+    """References to footnotes of which there is no text among the story's are signs as typed: its text may have others of the same name."""
+    names = {piece.note for piece in pieces if piece.note and piece.region.kind != "licence"}
+
+    def is_sure(one: Inline) -> bool:
+        return one.kind != "noteref" or one.target in names
+
+    return [
+        piece if all(map(is_sure, piece.inline)) else piece._replace(inline=tuple(filter(is_sure, piece.inline)))
+        for piece in pieces
+    ]
 
 
 def _trim_ends(trimmed: list[Piece], story: Sequence[int]) -> None:
@@ -160,7 +173,6 @@ def _write(page: Transcript, tree: Tree, pieces: Sequence[Piece]) -> None:
             told = [piece if ruby and piece.element not in HEADINGS else bracket_readings(piece) for piece in part]
             writers.get(region.kind, about.read_lines)(told)
     sections.close()
-    page.free_references()
 
 
 def _tell_unshown(places: Sequence[str]) -> Iterator[Notice]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 
 from storybind.model import Block, BlockKind, Entry, Note, Span
 from storybind.text.html.apart import Within
@@ -78,14 +78,6 @@ class Transcript:
         kind = BlockKind.VERSE if "\n" in piece.text else BlockKind.PARAGRAPH
         return Block(kind, piece.text, span, piece.inline)
 
-    def free_references(self) -> None:
-        """References in notes to footnotes that are none of the story's lead nowhere: the text may type a sign of the same name."""
-        own = {block.id for block in self.blocks if block.kind is BlockKind.FOOTNOTE}
-        for at, note in enumerate(self.notes):
-            if any(block.is_tied for block in note.blocks):
-                blocks = tuple(_without_references(block, own) for block in note.blocks)
-                self.notes[at] = note._replace(blocks=blocks)
-
     def enter(self, name: str, label: str, value: str | tuple[str, ...], line: str, origin: int) -> None:
         """Write a line of the head, and file what it says; of several values that "and" joins, it has more words than they."""
         line, printed = line.replace("\n", " "), ""
@@ -107,11 +99,3 @@ class Transcript:
     def count_out(self, text: str, kind: str) -> None:
         """Count the words of what is in no book."""
         self.tally[kind.removeprefix("out:")] += len(find_words(text))
-
-
-def _without_references(block: Block, names: Container[str]) -> Block:
-    """A block whose references to footnotes of other names lead nowhere: each sign is set, as one that storybind made."""
-    inline = (
-        one._replace(target="") if one.kind == "noteref" and one.target not in names else one for one in block.inline
-    )
-    return block._replace(inline=tuple(inline))
