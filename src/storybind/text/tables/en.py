@@ -36,7 +36,7 @@ WORDS = {
     "date": r"(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:<month>|<mon>)|(?:<month>|<mon>) (?:the )?\d{1,2}(?:st|nd|rd|th)?|(?:the )?<ordinal>(?: of)? <month>|<month> (?:the )?<ordinal>",
     "mon": r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?",
     "season": r"spring|summer|autumn|fall|winter|midsummer|midwinter",
-    "holiday": r"(?:christmas|easter|new year(?:['’]s)?)(?: eve| day| morning| night| week| sunday| monday)?|good friday|hallowe['’]?en|thanksgiving|whitsun|lammas|michaelmas|candlemas|lent|advent|boxing day|epiphany|passover|hanukkah|purim|pesach|rosh hashanah|yom kippur|diwali|holi|vaisakhi|onam|pongal|navratri|durga puja|eid|ramadan|nowruz|obon|songkran|martinmas|pentecost|ascension day|all saints|all souls|halloween|yule|yuletide|samhain|beltane|imbolc|lughnasa|juneteenth|kwanzaa|saint lucy|hogmanay|bonfire night|lady day|founder['’]?s['’]? day|(?:sports|polling|speech|prize|open|rent|market|washing) day|whit (?:week|sunday|monday)|armistice day|shrove tuesday|ash wednesday|palm sunday|twelfth night|(?:valentine['’]s|mother['’]s|labou?r|memorial|independence) day|st\.? \w+['’]s (?:day|eve)",
+    "holiday": r"(?:christmas|easter|new year(?:['’]s)?)(?: eve| day| morning| night| week| sunday| monday)?|good friday|hallowe['’]?en|thanksgiving|whitsun|lammas|michaelmas|candlemas|lent|advent|boxing day|epiphany|passover|hanukkah|purim|pesach|rosh hashanah|yom kippur|diwali|holi|vaisakhi|onam|pongal|navratri|durga puja|eid|ramadan|nowruz|obon|songkran|martinmas|pentecost|ascension day|all (?:saints|souls|hallows)|halloween|yule|yuletide|samhain|beltane|imbolc|lughnasa|juneteenth|kwanzaa|saint lucy|hogmanay|bonfire night|lady day|founder['’]?s['’]? day|(?:sports|polling|speech|prize|open|rent|market|washing) day|whit (?:week|sunday|monday)|armistice day|shrove tuesday|ash wednesday|palm sunday|twelfth night|(?:valentine['’]s|mother['’]s|labou?r|memorial|independence) day|st\.? \w+['’]s (?:day|eve)",
     "holiday_start": r"christmas easter good halloween hallowe'en hallowe’en thanksgiving whitsun lammas michaelmas candlemas lent advent boxing epiphany passover hanukkah diwali eid ramadan yom bonfire hogmanay lady founder's founder’s sports polling speech prize open whit armistice shrove ash palm twelfth rent market washing valentine's valentine’s mother's mother’s labor labour memorial independence st purim pesach rosh holi vaisakhi onam pongal navratri durga nowruz obon songkran martinmas pentecost ascension all yule yuletide samhain beltane imbolc lughnasa juneteenth kwanzaa saint decoration",
     "clock": r"(?:half[- ]past |(?:a )?quarter (?:past|to|of) |[\w-]+ (?:minutes )?(?:past|to) )?(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d))?(?: ?[ap]\.?m\b\.?)?(?: in the \w+| at night| that \w+)?|noon|midnight|midday",
     "sun": r"(?:the (?:crack|break|first light|peep|edge) of (?:dawn|day))|dawn|dusk|sunset|sunrise|sunup|sundown|daybreak|nightfall|first light|twilight|cockcrow|moonrise|daylight",
@@ -52,7 +52,7 @@ WORDS = {
     "saying": r"said|says|told|explained|recalled|added|admitted|claimed|insisted|wrote|announced|declared|promised|reported",
     "growing": r"grass|rye|wheat|corn|barley|hay|leaves|clocks|snows?|ice|frosts?|thaw|limes|lilacs?|hawthorns?|apples|cherr(?:y|ies)|plums?|pears?|blossom|blackberries|roses|bluebells|primroses|daffodils|snowdrops|hops|grapes|nuts|strawberries|raspberries|gooseberries|swallows|swifts|geese|meadowlarks|cuckoo|lambs|sap|river|rains|nights|tide|floods?",
     "aside": r"(?<=[\w,;'’)] )(?:who|whom|whose|which|where|when|because|although|though|while|(?:that|what) (?=(?:he|she|they|I|we|it|you|the|a|his|her|their|had|was|were|would|could)\b))\b[^,;:.!?—–-]*",
-    "comes": r"(?:came|comes|come|arrived|arrives|dawned|dawns|broke|breaks|fell|falls|turned|turns|gave way|gives way|slid|passed|passes|went|goes|brought|brings|found|finds|saw|sees|began|begins|started|starts|set in|sets in|opened|closed in|crept|rolled|wore on|wears on|ended|ends|blew|blows|hung|deepened|settled|descended|drew|draws)\b",
+    "comes": r"(?:came|comes|come|arrived|arrives|dawned|dawns|broke|breaks|fell|falls|turned|turns|gave way|gives way|slid|passed|passes|went|goes|brought|brings|found|finds|saw|sees|began|begins|started|starts|set in|sets in|opened|closed in|crept|rolled|wore on|wears on|ended|ends|blew|blows|hung|deepened|settled|descended|drew|draws|shut down|shuts down|sat|lay|held on|dragged on|clamped down)\b",
 }
 
 
@@ -131,13 +131,14 @@ ELAPSED = (
         id="en.elapsed.since", confidence=0.96,
         starts="it",
         needs=("day", "week", "month", "year", "hour", "night", "winter", "summer", "spring", "autumn", "season", "decade", "centur", "term", "moon", "quarter", "sol", "generation", "gone", "semester"),
-        pattern=r"(it(?:['’]s| was(?: to be)?| is| takes| took| had been| has been| must have been| might have been| wasn['’]t| was not|['’]d been| would be| would have been)(?: (?:him|her|them|us|me|the \w+|<name>))? (?:(?:the better part of|the best part of|all of|fully|only|quite|nearly|almost|more than|over|about|at least|some|close to|close on|perhaps|not|less than|getting on for|another|the|a full|a whole|a long|a good|a further) )*(?!an? quarter\b)(?:<number> )?"
+        pattern=r"(it(?:['’]s| was(?: to be)?| is| takes| took| had been| has been| must have been| might have been| wasn['’]t| was not|['’]d been| would be| would have been)(?: (?:him|her|them|us|me|you|(?:the|my|his|her|our|their) \w+|<name>(?: and <name>)?))? (?:(?:the better part of|the best part of|all of|fully|only|quite|nearly|almost|more than|over|about|at least|some|close to|close on|perhaps|not|less than|getting on for|another|the|a full|a whole|a long|a good|a further) )*(?!an? quarter\b)(?:<number> )?"
         r"(?:(?:whole|full|long|good|weary|more|further|clear|solid) )*<unit>(?: and a half| or (?:so|more|two))?(?:,? (?:before|since|until|till|to|after (?:this|that)(?: that)?|later)\b|(?: \w+)? before\b))|(it took (?:(?:him|her|them|us|me|you) )?(?:(?!no\b|the\b)[\w-]+ ){1,4}?<long_unit>)(?=,|\.)|(it(?:['’]s| has| had|['’]d) been (?:(?!no\b|the\b|one\b|that\b|his\b|her\b|a long\b)[\w-]+ ){1,4}?<long_unit>)(?=[.,])|(it (?:wanted|lacked|needed|was) (?:but|only|scarcely) (?:[\w-]+ ){1,3}<unit> (?:to|of|before|from))\b|(it was many an? (?:long )?(?:day|week|month|year|night) before)\b|(it had (?:just |already )?gone (?:<count>|noon|midnight|half past \w+))\b",
         fires_on=(
             "It was to be nine years before they met again.",
             "It was many a day before the child smiled.",
             "It was five weeks before anyone missed the key.",
             "It took them the better part of a year to pay it back.",
+            "It took Ida and Bo nine days to clear the attic.",
             "It had been three days since the last letter.",
             "It's eleven hours before we find the others.",
         ),
@@ -154,11 +155,11 @@ ELAPSED = (
     Rule(
         id="en.elapsed.when", confidence=0.93,
         starts="<who_start> the it <name_start> they",
-        needs=(" when ",),
-        pattern=r"((?:<who>|the [\w-]+(?: [\w-]+)?|<name>) (?:had been|have been|['’](?:ve|d|s) been|was|were|has been|had)(?: [\w'’-]+){0,5}? (?:(?:a little|some|about|nearly|almost|just|not|well|more than|over|under|only|hardly|barely) )*(?:<number> )(?:full |whole |good )?<unit>(?: [\w-]+){0,3}?,? when (?:<who>|the|a|an|his|her|their|my|<name>)\b)",
+        needs=(" when ", " before "),
+        pattern=r"((?:<who>|the [\w-]+(?: [\w-]+)?|<name>)(?: (?:had|have|has)(?:n['’]t)? been|['’](?:ve|d|s) been| was| were| had)(?: [\w'’-]+){0,5}? (?:(?:a little|some|about|nearly|almost|just|not|well|more than|over|under|only|hardly|barely) )*(?:<number> )(?:full |whole |good )?<unit>(?: [\w-]+){0,3}?,? when (?:<who>|the|a|an|his|her|their|my|<name>)\b|(?:<who>|<name>)(?: had|['’]d) been(?: [\w'’-]+){1,5}? for (?:(?:nearly|almost|over|about|more than|only|just) )?<number> (?:<unit>) before (?:<who>|the|a|an|any\w+|somebody|someone|<name>)\b)",
         because="How long something had been going on is counted up to now.",
-        fires_on=("He had been dead a year when the parcel came.", "She was three weeks married when the war broke out.", "We were nine days at sea when the mast went."),
-        silent_on=("He was at the gate when the car came.", "She was two tables away when he rose."),
+        fires_on=("He had been dead a year when the parcel came.", "She was three weeks married when the war broke out.", "We were nine days at sea when the mast went.", "She hadn't been asleep for more than an hour when the rock came in.", "I'd been there for three days before anybody spoke to me."),
+        silent_on=("He was at the gate when the car came.", "He had been at it for a minute before she looked up.", "She was two tables away when he rose."),
     ),
     Rule(
         id="en.age.before", confidence=0.91,
@@ -172,17 +173,19 @@ ELAPSED = (
     Rule(
         id="en.elapsed.after", confidence=0.96,
         starts="<number_start> <about> the",
-        needs=("after ", "before ", "into ", "following", "out from", "out of", "past"),
+        needs=("after ", "before ", "into ", "following", "out from", "out of", "past", " in,", " out,"),
         pattern=r"((?!(?:[\w-]+ ){2,4}(?:an?|each|every|per) <unit> (?:out|into)\b)(?:[\w-]+ ){0,4}?(?:(?-i:[a-z]+ )?(?:<unit>|morning|evening|afternoon|<season>|<holiday>|<weekday>)) (?:after|before|into|following|out from|out of|past) (?!(?:day|year|week|month|night|hour|last|next|all|yesterday|him|her|them|us|me)\b(?= |,)|(?:to-?morrow|next)\b)"
-        r"(?:(?:the|a|an|his|her|their|my|our|its|that|this) (?:[\w-]+ly )?)?[\w'’-]+)(?![^.!?]{0,70}(?:\bhad\b|['’]d\b))",
+        r"(?:(?:the|a|an|his|her|their|my|our|its|that|this) (?:[\w-]+ly )?)?[\w'’-]+)(?![^.!?]{0,70}(?:\bhad\b|['’]d\b))|((?:[\w-]+ ){1,3}?<unit> (?:in|out)),",
         because="Time counted from an event sets the clock there.",
         fires_on=(
             "Two days after the hanging it snowed.",
             "The morning after the ball nobody came down.",
             "Five hours into the climb, Petra's rope froze.",
+            "Three months in, nobody asked him where he was from.",
+            "Four days out, the water went bad.",
             "A week before the wedding, the cake fell off its stand.",
         ),
-        silent_on=("The day after tomorrow was a holiday.", "Two days before the hanging he had written to the king.", "Two cents more a week out of the egg money was not a little."),
+        silent_on=("The day after tomorrow was a holiday.", "Two days before the hanging he had written to the king.", "Two cents more a week out of the egg money was not a little.", "Day in, day out, the pump ran."),
     ),
     Rule(
         id="en.elapsed.span", confidence=0.92,
@@ -338,11 +341,11 @@ DATE = (
     Rule(
         id="en.season.comes", confidence=0.95,
         starts="the at <season> <month> new <holiday_start> harvest a that next <weekday> another",
-        needs=("came", "come", "arriv", "dawn", "br", "f", "turn", "g", "sl", "pass", "went", "saw", "see", "start", "set", "open", "cl", "cre", "roll", "wore", "wear", "end", "bl", "deep", "desc", "dr", "was", "is "),
+        needs=("came", "come", "arriv", "dawn", "br", "f", "turn", "g", "sl", "pass", "went", "saw", "see", "start", "set", "open", "cl", "cre", "roll", "wore", "wear", "end", "bl", "deep", "desc", "dr", "was", "is ", "shut", "sat", "lay", "held"),
         pattern=r"(?:the |that |a |at last )?(?:(?:first|second|third|last|next|following|early|late|long|short|wet|dry|cold|hot|hard|mild|another|whole) )*(<season>|<month>|<holiday>|harvest|harvest time|<weekday>|weekend|the new year)(?: (?:morning|night|week|weekend))?,? (?:(?:then|finally|at last|never|itself|slowly|suddenly|also|in its turn) )?"
         r"(?:<comes>|(?:had|has) (?:now |already |fairly |at last )?(?:come|set in|begun|arrived|passed|gone|ended|returned|broken|turned|given way)\b|(?:was|is) (?:at its (?:height|end)|at an end|nearing its end|late|early|over|nearly over|almost over|hard|long|wet|dry|cold|hot|warm|mild|short|ending|coming|here|there|upon|gone|well)\b|(?:took|carried|swept|stripped|emptied)\b)(?<!midsummer came)(?! downstairs| upstairs| out of| up to| over to| in with| back with| through the (?:door|gate|window)| his | her | into the (?:room|kitchen|house)| to the (?:door|window)| at (?:him|her))",
         because="A new season, month or feast has come since.",
-        fires_on=("Winter stripped the pier of its gulls.", "Summer had given way to autumn before they met again.", "The weekend was wet.", "The winter had set in with some severity.", "Meanwhile the summer had come.", "Spring came late to the valley.", "Autumn goes by in a smell of apples.", "Christmas morning broke grey.", "The second winter was hard.", "Easter is early this time."),
+        fires_on=("Winter stripped the pier of its gulls.", "Winter shut down on the marsh.", "Summer had given way to autumn before they met again.", "The weekend was wet.", "The winter had set in with some severity.", "Meanwhile the summer had come.", "Spring came late to the valley.", "Autumn goes by in a smell of apples.", "Christmas morning broke grey.", "The second winter was hard.", "Easter is early this time."),
         silent_on=("Spring-cleaning came to nothing.", "April came downstairs in a towel.", "Autumn colours hung in the hall."),
     ),
     Rule(
@@ -508,9 +511,9 @@ EVENT = (
         id="en.by.the.time", confidence=0.74,
         starts="by",
         needs=("by the time", "by then", "by that time"),
-        pattern=r"(by the time (?:that )?[^.,;]{3,110}?)(?=,| (?:<who>|the \w+(?: \w+)?|his \w+|her \w+|there|<name>) (?:had|was|were|could|found|has|is|are|looked|knew|felt|lay|stood|sat)\b)",
+        pattern=r"(by the time (?:that )?[^.,;]{3,110}?)(?=,| (?:<who>|the \w+(?: \w+)?|his \w+|her \w+|there|<name>)(?:['’](?:d|ve|s|re|m)| (?:had|have|was|were|could|found|has|is|are|am|looked|knew|felt|lay|stood|sat))\b)",
         because="What was to come has come: the time between is skipped.",
-        fires_on=("By the time the kettle boiled, the guests had gone.", "By the time she was nine she could shoot."),
+        fires_on=("By the time the kettle boiled, the guests had gone.", "By the time she was nine she could shoot.", "By the time the sun had moved off the wall they'd eaten everything.", "By the time Bo worked it out we'd been there for hours."),
         silent_on=("By the time-honoured method he was cured.",),
     ),
     Rule(
@@ -526,8 +529,8 @@ EVENT = (
         id="en.woke", confidence=0.97, timeless=True,
         starts="awaking awakening when i she he they we you waking on <name_start> it",
         needs=("woke", "wake", "waking", "came to", "comes to", "came round", "comes round", "opened", "roused", "consciousness"),
-        pattern=r"((?:when )?(?:<who>|<name>) (?:finally |next |at last |first |slowly |suddenly )?(?:(?:recovered|regained) consciousness\b|came to (?:himself|herself|myself|themselves)\b|(?:woke|awoke|awaked|wakes|wake)\b(?! (?:him|her|them|me|us|you|the|his|(?-i:[A-Z]))\b)|(?:came|comes) (?:to|round)(?=[,.]| (?:and|in|on|at|with|slowly|under|sitting|lying|standing|again|to find)\b)|(?:was|were|is|am) (?:awakened|woken|wakened|awoken|roused)\b|opened (?:his|her|my|their) eyes (?:to|on)\b)|when (?:<who>|<name>) (?:woke|awoke)(?= (?:the|his|her|my) [\w'’-]+(?: [\w'’-]+)? (?:was|were|had|said|asked|came|lay|stood|sat|hung)\b)|when (?:<who>|<name>) opened (?:his|her|my|their|your) eyes\b|(?:on )?(?:a?waking|awakening)\b(?=,| (?:up|in|at|to|early|late|next|from|before|suddenly|with)\b))",
-        fires_on=("When he awoke the fire was out.", "Waking early, she heard the rain.", "He came to sitting in an armchair.", "When she woke, the room was full of snow light.", "When he regained consciousness it was dark.", "He came to in a ditch.", "I woke at noon with my boots on.", "She was woken by the telephone.", "He awoke stiff and hungry."),
+        pattern=r"((?:when )?(?:<who>|<name>) (?:finally |next |at last |first |slowly |suddenly )?(?:(?:recovered|regained) consciousness\b|came to (?:himself|herself|myself|themselves)\b|(?:woke|awoke|awaked|wakes|wake)\b(?! (?:him|her|them|me|us|you|the|his|(?-i:[A-Z]))\b)|(?:came|comes) (?:to|round)(?=[,.]| (?:and|in|on|at|with|slowly|under|sitting|lying|standing|again|to find)\b)|(?:was|were|is|am) (?:awakened|woken|wakened|awoken|roused)\b|opened (?:his|her|my|their) eyes (?:to|on)\b)|when (?:<who>|<name>) (?:woke|awoke)(?= (?:the|his|her|my|our|their) [\w'’-]+(?: [\w'’-]+)? (?:(?:was|were|had)(?:n['’]t)?|said|asked|came|lay|stood|sat|hung)\b)|when (?:<who>|<name>) opened (?:his|her|my|their|your) eyes\b|(?:on )?(?:a?waking|awakening)\b(?=,| (?:up|in|at|to|early|late|next|from|before|suddenly|with)\b))",
+        fires_on=("When he awoke the fire was out.", "Waking early, she heard the rain.", "He came to sitting in an armchair.", "When she woke, the room was full of snow light.", "When we woke the fire hadn't caught.", "When he regained consciousness it was dark.", "He came to in a ditch.", "I woke at noon with my boots on.", "She was woken by the telephone.", "He awoke stiff and hungry."),
         silent_on=("When she spoke, nobody moved.", "He woke the dog.", "She came to the point."),
     ),
     Rule(
@@ -795,10 +798,10 @@ WITHIN = (
         id="en.by.within", confidence=0.75, within=True,
         starts="by",
         needs=("by ",),
-        pattern=r"\b(by (?:(?:early |late |mid-?)?(?:noon|midnight|midday|nightfall|dawn|dusk|sunset|sunrise|daybreak|first light|morning|evening|teatime|lunchtime|suppertime)|the (?:end of (?:the |that )?[\w'’-]+|(?:<ordinal>|next|following) (?:<period>)|weekend|new year)|<weekday>(?: <part>)?|(?:early |late |mid-?)?(?:(?-i:January|February|March|April|May|June|July|August|September|October|November|December)|spring|summer|autumn|winter)|(?:<holiday>)|the time (?:he|she|they|I|we|you|the|his|her)\b [^.,;]{6,80}|(?:half past |a quarter (?:past|to) )(?:<count>)|(?:<count>) o['’]clock|(?:six|seven|eight|nine|ten|eleven|noon)(?=[,.;]| (?:and|the|in the)\b)))\b(?!['’]s| (?:of|more|or|who|train|boat|which)\b)",
+        pattern=r"\b(by (?:(?:early |late |mid-?)?(?:noon|midnight|midday|nightfall|dawn|dusk|sunset|sunrise|daybreak|first light|morning|evening|teatime|lunchtime|suppertime)|the (?:end of (?:the |that )?[\w'’-]+|(?:<ordinal>|next|following) (?:<period>)|weekend|new year)|<weekday>(?: <part>)?|(?:early |late |mid-?)?(?:(?-i:January|February|March|April|May|June|July|August|September|October|November|December)|spring|summer|autumn|winter)|(?:<holiday>)|the time (?:that )?(?!of\b|off\b)[\w'’-]+ [^.,;]{6,80}|the (?:morning|afternoon|evening)|(?:half past |a quarter (?:past|to) )(?:<count>)|(?:<count>) o['’]clock|(?:six|seven|eight|nine|ten|eleven|noon)(?=[,.;]| (?:and|the|in the)\b)))\b(?!['’]s| (?:of|more|or|who|train|boat|which)\b)",
         because="By then something was done: the time between is skipped.",
-        fires_on=("The bridge was gone by nightfall.", "They were over the pass by Thursday.", "All had left by ten o'clock.", "The house was sold by the time she got there."),
-        silent_on=("They hoped to be over the pass by Thursday.", "One by one they left.", "He would be gone by noon."),
+        fires_on=("The bridge was gone by nightfall.", "They were over the pass by Thursday.", "All had left by ten o'clock.", "The house was sold by the time she got there.", "The toast had burned by the time I'd told her everything.", "The lamps had come on again by the morning.", "He was packed by the time breakfast was cleared.", "The ink was dry by the time that he had learned to read it."),
+        silent_on=("They hoped to be over the pass by Thursday.", "One by one they left.", "He would be gone by noon.", "He knew it by the time of day."),
     ),
     Rule(
         id="en.meal.within", confidence=0.5, within=True,
