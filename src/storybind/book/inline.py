@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import bidirectional
 from urllib.parse import unquote
 
@@ -10,10 +10,10 @@ from storybind.counting import BEYOND_LATIN
 from storybind.languages import direction
 from storybind.model import FOOTNOTE, WORDLESS, Block, Heading, Inline
 
-_FROM_RIGHT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+if TYPE_CHECKING:
+    from storybind.book.typography import Edit
 
-Edit = tuple[int, int, str]
-"""Characters from a place to another, and what stands there in the asked typography."""
+_FROM_RIGHT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 
 
 def escape(text: str) -> str:
@@ -86,7 +86,7 @@ class Setter(NamedTuple):
         done = "".join(self.pieces(text, ranges)) if ranges else self.set(text)
         return done.replace("\n", "<br/>\n") if "\n" in done else done
 
-    def edits(self, text: str, kept: Sequence[Inline] = ()) -> list[Edit]:
+    def edits(self, text: str, kept: Sequence[Inline] = ()) -> "list[Edit]":
         """What the asked typography changes in a text, last first; `kept` are ranges that stay as typed."""
         if not self.smart:
             return []
@@ -175,7 +175,7 @@ def _name_of(place: str) -> str:
     return " ".join(re.split(r"[\s_-]+", unquote(name)))
 
 
-def _stretch(text: str, start: int, end: int, edits: list[Edit]) -> str:
+def _stretch(text: str, start: int, end: int, edits: "list[Edit]") -> str:
     """Part of a text, escaped; takes the edits that lie in it from the end of the list."""
     if not edits:
         return escape(text[start:end]) if text[start:end] != WORDLESS else ""

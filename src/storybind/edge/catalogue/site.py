@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from storybind.edge.catalogue.addresses import Addresses
 from storybind.edge.catalogue.shelf import Entry, Facts, group_id
-from storybind.edge.catalogue.views import LISTS, View
+from storybind.edge.catalogue.views import LISTS, NOUNS, View
 from storybind.languages import name_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ HERE = Path(__file__).parent
 SIZES = {"rich": 48, "plain": 20}
 """Books on a page of each face."""
 
-_NOUNS = {"authors": "author", "series": "series", "tags": "tag"}
 _EINK = ("kobo", "kindle", "tolino", "ereader", "pocketbook", "nook", "silk/1")
 """What the browsers of e-readers call themselves; a guess decides only which face the front door shows."""
 
@@ -65,7 +64,7 @@ def look_of(face: str, to: Addresses, troubles: int = 0, *, kindle: bool = False
 
 def list_page(view: View, look: Look) -> str:
     """A list of books, or of doors to lists."""
-    noun = _NOUNS.get(view.path, "book")
+    noun = NOUNS.get(view.path, "book")
     return _fill("list", look, view=view, noun=noun, here=view.path)
 
 

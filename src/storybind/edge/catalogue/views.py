@@ -39,7 +39,8 @@ class View(NamedTuple):
 LISTS = {"new": "Newest", "titles": "By title", "authors": "By author", "series": "By series", "tags": "By tag"}
 """The lists that the root leads to, and what stands on their doors."""
 
-_KINDS = {"authors": "author", "series": "series", "tags": "tag"}
+NOUNS = {"authors": "author", "series": "series", "tags": "tag"}
+"""The lists of what books have in common, and what one of these is called, in addresses too."""
 
 
 def find_view(shelf: Shelf, path: str, size: int, page: int = 1, query: str = "") -> View | None:
@@ -54,12 +55,12 @@ def find_view(shelf: Shelf, path: str, size: int, page: int = 1, query: str = ""
         query = query[:LONGEST_QUERY]
         title = f"Search: {query}" if query else "Search"
         return _cut(View(path, title, query=query), shelf.search(query), size, page)
-    if path in _KINDS:
-        noun, groups = _KINDS[path], getattr(shelf, path).values()
+    if path in NOUNS:
+        noun, groups = NOUNS[path], getattr(shelf, path).values()
         behind = [Door(f"{noun}/{each.id}", each.name, len(each.entries), f"urn:storybind:{noun}:{each.id}") for each in groups]  # fmt: skip
         return _cut(View(path, LISTS[path]), behind, size, page)
     kind, _, ident = path.partition("/")
-    for name, door in _KINDS.items():
+    for name, door in NOUNS.items():
         if kind == door:
             group: Group | None = getattr(shelf, name).get(ident)
             return _cut(View(path, group.name), group.entries, size, page) if group else None
@@ -71,12 +72,12 @@ def _root(shelf: Shelf) -> tuple[Door, ...]:
     counts: Mapping[str, int] = {
         "new": len(shelf),
         "titles": len(shelf),
-        **{name: len(getattr(shelf, name)) for name in _KINDS},
+        **{name: len(getattr(shelf, name)) for name in NOUNS},
     }
     return tuple(
         Door(name, title, counts[name], f"urn:storybind:{name}")
         for name, title in LISTS.items()
-        if counts[name] or name not in _KINDS
+        if counts[name] or name not in NOUNS
     )
 
 

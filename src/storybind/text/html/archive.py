@@ -12,6 +12,7 @@ from storybind.text.html.piece import Piece
 from storybind.text.html.soup import Tree
 from storybind.text.html.survey import ABOUT_POST
 from storybind.text.html.transcript import Transcript, find_words
+from storybind.text.tables.buttons import OTHER_WORKS
 from storybind.text.tables.head_labels import FIELDS, MANY, fold
 
 _FIELDS = {
@@ -25,7 +26,6 @@ _SECTIONS = {
     "work end notes": "authors-note", "end note": "authors-note",
 }  # fmt: skip
 """The labels of an archive's sections, folded, and what stands under each: a field or a kind of note."""
-_TURNS = re.compile(r"(?:← ?)?\bPrevious Work\b|\bNext Work\b(?: ?→)?")
 _PAIR = r"([A-Z]\w+): (\S+)"
 
 
@@ -60,9 +60,9 @@ def _read_row(page: Transcript, row: _Row, near: Piece) -> None:
         return
     name = _FIELDS.get(fold(row.label), "")
     if name == "series":
-        for turn in _TURNS.findall(row.whole):
+        for turn in OTHER_WORKS.findall(row.whole):
             page.leave_out(near._replace(text=turn, lines=(row.line,)), ABOUT_POST)
-        row = row._replace(whole=" ".join(_TURNS.sub(" ", row.whole).split()))
+        row = row._replace(whole=" ".join(OTHER_WORKS.sub(" ", row.whole).split()))
     several = row.links if name in MANY and find_words(" ".join(row.links)) == find_words(row.whole) else ()
     page.enter(name, row.label, several or row.whole, f"{row.label}: {row.whole}", row.line)
 

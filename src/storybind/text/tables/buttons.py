@@ -333,5 +333,7 @@ def is_sure(line: str) -> bool:
     return fold_button(line) in SURE or any(row.fullmatch(line) for row in (_ROWS, SHELVES))
 
 
+OTHER_WORKS = re.compile(r"(?:← ?)?\bPrevious Work\b|\bNext Work\b(?: ?→)?")
+"""What the Archive of Our Own prints beside a series, which leads to the works before and after this one."""
 BARE = re.compile(r"\d[\d.,]*[km]?|[·•|∙]", re.IGNORECASE)
 """A figure that does not say what it counts, or what stands between figures; a story counts, too."""

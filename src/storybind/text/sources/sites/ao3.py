@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from storybind.text.sources.sheet import Sheet
 from storybind.text.sources.sites.ao3_foot import CHAPTER, FURNITURE, leave_out_feet
+from storybind.text.tables.buttons import OTHER_WORKS
 
 _FIELDS = {
     "rating": "rating", "archive warning": "warnings", "archive warnings": "warnings", "category": "category",
@@ -36,7 +37,6 @@ _SEE = re.compile(
 )
 _LOOK_AHEAD = 60  # lines from a chapter's heading to its landmark
 _MOST_ENDING = 500  # words of the notes at a chapter's end
-_ARROWS = re.compile(r"(?:← ?)?\bPrevious Work\b|\bNext Work\b(?: ?→)?")
 _ABOVE = re.compile(
     r"Skip to Main Content|Log In|Work Search:?|Search Works|tip: .{1,100}|While we['’]ve done our best to make the core functionality .{0,160}"
 )
@@ -145,7 +145,7 @@ def _is_value(sheet: Sheet, at: int) -> bool:
 def _read_tag(sheet: Sheet, label: str, value: str, at: int, stop: int) -> None:
     name = _FIELDS[label.casefold()]
     for row in sheet.filled(at, stop) if name == "series" else ():
-        for arrow in _ARROWS.findall(sheet.lines[row]):
+        for arrow in OTHER_WORKS.findall(sheet.lines[row]):
             sheet.leave_out_of("navigation", row, arrow)
             value = value.replace(arrow, "")
     values = [value, *map(sheet.line, sheet.filled(at + 1, stop))]
