@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Epigraph, Heading, Metadata, Notice, Source, Span
-from storybind.text.heading.below import going_on_below, titled_below
+from storybind.text.heading.below import argued_below, going_on_below, titled_below
 from storybind.text.heading.contents import find_contents
 from storybind.text.heading.headings import find_headings
 from storybind.text.heading.line import Found
@@ -115,12 +115,13 @@ def cut_at_headings(
         signed = {block.id for block in blocks if block.is_signed}
         plain = [_as_heading(block, signed) for block in blocks]
     heads, sections, named, labels, numbers = find_headings(plain, listed, frozenset({title.casefold()}), pages)
-    labels |= {*sections, *(at + 1 for at in titled_below(plain, sections, table, argued=False))}
+    labels |= {*sections, *(at + 1 for at in titled_below(plain, sections, table))}
     blocks = [block._replace(kind=BlockKind.LABEL) if at in labels else block for at, block in enumerate(blocks)]
     if not heads:
         return (Draft(None, tuple(blocks)),)
     known = {at for at in named if stands_below(blocks[at].span, blocks[at + 1])}
-    titled = titled_below(plain, heads, table) | known | going_on_below(plain, heads)
+    titled = titled_below(plain, heads, table) | argued_below(plain, heads, table)
+    titled |= known | going_on_below(plain, heads)
     headings = {*heads, *(at + 1 for at in titled)}
     blocks = [plain[at] if at in headings else block for at, block in enumerate(blocks)]
     apart = {blocks[at].span.first: blocks[at].gap for at in heads}

@@ -30,17 +30,10 @@ _SCENES_ARGUED = 4  # such chapters to one of them that a wider gap parts
 _SET_APART = 2  # times as long may one be that is emphasised from end to end, as the arguments of old books are
 
 
-def titled_below(blocks: Sequence[Block], heads: Mapping[int, Found], table: Table, *, argued: bool = True) -> set[int]:
-    """The bare numbers right over short lines that are their titles, where most of their kind have one.
-
-    With `argued` they may be sentences that tell what happens.
-    """
-    bare: dict[Rank, list[int]] = {}
-    for at, head in heads.items():
-        if not head.title:
-            bare.setdefault(head.family.rank, []).append(at)
+def titled_below(blocks: Sequence[Block], heads: Mapping[int, Found], table: Table) -> set[int]:
+    """The bare numbers right over short lines that are their titles, where most of their kind have one."""
     titled: set[int] = set()
-    for rank, places in bare.items():
+    for rank, places in _bare_by_rank(heads).items():
         near = _without_shown(blocks, [at for at in places if at + 2 < len(blocks)])
         below = {
             at
@@ -70,9 +63,21 @@ def titled_below(blocks: Sequence[Block], heads: Mapping[int, Found], table: Tab
         if len(stopped) * 2 <= len(places):  # one is a chapter's first sentence, unless it has the capitals of a title
             found -= {at for at in stopped if not is_capitalised(blocks[at + 1].text)}
         titled |= found
-        if argued:
-            titled |= _argued(blocks, heads, places, table)
     return titled
+
+
+def argued_below(blocks: Sequence[Block], heads: Mapping[int, Found], table: Table) -> set[int]:
+    """The bare numbers over lines that tell what happens, sentences or not, where those of their kind have some."""
+    return {at for places in _bare_by_rank(heads).values() for at in _argued(blocks, heads, places, table)}
+
+
+def _bare_by_rank(heads: Mapping[int, Found]) -> Mapping[Rank, list[int]]:
+    """The headings that have no title, by what they head."""
+    bare: dict[Rank, list[int]] = {}
+    for at, head in heads.items():
+        if not head.title:
+            bare.setdefault(head.family.rank, []).append(at)
+    return bare
 
 
 def _without_shown(blocks: Sequence[Block], places: Sequence[int]) -> list[int]:
