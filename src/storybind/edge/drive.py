@@ -6,10 +6,10 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import count, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
+from storybind.edge.copies import choose, newer_copy, own_copy, twins_of
 from storybind.edge.devices import Manner, Parcel, Reader, Sent, matches
 from storybind.edge.files import is_folder
 from storybind.edge.names import book_stem, plain_name, safe_name, shorten
@@ -88,17 +88,17 @@ class Drive(NamedTuple):
         with self._told():
             path = self._path(self._folder(parcel), parcel)
             by_time = (manner.newer or not parcel.fixed) and not manner.force
-            if by_time and (copy := _newer_copy(path, ending, parcel, manner)):
+            if by_time and (copy := newer_copy(path, ending, parcel, manner)):
                 return Sent("there", str(copy))
         data = parcel.make()
         with self._told(len(data)):
             self._folder(parcel)  # which may have gone while the book was made
-            own = _own_copy(path, ending, parcel, manner) if manner.force else None
-            chosen, found = (own, holds(own, data)) if own else _choose(path, ending, data, parcel, manner)
+            own = own_copy(path, ending, parcel, manner) if manner.force else None
+            chosen, found = (own, holds(own, data)) if own else choose(path, ending, data, parcel, manner)
             if found:
                 return Sent("there", str(chosen), len(data))
             note = self._note(path, chosen, parcel, manner)
-            twins = [*_twins(path, chosen, ending, parcel, manner)] if chosen.exists() else []
+            twins = [*twins_of(path, chosen, ending, parcel, manner)] if chosen.exists() else []
             for twin in twins:
                 note += f" “{twin.name}” was the same book, and is taken away."
             self._refuse(len(data))
@@ -169,7 +169,7 @@ class Drive(NamedTuple):
             if wrong.errno not in _NAMES or path.name.isascii() or not self.reader.mount.root.is_dir():
                 raise
             plain = plain_name(path.name.removesuffix(ending)) + ending
-            path, found = _choose(path.with_name(plain), ending, data, parcel, Manner())
+            path, found = choose(path.with_name(plain), ending, data, parcel, Manner())
             if not found:
                 put(path, data)
         _settle(path)
@@ -201,70 +201,6 @@ class Drive(NamedTuple):
                 way_out = "choose another folder with --to"
             return WriteError(f"you may not write there; {way_out}", where=self.name)
         return WriteError(f"it could not be written: {wrong.strerror or wrong}", where=self.name)
-
-
-def _names(path: Path, ending: str) -> Iterator[Path]:
-    """A book's own name, then the same with a number."""
-    yield path
-    stem = path.name.removesuffix(ending)
-    yield from (path.with_name(f"{stem} ({number}){ending}") for number in count(2))
-
-
-def _choose(path: Path, ending: str, data: bytes, parcel: Parcel, manner: Manner) -> tuple[Path, bool]:
-    """A name that is free, or the file there that is this book: the book's own name, else one with a number.
-
-    What was made from the same but for the name of the story's file is this book, too, unless it is to be replaced.
-    """
-    for choice in _names(path, ending):
-        if holds(choice, data):
-            return choice, True
-        may_be = str(choice) not in manner.taken
-        if (not may_be or not manner.force) and parcel.kin(choice) == "book":
-            return choice, True
-        if may_be and ((manner.force and choice == path) or not choice.exists()):
-            return choice, False
-    raise AssertionError("the numbers do not end")
-
-
-def _own_copy(path: Path, ending: str, parcel: Parcel, manner: Manner) -> Path | None:
-    """The first copy of the story, as it is or as it was, unless a book that says nothing stands before it, which may be it.
-
-    One of which only the name shows that it may be the story as it was comes behind those.
-    """
-    earlier = None
-    for choice in _names(path, ending):
-        kin = parcel.kin(choice)
-        if not choice.exists() or kin is None:
-            return earlier
-        if str(choice) in manner.taken:
-            continue
-        if kin in ("book", "text", "past"):
-            return choice
-        earlier = earlier or (choice if kin == "name" else None)
-    raise AssertionError("the numbers do not end")
-
-
-def _twins(path: Path, chosen: Path, ending: str, parcel: Parcel, manner: Manner) -> Iterator[Path]:
-    """Further copies of the book that is put over one: it came beside that when it was sent without force."""
-    for choice in takewhile(Path.exists, _names(path, ending)):
-        if choice != chosen and str(choice) not in manner.taken and parcel.kin(choice) == "book":
-            yield choice
-
-
-def _newer_copy(path: Path, ending: str, parcel: Parcel, manner: Manner) -> Path | None:
-    """The copy that was made after what the book is made from was last changed, and that is no other book's."""
-    for choice in _names(path, ending):
-        try:
-            changed = choice.stat().st_mtime
-        except FileNotFoundError:
-            return None
-        if (
-            changed >= parcel.changed
-            and str(choice) not in manner.taken
-            and parcel.kin(choice) not in ("past", "name", "none")
-        ):
-            return choice
-    raise AssertionError("the numbers do not end")
 
 
 def _age(path: Path) -> float:
