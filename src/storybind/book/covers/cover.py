@@ -29,13 +29,13 @@ BOOK_WIDTH = 1120
 """Pixels of a drawn cover in a book: as a reader of seven inches and 300 dpi (1264 by 1680) shows it, dot for dot, and
 more than the 1000 by 1600 below which it looks coarse; flat shapes bear being enlarged on a greater screen."""
 
-LARGEST_DECODED = 100_000_000  # pixels; a picture that says it has more is not decoded
-LARGEST_PIXELS = 4_000_000  # Apple's limit for a picture in a book
-LARGEST_SIDE = 10_000  # pixels; Amazon's limit
-LARGEST_BYTES = 2_000_000
-THUMBNAIL = 320  # pixels across, of a picture in a list
-QUALITIES = (92, 86, 80, 72, 62, 50)
-FORMATS = {"JPEG": b"\xff\xd8\xff", "GIF": b"GIF8", "PNG": b"\x89PNG\r\n\x1a\n", "WEBP": b"RIFF"}
+_LARGEST_DECODED = 100_000_000  # pixels; a picture that says it has more is not decoded
+_LARGEST_PIXELS = 4_000_000  # Apple's limit for a picture in a book
+_LARGEST_SIDE = 10_000  # pixels; Amazon's limit
+_LARGEST_BYTES = 2_000_000
+_THUMBNAIL = 320  # pixels across, of a picture in a list
+_QUALITIES = (92, 86, 80, 72, 62, 50)
+_FORMATS = {"JPEG": b"\xff\xd8\xff", "GIF": b"GIF8", "PNG": b"\x89PNG\r\n\x1a\n", "WEBP": b"RIFF"}
 _OTHERS = (
     ("a web page", rb"(?i)\s*<(?:!doctype html|html)\b"),
     ("a drawing (SVG)", rb"(?s)\s*(?:<\?xml.{0,300}?>\s*)?(?:<!.{0,300}?>\s*)*<svg\b"),
@@ -49,8 +49,8 @@ _OTHERS = (
     ("a PDF", rb"%PDF"),
 )
 """What a file is, by its beginning, that people take for a cover; most programs that show it save it as JPEG as well."""
-PLAIN_MARKERS = {0xC0, 0xC2, 0xC4, 0xDB, 0xDD}  # SOF0, SOF2, DHT, DQT, DRI
-BESIDE_SCANS = rb"\xff[\xe0-\xef\xfe]"  # APPn, COM
+_PLAIN_MARKERS = {0xC0, 0xC2, 0xC4, 0xDB, 0xDD}  # SOF0, SOF2, DHT, DQT, DRI
+_BESIDE_SCANS = rb"\xff[\xe0-\xef\xfe]"  # APPn, COM
 
 
 def draw_cover(
@@ -160,9 +160,9 @@ def make_thumbnail(cover: bytes) -> bytes:
         image = _open(cover, "cover")
         try:
             # a JPEG is decoded in an eighth of the time
-            image.draft("RGB", (THUMBNAIL * 5 // 4, THUMBNAIL * 15 // 8))
+            image.draft("RGB", (_THUMBNAIL * 5 // 4, _THUMBNAIL * 15 // 8))
             image = image.convert("RGBA" if image.has_transparency_data else "RGB") if image.mode == "P" else image
-            image.thumbnail((THUMBNAIL, THUMBNAIL * 2), reducing_gap=1.25)
+            image.thumbnail((_THUMBNAIL, _THUMBNAIL * 2), reducing_gap=1.25)
             return _jpeg(_to_srgb(image), 76, subsampling=2)
         except Exception as error:  # as above
             raise CoverError(f"the picture is broken ({error})", where="cover") from error
@@ -180,14 +180,14 @@ def _open(data: bytes, name: str) -> Image.Image:
     """The picture with its header read, and no more."""
     from PIL import Image
 
-    kind = next((kind for kind, start in FORMATS.items() if data.startswith(start)), "")
+    kind = next((kind for kind, start in _FORMATS.items() if data.startswith(start)), "")
     if not kind or (kind == "WEBP" and data[8:12] != b"WEBP"):
         message = f"not a picture storybind can read (JPEG, PNG, WebP, GIF); {_describe(data)}; save it as JPEG or PNG"
         raise CoverError(message, where=name)
     bomb = (
-        f"the picture has more than {LARGEST_DECODED // 10**6} million pixels; make it smaller, 1600 by 2400 is enough"
+        f"the picture has more than {_LARGEST_DECODED // 10**6} million pixels; make it smaller, 1600 by 2400 is enough"
     )
-    if kind == "WEBP" and _webp_pixels(data) > LARGEST_DECODED:
+    if kind == "WEBP" and _webp_pixels(data) > _LARGEST_DECODED:
         raise CoverError(bomb, where=name)
     try:
         image = Image.open(io.BytesIO(data), formats=[kind])
@@ -195,7 +195,7 @@ def _open(data: bytes, name: str) -> Image.Image:
         raise CoverError(bomb, where=name) from None
     except Exception as error:
         raise CoverError("the picture is broken from its start; save it again, or use another", where=name) from error
-    if image.width * image.height > LARGEST_DECODED:
+    if image.width * image.height > _LARGEST_DECODED:
         raise CoverError(bomb, where=name)
     return image
 
@@ -227,7 +227,7 @@ def _is_fit(data: bytes, image: Image.Image) -> bool:
     if (
         image.format != "JPEG"
         or image.mode != "RGB"
-        or len(data) > LARGEST_BYTES
+        or len(data) > _LARGEST_BYTES
         or _fitting(*image.size) != image.size
     ):
         return False
@@ -238,10 +238,10 @@ def _is_fit(data: bytes, image: Image.Image) -> bool:
         header = marker == 0xE0 and body.startswith(b"JFIF\0") and length == 16
         profile = marker == 0xE2 and body.startswith(b"ICC_PROFILE\0") and _is_srgb(image.info.get("icc_profile", b""))
         ours = marker == 0xFE and body == MARK
-        if data[at] != 0xFF or not (header or profile or ours or marker in PLAIN_MARKERS):
+        if data[at] != 0xFF or not (header or profile or ours or marker in _PLAIN_MARKERS):
             return False
         at, jfif = at + 2 + length, jfif or header
-    return jfif and data.find(b"\xff\xd9", at) == len(data) - 2 and not re.search(BESIDE_SCANS, memoryview(data)[at:])
+    return jfif and data.find(b"\xff\xd9", at) == len(data) - 2 and not re.search(_BESIDE_SCANS, memoryview(data)[at:])
 
 
 def _is_srgb(profile: bytes) -> bool:
@@ -256,7 +256,7 @@ def _is_srgb(profile: bytes) -> bool:
 
 def _fitting(width: int, height: int) -> tuple[int, int]:
     """The size, or the largest of its shape that keeps the limits, in pixels."""
-    scale = min(1.0, (LARGEST_PIXELS / (width * height)) ** 0.5, LARGEST_SIDE / max(width, height))
+    scale = min(1.0, (_LARGEST_PIXELS / (width * height)) ** 0.5, _LARGEST_SIDE / max(width, height))
     return (width, height) if scale == 1 else (max(1, int(width * scale)), max(1, int(height * scale)))
 
 
@@ -288,9 +288,9 @@ def _encode(image: Image.Image) -> tuple[bytes, tuple[int, int]]:
     from PIL import Image
 
     while True:
-        for quality in QUALITIES:
+        for quality in _QUALITIES:
             out = _jpeg(image, quality, subsampling=0 if quality > 90 else 2)
-            if len(out) <= LARGEST_BYTES:
+            if len(out) <= _LARGEST_BYTES:
                 return out, image.size
         smaller = (max(1, image.width * 3 // 4), max(1, image.height * 3 // 4))
         image = image.resize(smaller, Image.Resampling.LANCZOS)

@@ -18,7 +18,7 @@ Inks = dict[int, int]
 """What is drawn for each tone."""
 
 BAND = 200  # rows of the page that are drawn at once where edges are round, within the cache of a core
-SERIES_GAP, AUTHOR_GAP = 64, 80  # pixels between series and title, title and author
+_SERIES_GAP, _AUTHOR_GAP = 64, 80  # pixels between series and title, title and author
 
 
 class Line(NamedTuple):
@@ -50,8 +50,8 @@ def lay_out(
     over = _set(series, voice.series, (head or room).width, head.height if head else round(170 * scale), language)
     under = min((foot or room).height, round(300 * scale))
     by = _set(join_names(authors), voice.author, (foot or room).width, under, language)
-    above = over.height + round(SERIES_GAP * scale) if over and not head else 0
-    below = by.height + round(AUTHOR_GAP * scale) if by and not foot else 0
+    above = over.height + round(_SERIES_GAP * scale) if over and not head else 0
+    below = by.height + round(_AUTHOR_GAP * scale) if by and not foot else 0
     main = _set(title, voice.title, room.width, room.height - above - below, language)
     height = above + (main.height if main else 0) + below
     top = room.top + ((room.height - height) // 2 if composition.middle else 0)

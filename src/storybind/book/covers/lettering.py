@@ -13,10 +13,10 @@ from storybind.book.covers.scripts import JOINERS, Word, is_rtl, place, shape, s
 from storybind.book.covers.typefaces import BOLD, FONTS, ITALIC, LATIN, Face, Style, covers_text, face_for, has
 
 LONGEST = 360  # characters of a text that are ever set; the rest becomes an ellipsis
-MEASURE_AT = 200  # pixels: the size at which words are measured before their own is known
-NO_LIGATURES = {"az", "crh", "kk", "tr", "tt"}  # where the dot of an i tells it from a dotless one
-LIGATURES = (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"))
-PAUSES = tuple(",;:.!?—–…،؛؟।")
+_MEASURE_AT = 200  # pixels: the size at which words are measured before their own is known
+_NO_LIGATURES = {"az", "crh", "kk", "tr", "tt"}  # where the dot of an i tells it from a dotless one
+_LIGATURES = (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"))
+_PAUSES = tuple(",;:.!?—–…،؛؟।")
 
 
 class Run(NamedTuple):
@@ -132,8 +132,8 @@ def set_text(text: str, style: Style, width: int, height: int, ruler: Ruler, lan
     rtl = is_rtl(text, language)
     tracking = 0.0 if rtl or any("\u0590" <= char <= "\u0eff" for char in text) else style.tracking
     fonts = _faces(text, style)
-    if not tracking and language.partition("-")[0].lower() not in NO_LIGATURES and fonts[0] in (LATIN, ITALIC):
-        for letters, ligature in LIGATURES:
+    if not tracking and language.partition("-")[0].lower() not in _NO_LIGATURES and fonts[0] in (LATIN, ITALIC):
+        for letters, ligature in _LIGATURES:
             text = text.replace(letters, ligature)
 
     def runs(line: tuple[Word, ...]) -> tuple[Run, ...]:
@@ -141,7 +141,7 @@ def set_text(text: str, style: Style, width: int, height: int, ruler: Ruler, lan
         return _runs(visual(shape(said), rtl=rtl), fonts)
 
     def measure(*line: Word) -> float:
-        return ruler(runs(line), MEASURE_AT, tracking) / MEASURE_AT
+        return ruler(runs(line), _MEASURE_AT, tracking) / _MEASURE_AT
 
     faces = {run.face for run in _runs(shape(text), fonts)}
     leading, rise, drop = (max(each) for each in zip(*(face[2:5] for face in faces), strict=True))
@@ -218,7 +218,7 @@ def _cost(before: Word, after: Word) -> float:
     """What a break between two words costs."""
     if not after.space:
         return 0.06
-    if before.text.endswith(PAUSES):
+    if before.text.endswith(_PAUSES):
         return -0.02
     return 0.04 if len(before.text) <= 3 and before.text < "\u1100" else 0.0  # Hangul has long words of few letters
 

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PIL import Image
 
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 FEW = 16  # colours of four bits a pixel
-LEVEL, MEMORY = 2, 6  # of zlib: 3 packs a tenth better in a fifth more time; more memory takes time to fill
-SHEET = 28  # rows that are looked at together for being like the one above
+LEVEL, _MEMORY = 2, 6  # of zlib: 3 packs a tenth better in a fifth more time; more memory takes time to fill
+_SHEET = 28  # rows that are looked at together for being like the one above
 _WINDOW = 65_000  # bytes that zlib takes before it moves its window, which takes as long as to pack them
 _ZLIB = b"\x78\x5e"  # what zlib's own begins with (RFC 1950, section 2.2)
 
@@ -50,7 +50,7 @@ def write_png(page: Image.Image, *, patterned: bool) -> bytes:
     packed = _pack(rows, stride, zlib.Z_DEFAULT_STRATEGY if patterned else zlib.Z_RLE)
     size = page.width.to_bytes(4) + page.height.to_bytes(4)
     parts = ((b"IHDR", size + bytes((bits, 3, 0, 0, 0))), (b"PLTE", colours), (b"IDAT", packed), (b"IEND", b""))
-    return SIGNATURE + b"".join(chunk(kind, data) for kind, data in parts)
+    return _SIGNATURE + b"".join(chunk(kind, data) for kind, data in parts)
 
 
 def _pack(rows: bytes, stride: int, strategy: int) -> bytes:
@@ -59,9 +59,9 @@ def _pack(rows: bytes, stride: int, strategy: int) -> bytes:
     Half of a cover is bare paper, or goes on as it is: a sheet of rows that are like the one above is packed once for
     all covers, each row as filter 2 of PNG has it, over zeros. What is packed behind does not look back over it.
     """
-    packer = zlib.compressobj(LEVEL, wbits=-zlib.MAX_WBITS, memLevel=MEMORY, strategy=strategy)
+    packer = zlib.compressobj(LEVEL, wbits=-zlib.MAX_WBITS, memLevel=_MEMORY, strategy=strategy)
     parts, check = [_ZLIB, packer.compress(b"\0")], zlib.adler32(b"\0")
-    view, start, sheet = memoryview(rows), 0, SHEET * stride
+    view, start, sheet = memoryview(rows), 0, _SHEET * stride
     for at in range(sheet - 1, len(rows) - sheet, sheet):
         is_same = rows.startswith(rows[at - stride : at - stride + sheet], at)
         if not is_same and at + sheet - start <= _WINDOW:
@@ -71,8 +71,8 @@ def _pack(rows: bytes, stride: int, strategy: int) -> bytes:
         start = at
         if is_same:
             low, high = check & 0xFFFF, check >> 16  # the sum of all bytes, and of what it was behind each
-            high += stride * SHEET * (low + SHEET + 1)  # each row adds a 2, and then nothing
-            check = high % 65521 << 16 | (low + 2 * SHEET) % 65521
+            high += stride * _SHEET * (low + _SHEET + 1)  # each row adds a 2, and then nothing
+            check = high % 65521 << 16 | (low + 2 * _SHEET) % 65521
             parts.append(_sheet(stride))
             start += sheet
     check = zlib.adler32(view[start:-1], check)
@@ -83,7 +83,7 @@ def _pack(rows: bytes, stride: int, strategy: int) -> bytes:
 def _sheet(stride: int) -> bytes:
     """A sheet of rows that are the ones above, packed."""
     packer = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
-    return packer.compress((b"\2" + bytes(stride - 1)) * SHEET) + packer.flush(zlib.Z_FULL_FLUSH)
+    return packer.compress((b"\2" + bytes(stride - 1)) * _SHEET) + packer.flush(zlib.Z_FULL_FLUSH)
 
 
 def chunk(kind: bytes, data: bytes) -> bytes:

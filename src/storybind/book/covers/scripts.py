@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     import uharfbuzz
 
 JOINERS = "\u200c\u200d"
-RTL_LANGUAGES = {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"}
+_RTL_LANGUAGES = {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"}
 MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
-NEVER_FIRST = set("、。，．・：；？！）」』】〕〉》〟’”ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…‥〜～")
-NEVER_LAST = set("（「『【〔〈《〝‘“")
-THAI_BEFORE = "เแโใไ"  # vowels written before their consonant: each opens a syllable
+_NEVER_FIRST = set("、。，．・：；？！）」』】〕〉》〟’”ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…‥〜～")
+_NEVER_LAST = set("（「『【〔〈《〝‘“")
+_THAI_BEFORE = "เแโใไ"  # vowels written before their consonant: each opens a syllable
 GLYPHS = 0xF0000
 """Where our shaped fonts have their glyphs by number: private characters, of which no text is ever drawn."""
 
@@ -67,7 +67,7 @@ def is_rtl(text: str, language: str) -> bool:
     for char in text:
         if (kind := unicodedata.bidirectional(char)) in ("L", "R", "AL"):
             return kind != "L"
-    return language.partition("-")[0].lower() in RTL_LANGUAGES
+    return language.partition("-")[0].lower() in _RTL_LANGUAGES
 
 
 def visual(text: str, *, rtl: bool) -> str:
@@ -203,8 +203,8 @@ def split_words(text: str) -> tuple[Word, ...]:
             before, char = chunk[at - 1], chunk[at]
             beside = _is_ideograph(before) or _is_ideograph(char)
             after = before in "—–-/" and at - start > 2 and len(chunk) - at > 2
-            thai = char in THAI_BEFORE and at - start > 1
-            if (after or beside or thai) and char not in NEVER_FIRST and before not in NEVER_LAST:
+            thai = char in _THAI_BEFORE and at - start > 1
+            if (after or beside or thai) and char not in _NEVER_FIRST and before not in _NEVER_LAST:
                 words.append(Word(chunk[start:at], space))
                 start, space = at, ""
         words.append(Word(chunk[start:], space))

@@ -54,8 +54,8 @@ def _css_fonts(sheet: Sheet) -> Iterator[Fault]:
 
 def _css_features(sheet: Sheet) -> Iterator[Fault]:
     for _, (name, value, line) in sheet.declarations:
-        functions = [f"{function}()" for function in FUNCTION.findall(value) if function not in FUNCTIONS]
-        units = [unit for unit in UNIT.findall(value) if unit not in UNITS]
+        functions = [f"{function}()" for function in _FUNCTION.findall(value) if function not in _FUNCTIONS]
+        units = [unit for unit in _UNIT.findall(value) if unit not in _UNITS]
         displays = [value] if name == "display" and MODERN.search(value) else []
         names = [name] if FATAL.fullmatch(name) else []
         for found in (names + functions + units + displays)[:1]:
@@ -79,7 +79,7 @@ def _css_values(sheet: Sheet) -> Iterator[Fault]:
 def _css_selectors(sheet: Sheet) -> Iterator[Fault]:
     for rule in sheet.rules:
         text = ", ".join(rule.selectors)
-        odd = [f":{name}" for name in PSEUDO.findall(text) if name not in PSEUDOS] + NOT_CSS2.findall(text)
+        odd = [f":{name}" for name in _PSEUDO.findall(text) if name not in _PSEUDOS] + NOT_CSS2.findall(text)
         if odd:
             yield Fault(f"{odd[0]} is beyond CSS 2.1, and old engines choke on it; use a class", rule.line)
 
@@ -98,15 +98,17 @@ def _css_direction(sheet: Sheet) -> Iterator[Fault]:
 
 def _css_colours(sheet: Sheet) -> Iterator[Fault]:
     for _, (name, value, line) in sheet.declarations:
-        coloured = COLOUR.fullmatch(name) and value not in NO_COLOUR
-        if coloured or (name.startswith(("border", "outline")) and COLOUR_VALUE.search(value)):
+        coloured = COLOUR.fullmatch(name) and value not in _NO_COLOUR
+        if coloured or (name.startswith(("border", "outline")) and _COLOUR_VALUE.search(value)):
             yield Fault(f"{name}: {value} sets a colour, which can vanish at night; leave it to the reader", line)
 
 
 def _css_body_text(sheet: Sheet) -> Iterator[Fault]:
     for rule, (name, value, line) in sheet.declarations:
-        plain = [selector for selector in rule.selectors if BODY_TEXT.issuperset(re.split(r"[\s>+]+", selector))]
-        sides = name.startswith(("margin", "padding")) and any(not ZERO.fullmatch(side) for side in _sides(name, value))
+        plain = [selector for selector in rule.selectors if _BODY_TEXT.issuperset(re.split(r"[\s>+]+", selector))]
+        sides = name.startswith(("margin", "padding")) and any(
+            not _ZERO.fullmatch(side) for side in _sides(name, value)
+        )
         if plain and (sides or (name in BODY_DEFAULTS and value not in BODY_DEFAULTS[name])):
             yield Fault(f"{name} on {plain[0]} overrides what the reader chose; set it on a class, or not at all", line)
 
@@ -121,7 +123,7 @@ def _sides(name: str, value: str) -> list[str]:
 
 def _css_font_sizes(sheet: Sheet) -> Iterator[Fault]:
     for _, (name, value, line) in sheet.declarations:
-        if name in ("font-size", "font") and ABSOLUTE.search(value):
+        if name in ("font-size", "font") and _ABSOLUTE.search(value):
             yield Fault(f"{name}: {value} takes the size out of the reader's hand; use em", line)
 
 
@@ -139,7 +141,7 @@ def _css_indents(sheet: Sheet) -> Iterator[Fault]:
 
 
 def _ems(value: str) -> float:
-    length = EMS.fullmatch(value)
+    length = _EMS.fullmatch(value)
     return float(length[1]) if length else 0
 
 
@@ -148,23 +150,23 @@ def _words(text: str) -> frozenset[str]:
 
 
 CHARSET = re.compile(r"@charset\s*[\"'](?!utf-8[\"'])([^\"']*)", re.IGNORECASE)
-FUNCTION = re.compile(r"(?<![-\w])([-\w]+)\(")
-FUNCTIONS = _words("attr counter counters hsl hsla rgb rgba url")
-UNIT = re.compile(r"(?<![\w#.-])[+-]?(?:\d+(?:\.\d+)?|\.\d+)([a-z]+)")
-UNITS = _words("em ex px pt pc cm mm in")
+_FUNCTION = re.compile(r"(?<![-\w])([-\w]+)\(")
+_FUNCTIONS = _words("attr counter counters hsl hsla rgb rgba url")
+_UNIT = re.compile(r"(?<![\w#.-])[+-]?(?:\d+(?:\.\d+)?|\.\d+)([a-z]+)")
+_UNITS = _words("em ex px pt pc cm mm in")
 FATAL = re.compile(r"--.*|position|(?:-\w+-)?(?:flex|grid|transform)(?:-.*)?")
 MODERN = re.compile(r"flex|grid|\(")
 DIRECTION = re.compile("direction|unicode-bidi")
 COLOUR = re.compile(r"(?:.+-)?color|background(?:-.*)?|(?:text|box)-shadow")
-NO_COLOUR = _words("none transparent inherit currentcolor")
-COLOUR_VALUE = re.compile(
+_NO_COLOUR = _words("none transparent inherit currentcolor")
+_COLOUR_VALUE = re.compile(
     r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\(|\b(?:black|silver|gr[ae]y|white|maroon|red|purple|fuchsia|green|lime|olive"
     r"|yellow|navy|blue|teal|aqua|orange|brown|(?:dark|light|dim)\w+)\b"
 )
-PSEUDO = re.compile(r":([-\w]+)")
-PSEUDOS = _words("active after before first-child first-letter first-line focus hover lang link visited")
+_PSEUDO = re.compile(r":([-\w]+)")
+_PSEUDOS = _words("active after before first-child first-letter first-line focus hover lang link visited")
 BARE = re.compile(r"(?:^|[\s,>+])(?:span|div)(?![\w.#\[:-])|(?:^|[\s,])body\s?>")
-BODY_TEXT = _words("html body section div p *")
+_BODY_TEXT = _words("html body section div p *")
 BODY_DEFAULTS: Mapping[str, frozenset[str]] = {
     "font": _words("inherit"),
     "font-size": _words("100% 1em medium inherit"),
@@ -172,9 +174,9 @@ BODY_DEFAULTS: Mapping[str, frozenset[str]] = {
     "line-height": _words("normal inherit"),
     "text-align": _words("inherit"),
 }
-ZERO = re.compile(r"[+-]?0+(?:\.0+)?(?:[a-z]+|%)?")
-ABSOLUTE = re.compile(r"\d(?:px|pt|pc|cm|mm|in)\b")
-EMS = re.compile(r"(\d+(?:\.\d+)?|\.\d+)em")
+_ZERO = re.compile(r"[+-]?0+(?:\.0+)?(?:[a-z]+|%)?")
+_ABSOLUTE = re.compile(r"\d(?:px|pt|pc|cm|mm|in)\b")
+_EMS = re.compile(r"(\d+(?:\.\d+)?|\.\d+)em")
 PROPERTIES: Mapping[str, frozenset[str]] = {  # those without words take any value
     "border-collapse": _words("collapse separate"),
     "border-style": _words("none hidden dotted dashed solid double groove ridge inset outset"),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from storybind.book.lint.check import Fault
 
-OPAQUE = re.compile(
+_OPAQUE = re.compile(
     r"""/\*.*?(\*/|\Z)
     |url\(\s*(?P<url>"[^"\n]*"|'[^'\n]*'|[^)]*)\s*(\)?)
     |"(?:[^"\\\n]|\\.)*("?)
@@ -18,8 +18,8 @@ _NAME = r"-?[a-z_\u0080-\U0010ffff\\][\w\u0080-\U0010ffff\\-]*"
 _SIMPLE = rf"(?:(?:{_NAME}|\*)(?:[.#]{_NAME}|\[[^\[\]]*\]|:{_NAME}(?:\([^()]*\))?)*|(?:[.#]{_NAME}|\[[^\[\]]*\]|:{_NAME}(?:\([^()]*\))?)+)"
 SELECTOR = re.compile(rf"{_SIMPLE}(?:(?: ?[>+] ?| ){_SIMPLE})*")
 NAME = re.compile(rf"{_NAME}|--.*")
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-AT_RULE = re.compile(r"@([-\w]*)")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_AT_RULE = re.compile(r"@([-\w]*)")
 NOT_CSS2 = re.compile(r"::|~(?!=)|[\^$*]=|&|\|(?!=)|<")
 
 
@@ -68,7 +68,7 @@ class _SheetReader:
     def __init__(self, css: str) -> None:
         self.sheet = Sheet(css, [], [], [], [])
         self.ends = [match.start() for match in re.finditer("\n", css)]
-        self.text = OPAQUE.sub(self.blot, css)
+        self.text = _OPAQUE.sub(self.blot, css)
         self.open: list[Rule | None] = []
         self.begun: list[int] = []
         self.start = 0
@@ -107,7 +107,7 @@ class _SheetReader:
             self.fault("this } closes nothing; remove it", self.line(mark.start()))
 
     def begin(self, words: str, line: int) -> None:
-        if at_rule := AT_RULE.match(words):
+        if at_rule := _AT_RULE.match(words):
             self.sheet.at_rules.append((at_rule[1], line))
             self.open.append(None)
             self.begun.append(line)
@@ -126,7 +126,7 @@ class _SheetReader:
 
     def statement(self, words: str, line: int) -> None:
         name, _, value = (part.strip() for part in words.partition(":"))
-        if at_rule := AT_RULE.match(words):
+        if at_rule := _AT_RULE.match(words):
             self.sheet.at_rules.append((at_rule[1], line))
         elif not self.open or not NAME.fullmatch(name) or not value or not _is_balanced(value):
             self.fault(f"{words[:30]!r} is no declaration in a rule; write property: value, or remove it", line)
@@ -134,7 +134,7 @@ class _SheetReader:
             rule.declarations.append(Declaration(name, value.partition("!")[0].rstrip(), line))
 
     def close(self) -> Sheet:
-        for char in CONTROL.finditer(self.text):
+        for char in _CONTROL.finditer(self.text):
             self.fault(f"the character {char[0]!r} has no place in a stylesheet; remove it", self.line(char.start()))
         if rest := self.text[self.start :].strip().lower():
             blank = len(self.text) - self.start - len(self.text[self.start :].lstrip())

@@ -34,7 +34,7 @@ W3C_DATE = rf"(?a)(\d{{4}})(?:-(\d\d)(?:-(\d\d)(?:{TIME})?)?)?"
 ASIN = r"(?i)(?:(?:urn:)?(?:mobi-|amazon:)?asin:)?B0[0-9A-Z]{8}|(?:urn:)?(?:mobi-)?asin:\S+"
 SIMPLE_SELECTOR = r"(?P<tag>[a-z][a-z0-9]*)?(?:(?P<kind>[.#])(?P<name>[\w-]+))?"
 POSITION = r"(?a)\d+(?:\.\d+)*"
-LANGUAGE_TAG = (  # RFC 5646, section 2.1; extended languages and grandfathered tags left out
+_LANGUAGE_TAG = (  # RFC 5646, section 2.1; extended languages and grandfathered tags left out
     r"(?ai)(?P<language>[a-z]{2,3})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*"
     r"(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?"
 )
@@ -109,5 +109,5 @@ def is_language(tag: str) -> bool:
     >>> [is_language(tag) for tag in ("en", "pt-BR", "zh-Hant-TW", "english", "und", "C", "en_US")]
     [True, True, True, False, False, False, False]
     """
-    shape = re.fullmatch(LANGUAGE_TAG, tag)
+    shape = re.fullmatch(_LANGUAGE_TAG, tag)
     return shape is not None and shape["language"].lower() in KNOWN

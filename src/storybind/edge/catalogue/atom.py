@@ -17,9 +17,9 @@ from storybind.edge.catalogue.views import LISTS, View
 ATOM = "http://www.w3.org/2005/Atom"
 DC = "http://purl.org/dc/terms/"
 OPDS = "http://opds-spec.org/2010/catalog"
-THREAD = "http://purl.org/syndication/thread/1.0"
-SEARCH = "http://a9.com/-/spec/opensearch/1.1/"
-PREFIXES = {None: ATOM, "dc": DC, "opds": OPDS, "thr": THREAD, "opensearch": SEARCH}
+_THREAD = "http://purl.org/syndication/thread/1.0"
+_SEARCH = "http://a9.com/-/spec/opensearch/1.1/"
+_PREFIXES = {None: ATOM, "dc": DC, "opds": OPDS, "thr": _THREAD, "opensearch": _SEARCH}
 
 NAVIGATION = "application/atom+xml;profile=opds-catalog;kind=navigation"
 ACQUISITION = "application/atom+xml;profile=opds-catalog;kind=acquisition"
@@ -30,7 +30,7 @@ SIZE = 50
 
 def write_feed(view: View, updated: int, to: Addresses) -> bytes:
     """A feed: doors make it a navigation feed, books an acquisition feed; the shelf last changed when `updated` says, in seconds since 1970."""
-    feed = etree.Element(f"{{{ATOM}}}feed", nsmap=PREFIXES)
+    feed = etree.Element(f"{{{ATOM}}}feed", nsmap=_PREFIXES)
     _add(feed, "id", f"urn:storybind:{view.path or 'root'}{f':{quote(view.query)}' if view.query else ''}")
     _add(feed, "title", view.title or to.title)
     _add(feed, "updated", stamp(updated))
@@ -43,7 +43,7 @@ def write_feed(view: View, updated: int, to: Addresses) -> bytes:
         ("startIndex", (view.page - 1) * SIZE + 1),
     ):
         if view.path:
-            etree.SubElement(feed, f"{{{SEARCH}}}{name}").text = str(value)
+            etree.SubElement(feed, f"{{{_SEARCH}}}{name}").text = str(value)
     for door in view.doors:
         entry = _add(feed, "entry")
         _add(entry, "title", door.title)
@@ -61,15 +61,15 @@ def write_feed(view: View, updated: int, to: Addresses) -> bytes:
 
 def write_search_description(to: Addresses) -> bytes:
     """The OpenSearch description; its template has no other placeholder than the words, for KOReader leaves others in."""
-    root = etree.Element(f"{{{SEARCH}}}OpenSearchDescription", nsmap={None: SEARCH})
+    root = etree.Element(f"{{{_SEARCH}}}OpenSearchDescription", nsmap={None: _SEARCH})
     for name, text in (
         ("ShortName", "Books"),
         ("Description", f"Search {to.title}"[:1000]),
         ("InputEncoding", "UTF-8"),
     ):
-        etree.SubElement(root, f"{{{SEARCH}}}{name}").text = legal(text)
+        etree.SubElement(root, f"{{{_SEARCH}}}{name}").text = legal(text)
     template = f"{to.feed('search')}?q={{searchTerms}}"
-    etree.SubElement(root, f"{{{SEARCH}}}Url", type=ACQUISITION, template=template)
+    etree.SubElement(root, f"{{{_SEARCH}}}Url", type=ACQUISITION, template=template)
     written: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     return written
 
@@ -110,7 +110,7 @@ def _links(feed: Any, view: View, to: Addresses) -> None:
                 feed, "link", rel="http://opds-spec.org/facet", href=to.feed(path), type=ACQUISITION, title=title
             )
             facet.set(f"{{{OPDS}}}facetGroup", "Sort")
-            facet.set(f"{{{THREAD}}}count", str(view.total))
+            facet.set(f"{{{_THREAD}}}count", str(view.total))
             if path == view.path:
                 facet.set(f"{{{OPDS}}}activeFacet", "true")
 

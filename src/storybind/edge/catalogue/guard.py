@@ -18,21 +18,21 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[MutableMapping[str, Any], Receive, Send], Awaitable[None]]
 
-ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 """The signs of a code: none looks like another on a small screen."""
-CODE_LENGTH = 6
-WRONG_CODES = 10
+_CODE_LENGTH = 6
+_WRONG_CODES = 10
 """Wrong codes that a client may try in `WINDOW` seconds; the seventh sign of luck comes after some centuries."""
 WINDOW = 60.0
 SLOWEST = 60.0
 """Seconds within which a client must take each piece of an answer."""
-LONGEST_ADDRESS = 4_096
+_LONGEST_ADDRESS = 4_096
 """Bytes of an address; the longest of ours are searches."""
-LONGEST_BODY = 16_384
+_LONGEST_BODY = 16_384
 """Bytes of a form that is sent in, where one is taken."""
 LONGEST_HEAD = 16_384
 """Bytes of all headers."""
-PIECE = 65_536
+_PIECE = 65_536
 """Bytes of an answer that go out at once."""
 KEY = "/k/"
 """What the code stands behind in an address."""
@@ -61,7 +61,7 @@ class Refusal(NamedTuple):
 
 def new_code() -> str:
     """A code nobody can guess: one of 887 million."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    return "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
 
 
 class Guard:
@@ -106,7 +106,7 @@ class Guard:
         if sent_in and headers.get(b"sec-fetch-site", b"same-origin") != b"same-origin":
             return Refusal(403, "This form is not of a page of this server.")
         length = headers.get(b"content-length", b"0")
-        most = LONGEST_BODY if sent_in else 0
+        most = _LONGEST_BODY if sent_in else 0
         if b"transfer-encoding" in headers or not length.isdigit() or int(length.lstrip(b"0")[:9] or b"0") > most:
             told = f"This form may have {most:,} bytes." if sent_in else "This server takes nothing in."
             return Refusal(413, told, (("Connection", "close"),))
@@ -128,7 +128,7 @@ class Guard:
             told = "Too many wrong codes. Wait a minute and try again."
             return self._app, Refusal(429, told, (("Retry-After", str(int(WINDOW))),))
         if not secrets.compare_digest(given.casefold().encode(), self._code.encode()):
-            self._wrong.setdefault(client, deque(maxlen=WRONG_CODES)).append(time.monotonic())
+            self._wrong.setdefault(client, deque(maxlen=_WRONG_CODES)).append(time.monotonic())
             scope["storybind.wrong"] = True
             if path in _OPEN:
                 return self._ask, None
@@ -146,7 +146,7 @@ class Guard:
         for known in [known for known, tries in self._wrong.items() if now - tries[-1] > WINDOW]:
             del self._wrong[known]
         tries = self._wrong.get(client)
-        return tries is not None and len(tries) == WRONG_CODES and now - tries[0] <= WINDOW
+        return tries is not None and len(tries) == _WRONG_CODES and now - tries[0] <= WINDOW
 
 
 _CHALLENGE = (("WWW-Authenticate", 'Basic realm="storybind", charset="UTF-8"'),)
@@ -171,7 +171,7 @@ def _code_given(scope: Mapping[str, Any], path: str, headers: Mapping[bytes, byt
 
 def _too_long(scope: Mapping[str, Any]) -> Refusal | None:
     """Uvicorn measures what comes in pieces only; a request that comes whole is measured here."""
-    if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
+    if len(scope["raw_path"]) + len(scope["query_string"]) > _LONGEST_ADDRESS:
         return Refusal(414, "No address here is that long.", (("Connection", "close"),))
     if sum(len(name) + len(value) for name, value in scope["headers"]) > LONGEST_HEAD:
         return Refusal(431, "These are too many headers.", (("Connection", "close"),))
@@ -196,12 +196,12 @@ def _with_manners(send: Send) -> Send:
 def _pieces(message: Message) -> Iterator[Message]:
     """A long body in pieces: between them the server waits until the client has taken what there is."""
     body = message.get("body", b"")
-    if len(body) <= PIECE:
+    if len(body) <= _PIECE:
         yield message
         return
-    for at in range(0, len(body), PIECE):
-        more = at + PIECE < len(body) or message.get("more_body", False)
-        yield {"type": message["type"], "body": body[at : at + PIECE], "more_body": more}
+    for at in range(0, len(body), _PIECE):
+        more = at + _PIECE < len(body) or message.get("more_body", False)
+        yield {"type": message["type"], "body": body[at : at + _PIECE], "more_body": more}
 
 
 async def _answer(refusal: Refusal, send: Send) -> None:

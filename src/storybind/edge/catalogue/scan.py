@@ -17,7 +17,7 @@ from storybind.edge.catalogue.shelf import LAST_SECOND, TEXTS, Entry, Facts, She
 from storybind.edge.files import PICTURES
 from storybind.errors import StorybindError
 
-INDEX = "index.json"
+_INDEX = "index.json"
 """What `storybind batch` writes beside its books: one row a book."""
 
 _BOOK = ".epub"
@@ -213,8 +213,8 @@ class _Index:
         self.rows: dict[str, dict[str, Any]] = {}
         self.written = 0
         try:
-            self.written = (root / INDEX).stat().st_mtime_ns
-            found = json.loads((root / INDEX).read_bytes())
+            self.written = (root / _INDEX).stat().st_mtime_ns
+            found = json.loads((root / _INDEX).read_bytes())
         except (OSError, ValueError, RecursionError):
             return
         rows = found.get("books") if isinstance(found, dict) else found

@@ -24,7 +24,7 @@ def open_socket(address: str, port: int) -> socket.socket:
         return socket.create_server((address, port), backlog=128)
     except OSError as wrong:
         if wrong.errno == errno.EADDRINUSE:
-            raise PortError(f"port {port} is in use; try --port {free_port(address, port)}") from None
+            raise PortError(f"port {port} is in use; try --port {_free_port(address, port)}") from None
         if isinstance(wrong, PermissionError):
             raise PortError(
                 f"you may not use port {port}; ports from 1024 on are for everybody: try --port 8787"
@@ -34,7 +34,7 @@ def open_socket(address: str, port: int) -> socket.socket:
         raise PortError(f"{port} is no port; use a number from 1 to 65535") from None
 
 
-def free_port(address: str, port: int) -> int:
+def _free_port(address: str, port: int) -> int:
     """The next port that is free; 0, which is any, where none of the next hundred is."""
     for other in range(port + 1, min(port + 100, 65536)):
         try:
@@ -69,7 +69,7 @@ def hosts_of(address: str, port: int) -> frozenset[str]:
     return frozenset({f"{name}:{port}" for name in names} | plain)
 
 
-class Impatient(H11Protocol):
+class _Impatient(H11Protocol):
     """uvicorn's protocol, with a limit on how long a request may take to arrive; uvicorn itself waits for ever."""
 
     _deadline: asyncio.TimerHandle | None = None
@@ -113,7 +113,7 @@ def serve(app: Any, listening: socket.socket) -> None:
     logging.getLogger("uvicorn.error").setLevel(logging.ERROR)  # broken requests are no news; bugs are
     config = uvicorn.Config(
         app,
-        http=Impatient,
+        http=_Impatient,
         ws="none",
         loop="asyncio",
         lifespan="on",

@@ -81,7 +81,7 @@ READINGS = (
 )  # fmt: skip
 """The encodings that stories arrive in, the likeliest first."""
 
-BEYOND = ("cp1253", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "cp866")
+_BEYOND = ("cp1253", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "cp866")
 """Encodings left to the detector: Greek, Hebrew, Arabic, Baltic, Vietnamese, Thai, and Russian from DOS."""
 
 
@@ -143,7 +143,7 @@ def _detect(sample: bytes) -> str | None:
     """What the detector makes of a script that none of our readings knows, among the encodings that we have no table for."""
     from charset_normalizer import from_bytes
 
-    found = from_bytes(sample, cp_isolation=list(BEYOND)).best()
+    found = from_bytes(sample, cp_isolation=list(_BEYOND)).best()
     return found.encoding if found else None
 
 

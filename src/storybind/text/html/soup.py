@@ -189,7 +189,7 @@ class Styles:
         sheets = "".join(str(part) for sheet in tree.named.get("style", ()) for part in sheet.contents)
         sheets = re.sub(r"/\*.*?\*/|<!--|-->", "", sheets[:_LONGEST_STYLE], flags=re.DOTALL)
         for selectors, body in re.findall(_RULE, _for_screens(sheets)):
-            look = read_look(body)
+            look = _read_look(body)
             for selector in selectors.split(",") if look is not PLAIN else ():
                 match = re.fullmatch(_SELECTOR, selector.strip(), re.IGNORECASE)
                 if match and (match[1] or match[3]):
@@ -204,7 +204,7 @@ class Styles:
             return PLAIN
         found = PLAIN
         if style := attributes.get("style"):
-            found = read_look(str(style))
+            found = _read_look(str(style))
         if self.rules:
             for sign in ("#" + str(attributes.get("id", "")), *("." + name for name in class_names(tag)), ""):
                 for name in (tag.name, ""):
@@ -238,12 +238,12 @@ def _for_screens(sheet: str) -> str:
 
 
 @cache
-def read_look(declarations: str) -> Look:
+def _read_look(declarations: str) -> Look:
     """What a few CSS declarations say of what we keep.
 
-    >>> read_look("font-style: italic; color: red").italic, read_look("display:none !important").hidden
+    >>> _read_look("font-style: italic; color: red").italic, _read_look("display:none !important").hidden
     (True, True)
-    >>> read_look("font-weight:normal").bold, read_look("color: red") is PLAIN
+    >>> _read_look("font-weight:normal").bold, _read_look("color: red") is PLAIN
     (False, True)
     """
     said: dict[str, bool] = {}

@@ -16,7 +16,7 @@ _TO_SIGN = r"(?:[^,:!—–.?\"“”]|(?<=Mr|Ms|Dr|St)\.|(?<=Mrs)\.){0,60}[,:!�
 
 def find_over_letters(blocks: Sequence[Block], dates: Iterable[int], table: Table) -> Iterator[tuple[str, SceneLabel]]:
     """Dates in letters or right above a greeting, if there are several: ``14 Lark Street, Monday``; what ends above them may be a name."""
-    heads = [at for at in dates if blocks[at].kind is LETTER or stands_over_letter(blocks, at)]
+    heads = [at for at in dates if blocks[at].kind is LETTER or _stands_over_letter(blocks, at)]
     heads += [at for at, block in enumerate(blocks) if block.kind is BlockKind.VERSE and _stands_right_over(blocks, at)]
     heads = [at for at in heads if "\n" not in blocks[at].text or _follows_letter(blocks, at)]
     if len(heads) >= _SEVERAL:
@@ -70,14 +70,14 @@ def _stands_right_over(blocks: Sequence[Block], at: int) -> bool:
     return len(text) <= _GREETING and at + 1 < len(blocks) and opens_letter(blocks[at + 1].text)
 
 
-def stands_over_letter(blocks: Sequence[Block], at: int) -> bool:
+def _stands_over_letter(blocks: Sequence[Block], at: int) -> bool:
     """Whether a line that is none of a letter's stands right above a greeting."""
     return at + 1 < len(blocks) and blocks[at + 1].kind is not LETTER and greets(blocks[at + 1])
 
 
 def heads_letter(blocks: Sequence[Block], at: int) -> bool:
     """The same of one that may be a letter's, as the date of the next one is."""
-    return stands_over_letter(blocks, at) or (blocks[at].kind is LETTER and _stands_right_over(blocks, at))
+    return _stands_over_letter(blocks, at) or (blocks[at].kind is LETTER and _stands_right_over(blocks, at))
 
 
 def greets(block: Block) -> bool:

@@ -74,7 +74,7 @@ def trim_body(lines: list[str], first: int, parted: Collection[int] = ()) -> Bod
     if len(filled) >= _LINES_OF_MARGIN and _nearly_all(filled, lambda line: line[0] in " \t\u3000\xa0"):
         margin = sorted(map(columns, filled))[len(filled) // _FEW]
         lines = [*lines[:first], *(_outdent(line, margin) for line in lines[first:])]
-    groups = list(find_groups(lines, first, len(lines)))
+    groups = list(_find_groups(lines, first, len(lines)))
     hanging = groups if _is_hanging(lines, groups) else []
     if not hanging:
         groups, hanging = _cut_hanging(lines, groups)
@@ -172,7 +172,7 @@ def _outdent(line: str, margin: int) -> str:
     return line[cut:]
 
 
-def find_groups(lines: Sequence[str], first: int, end: int) -> Iterator[tuple[int, int]]:
+def _find_groups(lines: Sequence[str], first: int, end: int) -> Iterator[tuple[int, int]]:
     """Runs of lines that are not blank, as half-open ranges of indexes."""
     start = -1
     for at in range(first, end):
@@ -210,7 +210,7 @@ def _squeeze(lines: list[str], first: int, parted: Collection[int]) -> Body:
             kept.append(at)
         blank = empty
     squeezed = [lines[at] for at in kept]
-    return Body(squeezed, first, list(find_groups(squeezed, first, len(squeezed))), [at + 1 for at in kept])
+    return Body(squeezed, first, list(_find_groups(squeezed, first, len(squeezed))), [at + 1 for at in kept])
 
 
 def find_layouts(body: Body) -> tuple[Layout, list[Stretch]]:

@@ -28,7 +28,7 @@ class Namesakes:
 
     def _hidden(self, found: re.Match[str]) -> str:
         word = found[0]
-        if not self._is_name(word) or is_date(self._language, found.string, *found.span()):
+        if not self._is_name(word) or _is_date(self._language, found.string, *found.span()):
             return word
         small = word[0].lower()
         return word[0] + small * (len(word) - 1) if small != word[0] else _SAME * len(word)
@@ -67,7 +67,7 @@ def find_calling(language: str, text: str, start: int, stop: int) -> Calling | N
     >>> [found and found.id for found in (find_calling("en", text, at, at + 3) for at in (5, 13))]
     ['en.titled', None]
     """
-    if is_date(language, text, start, stop):
+    if _is_date(language, text, start, stop):
         return None
     before = text[max(0, start - _NEAR) : start]
     for row, above, below in _callings(language):
@@ -76,7 +76,7 @@ def find_calling(language: str, text: str, start: int, stop: int) -> Calling | N
     return None
 
 
-def is_date(language: str, text: str, start: int, stop: int) -> bool:
+def _is_date(language: str, text: str, start: int, stop: int) -> bool:
     """Whether a word of time stands as a date, whoever may be called so."""
     above, below = _dates(language)
     return bool(below.match(text, stop, stop + _NEAR) or above.search(text[max(0, start - _NEAR) : start]))

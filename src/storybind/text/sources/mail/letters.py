@@ -8,7 +8,7 @@ from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.lines import SALUTE, SIGN_OFF, fits
 from storybind.text.tables.notes import speaks_of_self, talks_of_writing
 
-POSTED = re.compile(r"\[[\w -]+\]|\b\d+/\d+|\b(?:FIC|NEW|REPOST|STORY)\b")
+_POSTED = re.compile(r"\[[\w -]+\]|\b\d+/\d+|\b(?:FIC|NEW|REPOST|STORY)\b")
 """What the subject of a story that was posted has in it."""
 _ANSWER = re.compile(r"(?:Re|Aw):", re.IGNORECASE)  # a subject
 _ADDRESSED = re.compile(r"@|^(?:me|mich|undisclosed.*)$", re.IGNORECASE)  # whom a mail is to
@@ -46,7 +46,7 @@ def is_letter(sheet: Sheet, start: int, body: int) -> bool:
     """
     head = kinds(sheet, start, body)
     subject, sent = head.get("subject", ""), head.get("date", "")
-    if sheet.source.path.casefold().endswith(".eml") or not head.keys() <= SHOWN or POSTED.search(subject):
+    if sheet.source.path.casefold().endswith(".eml") or not head.keys() <= SHOWN or _POSTED.search(subject):
         return False
     above = end_of_covering(sheet, start, body)
     top = sheet.next(above)

@@ -42,12 +42,12 @@ _SIGNED = re.compile(
 _MARKS = r"Threadmarks?|Side ?stor(?:y|ies)|Apocrypha|Media|Informational|Staff Posts?|Omakes?"
 MARKED = re.compile(rf"(?:{_MARKS})(?:: ?(?P<title>\S.{{0,150}}))?")
 """A threadmark: its kind, and perhaps what it calls the post."""
-CARD = re.compile(
+_CARD = re.compile(
     r"(?:(?:Senior|Junior|Active|New|Well-Known|Registered|Full|Super) )?(?:Member|Moderator|Administrator|Newbie|Contributor)|Registered User|Thread Starter|Original Poster|OP",
     re.IGNORECASE,
 )
 _COUNTS = r"Joined|Join Date|Posts|Messages|Likes Received|Reaction score|Location|Trophy Points|Gender|Pronouns"
-ON_CARD = re.compile(rf"(?:{CARD.pattern})|(?:{_COUNTS}):? ?\S.{{0,40}}", re.IGNORECASE)
+ON_CARD = re.compile(rf"(?:{_CARD.pattern})|(?:{_COUNTS}):? ?\S.{{0,40}}", re.IGNORECASE)
 _BARE_COUNT = re.compile(rf"(?:{_COUNTS}):?", re.IGNORECASE)
 UNDER = re.compile(
     r"(?:(?:Like|Report|Share|Reply|Quote|New|Award|Ignore|Hug|Funny|Insightful|Informative|\+ ?Quote|\+|Multi-Quote|#\d{1,5})(?: x? ?\d[\d,]*)?\s*)++|Reactions?:? ?.{0,200}|Likes?: .{0,200}|\d[\d,]* (?:Like|Reaction)s?|(?:Add b|B)ookmark|Last edited(?: by .{1,40})?[:;,] .{0,60}"
@@ -155,7 +155,7 @@ def _card(sheet: Sheet, number: int, floor: int, author: str) -> tuple[int, int]
         line = sheet.line(up)
         if not dated and not (_DATED.fullmatch(line) or _BADGE.fullmatch(line)):
             return None
-        if line != author and dated and (len(line) > _LONGEST_LINE or is_under(sheet, up) or _is_marked(sheet, up)):
+        if line != author and dated and (len(line) > _LONGEST_LINE or _is_under(sheet, up) or _is_marked(sheet, up)):
             break
         if line != author and dated and at - up > 1 and not ON_CARD.fullmatch(line):
             break
@@ -204,7 +204,7 @@ def _threadmark(sheet: Sheet, top: int, floor: int, *, by_author: bool) -> tuple
     if above >= floor - 1 and sheet.fits(above, MARKED) and len(sheet.line(mark)) <= _LONGEST_OF_FOOT:
         return above, mark
     heads = len(sheet.line(mark)) <= _LONGEST_OF_FOOT and not sheet.line(mark).endswith(_SENTENCE)
-    alone = above >= floor and is_under(sheet, above) and not is_under(sheet, mark)
+    alone = above >= floor and _is_under(sheet, above) and not _is_under(sheet, mark)
     alone = alone or (sheet.fits(above, _WAYS) is not None and _counts(sheet.line(mark)))
     return (mark, mark) if by_author and heads and alone else (top, -1)
 
@@ -219,7 +219,7 @@ def _with_end(sheet: Sheet, post: Post, after: int, head: Collection[str]) -> Po
     last = page = _page_ends(sheet, post.first, after, head)
     while (row := sheet.back(last - 1)) >= post.first:
         way = page < after or after == len(sheet)
-        if not (is_under(sheet, row) or (way and sheet.fits(row, _WAYS))):
+        if not (_is_under(sheet, row) or (way and sheet.fits(row, _WAYS))):
             break
         last = row
     return post._replace(last=last, end=after)
@@ -239,7 +239,7 @@ def _page_ends(sheet: Sheet, first: int, end: int, head: Collection[str]) -> int
     return at
 
 
-def is_under(sheet: Sheet, at: int) -> bool:
+def _is_under(sheet: Sheet, at: int) -> bool:
     """Whether a line stands under a post: a button, who wrote it; right below one of these a count, or who liked it."""
     line = sheet.line(at)
     if len(line) > _LONGEST_UNDER:

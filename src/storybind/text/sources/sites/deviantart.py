@@ -6,7 +6,7 @@ from itertools import islice
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet, parts_of
 
-OVER = "Literature Text"
+_OVER = "Literature Text"
 _JOIN = re.compile(r"Join the community to add your comment\. Already a deviant\? Log In", re.IGNORECASE)
 _COMMENTS = re.compile(r"Comments ?\d*")
 _PUBLISHED = re.compile(r"(Published:) ?(\S.{4,30})")
@@ -25,7 +25,7 @@ _HEAD, _NEAR = 24, 6  # lines with something on them
 
 def unwrap(sheet: Sheet) -> None:
     """Take off title, writer, day and figures above the text, and keep what stands below it as notes."""
-    over = next((at for at in islice(sheet.filled(), _HEAD) if sheet.line(at) == OVER), -1)
+    over = next((at for at in islice(sheet.filled(), _HEAD) if sheet.line(at) == _OVER), -1)
     if over >= 0:
         _read_head(sheet, over)
     join = next(sheet.fitting(sheet.filled(over + 1), _JOIN), -1)
