@@ -63,7 +63,7 @@ def _is_apart(sheet: Sheet, one: _Hash, levels: Mapping[int, int]) -> bool:
 
 
 def _is_title(sheet: Sheet, found: Sequence[_Hash]) -> bool:
-    """Whether the first heading, which opens the text, is the title, as `markup` decides it of Markdown.
+    """Whether the first heading, which opens the text, is the title, as `text/markdown/title.py` decides it of Markdown.
 
     No other has its level, but for those of notes and of what stands beside the story; or it alone has nothing below it,
     or who wrote it, before its fellow.
