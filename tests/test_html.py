@@ -1189,3 +1189,18 @@ def test_a_summary_does_not_go_on_below_the_story() -> None:
     assert story.metadata.description.value == "One. Two."
     assert [note.text for note in story.notes] == ["Thanks!"]
     convert(Manuscript(decode(data, "salt.html"), Options(cover="none")))  # which proves each word
+
+
+@pytest.mark.parametrize(
+    ("stanza", "lines"),
+    [
+        ("<div>Who took the lamp?</div>Not I, said <b>the</b> stair.", "Who took the lamp?\nNot I, said the stair."),
+        ("<div>Who took the lamp?</div> <i>Not</i> I,<div>said he.</div>", "Who took the lamp?\nNot I,\nsaid he."),
+        ("<div>Who took the lamp?</div><br>Not I.", "Who took the lamp?\nNot I."),
+    ],
+)
+def test_a_line_of_a_stanza_ends_where_its_element_does(stanza: str, lines: str) -> None:
+    """What follows in the stanza itself, as where a tag is broken, is no word of that line: it is the next."""
+    body = f'<p>It rained.</p><div class="stanza">{stanza}</div><p>It stopped.</p>'
+    assert told(page(body)) == [("paragraph", "It rained."), ("verse", lines), ("paragraph", "It stopped.")]
+    convert(Manuscript(decode(f"<html><body>{body}</body></html>".encode(), "x.html"), Options(cover="none")))

@@ -83,6 +83,7 @@ class Flow:
         """What an element does where it begins."""
         name = tag.name
         if name == "br":
+            self._stretch.line_ended = False
             self._part("\n", outer)
         elif name not in BLOCKS:
             yield from self._open_inline(tag, outer)
@@ -106,6 +107,7 @@ class Flow:
         told = self._stretch.first is not None
         self._stretch.seen.append(" ")
         if not inner.unseen:
+            self._stretch.line_ended = False
             self._part("\n" if told else "", outer)
             self._stretch.put(" " * _inset_of_line(tag), outer)
         elif not (inner.line or outer.flat or outer.element == "p") and self._stretch.ends_sentence:
@@ -139,6 +141,7 @@ class Flow:
             return
         elif context.unseen or context.line:
             self._stretch.seen.append(" ")
+            self._stretch.line_ended = self._stretch.line_ended or context.line
         elif context.flat and name not in ("tr", "table"):
             self._part(" " if self._stretch.first else "", context)
         else:
@@ -189,6 +192,9 @@ class Flow:
         """Add a string of the page to the stretch, its blanks folded as CSS has it (Text 3, 4.1.1), unless they are kept."""
         stretch, kept = self._stretch, context.look.kept
         text = raw.replace("\t", "    ") if kept else _BLANKS.sub(" ", raw)
+        if stretch.line_ended and text.strip():  # it stands in no line of its own
+            stretch.line_ended = False
+            stretch.put("\n", context)
         if not kept and text[:1] == " " and stretch.ends_in_blank:
             text = text[1:]
         if not stretch.first and text.strip():

@@ -47,6 +47,7 @@ class Stretch:
         length: Characters of `parts`.
         rewritten: Whether `seen` has other words than `parts`.
         unseen: How many words of `seen` are not shown, by what they are.
+        line_ended: Whether an element that is a line has ended, and nothing begun the next.
     """
 
     def __init__(self) -> None:
@@ -58,6 +59,7 @@ class Stretch:
         self.length = 0
         self.rewritten = False
         self.unseen: Counter[str] = Counter()
+        self.line_ended = False
         self._linked = 0
         self._runs: list[Run] = []
         self._places: list[tuple[int, int]] = []  # where in `parts` a text begins, and its line in the file
