@@ -678,6 +678,43 @@ def test_a_backslash_before_a_sign_is_none_of_the_words(typed: str, said: str) -
     convert(Manuscript(decode(typed.encode(), "story.md"), Options(cover="none")))  # which proves each word
 
 
+@pytest.mark.parametrize(
+    ("typed", "said", "kinds"),
+    [
+        ("It was [very\nlate]{.underline} on the [Quay]{.smallcaps .x}.", "It was very late on the Quay.", ["u"]),
+        ('"[Trop tard]{lang="fr"}," he [said]{#p12 .x}[.]{.underline}', '"Trop tard," he said.', ["u"]),
+        ('See [the map](http://a.org/b){.external target="_blank"}.', "See the map.", ["link"]),
+        ("[]{#_Toc12 .anchor}The 2^nd^ boat had H~2~O at 10^5^.", "The 2nd boat had H~2~O at 10^5^.", ["sup"]),
+        ('![The fox](fox.png){width="6in"\nheight="2.1in"}', "The fox", ["picture"]),
+        ("[She] {smiled} and [x]{y} was [here].{.", "[She] {smiled} and [x]{y} was [here].{.", []),
+        ("He typed ^_^ and 2^n and [a]{.b", "He typed ^_^ and 2^n and [a]{.b", []),
+    ],
+)  # fmt: skip
+def test_how_words_look_is_none_of_them(typed: str, said: str, kinds: list[str]) -> None:
+    """What pandoc writes behind words in brackets, a link or a picture is no text, though it has wrapped it; other brackets are."""
+    story = read(f"It rained.\n\n{typed}\n\nIt stopped.\n")
+    block = next(scene.blocks for scene in story.scenes)[1]
+    assert (block.text, [one.kind for one in block.inline]) == (said, kinds)
+    convert(Manuscript(decode(typed.encode(), "story.md"), Options(cover="none")))  # which proves each word
+
+
+def test_parts_that_look_otherwise_are_parts_of_the_story() -> None:
+    """The lines of colons that open and close them, in pairs, are none of its words; others are marks and headings, as elsewhere."""
+    text = (
+        '# Rain\n\nIt rained.\n\n::: {custom-style="Scene Break"}\n\\*\\*\\*\n:::\n\nIt was late.\n\n::: center\nThe Sign\n'
+        "::: inner\nNo Way\n:::\n:::\n\nIt stopped.\n"
+    )
+    story = read(text)
+    told = [[block.text for block in scene.blocks] for scene in story.scenes]
+    assert told == [["It rained."], ["It was late.", "The Sign", "No Way", "It stopped."]]
+    convert(Manuscript(decode(text.encode(), "story.md"), Options(cover="none")))
+    other = read("# Rain\n\n::: Interlude :::\n\nIt rained all day long.\n\n:::\n\nIt stopped.\n\n::: she\n\nsaid.\n")
+    assert [str(chapter.heading) for chapter in other.chapters] == ["Interlude"]
+    assert [[block.text for block in scene.blocks] for scene in other.scenes][1:] == [
+        ["It stopped.", "::: she", "said."]
+    ]
+
+
 def test_a_bar_within_a_cell_parts_no_cells() -> None:
     """Neither one behind a backslash nor one in a link of a vault, which may stand right beside a word."""
     rows = "| x | y |\n| --- | --- |\n| a \\| b | ([[Hall|hall]]) |\n| un[[Hall\\|hall]]owed | [[c]] |\n"

@@ -38,6 +38,9 @@ LEADS = rf"""\(\s*+(?:{"|".join(_ADDRESS)})(?:\s*(?:"[^"\n]*+"|(?<=\s)'[^'\n]*+'
 ASIDE = rf"(?!{LEADS})\("
 """A bracket there that opens words, or never closes."""
 
+ATTRIBUTES = r"\{(?:[#.]|[\w-]+=)[^{}]*+\}"
+"""What pandoc writes behind a link, a picture or words in brackets: how they look."""
+
 _SIGNS = (
     (COMMENT, " "),
     (
@@ -49,6 +52,7 @@ _SIGNS = (
     (rf"\]{LEADS}", "]"),
     (r"\^(?=\[)", " "),  # a footnote in the text
     (r"\{[#.][^{}]*+\}", " "),  # attributes of headings
+    (rf"(?<=[\])]){ATTRIBUTES}", ""),
     (r"(?m)^([ \t]*(?: {0,3}>[ \t]?)++)\[![\w-]+\][+-]?", r"\1"),  # the kind of a callout
     (r"(?m)(?<=\S)[ \t]+\^[A-Za-z0-9-]+[ \t]*$", " "),  # the name of a block, behind its words
 )

@@ -14,7 +14,7 @@ from storybind.syntax import find_defined
 from storybind.text.heading.levels import settle_levels
 from storybind.text.heading.line import read_heading
 from storybind.text.markdown.blocks import find_blocks
-from storybind.text.markdown.outside import Out, take_tags, tell
+from storybind.text.markdown.outside import Out, find_divs, take_tags, tell
 from storybind.text.markdown.title import take_title
 from storybind.text.paragraphs.settle import settle
 from storybind.text.reading import Reading
@@ -28,9 +28,13 @@ def read_markdown(
     `pictures` are the places of those that can be shown. Where it is one of `several` files of a book, ``# Chapter Four`` is no title.
     """
     lines = source.lines
-    found = list(find_blocks(lines, header.body, find_defined(source.text)._replace(pictures=pictures)))
+    divs = find_divs(lines) if ":::" in source.text else []
+    told = [*lines]
+    for div in divs:
+        told[div.span.first - 1] = ""  # what stands above it and below are no one paragraph
+    found = list(find_blocks(told, header.body, find_defined(source.text)._replace(pictures=pictures)))
     blocks = tuple(block for block in found if isinstance(block, Block))
-    out = [one for one in found if isinstance(one, Out)]
+    out = sorted((*divs, *(one for one in found if isinstance(one, Out))), key=lambda one: one.span)
     first = read_heading(blocks[0].text) if several and blocks else None
     if first is None or not first.is_sure:
         header, blocks = take_title(header, blocks)

@@ -11,7 +11,7 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from storybind.languages import written_tag
 from storybind.model import WORDLESS, Inline, clip
-from storybind.syntax import ASIDE, COMMENT, NOTHING, TAG, Defined, words_alone
+from storybind.syntax import ASIDE, ATTRIBUTES, COMMENT, NOTHING, TAG, Defined, words_alone
 from storybind.text.decode import FORBIDDEN
 from storybind.text.links import safe_link
 from storybind.text.paragraphs.inline import read_inline
@@ -22,6 +22,7 @@ _CODE_OR_SIGN = (
     rf"(?P<code>(?P<ticks>`+)[^`]+?(?P=ticks))|(?P<comment>{COMMENT})|!?\[\[(?:[^\[\]|\n]*\|)?(?P<inside>[^\[\]|\n]+)\]\]|"
     rf"\[\^(?P<note>[^\]\s]{{1,200}})\]|(?<=\]) ?\[(?P<ref>[^\[\]\n]*)\]|(?P<own>\^(?=\[))|(?P<id>[ \t]\^[A-Za-z0-9-]+[ \t]*$)|"
     rf"(?<=\])(?P<aside>{ASIDE})|(?P<and>\\&(?!#?\w+;))|"
+    rf"\[(?P<span>[^\[\]]*)\](?P<look>{ATTRIBUTES})|(?P<attributes>(?<=[\])]){ATTRIBUTES})|(?<=\d)\^(?P<raised>[a-z]{{1,4}})\^|"
     rf"~~(?=\S)(?P<struck>[^~\n]+)~~|==(?=\S)(?P<marked>[^=\n]+)==|\\?<(?!{TAG[1:]}|https?://)"
 )
 _ESCAPED = "\"'$%,/:;=?@^|~"
@@ -108,11 +109,13 @@ def _tame(found: re.Match[str], defined: Defined) -> str:
         return r"\("
     if found["inside"]:
         return found["inside"]
-    if found["and"]:
-        return "&amp;"
+    if found["look"]:
+        return f"<u>{found['span']}</u>" if ".underline" in found["look"] else found["span"]
+    if found["and"] or found["raised"]:
+        return "&amp;" if found["and"] else f"<sup>{found['raised']}</sup>"
     if found["own"]:  # a footnote in the text stays there, in brackets
         return " "
-    return found["code"] or ("" if found["comment"] or found["id"] else "&lt;")
+    return found["code"] or ("" if found["comment"] or found["id"] or found["attributes"] else "&lt;")
 
 
 @cache

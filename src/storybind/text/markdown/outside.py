@@ -23,6 +23,10 @@ _TOLD_TO_PROGRAM = re.compile(r"\{\{[<%].*[%>]\}\}|\{%.*%\}|\{:.*\}")
 _FOR_SITE = "words for a site's program"
 
 
+_OPENS_DIV = re.compile(r":{3,}[ \t]*(?:\{[^{}]+\}|[a-z][\w-]*)[ \t]*")
+"""How pandoc opens a part of a text that looks otherwise; a line of colons alone, which may be a mark of scenes, closes it."""
+
+
 class Out(NamedTuple):
     """Lines that are in no book, or of one a part, and what they are."""
 
@@ -54,6 +58,19 @@ def next_outside(lines: list[str], at: int, *, seen: bool) -> tuple[Out | None, 
         if what := _kind_of_line(lines[at], edge=edge):
             return Out(Span(at + 1, at + 1), what), at + 1
     return None, at
+
+
+def find_divs(lines: Sequence[str]) -> list[Out]:
+    """The lines that open a part that looks otherwise, and those that close one, in pairs; most texts have none."""
+    rows = [(at, line.strip()) for at, line in enumerate(lines, start=1) if line.lstrip().startswith(":::")]
+    opened: list[int] = []
+    found: list[int] = []
+    for at, row in rows:
+        if _OPENS_DIV.fullmatch(row):
+            opened.append(at)
+        elif opened and not row.strip(":"):
+            found += (opened.pop(), at)
+    return [Out(Span(at, at), _FOR_SITE) for at in sorted(found)]
 
 
 def _kind_of_line(raw: str, *, edge: bool) -> str:
