@@ -59,6 +59,22 @@ def test_a_picture_beside_the_story(tmp_path: Path, name: str, kind: str, mode: 
     assert ("schema:accessibilityFeature", "alternativeText") in said
 
 
+def test_a_picture_whose_place_is_named_elsewhere(tmp_path: Path) -> None:
+    """Under a name of its own, or its words, below the text: as Google Docs writes them, each with the picture itself."""
+    draw(tmp_path / "fox.png")
+    inside = base64.b64encode((tmp_path / "fox.png").read_bytes()).decode()
+    package, told = bind(
+        tmp_path,
+        "# Fox\n\nIt came.\n\n![][image1]\n\nIt left by [the gate][].\n\n![The fox][]\n\nGone ![so][none].\n\n"
+        f"[image1]: <data:image/png;base64,{inside}>\n[the fox]: fox.png\n[The gate]: https://example.org/\n",
+    )
+    assert told == ["left-out"]  # the addresses
+    assert images(package) == [("../images/picture-001.jpg", ""), ("../images/picture-002.jpg", "The fox")]
+    page = package.read("EPUB/text/chapter-001.xhtml").decode()
+    assert 'alt="" role="presentation"' in page, "nobody can say what it shows"
+    assert '<a href="https://example.org/">the gate</a>' in page
+
+
 @pytest.mark.parametrize("text", ["![]({})", "<p><img src='{}'></p>"])
 def test_a_picture_without_words_is_shown_and_nothing_false_is_said_of_it(tmp_path: Path, text: str) -> None:
     """Its alternative text is its file's name, which describes nothing: the book claims no text for its pictures, and says so."""

@@ -93,6 +93,8 @@ def fold_name(name: str) -> str:
 PICTURE = r"!\[(?:[^\]\n!]|!(?!\[))*+\]\([ \t]*+<?([^)\s>]{1,2000}+)>?[^)\n]{0,500}+\)"
 """A picture; group 1 is the place of its file."""
 
+_NAMED_PICTURE = r"!\[([^\[\]\n]*)\] ?\[([^\[\]\n]*)\]"
+"""One whose place stands elsewhere, under a name; without one, under its words."""
 _IMAGE = r"<img\b[^<>]{0,2000}?\ssrc\s{0,9}=\s{0,9}(?:\"([^\"]*+)\"|'([^']*+)'|([^\s<>\"']++))"
 
 
@@ -102,13 +104,18 @@ def shorten(place: str) -> str:
 
 
 def find_pictures(text: str, kind: str) -> list[str]:
-    """The places of the pictures that a text names, each once, in order; a plain text names none.
+    r"""The places of the pictures that a text names, each once, in order; a plain text names none.
 
     >>> find_pictures("![A fox](fox.png)", "markdown"), find_pictures("<p><img src='a&amp;b.gif'></p>", "html")
     (['fox.png'], ['a&b.gif'])
+    >>> find_pictures("![A fox][1] and ![Hen][]\n\n[1]: <fox.png>\n[hen]: hen.png", "markdown")
+    ['fox.png', 'hen.png']
     """
     if kind == "markdown":
-        return list(dict.fromkeys(re.findall(PICTURE, text)))
+        named = re.findall(_NAMED_PICTURE, text) if "][" in text else ()
+        links = find_defined(text) if named else NOTHING
+        places = (links.link(name or words) for words, name in named)
+        return list(dict.fromkeys((*re.findall(PICTURE, text), *filter(None, places))))
     if kind != "html":
         return []
     from html import unescape

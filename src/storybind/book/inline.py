@@ -142,7 +142,9 @@ class Setter(NamedTuple):
         if place not in self.pictures:
             return "", ""
         if words == WORDLESS:
-            return f'<img src="../{self.pictures[place]}" alt="{escape_attribute(_name_of(place))}"/>', ""
+            name = _name_of(place)
+            look = "" if name else ' role="presentation"'  # nobody knows what it shows
+            return f'<img src="../{self.pictures[place]}" alt="{escape_attribute(name)}"{look}/>', ""
         image = f'<img src="../{self.pictures[place]}" alt="{escape_attribute(words)}"/><br/>'
         return f'{image}<span class="caption" aria-hidden="true">', "</span>"
 

@@ -99,8 +99,9 @@ def _tame(found: re.Match[str], defined: Defined) -> str:
     if found["note"]:
         return _MARK_IN_TEXT.format(found["note"]) if found["note"] in defined.notes else found[0]
     if found["ref"] is not None:
-        address = safe_link(defined.link(found["ref"]) or "")
-        known = address or defined.link(found["ref"]) or (defined.links and not found["ref"])
+        place = defined.link(found["ref"] or _words_before(found)) or ""
+        address = place if place in defined.pictures else safe_link(place)
+        known = address or place or (defined.links and not found["ref"])
         return f"(<{address or '#'}>)" if known else found[0]
     if found["struck"] or found["marked"]:
         tag = "del" if found["struck"] else "mark"
@@ -116,6 +117,11 @@ def _tame(found: re.Match[str], defined: Defined) -> str:
     if found["own"]:  # a footnote in the text stays there, in brackets
         return " "
     return found["code"] or ("" if found["comment"] or found["id"] or found["attributes"] else "&lt;")
+
+
+def _words_before(found: re.Match[str]) -> str:
+    """What stands in the brackets right before a match, which names a link where its own are empty."""
+    return found.string[: found.start()].rpartition("[")[2].rstrip("] ")
 
 
 @cache
