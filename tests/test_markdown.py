@@ -686,6 +686,7 @@ def test_a_backslash_before_a_sign_is_none_of_the_words(typed: str, said: str) -
         ('See [the map](http://a.org/b){.external target="_blank"}.', "See the map.", ["link"]),
         ("[]{#_Toc12 .anchor}The 2^nd^ boat had H~2~O at 10^5^.", "The 2nd boat had H~2~O at 10^5^.", ["sup"]),
         ('![The fox](fox.png){width="6in"\nheight="2.1in"}', "The fox", ["picture"]),
+        ("==It is [[Hall|the hall]], [late]{.x}== ~~and [[Hill]]~~.", "It is the hall, late and Hill.", ["s"]),
         ("[She] {smiled} and [x]{y} was [here].{.", "[She] {smiled} and [x]{y} was [here].{.", []),
         ("He typed ^_^ and 2^n and [a]{.b", "He typed ^_^ and 2^n and [a]{.b", []),
     ],
@@ -716,11 +717,11 @@ def test_parts_that_look_otherwise_are_parts_of_the_story() -> None:
 
 
 def test_a_bar_within_a_cell_parts_no_cells() -> None:
-    """Neither one behind a backslash nor one in a link of a vault, which may stand right beside a word."""
-    rows = "| x | y |\n| --- | --- |\n| a \\| b | ([[Hall|hall]]) |\n| un[[Hall\\|hall]]owed | [[c]] |\n"
+    """Neither one behind a backslash nor one in a link of a vault, which may stand right beside a word; and no cell has a name for links."""
+    rows = "| x | y |\n| --- | --- |\n| a \\| b | ([[Hall|hall]]) |\n| un[[Hall\\|hall]]owed | the ^top |\n"
     story = read(f"It rained.\n\n{rows}\nIt stopped.\n")
     table = [block.text for scene in story.scenes for block in scene.blocks][1]
-    assert table == "x | y\na | b | (hall)\nunhallowed | c"
+    assert table == "x | y\na | b | (hall)\nunhallowed | the ^top"
     convert(Manuscript(decode(rows.encode(), "story.md"), Options(cover="none")))
 
 

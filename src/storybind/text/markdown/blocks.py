@@ -26,6 +26,7 @@ from storybind.text.tables.marks import NEAR, is_mark, is_read_out
 _CALLOUT = re.compile(r"\[![\w-]+\][+-]?[ \t]*")
 _LANGUAGE = r"[a-z][a-z0-9+#.-]{0,30}(?:[ \t]+[\w-]+=\S+)*|\{[^{}]*\}"  # of code, behind its fence; whatever else stands there are words
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|(?![^\[\]|\n]*\]\])")  # and not within a link of a vault
+_ENDS_AS_NAME = re.compile(r"(?<=\s)\^(?=[A-Za-z0-9-]+$)")  # as a paragraph does that has a name; a cell has none
 _RULE_OF_TABLE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*")
 _QUERIES = re.compile(r"dataview(?:js)?|tasks|query", re.IGNORECASE)
 """Languages of code in whose place a program of notes shows a list."""
@@ -193,6 +194,7 @@ def _table(lines: list[str], at: int, defined: Defined) -> tuple[Block, int]:
     """A table, row by row."""
     end = end_of_run(lines, at, lambda other: "|" in other)
     rows = (lines[n].strip().strip("|") for n in range(at, end) if n != at + 1)
-    raw = "  \n".join(" | ".join(map(str.strip, _BETWEEN_CELLS.split(row))) for row in rows)
+    told = (" | ".join(map(str.strip, _BETWEEN_CELLS.split(row))) for row in rows)
+    raw = "  \n".join(_ENDS_AS_NAME.sub(r"\\^", row) for row in told)
     text, inline = inline_of(raw, defined)
     return Block(BlockKind.VERSE, text, Span(at + 1, end), inline), end

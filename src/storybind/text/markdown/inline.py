@@ -61,7 +61,7 @@ def inline_of(raw: str, defined: Defined = NOTHING) -> tuple[str, tuple[Inline, 
     whole = raw
     if len(raw) > _RENDERED:
         return read_inline(" ".join(raw.split()))
-    raw = re.sub(_CODE_OR_SIGN, lambda found: _tame(found, defined), raw, flags=re.IGNORECASE | re.MULTILINE)
+    raw = _tamed(raw, defined)
     raw = re.sub(r"(?<=\S)[ \t]{2,}(?=\S)", " ", raw)
     read = _Walker(_render(_spare_brackets(raw)), defined.pictures)
     done, ranges = "".join(read.text), read.ranges
@@ -94,6 +94,11 @@ def heading_of(raw: str, defined: Defined) -> str:
     return _without_references(*inline_of(raw, defined)).strip()
 
 
+def _tamed(raw: str, defined: Defined) -> str:
+    """A stretch of Markdown as the renderer is to read it."""
+    return re.sub(_CODE_OR_SIGN, lambda found: _tame(found, defined), raw, flags=re.IGNORECASE | re.MULTILINE)
+
+
 def _tame(found: re.Match[str], defined: Defined) -> str:
     """Code as it is, a comment gone, a reference whole, a link by its address, and a sign that opens no tag as text."""
     if found["note"]:
@@ -105,7 +110,7 @@ def _tame(found: re.Match[str], defined: Defined) -> str:
         return f"(<{address or '#'}>)" if known else found[0]
     if found["struck"] or found["marked"]:
         tag = "del" if found["struck"] else "mark"
-        return f"<{tag}>{found['struck'] or found['marked']}</{tag}>"
+        return f"<{tag}>{_tamed(found['struck'] or found['marked'], defined)}</{tag}>"
     if found["aside"]:
         return r"\("
     if found["inside"]:
