@@ -480,6 +480,18 @@ def test_a_reference_in_a_note_is_none_to_a_footnote_of_the_same_sign_that_the_t
     convert(Manuscript(decode(twice.encode(), "twice.html"), Options(cover="none")))  # which proves each word
 
 
+def test_the_brackets_round_a_way_back_are_none_of_the_footnote() -> None:
+    """As calibre writes the notes of a word processor's document; what stands in brackets otherwise is."""
+    note = '<dl id="n{0}"><dt>[<a href="#r{0}">←{0}</a>]</dt><dd><p>{1}</p></dd></dl>'
+    story = page(
+        '<p>“By two hours.”<sup><a id="r1" href="#n1">1</a></sup> He was late.<a id="r2" href="#n2"><sup>2</sup></a></p><p>It rained.</p>'
+        + note.format(1, "It was three.")
+        + note.format(2, "[So he said.]")
+    )
+    notes = [block.text for block in blocks_of(story) if block.kind is BlockKind.FOOTNOTE]
+    assert notes == ["It was three.", "[So he said.]"]
+
+
 def test_a_reference_whose_footnote_is_elsewhere_is_a_sign_as_typed() -> None:
     """Where it leads to a block of nothing but the number, the paragraph below that opens with the same is the footnote, as in plain text."""
     body = (

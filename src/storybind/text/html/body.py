@@ -107,9 +107,9 @@ class Body:
             at = end + 1
 
     def _read_footnote(self, name: str, piece: Piece) -> None:
-        """A footnote without the mark that stands before it; a heading above the first is left out."""
+        """A footnote without the mark that stands before it, or the brackets round a way back; a heading above the first is left out."""
         page, text = self.page, piece.text
-        mark = re.match(rf"[\[(]?{re.escape(name)}[\])]?[.:]?\s+|•\s+|\d+\.\s+", text)
+        mark = re.match(rf"[\[(]?{re.escape(name)}[\])]?[.:]?\s+|\[\]\s+|•\s+|\d+\.\s+", text)
         if mark:
             inline = clip(piece.inline, mark.end(), len(text))
             piece = piece._replace(text=text[mark.end() :], inline=inline)
