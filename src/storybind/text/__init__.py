@@ -12,5 +12,6 @@ A stage is a module, and what serves one stage stands in a package beside it; `p
 - `scenes` (`scene`, `label`, `prose`): chapters cut where a scene begins, by a mark, by a label, by what the words say.
 - `hand`: what a reader has set otherwise. `clock`: how far each scene plays from the one before, for who asks.
 
-What several stages ask: what do `titles` look like, with which `signs` does speech begin, which `links` may a book hold, what are the `rows` of a table?
+What several stages ask: what do `titles` look like, with which `signs` does speech begin, which `links` may a book hold, what are the
+`rows` of a table?
 """
