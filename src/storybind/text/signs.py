@@ -7,17 +7,23 @@ meant, as at the edge of a chapter or in a list, the module that means them says
 QUOTES = frozenset('"“”„«»')
 """Double quotes, wherever they stand."""
 
+ANY_QUOTE = QUOTES | frozenset("'‘’")
+"""Double quotes and single ones, whichever way they face; some of these are apostrophes."""
+
 SAID = QUOTES | frozenset("‘「『")
 """How something said begins, but for what may be an apostrophe."""
 
 QUOTED = SAID | {"'"}
 """How something said begins in quotes of any sort."""
 
+SPEECH = QUOTED | {"—"}
+"""The same, or behind a dash: no hyphen, with which the rows of a list begin, and who signs a note."""
+
 SPEAKS = QUOTED | frozenset("‹—–―-")
-"""How a paragraph begins in which somebody may speak: in quotes, or behind a dash."""
+"""How a paragraph begins in which somebody may speak: in quotes, or behind whatever is meant for a dash."""
 
 SURELY_SPEAKS = frozenset('"“„«»—–')
-"""The same of a line among verse: no apostrophe, with which words there begin, and no hyphen, with which lists do."""
+"""How a line among verse begins in which somebody speaks: no apostrophe, with which words there begin, and no hyphen, with which lists do."""
 
 TOLD = frozenset('.!?…"”»“«')
 """How a sentence ends, be it somebody's."""

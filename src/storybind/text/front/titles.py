@@ -16,7 +16,7 @@ from storybind.text.front.lines import (
     next_group,
 )
 from storybind.text.front.names import NO_NAME
-from storybind.text.front.under_title import TOLD, may_stand_below, stands_under_title
+from storybind.text.front.under_title import ENDS_TOLD, may_stand_below, stands_under_title
 from storybind.text.heading.line import read_heading
 from storybind.text.paragraphs.measures import runs_over
 
@@ -162,7 +162,7 @@ def _is_unstopped(lines: list[str], end: int, line: str) -> bool:
     below = 0
     for _ in range(_UNSTOPPED):
         group = next_group(lines, end)
-        if group is None or lines[group[1] - 1].rstrip()[-1] in TOLD:
+        if group is None or lines[group[1] - 1].rstrip()[-1] in ENDS_TOLD:
             break
         below, end = below + 1, group[1]
     return below == _UNSTOPPED

@@ -24,6 +24,7 @@ from storybind.text.front.values import iso_date
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.measures import CENTRED, columns
+from storybind.text.signs import TOLD
 from storybind.text.tables.head_labels import is_subtitle, split_label
 from storybind.text.tables.head_lines import read_head_line
 from storybind.text.tables.headings import SMALL_TITLE, number_of
@@ -33,7 +34,7 @@ _ENOUGH_TOLD = 4  # lines
 _NARROW = 32  # characters at which nobody wraps verse
 _MOST_OVER_FIRST, _OVER_FIRST = 3, 45  # lines, and characters of each
 _TOLD_OF = frozenset("it he she they i we was were is had and".split())  # words of what is told, and of no title
-TOLD = frozenset(".!?…\"”’'»«“")  # signs with which what is told ends
+ENDS_TOLD = TOLD | frozenset("’'")  # a single quote, too
 _DAY_OF_WEB = r"(?:199|20\d)\d-\d\d(?:-\d\d)?"
 _UNDER_TITLE = (
     is_mark, read_byline, is_name, is_rights, is_subtitle, is_helped_by, is_wide_name, is_full_name, is_book_line, is_other_title, read_head_line, split_label,
@@ -123,7 +124,7 @@ def _is_day(line: str) -> bool:
 def _is_dated(line: str) -> bool:
     """Whether a line tells on what day a scene is."""
     line = line.strip()
-    label = read_label(line) if len(line) <= FULL and not line.isalpha() and line[-1:] not in TOLD else None
+    label = read_label(line) if len(line) <= FULL and not line.isalpha() and line[-1:] not in ENDS_TOLD else None
     return label is not None and label.dated
 
 
@@ -159,7 +160,7 @@ def _is_packed_title(line: str, below: list[str], *, sure: bool = False) -> bool
         return False
     if not (sure or line.isupper() or has_capitals(words)):  # few languages have capitals within titles
         told = [one for one in below if not is_mark(one)]
-        return len(told) > _ENOUGH_TOLD and _are_told(line, told) and all(one[-1] in TOLD for one in told)
+        return len(told) > _ENOUGH_TOLD and _are_told(line, told) and all(one[-1] in ENDS_TOLD for one in told)
     if len(below[0]) > PARAGRAPH or _are_told(line, below):
         return True
     full = FULL if len(below) < _ENOUGH_TOLD else min(FULL, 0.9 * max(map(len, below)))
@@ -176,12 +177,12 @@ def _are_told(line: str, below: list[str]) -> bool:
     False
     """
     first = below[0]
-    told = sum(len(one) >= FULL or one[-1] in TOLD for one in below)
+    told = sum(len(one) >= FULL or one[-1] in ENDS_TOLD for one in below)
     return (
         len(below) >= _ENOUGH_TOLD
         and not line.isupper()
         and len(first) > len(line)
         and (first[0].isupper() or first[0] in '"“‘«„—')
-        and first[-1] in TOLD
+        and first[-1] in ENDS_TOLD
         and 4 * told > 3 * len(below)
     )

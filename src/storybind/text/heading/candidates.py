@@ -6,8 +6,9 @@ from itertools import accumulate
 
 from storybind.counting import rough_count
 from storybind.model import HEADING, MARK, PARAGRAPH, Block
-from storybind.text.heading.line import SPOKEN, Found, may_be_long_heading, read_heading, read_titled, read_told
+from storybind.text.heading.line import Found, may_be_long_heading, read_heading, read_titled, read_told
 from storybind.text.paragraphs.gaps import usual_gap
+from storybind.text.signs import ANY_QUOTE
 from storybind.text.tables.headings import LONGEST, SMALL_TITLE, Family, Rank, number_of, regex, undress
 
 WORDS_A_SECTION = 20
@@ -36,7 +37,7 @@ def find_candidates(blocks: Sequence[Block], titles: frozenset[str] = frozenset(
     heading = HEADING
     known = [title for title in titles if title]
     initials = {title[0] for title in known}
-    silent = SPOKEN - initials
+    silent = ANY_QUOTE - initials
     for at, block in enumerate(blocks):
         text = block.text
         if block.kind is not heading and (

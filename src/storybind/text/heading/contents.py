@@ -15,8 +15,9 @@ from storybind.text.heading.listed import (
     with_counts,
     with_titles,
 )
-from storybind.text.heading.rows import SPEAKS, could_be_entry, rows_from, whole_rows
+from storybind.text.heading.rows import could_be_entry, rows_from, whole_rows
 from storybind.text.heading.run_on import is_label, rows_of
+from storybind.text.signs import SPEECH
 from storybind.text.tables.headings import LONGEST
 from storybind.text.tables.notes import is_dedication
 
@@ -117,7 +118,7 @@ def _tells(text: str) -> bool:
     >>> _tells('"Eggs, and milk"'), _tells("He had a list."), _tells("For Anna, who waited."), _tells("A NOVEL OF THE SEA.")
     (True, True, False, False)
     """
-    if len(text) > LONGEST or text[:1] in SPEAKS:
+    if len(text) > LONGEST or text[:1] in SPEECH:
         return True
     said = text[-1:] in _STOPS and len(text.split()) >= _TOLD and not text.isupper()
     return said and read_heading(text) is None and not is_dedication(text)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from storybind.text.heading.sound import IN_WHICH, LONGEST_OF_ALL, is_sound, tells_in_which
+from storybind.text.signs import ANY_QUOTE
 from storybind.text.tables.headings import (
     LONGEST,
     MOST_WORDS,
@@ -21,8 +22,6 @@ from storybind.text.titles import is_capitalised
 
 _PARTS_OFF = frozenset(":：–—―-.,")  # what stands between a chapter's number and a sentence that is its title
 STOPS = frozenset(".!?…")
-SPOKEN = frozenset("\"“”„«»'‘’")
-"""How no heading begins: nobody's speech is one, and much of a story is spoken."""
 CHAPTER_WORDS = tuple(
     form
     for word in "Chapter Kapitel Chapitre Capítulo Capitolo Hoofdstuk Rozdział Глава".split()
@@ -73,7 +72,9 @@ def read_heading(line: str) -> Found | None:
     """
     if len(line) > LONGEST:
         return _read_long(line) if may_be_long_heading(line) else None
-    return _read_short(line) if line and line[0] not in SPOKEN else None
+    if not line or line[0] in ANY_QUOTE:  # nobody's speech is a heading, and much of a story is spoken
+        return None
+    return _read_short(line)
 
 
 def counted_below(line: str, below: str) -> str:

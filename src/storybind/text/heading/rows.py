@@ -8,10 +8,10 @@ from itertools import chain, pairwise
 from storybind.model import MARK, Block
 from storybind.text.heading.line import may_be_long_heading, read_heading, read_told
 from storybind.text.heading.run_on import is_label
+from storybind.text.signs import SPEECH
 from storybind.text.tables.headings import LONGEST, Rank, number_of
 from storybind.text.titles import is_capitalised
 
-SPEAKS = frozenset("\"“„«»—'‘「『")
 """How a line begins that somebody says."""
 _LONGEST_ROW = 200  # characters, dots and blanks before a page number counted
 _PAGE = r"(?:(?:\s*[.·…_]){2,}\s*|\s{2,}|\t|\s\|\s)(?:p(?:age|\.)?\s*)?(?:\d{1,4}|[ivxlc]{1,6})\s*$"
@@ -193,7 +193,7 @@ def could_be_entry(row: str) -> bool:
     """
     if len(row) > _LONGEST_ROW:
         return False
-    if row.lstrip()[:1] in SPEAKS:  # most lines that are short enough
+    if row.lstrip()[:1] in SPEECH:  # most lines that are short enough
         return False
     line = without_page(row).strip()
     if (len(line) > LONGEST and not may_be_long_heading(line)) or not line:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from storybind.text.prose import parsing
 from storybind.text.prose.parsing import Group, Way, may_match, needed, parse
+from storybind.text.signs import ANY_QUOTE
 from storybind.text.tables import BRACKETS
 
 _FIELDS = {
@@ -258,7 +259,6 @@ class Labelled(NamedTuple):
         return fold(self.label) in HEAD_NOTES
 
 
-_QUOTES = frozenset("\"'“”‘’„«»")
 _LONGEST = 40  # characters of a label with its dress
 _COLON = re.compile(r"[*_~]*\s*[:：][*_~]*\s*")
 _STROKE = r"(文|作者|作|著|译|译者|图|画|绘|原作|글|그림)\s*[/／|｜]\s*(\S.{0,40})"  # as credits are set in Chinese
@@ -294,7 +294,7 @@ def split_label(line: str) -> Labelled | None:
     if (
         start >= len(line)
         or not (line[start].isalpha() or line[start].isnumeric())
-        or not _QUOTES.isdisjoint(line[:start])
+        or not ANY_QUOTE.isdisjoint(line[:start])
     ):
         return None
     bare = (re.fullmatch(sign, line[start:]) for sign, begins in _BARE if line.startswith(begins, start))
