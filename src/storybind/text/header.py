@@ -13,6 +13,7 @@ from storybind.text.front.before_title import read_before_title
 from storybind.text.front.boxed import open_box
 from storybind.text.front.by_name import byline_below, name_below, read_byline, stands_over_byline
 from storybind.text.front.chatter import read_chatter
+from storybind.text.front.days import iso_date
 from storybind.text.front.first_title import is_of_chapter
 from storybind.text.front.head import Head, lines_as_one
 from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head, read_note
@@ -23,7 +24,7 @@ from storybind.text.front.names import is_name
 from storybind.text.front.title_page import is_page_missed, read_imprint, read_title_page
 from storybind.text.front.titles import heads_scenes, is_title
 from storybind.text.front.under_title import is_day_below
-from storybind.text.front.values import iso_date, read_number
+from storybind.text.front.values import read_number
 from storybind.text.heading.line import counted_below, read_heading
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.inline import read_inline

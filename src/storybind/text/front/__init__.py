@@ -13,5 +13,5 @@
   each story of an anthology a name above it?
 
 `lines` knows where the next lines are, and takes off their dress. Of all that was said `fields` makes the fields of the book:
-days, lists and numbers by `values`, capitals by `capitals`.
+days by `days`, lists and numbers by `values`, capitals by `capitals`.
 """

@@ -9,15 +9,8 @@ from storybind.languages import tag_of
 from storybind.model import Entry, Field, Header, Notice, Source
 from storybind.options import CHECKS
 from storybind.text.front.capitals import name_case
-from storybind.text.front.values import (
-    iso_date,
-    part_byline,
-    read_chapters,
-    read_number,
-    read_series,
-    split_list,
-    yes_or_no,
-)
+from storybind.text.front.days import iso_date
+from storybind.text.front.values import part_byline, read_chapters, read_number, read_series, split_list, yes_or_no
 from storybind.text.tables.head_labels import MANY, fold
 
 _ALSO = r"(?:^|\s+)(?:&|and|und|et|y|e|en|och|i|и|та)\s+(?![^()]*\))"

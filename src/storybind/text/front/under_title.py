@@ -3,6 +3,7 @@
 import re
 
 from storybind.text.front.by_name import read_byline, stands_over_byline
+from storybind.text.front.days import iso_date
 from storybind.text.front.helpers import is_helped_by
 from storybind.text.front.lines import (
     DASHES,
@@ -20,7 +21,6 @@ from storybind.text.front.lines import (
     undress,
 )
 from storybind.text.front.names import HANDLE, is_full_name, is_name, is_wide_name
-from storybind.text.front.values import iso_date
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.measures import CENTRED, columns

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from storybind.text.front.values import iso_date
+from storybind.text.front.days import iso_date
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
 

@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from storybind.text.front.values import iso_date
+from storybind.text.front.days import iso_date
 from storybind.text.sources.sheet import Sheet, parts_of
 
 _CLOCK = r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.? ?[Mm]\.?)?(?: Uhr)?"

@@ -2,7 +2,7 @@
 
 import re
 
-from storybind.text.front.values import iso_date
+from storybind.text.front.days import iso_date
 from storybind.text.heading.line import read_heading
 from storybind.text.sources.sheet import Sheet
 

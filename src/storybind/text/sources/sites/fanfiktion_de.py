@@ -2,7 +2,7 @@
 
 import re
 
-from storybind.text.front.values import iso_date
+from storybind.text.front.days import iso_date
 from storybind.text.sources.sheet import Sheet
 
 _GENRE = "Abenteuer|Action|Allgemein|Angst|Drama|Erotik|Familie|Fantasy|Freundschaft|Historisch|Horror|Humor|Krimi|Liebe|Liebesgeschichte|Mystery|Parodie|Poesie|Romance|Romanze|Schmerz/Trost|Sci-Fi|Science-Fiction|Suspense|Thriller|Tragödie|Übernatürlich|Western"
