@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from storybind.model import FOOTNOTE, HEADING, LETTER, MARK, PARAGRAPH, Block, BlockKind
 from storybind.text.note.plans import plans_draft
+from storybind.text.paragraphs.gaps import usual_gap
 from storybind.text.tables.addresses import addresses_readers
-from storybind.text.tables.back_matter import BackMatter, read_back_matter
+from storybind.text.tables.back_matter import SOLD, BackMatter, read_back_matter
 from storybind.text.tables.notes import (
     Where,
     is_closing,
@@ -25,6 +26,25 @@ _MOST_BEHIND, _LONGEST_BEHIND = 40, 1_000  # blocks behind a story, and characte
 _SIGN_OFF_WORDS = 6  # of the line with which somebody signs a note
 _DASHES, _DASHED_WORDS = "-–—", 3  # so somebody may sign at the end of all
 _POINT = re.compile(r"[-*•–] ?\S")
+_REVIEW = (
+    r"[\"”»][\s.]*[-–—]{1,2} ?[*_]?[A-ZÀ-Þ][^.!?\"“”]{2,60}[.*_]*$"  # what a paper says of a book that is for sale
+)
+_FEWEST_SOLD, _NEAR_SOLD, _TO_ONE_SOLD = (
+    3,
+    12,
+    20,
+)  # books for sale, blocks above the first and below the last, and to one of them
+_LONGEST_OVER_SOLD = 90  # characters of the line over them
+_OF_PRICES = (
+    "mo.",
+    "mo,",
+    "8vo",
+    "$",
+    "£",
+    "cents",
+    "rice",
+    "s. net",
+)  # one of which stands near the end of such a list
 _LONGEST_OVER_LIST = 40  # characters of the line over a list
 _NEAR_END = 3  # blocks below a closing line
 _TILDES = "~<♥"  # nobody speaks behind them, so a name may stand there under a single paragraph
@@ -53,14 +73,30 @@ def find_back_matter(blocks: Sequence[Block]) -> tuple[int, ...]:
     found: list[int] = []
     for at in range(len(blocks) - 1, max(-1, len(blocks) - 1 - _MOST_BEHIND), -1):
         text = blocks[at].text
-        if text[:1] in SPEECH or len(text) > _LONGEST_BEHIND:
+        if (text[:1] in SPEECH and not re.search(_REVIEW, text)) or len(text) > _LONGEST_BEHIND:
             break
         row = read_back_matter(text) if at < len(blocks) - 1 else None
         if row is None or (row.id == "to-do" and _is_listed(blocks, at)):
             continue
         if _goes_on_behind(blocks, at, row):
             found.insert(0, at)
-    return tuple(found)
+    sold = _find_sold(blocks)
+    return tuple(found) if sold is None else (sold, *(at for at in found if at > sold))
+
+
+def _find_sold(blocks: Sequence[Block]) -> int | None:
+    """The line below the end of the story, or a wide gap, from which on its publisher tells what other books there are, and for how much; None where it does not."""
+    if not any(sign in block.text for block in blocks[-_NEAR_SOLD:] for sign in _OF_PRICES):  # nearly all chapters
+        return None
+    sold = [at for at, block in enumerate(blocks) if re.search(SOLD, block.text, re.IGNORECASE)]
+    if len(sold) < _FEWEST_SOLD:
+        return None
+    usual = usual_gap(blocks)
+    for at in range(sold[0], max(-1, sold[0] - _NEAR_SOLD), -1):
+        ended = at > 0 and (blocks[at].gap > usual or is_closing(blocks[at - 1].text))
+        if ended and len(blocks[at].text) <= _LONGEST_OVER_SOLD:
+            return at if len(sold) * _TO_ONE_SOLD >= len(blocks) - at else None
+    return None
 
 
 def _goes_on_behind(blocks: Sequence[Block], at: int, row: BackMatter) -> bool:

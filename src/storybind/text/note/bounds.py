@@ -79,11 +79,11 @@ class Bounds:
         edge = not told or at >= self.bottom
         if not edge and block.text[:1] in _ALOUD:  # much of most stories
             return None
+        if told and at in self.back_matter:
+            return Note("authors-note", "", block.text, (rest_of(block, len(block.text)),))
         if block.kind not in OPENS and not (block.kind is BlockKind.SCRIPT and read_opening(block.text)):
             sign = read_sign(block.text, *_MIDST) if block.kind is PANEL else None
             return Note(sign.kind, "", "", (block._replace(kind=PARAGRAPH),)) if sign else None
-        if told and at in self.back_matter:
-            return Note("authors-note", "", block.text, (rest_of(block, len(block.text)),))
         if note := open_note(block):
             below_mark = is_fence(self.blocks, at - 1) and note.kind != "disclaimer"  # which no scene begins with
             in_story = told and not beside and not (below_mark or is_fence(self.blocks, at + 1))

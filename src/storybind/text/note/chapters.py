@@ -48,13 +48,14 @@ _WORDS_TOLD = 12  # of a paragraph
 _AUTHOR_OF = r"(?is)(?:by\s+\S.{2,40}?\s+)?author of\b.{3,250}$"
 _STOPS = ".!?…”\"»’'。"
 _SET_OFF = (QUOTE, LETTER, BlockKind.VERSE)
+_WORDS_OF_FOREWORD = 50
 _ABOUT_WORDS = 1_500  # of a foreword; a longer one is read as a chapter
 
 
 def whole_note(draft: Draft, *, front: bool) -> Note | None:
     """A chapter that is a note: its heading says so, or it is a foreword in which the author speaks of the writing.
 
-    In `front` of the story a heading may say so that within it is the title of what is told.
+    In `front` of the story a heading may say so that within it is the title of what is told, and a printed foreword stays.
     """
     heading = draft.heading
     if heading is None or heading.origin or not draft.blocks or not stands_below(heading.span, draft.blocks[0]):
@@ -81,13 +82,20 @@ def _kind_of(draft: Draft, title: str, *, front: bool) -> str:
     says_so = not rest if opening else missing and talks_of_writing(text)
     if words <= _CHAPTER_OF_NOTES_WORDS and (says_so or (opening and missing)):
         return opening.kind if opening else "authors-note"
-    if about and words <= _ABOUT_WORDS and is_about_writing(text):
+    if about and words <= _ABOUT_WORDS and is_about_writing(text) and not (front and _is_printed(draft, text)):
         return "authors-note"
     if about and words <= _ABOUT_WORDS and fold(title) in ALWAYS_NOTES.split("|"):
         return "thanks" if fold(title) in THANKS.split("|") else "authors-note"
     if given and words <= _FRONT_WORDS and (front or is_dedication(draft.blocks[0].text)):
         return DEDICATION
     return section.kind if section and words <= _WORDS_OF_SECTION and _is_section(section, text, front=front) else ""
+
+
+def _is_printed(draft: Draft, text: str) -> bool:
+    """Whether a foreword is of a book, which prints it before the story: several paragraphs, and no talk to readers of the next chapter."""
+    always = fold(str(draft.heading)) in ALWAYS_NOTES.split("|")
+    told = len(draft.blocks) > 1 and len(text.split()) >= _WORDS_OF_FOREWORD
+    return told and not always and not talks_of_writing(text)
 
 
 def _opens_story(above: Block, below: Block) -> bool:
@@ -137,7 +145,7 @@ def cut_front(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         for at, block in enumerate(first.blocks[:-1])
         if block.kind is PARAGRAPH
         and (at == 0 or block.gap)
-        and (read_section(block.text.rstrip(":")) or (not begun and _heads_note(first.blocks, at, usual)))
+        and (_section_under(block) or (not begun and _heads_note(first.blocks, at, usual)))
     ]
     if not heads:
         return tuple(drafts)
@@ -148,6 +156,11 @@ def cut_front(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         if stop < end:
             cut.append(Draft(None, first.blocks[stop:end]))
     return (*cut, *others)
+
+
+def _section_under(block: Block) -> Section | None:
+    """The section of front matter that a block stands over, behind whose name may be a colon, or a point where it is in capitals."""
+    return read_section(block.text.rstrip(":." if block.text.isupper() else ":"))
 
 
 def _heads_note(blocks: Sequence[Block], at: int, usual: int) -> bool:
@@ -168,7 +181,7 @@ def _end_of_note(blocks: Sequence[Block], at: int, usual: int) -> int:
 
 def _end_of_section(blocks: Sequence[Block], at: int, end: int, usual: int) -> int:
     """Where a section ends that is a note, a list of books or a copyright page: of these at the dedication or the words in quotes that stand behind it."""
-    section = read_section(blocks[at].text.rstrip(":"))
+    section = _section_under(blocks[at])
     if section is None:
         return min(end, _end_of_note(blocks, at, usual))
     if section.id not in ("also-by", "copyright"):

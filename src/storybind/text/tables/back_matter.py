@@ -28,21 +28,40 @@ class BackMatter(NamedTuple):
 
 _WHOSE = r"(?:(?:the same|this) author|(?-i:[A-Z])[^.!?,;:]{2,40})"
 _WORKS = r"(?:books?|novels?|novellas?|stories|works?|titles?|fics?|series|collections?)"
+_PRINTED = r"(?:novels|books|fiction|publications|works|volumes|editions|stories|tales)"
+_NEW_BOOKS = (
+    r"(?:(?:some|other|new|recent|latest|popular|standard|copyright|notable|good|select|selected|cheap|illustrated) ){1,3}"
+    + _PRINTED
+)
+SOLD = r"\b(?:8vo|12mo|16mo|24mo|gilt (?:top|edges)|(?:(?:crown|demy|post|small|large) )4to|(?:cloth|boards|leather|paper)(?: (?:covers?|gilt|extra|boards|decorative|bound))*, (?:[\w ]{1,25}, )?(?:[$£]|\d+ cents|\d{1,2}s\.)|price(?:d at)?:?,? (?:[$£]|\d{1,2}s\.|\d+ cents)|\d{1,2}s\. (?:\d{1,2}d\. )?(?:net|each)|(?:[$£] ?\d+(?:\.\d\d)?|\d+ cents) (?:net|each|per volume|postpaid))|\bprix\b.{0,12}\bfr\.|\bgeh(?:eftet)?\.? .{0,12}\bM(?:k|ark)?\b"
+"""How books are sold, and hardly anything in a story: their sizes, bindings and prices."""
 
 BACK_MATTER = (
     BackMatter(
         id="works", alone=True,
         pattern=rf"(?:also (?:available )?(?:by|from)|(?:(?:the )?(?:other|more|further|all) )?{_WORKS}(?: also| available)? (?:by|from)|more from) {_WHOSE}"
-        r"|(?:weitere|andere) (?:bücher|geschichten|werke|titel|romane|erzählungen) von (?-i:[A-ZÄÖÜ]).{2,40}|von (?:derselben autorin|demselben autor)"
+        r"|(?:books |works |novels |other books )?by the same (?:author|writer)|(?:weitere|andere) (?:bücher|geschichten|werke|titel|romane|erzählungen) von (?-i:[A-ZÄÖÜ]).{2,40}|von (?:derselben autorin|demselben autor)"
         r"|d(?:u|e la) même (?:auteure?|autrice)|(?:également|autres (?:livres|romans|titres)) (?:de|par) .{2,40}"
         r"|(?:otros|otras|más) (?:libros|novelas|relatos|obras) de .{2,40}|altri (?:libri|romanzi|racconti) di .{2,40}|d(?:ello stesso autore|ella stessa autrice)",
         because="A book tells behind its story what else there is by its author.",
         fires_on=listed(
             "Also by Odette Salter|ALSO BY ODETTE SALTER|Other Books by Odette Salter|More from Odette Salter|"
-            "Books by the same author|Weitere Bücher von Odette Salter|Du même auteur|"
+            "Books by the same author|BY THE SAME AUTHOR|Weitere Bücher von Odette Salter|Du même auteur|"
             "Otros libros de Odette Salter"
         ),
         silent_on=listed("Also by the door|Also by Odette Salter.|More from the sea|Books by the hundred|Stories by night"),
+    ),
+    BackMatter(
+        id="advertisements", alone=True,
+        below=SOLD,
+        pattern=rf"advertisements?|(?:a )?(?:(?:short |partial |complete |descriptive )?(?:list|catalogue|selection) of|some) (?:.{{2,40}} )?{_PRINTED}(?:[ ,].{{2,50}})?|{_NEW_BOOKS}(?: (?:published|issued|from|by|for|of|in) .{{2,50}})?|.{{2,40}}['’]s? (?:(?:new|popular|latest|recent) )?(?:list|catalogue|publications|announcements|books|novels|library|series)(?: of .{{2,40}})?"
+        r"|(?:im gleichen|im selben) verlag(?:e)?(?: erschien(?:en)?)?|(?:du|chez le) même éditeur|(?:dello|presso lo) stesso editore",
+        because="Behind a story its publisher tells what other books there are, and for how much.",
+        fires_on=listed(
+            "ADVERTISEMENTS|NEW NOVELS|Popular Copyright Novels|PELL AND SONS' LIST OF NEW BOOKS|A Catalogue of Books Published by Pell|"
+            "New Books from Pell and Sons|Pell's New Novels|Du même éditeur"
+        ),
+        silent_on=listed("New novels bored her.|The advertisement said so|Anna's books were gone.|Books and bread"),
     ),
     BackMatter(
         id="people", alone=True,

@@ -58,6 +58,14 @@ SECTIONS = (
         silent_on=("A warning", "Content warning: grief"),
     ),
     Section(
+        id="illustrations", kind="title-page",
+        starts="illustrations list full-page plates abbildungen verzeichnis illustrationen liste table gravures lista ilustraciones láminas elenco indice illustrazioni ilustrações список",
+        pattern=r"(?:list of )?(?:the )?(?:full-page )?illustrations|list of (?:plates|maps|figures|drawings|pictures)|plates|(?:verzeichnis der )?(?:abbildungen|illustrationen)|(?:liste|table) des (?:illustrations|gravures|planches)|gravures|(?:lista de )?(?:ilustraciones|láminas|ilustrações|gravuras)|(?:elenco|indice) delle (?:illustrazioni|tavole)|список иллюстраций",
+        because="What pictures a printed book has, and on which of its pages, is none of the story.",
+        fires_on=("ILLUSTRATIONS", "List of Illustrations", "LIST OF FULL-PAGE ILLUSTRATIONS", "Verzeichnis der Abbildungen", "Table des gravures"),
+        silent_on=("Illustrations of the law", "Plates were counted", "A list of illustrations"),
+    ),
+    Section(
         id="also-by", kind="title-page",
         starts="also other books novels stories works by vom von du de del dello того",
         pattern=r"(?:also|(?:other )?(?:books|novels|stories|works)) by (?-i:[A-Z])[^.!?,:;]{1,50}|(?:(?:other )?books )?by (?:the same|this) author|vo(?:[nm] (?:der|dem)|m )selben autor(?:in)?|d(?:u|e la) même aute?ur[e]?|d(?:el mismo autor|e la misma autora)|dello stesso autore|того же автора",
