@@ -80,6 +80,21 @@ def test_a_cast_is_a_list() -> None:
     assert (found[1].kind, found[1].text) == (BlockKind.LIST, cast.replace("\n    ", " "))
 
 
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        ("6 large onions\n2 oz butter\n1/2 pint of milk\nsalt, pepper", BlockKind.LIST),
+        ("250g flour\n½ cup sugar\na pinch of salt", BlockKind.LIST),
+        ("14 Crane Street\nNether Stour\n3 May 1911", BlockKind.LETTER),
+        ("12 Crane Street\n2nd floor", BlockKind.LETTER),
+    ],
+)
+def test_what_goes_into_a_dish_is_no_address(lines: str, kind: BlockKind) -> None:
+    """Amounts stand on lines of their own as the number of a house does, which has a name behind it."""
+    found = read_blocks(Source("story.txt", f"{_SCENE}\n\n{lines}\n\n{_SCENE}\n", "utf-8", ""))[1]
+    assert (found[1].kind, found[1].text) == (kind, lines)
+
+
 _POEMS = {
     "small": "the beet goes by, the barley goes,\nthe lorries go by half asleep,\nand what they carry no one knows\nand what they carry i must keep",
     "small, without a sign": "there was a field behind the field\nwhere nobody had ever been\nand all the grass that it would yield\nwas neither yellow, grey nor green",

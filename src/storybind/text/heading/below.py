@@ -202,7 +202,8 @@ def going_on_below(blocks: Sequence[Block], heads: Mapping[int, Found]) -> set[i
 
 
 def _could_be_title(block: Block, table: Table) -> bool:
-    line = block.text.rstrip(_REFERENCE) or block.text
+    line = block.text.rstrip(_REFERENCE)
+    line = line if line[-1:].strip() or line.isupper() else block.text  # ``Scene 1``; but ``SCENE 1`` is below an act's
     times = _SET_APART if any(one.end - one.start == len(block.text) for one in block.inline) else 1
     if (
         block.kind in (BlockKind.MARK, BlockKind.FOOTNOTE, BlockKind.QUOTE)

@@ -40,6 +40,10 @@ _SENT = r" [-–—] (?:Today at |Yesterday at )?(?:[\d./-]{6,10},? )?\d\d?[:.]\
 """How a line ends that is the head of a message, and nothing of what it says."""
 _MARKED = r"(\*{1,2}|_{1,2})([^*_\n]{1,40})\1"
 """A name between the signs of emphasis."""
+_AMOUNTS, _AMOUNT = (
+    2,
+    r"(?:\d{1,4}(?:[./,–-]\d{1,2})?|[¼½¾⅓⅔]|\d ?[¼½¾⅓⅔])(?:(?:m?[gl]|kg|oz|lbs?|cm)\b\.?)? [a-zà-ÿß]",
+)  # ``2 oz butter``
 _ADDRESS, _PAGE = 7, 60  # lines
 _OPENS = frozenset("[【|║│┃╔╚╠┌└├┏┗┣╭╰(<>~♪♫♬🎵🎶")
 _CLOSES = frozenset("~♪♫♬🎵🎶)")
@@ -138,11 +142,16 @@ def _is_played(lines: Sequence[str], enough: float) -> bool:
 
 
 def _listed(lines: Sequence[str], run: Sequence[str]) -> BlockKind | None:
-    """A list: bullets or numbers, each item a line or more, or who plays. A dash before a whole sentence is somebody speaking."""
+    """A list: bullets or numbers, each item a line or more, what goes into a dish, or who plays. A dash before a whole sentence is somebody speaking."""
     if sum(line[:2].isupper() for line in lines) >= _CAST_LINES and fits(CAST_LINE, lines[0]):
         firsts = [line for line, raw in zip(lines, run, strict=True) if columns(raw) == columns(run[0])]
         return BlockKind.LIST if _count(CAST_LINE, firsts) >= _MOSTLY * len(firsts) else None
-    if lines[0][0].isalpha() or not fits(ITEM, lines[0]):
+    if lines[0][0].isalpha():
+        return None
+    amounts = sum(re.match(_AMOUNT, line) is not None for line in lines) if re.match(_AMOUNT, lines[0]) else 0
+    if amounts >= _AMOUNTS and amounts * 2 >= len(lines) and not any(line[-1] in SENTENCE for line in lines):
+        return BlockKind.LIST
+    if not fits(ITEM, lines[0]):
         return None
     items = [line for line in lines if fits(ITEM, line)]
     if len(items) < 2:
