@@ -19,8 +19,13 @@ def stands_over_head(lines: list[str], start: int, end: int, head: Head) -> bool
     group = (start + 1, end) if end > start + 1 else next_group(lines, end)
     if group is None or read_heading(lines[group[0]].strip()):
         return False
-    labelled = is_labelled(lines[group[0]].strip()) and is_believed(lines, *group, head)
-    return labelled or is_title(lines, *group)
+    return stands_over_labels(lines, start, end, head) or is_title(lines, *group)
+
+
+def stands_over_labels(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Whether labels that are believed stand right under a line."""
+    group = (start + 1, end) if end > start + 1 else next_group(lines, end)
+    return group is not None and is_labelled(lines[group[0]].strip()) and is_believed(lines, *group, head)
 
 
 def read_above_title(lines: list[str], start: int, end: int, head: Head) -> bool:

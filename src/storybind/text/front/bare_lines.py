@@ -5,8 +5,8 @@ import re
 from storybind.languages import join_lines
 from storybind.model import Span
 from storybind.syntax import without_icons
-from storybind.text.front.above_title import read_above_title, stands_over_head
-from storybind.text.front.beside import is_person, part_author
+from storybind.text.front.above_title import read_above_title, stands_over_head, stands_over_labels
+from storybind.text.front.beside import is_person, part_author, part_handle
 from storybind.text.front.by_name import (
     TITLE_BY,
     TITLE_BY_ABROAD,
@@ -193,7 +193,8 @@ def _read_title(lines: list[str], start: int, end: int, head: Head) -> int:
     line = without_icons(lines[start].strip())
     signed = byline_below(lines, start)
     alone = end == start + 1 and not (signed or head.has("author"))
-    said = part_author(line, lines[end : end + LINES_OF_WORDS]) if alone else []
+    said = part_handle(line) if " by " in line and not signed and stands_over_labels(lines, start, end, head) else []
+    said = said or (part_author(line, lines[end : end + LINES_OF_WORDS]) if alone else [])
     for entry in said:
         head.add(*entry, Span(start + 1, start + 1))
     if not said:

@@ -14,6 +14,7 @@ _BEHIND_POINT = r"(?P<first>(?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][\w-]+|[А-ЯЁ][\w-]
 """As Russian libraries have it: ``Anton Chekhov. The Lady with the Dog``."""
 _QUOTES_END = '"”»“'
 _INITIALS = r"(?:[A-ZА-ЯЁ]\. ?)+[A-ZА-ЯЁ].*"
+_SMALL_HANDLE = r"[a-z][a-z\d_.-]{3,24}"
 _OF_FATHER = r"[А-ЯЁ][а-яё]+(?:вич|вна|ична)"
 
 
@@ -53,6 +54,17 @@ def part_author(line: str, story: list[str]) -> list[tuple[str, str, str]]:
     ):
         return []
     return [("author", "", first), ("title", "", second)]
+
+
+def part_handle(line: str) -> list[tuple[str, str, str]]:
+    """The fields of a line over labels with a title, whose words have capitals, and a pen name without any: none for any other line.
+
+    >>> part_handle("The Nine Planks by tidewrack"), part_handle("Saved by grace"), part_handle("the planks by tidewrack")
+    ([('title', '', 'The Nine Planks'), ('author', 'by', 'tidewrack')], [], [])
+    """
+    title, word, name = line.rpartition(" by ")
+    plain = re.fullmatch(_SMALL_HANDLE, name) is not None and len(title.split()) > 1 and is_capitalised(title)
+    return [("title", "", undress(title)), ("author", word.strip(), name)] if plain else []
 
 
 def is_person(text: str) -> bool:

@@ -313,7 +313,7 @@ SIGNS = (
         needs=listed(
             "review|r&r|r & r|rnr|comment|kudos|feedback|next update|next chapter|please rate|vote|kommentar|comentario|comentário|отзыв|求收藏|求推荐|recension"
         ),
-        pattern=rf"[\W_]*(?:end of (?:chapter|part) \w{{1,8}}[.!]+ )?(?:R\s?(?:&|n|and)\s?R|(?:please )?(?:read (?:and|&) )?{_REVIEWS}(?:(?:,| and| &) {_REVIEWS})*(?: (?:please|(?:are |is )?(?:always )?welcome|(?:are|is) (?:love|loved|life|appreciated|gold)))|please rate (?:this|the|my) (?:story|chapter|fic|submission)|please (?:r\s?&\s?r|review|comment|vote)|please (?:r\s?(?:&|n)\s?r|review(?=!))[!.~ ]+\w.{{0,80}}|review|"
+        pattern=rf"[\W_]*(?:end of (?:chapter|part) \w{{1,8}}[.!]+ )?(?:R\s?(?:&|n|and)\s?R|(?:please )?(?:read (?:and|&) )?{_REVIEWS}(?:(?:,| and| &) {_REVIEWS})*(?: (?:please|(?:are |is )?(?:always )?welcome|(?:are|is) (?:love|loved|life|appreciated|gold)))|please rate (?:this|the|my) (?:story|chapter|fic|submission)|please (?:r\s?&\s?r|review|comment|vote)|please (?:r\s?(?:&|n)\s?r|review(?=!))[!.~ ]+\w.{{0,80}}|(?:r\s?(?:&|n)\s?r|reviews?|comments?|votes?) (?:pl[sz]{{1,2}}|plox|pwease)\b(?:[!.~ ]+\w.{{0,80}})?|{_REVIEWS} ?= ?(?:love|life|happy\b|faster\b|more\b).{{0,40}}|review|"
         rf"(?:please |don['’]t forget to |remember to )?(?:read|review|vote|comment|like|follow|share|subscribe)(?:(?:,|\W{{1,6}})? (?:and|&) (?:review|vote|comment|like|follow|share|subscribe)|, (?:review|vote|comment|like|follow|share)){{1,3}}(?: please)?|"
         rf"next (?:update|chapter|part) (?:is |will be |comes |goes up |up )?(?:on|soon|in|next)\b.{{0,40}}|{_REVIEWS}(?: (?:and|&) {_REVIEWS})? (?:make|feed|keep|fuel)s?\b.{{0,60}}|(?:please )?leave (?!a (?:comment|review)\W*$)(?:a|some|me a|your) {_REVIEWS}\b(?! after the (?:tone|beep|signal)\b).{{0,40}}|"
         r"(?:bitte )?(?:kommentare?|reviews?|sternchen)(?: bitte| sind willkommen)|laissez (?:une review|un commentaire).{0,30}|(?:voilà|voila|et voilà)\b.{0,40}\breviews?\b.{0,20}|(?:une )?(?:petites? )?reviews? ?\?|отзывы приветствуются.{0,20}|(?:dejad?|dejen) (?:un|sus?|vuestros?) comentarios?.{0,30}|(?:votem|comentem) e (?:votem|comentem).{0,20}|"
@@ -323,7 +323,7 @@ SIGNS = (
             "Please rate this story.|R&R!|Please review!|Comments welcome!|End of chapter 2. Please review!|Reviews are love|Vote and comment|"
             "Comments are love!|Next update on Friday!|Don't forget to vote, comment and follow 💙|Reviews make me write faster!|Comments and kudos make my day.|"
             "Feedback is love. :)|Please R&R!! Flames will be used to toast bread.|"
-            "Please review!! Flames will be used to heat the soup.|Voilà, c'est fini ! Une petite review ?"
+            "Please review!! Flames will be used to heat the soup.|Review pls!! flames will be used to heat the soup|reviews = love|Voilà, c'est fini ! Une petite review ?"
         ),
         silent_on=listed(
             "Reviews of the play were mixed.|She had no comment.|"
