@@ -65,6 +65,7 @@ _FIRST_WORDS = frozenset(first[0] for label in _LABELS if (first := _FIRST.match
 _SIGNS = ":：–—-."
 _OPENS = frozenset("([{*_~-<= 【（［「>•")
 _LONGEST_LABEL = 34
+_COUNTS = "0123456789)"
 _BARE = ("a/n", "t/n", "e/n")  # labels that no word is like, so that a blank behind them is enough
 _FROM = r"(?:an? )?(?:(?:short|quick|little|brief) )?notes? from (?:the (?:author|translator|editor|publisher)s?|(?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z])[\w.'’-]*){0,3}|[a-z0-9]+[_\d][\w-]*)[:.]?"
 
@@ -84,6 +85,8 @@ def read_opening(text: str) -> Opening | None:
 
     >>> read_opening("A/N: hi!!"), read_opening("**Author's Note:** thanks").label
     (Opening(label='A/N', kind='authors-note', end=5), "Author's Note")
+    >>> read_opening("A/N 2: sorry"), read_opening("Author's Note #2: thanks").end, read_opening("Note 2: it rained.")
+    (Opening(label='A/N 2', kind='authors-note', end=7), 18, None)
     >>> read_opening("A note lay on the table: he was gone.")
     >>> read_opening("A note from Halvard Penn").label
     'A note from Halvard Penn'
@@ -97,7 +100,12 @@ def read_opening(text: str) -> Opening | None:
     if first[0].casefold() not in _FIRST_WORDS and text[start] < "\u2e80":
         return None
     head = text[start : start + _LONGEST_LABEL]
-    if head[:3].casefold() in _BARE and head[3:4] in ("", " ", "*", "_"):
+    counted = head[3:4] == " " and head[4:5].isdecimal()  # "A/N 2: ..."
+    if (
+        head[:3].casefold() in _BARE
+        and head[3:4] in ("", " ", "*", "_")
+        and not (counted and _read_label(text, start, head))
+    ):
         return Opening(head[:3], "authors-note", _skip(text, start + 3))
     if start and text[start - 1] in BRACKETS and head[:3] in ("AN ", "TN "):
         return Opening(head[:2], "authors-note", _skip(text, start + 2))
@@ -109,11 +117,19 @@ def _read_label(text: str, start: int, head: str) -> Opening | None:
     for at, char in enumerate(head):
         if head[:2].casefold() == "an" and at == 2 and not char.isalpha() and (head[:2] != "AN" or char not in ":："):
             return None  # "An - that was her name"
-        if (char in _SIGNS or char in "】）］」\n") and (kind := _LABELS.get(label := fold(head[:at]))):
+        if (char in _SIGNS or char in "】）］」\n") and (kind := _LABELS.get(label := fold(_uncounted(head[:at])))):
             if label in _NEEDS_COLON and char not in ":：】）］":
                 continue
             return Opening(head[:at].strip("*_ "), kind, _skip(text, start + at))
     return None
+
+
+def _uncounted(label: str) -> str:
+    """A label without the number that it has where there are several: ``A/N 2``; notes of the story's own are counted, too, ``Note 2``."""
+    if label[-1:] not in _COUNTS:  # nearly all
+        return label
+    bare = label.rstrip(")").rstrip(_COUNTS).rstrip(" #(")
+    return bare if bare[:1] in "Aa" else label
 
 
 def _read_lone_label(text: str, start: int, head: str) -> Opening | None:
