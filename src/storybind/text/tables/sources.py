@@ -1282,6 +1282,15 @@ SIGNS = (
         seen=("--------\nThe Rope\n--------\n\nIt was long.\n\n--------\nThe End\n--------\n\nThey pulled.",),
         silent_on=("--------\nThe Rope\n--------\n\nIt was long.\n\n--------\n\nThey pulled.\n\n--------\n",),
     ),
+    Sign(
+        source="papers.posts_in_one",
+        where="text",
+        needs=("hapter", "HAPTER", "apitel", "hapitre", "apítulo", "apitolo", "лава ", "ЛАВА ", "art 2", "\n2\n", "\n2.\n", "\nII\n", "\nII.\n"),
+        patterns=(r"\A\s*(?P<title>\S[^\n]{0,88}\S)[ \t]*\n(?:.*\n)+?\n(?P=title)[ \t]*\n",),
+        because="The first line of the text stands in it again below a blank one; the module looks whether it is over a chapter's heading each time.",
+        seen=("Eels\nby Ann Lee\nChapter 1\n\nIt rained.\n\nEels\nby Ann Lee\nChapter 2\n\nIt did.\n",),
+        silent_on=("Eels\n\nby Ann Lee\n\nChapter 1\n\nEels are long.\n\nChapter 2\n\nIt rained.\n",),
+    ),
     # printed pages
     Sign(
         source="papers.magazine",

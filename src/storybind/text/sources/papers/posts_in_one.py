@@ -1,0 +1,52 @@
+"""Chapters that were posted one by one and pasted into one file: each has title and author over it once more."""
+
+from collections.abc import Sequence
+
+from storybind.text.heading.line import NUMBERS, Found, read_heading
+from storybind.text.sources.pages.lines import fold
+from storybind.text.sources.sheet import Sheet
+
+_MOST, _LONGEST = 4, 90  # lines over the first chapter's heading, and characters of each
+_ENDS = frozenset(".!?…,;:。！？")
+_FEWEST = 2  # times that the same stands over a heading, one more where it is a title alone
+
+
+def unwrap(sheet: Sheet) -> None:
+    """Leave out the lines over each later heading that are those over the first one, from the top of the text on."""
+    rows = [*sheet.filled()]
+    first = next((at for at, row in enumerate(rows[: _MOST + 1]) if _heads(sheet, row)), 0)
+    head = [fold(sheet.line(row)) for row in rows[:first]]
+    if not head or any(len(line) > _LONGEST or line[-1] in _ENDS for line in head):
+        return
+    family = _heads(sheet, rows[first])
+    again = [at for at in _places(sheet, rows, head) if _is_like(_heads(sheet, rows[at + first]), family)]
+    heads = sum(_heads_like(sheet, row, family) for row in rows)
+    enough = (heads * 3 + 3) // 4 if first == 1 else heads // 2  # whose scene it is stands over every other
+    if len(again) + 1 >= max(enough, _FEWEST + (first == 1)):
+        sheet.leave_out_each("repeated", (row for at in again for row in rows[at : at + first]))
+
+
+def _places(sheet: Sheet, rows: Sequence[int], head: Sequence[str]) -> list[int]:
+    """Where among the rows the same lines stand again, a blank one above them and something below."""
+    return [
+        at
+        for at in range(len(head) + 1, len(rows) - len(head))
+        if not sheet.line(rows[at] - 1)
+        and all(fold(sheet.line(rows[at + step])) == line for step, line in enumerate(head))
+    ]
+
+
+def _heads(sheet: Sheet, row: int) -> Found | None:
+    """The heading of a chapter, or the number of one, on a line."""
+    found = read_heading(sheet.line(row))
+    return found if found and (found.heads_chapter or (found.family.id in NUMBERS and not found.title)) else None
+
+
+def _heads_like(sheet: Sheet, row: int, first: Found | None) -> bool:
+    found = _heads(sheet, row) if len(sheet.line(row)) <= _LONGEST else None
+    return found is not None and first is not None and found.family is first.family
+
+
+def _is_like(found: Found | None, first: Found | None) -> bool:
+    """Whether both are headings of one kind, and not the same one."""
+    return found is not None and first is not None and found.family is first.family and found.label != first.label
