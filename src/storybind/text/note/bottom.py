@@ -45,6 +45,7 @@ _OF_PRICES = (
     "rice",
     "s. net",
 )  # one of which stands near the end of such a list
+_BEFORE_NAMES = frozenset("-–—")
 _LONGEST_OVER_LIST = 40  # characters of the line over a list
 _NEAR_END = 3  # blocks below a closing line
 _TILDES = "~<♥"  # nobody speaks behind them, so a name may stand there under a single paragraph
@@ -73,7 +74,7 @@ def find_back_matter(blocks: Sequence[Block]) -> tuple[int, ...]:
     found: list[int] = []
     for at in range(len(blocks) - 1, max(-1, len(blocks) - 1 - _MOST_BEHIND), -1):
         text = blocks[at].text
-        if (text[:1] in SPEECH and not re.search(_REVIEW, text)) or len(text) > _LONGEST_BEHIND:
+        if (text[:1] in SPEECH and not _is_review(text)) or len(text) > _LONGEST_BEHIND:
             break
         row = read_back_matter(text) if at < len(blocks) - 1 else None
         if row is None or (row.id == "to-do" and _is_listed(blocks, at)):
@@ -82,6 +83,15 @@ def find_back_matter(blocks: Sequence[Block]) -> tuple[int, ...]:
             found.insert(0, at)
     sold = _find_sold(blocks)
     return tuple(found) if sold is None else (sold, *(at for at in found if at > sold))
+
+
+def _is_review(text: str) -> bool:
+    """Whether words in quotes are what a paper says of a book: a dash and a name stand behind them.
+
+    >>> _is_review('"A tale of power."--_The Estuary Review._'), _is_review('"A tale," he said--and left.')
+    (True, False)
+    """
+    return not _BEFORE_NAMES.isdisjoint(text[-_LONGEST_OVER_SOLD:]) and re.search(_REVIEW, text) is not None
 
 
 def _find_sold(blocks: Sequence[Block]) -> int | None:
