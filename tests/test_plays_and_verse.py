@@ -340,11 +340,12 @@ _TOLD_IN_TURNS = (
 )
 
 
+@pytest.mark.parametrize("names", [("Anna", "Ben"), ("ANNA", "BEN")])
 @pytest.mark.parametrize("setting", ["{}. {}", "*{}*\n\n{}", "{}.\n\n{}"])
 @pytest.mark.parametrize("tense", ["past", "present"])
-def test_what_is_told_of_two_people_in_turns_is_no_play(setting: str, tense: str) -> None:
+def test_what_is_told_of_two_people_in_turns_is_no_play(names: tuple[str, str], setting: str, tense: str) -> None:
     """Paragraphs that open with whose they are, or stand below it, are a story's where nobody in them speaks to anybody."""
-    told = [setting.format(("Anna", "Ben")[at % 2], what) for at, what in enumerate(_TOLD_IN_TURNS * 2)]
+    told = [setting.format(names[at % 2], what) for at, what in enumerate(_TOLD_IN_TURNS * 2)]
     text = "\n\n".join((_SCENE, *told))
     text = text.replace(" had ", " has ").replace(" was ", " is ") if tense == "present" else text
     found = read_blocks(Source("story.txt", f"{text}\n", "utf-8", ""))[1]

@@ -87,9 +87,27 @@ def _talk(stretches: Iterable[Sequence[str]]) -> float:
     (True, 0)
     """
     said = [text for stretch in stretches for text in stretch]
-    asked = sum("?" in text or "!" in text or not _TO_SOMEBODY.isdisjoint(_words(text)) for text in said)
-    done = sum(next(iter(_words(text)), "") in _SOMEBODY for text in said)
-    return asked / len(said) if asked * _ASKED >= len(said) > done * _TOLD else 0
+    asked = _asked(said)
+    return asked / len(said) if asked * _ASKED >= len(said) and not _is_done(said) else 0
+
+
+def is_told_in_turns(said: Sequence[str]) -> bool:
+    """Whether what stands behind names is told of them: it begins with who does something, and speaks to hardly anybody.
+
+    >>> is_told_in_turns(["She had slept.", "He had not."]), is_told_in_turns(["I had slept.", "He had.", "So had I."])
+    (True, False)
+    """
+    return _is_done(said) and _asked(said) * _ASKED < len(said)
+
+
+def _asked(said: Iterable[str]) -> int:
+    """How many speeches ask, call or say ``you``."""
+    return sum("?" in text or "!" in text or not _TO_SOMEBODY.isdisjoint(_words(text)) for text in said)
+
+
+def _is_done(said: Sequence[str]) -> bool:
+    """Whether more than half of what is said begins with who does something."""
+    return sum(next(iter(_words(text)), "") in _SOMEBODY for text in said) * _TOLD >= len(said)
 
 
 def _words(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from storybind.model import CLOSING, PANEL, PARAGRAPH, QUOTE, Block, BlockKind
 from storybind.syntax import TITLED
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
-from storybind.text.paragraphs.called import find_called
+from storybind.text.paragraphs.called import find_called, is_told_in_turns
 from storybind.text.signs import SAID
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.lines import CUE, CURTAIN, DIRECTION, NAMED, SPEECH, fits, read_player
@@ -172,12 +172,19 @@ def _find_plays(blocks: list[Block]) -> None:
     for run in _runs(spoken, lambda above, below: below - above <= _BETWEEN + 1):
         players = {spoken[at] for at in run} & known
         least = _FEW_SPEECHES if any(re.match(TITLED, name) for name in players) else _PLAY
-        if len(run) >= least and len(players) >= _CAST:
+        said = [_said_by(blocks, at, spoken[at]) for at in run]
+        if len(run) >= least and len(players) >= _CAST and not is_told_in_turns(said):
             last = run[-1] + 2  # below the last speech something may be done, too
             done = [at for at in range(run[0], last) if at in opened and _acts(blocks[at].text, players)]
             for at in (*run, *done):
                 if not _is_staged(blocks[at].text):
                     blocks[at] = blocks[at]._replace(kind=BlockKind.SCRIPT)
+
+
+def _said_by(blocks: Sequence[Block], at: int, name: str) -> str:
+    """What stands behind a name, or below it where that is nothing but a stop."""
+    said = blocks[at].text[len(name) :].lstrip("._* ")
+    return said or (blocks[at + 1].text if at + 1 < len(blocks) else "")
 
 
 def _counts(name: str) -> bool:
