@@ -233,7 +233,7 @@ def _read_plain_line(lines: list[str], start: int, end: int, head: Head) -> int:
     under = head.has("title") or head.has("author")
     if not under and row.id != "nameless" and not stands_over_head(lines, start, end, head):
         return 0
-    if row.name == "date" and not under:
+    if row.name in ("date", "status") and not under:  # a story may be called so
         return 0
     alike = filter(head_line_regex(row).fullmatch, map(str.strip, lines))
     if row.once and sum(read_head_line(one) is row for one in alike) > 1:

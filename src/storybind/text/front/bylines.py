@@ -180,7 +180,7 @@ def is_title_with(line: str, name: str, head: Head) -> bool:
 def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
     """Whether a line under a bare title is who wrote it: a person's name, or right below the title what can be but a pen name."""
     line = undress(lines[start]).lstrip(DASHES)
-    if not line or is_dedication(line):
+    if not line or is_dedication(line) or _opens_dialogue(lines, start, end):
         return False
     if is_name(line):
         below = next_group(lines, end) if head.labels else None  # under labels it may be whose scene is first
@@ -200,6 +200,16 @@ def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
         return False
     wide = is_wide_name(line) and ord(lines[start - 1].strip(" 　《》「」『』【】")[:1] or " ") > 0x3000
     return (wide and not is_told_of(line, story)) or re.fullmatch(HANDLE, line) is not None
+
+
+def _opens_dialogue(lines: list[str], start: int, end: int) -> bool:
+    """Whether somebody speaks behind a dash on a line, and somebody else below it.
+
+    >>> _opens_dialogue(["—Juan Carlos", "", "—¿Qué?"], 0, 1), _opens_dialogue(["—Juan Carlos", "", "Llovía."], 0, 1)
+    (True, False)
+    """
+    below = next_group(lines, end) if lines[start].lstrip()[:1] in DASHES else None
+    return below is not None and lines[below[0]].lstrip()[:1] in DASHES
 
 
 def _is_set_right(line: str) -> bool:

@@ -17,7 +17,7 @@ _DRESS = re.compile(
 )
 _SINGLE = r"['‘][^'‘’]*[^s'‘’]['’]"
 """Words in single quotes, of which neither is an apostrophe."""
-DASHES = "–— "
+DASHES = "-–— "
 """What may stand before a name below a title, as under a motto, besides what is taken off everywhere."""
 _PAIRS = (("“", "”"), ("«", "»"), ("《", "》"), ("【", "】"), ("〈", "〉"), ("『", "』"), ("「", "」"), ("<", ">"))
 _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Para|Objet|Asunto|Assunto|Oggetto|От|От кого|Кому|Тема|发件人|收件人|主题|差出人|宛先|件名)\s*[:：]"

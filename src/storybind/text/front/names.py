@@ -30,10 +30,9 @@ SMALL_WORDS = frozenset("a an the of and in on at to from for with by".split())
 """Small words of titles, which no name has."""
 _WITHIN = frozenset("a the of for from with by".split())
 """Small words that no name has between its others, in whatever letters: ``HERE LIES A SAILOR``."""
-_ON_SIGNS = frozenset(
-    "no not do keep beware danger warning wanted lost missing wet closed open stop private trespassing notice here lies sacred please dead come".split()
-)
-"""Words in capitals of signs, stones and telegrams."""
+_ON_SIGNS = frozenset("not beware danger warning wanted closed trespassing lies sacred dead".split())
+_OPEN_SIGNS = frozenset("no do keep lost missing wet open stop private notice here please come".split())
+"""Words in capitals of signs, stones and telegrams; and those that somebody is called whose first name they are not."""
 _ELIDED = ("l'", "l’", "un'", "un’", "all'", "all’", "dell'", "dell’")  # an article, which no first name has
 _NO_PEOPLE = frozenset(
     "dramatis personae personajes reparto personnages personaggi characters contents copyright edition acknowledgements acknowledgments".split()
@@ -111,8 +110,8 @@ def is_name(line: str) -> bool:
     (True, False)
     >>> is_name("Author's Note"), is_name("DRAMATIS PERSONAE"), is_name("L'Autre Tasse")
     (False, False, False)
-    >>> is_name("HERE LIES A SAILOR"), is_name("WET PAINT"), is_name("Paint Wet")
-    (False, False, True)
+    >>> is_name("HERE LIES A SAILOR"), is_name("WET PAINT"), is_name("Paint Wet"), is_name("ANH DO")
+    (False, False, True, True)
     """
     if len(line) > 50 or read_label(line) or not re.fullmatch(_NAME, line) or read_opening(line):
         return False
@@ -123,10 +122,14 @@ def is_name(line: str) -> bool:
         return False
     if folded[0].startswith(_ELIDED) or folded[0] in NO_NAME | _PLACES or not _NO_PEOPLE.isdisjoint(folded):
         return False
-    if not _WITHIN.isdisjoint(folded[1:]) or (line.isupper() and not _ON_SIGNS.isdisjoint(folded)):
+    if not _WITHIN.isdisjoint(folded[1:]) or (line.isupper() and _is_sign(folded)):
         return False
     names = [word for word in words if word not in _PARTICLES]
     return 1 < len(names) <= _MOST_NAMES and all(name[0].isupper() for name in names) and names[-1] == words[-1]
+
+
+def _is_sign(words: list[str]) -> bool:
+    return words[0] in _OPEN_SIGNS or not _ON_SIGNS.isdisjoint(words)
 
 
 def is_told_of(name: str, story: list[str]) -> bool:

@@ -54,14 +54,14 @@ BACK_MATTER = (
     BackMatter(
         id="advertisements", alone=True,
         below=SOLD,
-        pattern=rf"advertisements?|(?:a )?(?:(?:short |partial |complete |descriptive )?(?:list|catalogue|selection) of|some) (?:.{{2,40}} )?{_PRINTED}(?:[ ,].{{2,50}})?|{_NEW_BOOKS}(?: (?:published|issued|from|by|for|of|in) .{{2,50}})?|.{{2,40}}['’]s? (?:(?:new|popular|latest|recent) )?(?:list|catalogue|publications|announcements|books|novels|library|series)(?: of .{{2,40}})?"
+        pattern=rf"advertisements?|(?:a )?(?:(?:short |partial |complete |descriptive )?(?:list|catalogue|selection) of|some) (?:.{{2,40}} )?{_PRINTED}(?:[ ,].{{2,50}})?|{_NEW_BOOKS}(?: (?:published|issued|from|by|for|of|in) .{{2,50}})?|.{{2,40}}['’]s? (?:(?:new|popular|latest|recent) (?:books|novels|library|series)|(?:(?:new|popular|latest|recent) )?(?:list|catalogue|publications|announcements))(?: of .{{2,40}})?"
         r"|(?:im gleichen|im selben) verlag(?:e)?(?: erschien(?:en)?)?|(?:du|chez le) même éditeur|(?:dello|presso lo) stesso editore",
         because="Behind a story its publisher tells what other books there are, and for how much.",
         fires_on=listed(
             "ADVERTISEMENTS|NEW NOVELS|Popular Copyright Novels|PELL AND SONS' LIST OF NEW BOOKS|A Catalogue of Books Published by Pell|"
             "New Books from Pell and Sons|Pell's New Novels|Du même éditeur"
         ),
-        silent_on=listed("New novels bored her.|The advertisement said so|Anna's books were gone.|Books and bread"),
+        silent_on=listed("New novels bored her.|The advertisement said so|Anna's books were gone.|Books and bread|Strang's Library"),
     ),
     BackMatter(
         id="people", alone=True,
