@@ -1283,6 +1283,15 @@ SIGNS = (
         silent_on=("--------\nThe Rope\n--------\n\nIt was long.\n\n--------\n\nThey pulled.\n\n--------\n",),
     ),
     Sign(
+        source="papers.scrivener",
+        where="text",
+        needs=("$Scr_",),
+        patterns=(r"<!?\$Scr_\w{1,8}::\d{1,4}>",),
+        because="Scrivener has signs for its styles, which nobody types.",
+        seen=("Eels\n\n<$Scr_Cs::0>It rained<!$Scr_Cs::0>.\n",),
+        silent_on=("Eels\n\nIt cost $Scr_ and more.\n",),
+    ),
+    Sign(
         source="papers.posts_in_one",
         where="text",
         needs=("hapter", "HAPTER", "apitel", "hapitre", "apítulo", "apitolo", "лава ", "ЛАВА ", "art 2", "\n2\n", "\n2.\n", "\nII\n", "\nII.\n"),
