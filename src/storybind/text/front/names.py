@@ -30,8 +30,12 @@ SMALL_WORDS = frozenset("a an the of and in on at to from for with by".split())
 """Small words of titles, which no name has."""
 _WITHIN = frozenset("a the of for from with by".split())
 """Small words that no name has between its others, in whatever letters: ``HERE LIES A SAILOR``."""
-_ON_SIGNS = frozenset("not beware danger warning wanted closed trespassing lies sacred dead".split())
-_OPEN_SIGNS = frozenset("no do keep lost missing wet open stop private notice here please come".split())
+_ON_SIGNS = frozenset(
+    "not beware danger warning wanted closed trespassing lies sacred dead exit vacant confidential verboten forgiven is are was were have has you your him his us them this that at in to out off up who what where if".split()
+)
+_OPEN_SIGNS = frozenset(
+    "no do keep lost missing wet open stop private notice here please come rest gone back emergency way men home fresh hot room all arriving reward strictly breaking extra war daily push pull welcome number top ex hic cave memento tea".split()
+)
 """Words in capitals of signs, stones and telegrams; and those that somebody is called whose first name they are not."""
 _ELIDED = ("l'", "l’", "un'", "un’", "all'", "all’", "dell'", "dell’")  # an article, which no first name has
 _NO_PEOPLE = frozenset(
@@ -110,8 +114,8 @@ def is_name(line: str) -> bool:
     (True, False)
     >>> is_name("Author's Note"), is_name("DRAMATIS PERSONAE"), is_name("L'Autre Tasse")
     (False, False, False)
-    >>> is_name("HERE LIES A SAILOR"), is_name("WET PAINT"), is_name("Paint Wet"), is_name("ANH DO")
-    (False, False, True, True)
+    >>> is_name("HERE LIES A SAILOR"), is_name("WET PAINT"), is_name("Paint Wet"), is_name("ANH DO"), is_name("REST IN PEACE")
+    (False, False, True, True, False)
     """
     if len(line) > 50 or read_label(line) or not re.fullmatch(_NAME, line) or read_opening(line):
         return False

@@ -172,8 +172,8 @@ def _find_plays(blocks: list[Block]) -> None:
     for run in _runs(spoken, lambda above, below: below - above <= _BETWEEN + 1):
         players = {spoken[at] for at in run} & known
         least = _FEW_SPEECHES if any(re.match(TITLED, name) for name in players) else _PLAY
-        said = [_said_by(blocks, at, spoken[at]) for at in run]
-        if len(run) >= least and len(players) >= _CAST and not is_told_in_turns(said):
+        speeches = [_said_by(blocks, at, spoken[at]) for at in run]
+        if len(run) >= least and len(players) >= _CAST and not is_told_in_turns(speeches):
             last = run[-1] + 2  # below the last speech something may be done, too
             done = [at for at in range(run[0], last) if at in opened and _acts(blocks[at].text, players)]
             for at in (*run, *done):
