@@ -12,6 +12,7 @@ from storybind.errors import EmptyStoryError, NotFoundError, UsageError
 from storybind.joining import joined_name
 from storybind.manuscript import gather_joined
 from storybind.model import Story
+from storybind.options import Options
 from storybind.pipeline import convert, read_story
 from storybind.text.files.order import natural
 from storybind.text.tables.folders import ABOUT, PAPER, PLACE, Called
@@ -378,6 +379,51 @@ def test_heads_that_do_not_fit_lose_no_word(
     heads = [str(head) for chapter in story.chapters for head in (chapter.part, chapter.heading) if head]
     assert heads == headed
     assert [note.text for note in story.notes if note.text in noted] == noted
+
+
+RAIN = "It rained on the quay until nine, and nobody came to see the boats go out.\n\nThen it stopped.\n"
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["over the first file", "over a later one"])
+@pytest.mark.parametrize(
+    ("head", "heading", "note", "author"),
+    [
+        ("Maria Lessing - The Yard Clock\n\n", "The Yard Clock", "Maria Lessing - The Yard Clock", "Maria Lessing"),
+        ("The Yard Clock | Maria Lessing\n\n", "The Yard Clock", "The Yard Clock | Maria Lessing", "Maria Lessing"),
+        ("NANOWRIMO 2019\nTHE ROAD (working title!!)\n\n", "THE ROAD", "THE ROAD (working title!!)", ""),
+        ("The Yard Clock\nby Maria Lessing\n\n", "The Yard Clock", "", "Maria Lessing"),
+    ],
+)
+def test_a_title_that_shares_its_line_heads_a_chapter(
+    tmp_path: Path, first: bool, head: str, heading: str, note: str, author: str
+) -> None:
+    """Who wrote it is an author of the book, and the line, which says more than the heading, a note before the chapter."""
+    texts = (head + RAIN, "The Kettle\n\n" + RAIN)
+    story = joined(
+        write(tmp_path / "tale", dict(zip(("1.txt", "2.txt"), texts if first else texts[::-1], strict=True)))
+    )
+    assert sorted(headings(story)) == sorted([heading, "The Kettle"])
+    assert story.metadata.authors.value == ((author,) if author else ("Unknown",))
+    assert not note or [told.text for told in story.notes if heading in told.text] == [note]
+    assert_one_book(tmp_path / "tale")
+
+
+def assert_one_book(folder: Path) -> None:
+    """The files are one book, in which each of their words is proved to be."""
+    convert(gather_joined([str(folder)], Options(cover="none")))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "The Ferry Bell\nby tenchwrites\n12.1K Reads  904 Votes  7 Parts\n\nChapter 1 - Fog\n\n",
+        "[info]quietkettle wrote in [info]lamp_fic\nTitle: The Lamp\nAuthor: [personal profile] quietkettle\nRating: G\n\n",
+    ],
+    ids=["a value before its label", "pictures of users"],
+)
+def test_a_line_of_a_head_that_is_no_label_and_value_is_told_whole(tmp_path: Path, head: str) -> None:
+    """Over a later file, where it is a note: each word in its place."""
+    assert_one_book(write(tmp_path / "tale", {"1.txt": "The Kettle\n\n" + RAIN, "2.txt": head + RAIN}))
 
 
 def test_what_a_file_defines_means_nothing_in_another(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from storybind.filenames import bare_name
-from storybind.model import Block, BlockKind, Entry, Header, Heading, Note, Span
+from storybind.model import Block, BlockKind, Entry, Header, Heading, Note, Span, without
+from storybind.syntax import without_icons
 from storybind.text.files.order import NUMBER_FIRST
 from storybind.text.front.titles import is_title
 from storybind.text.heading.levels import is_heading
@@ -85,6 +86,7 @@ def own_heading(reading: Reading, name: str, title: str) -> Heading | None:
     """The heading of a file's first chapter: a title that the file has to itself, else the file's name or number."""
     entry = next((entry for entry in reading.header.entries if entry.name == "title"), None)
     printed = entry is not None and not reading.header.front_matter and not entry.label
+    printed = printed and not _shares_line(entry, reading.header)  # else the line is told whole
     shown = printed or not (reading.blocks and is_heading(reading.blocks[0]))  # a file's own heading goes first
     if entry and shown and isinstance(entry.value, str) and _stem(entry.value) != _stem(title):
         return Heading("", entry.value, entry.span, "" if printed else "head")
@@ -94,6 +96,18 @@ def own_heading(reading: Reading, name: str, title: str) -> Heading | None:
     words = re.sub(NUMBER_FIRST, "", name)
     words = words[:1].upper() + words[1:] if words == words.lower() else words
     return Heading("", words, Span(1, 1), "file name") if any(map(str.isalnum, words)) else None
+
+
+def _on_line_of(title: Entry, header: Header) -> list[Entry]:
+    """What else a head says on the lines of its title, as who wrote it."""
+    return [entry for entry in header.entries if entry is not title and entry.span == title.span]
+
+
+def _shares_line(title: Entry | None, header: Header) -> bool:
+    """Whether the lines of a title say more: who wrote it, or words that are none of it."""
+    if title is None or header.front_matter:  # which has a line for each of its fields
+        return False
+    return bool(_on_line_of(title, header)) or (bool(title.printed) and _words(title.printed) != _words(title.text))
 
 
 def first_titles(readings: Sequence[Reading], names: Sequence[str], title: str) -> dict[int, Block]:
@@ -138,19 +152,33 @@ def _words(text: str) -> list[str]:
 def without_titles(reading: Reading, header: Header, heading: Heading | None) -> tuple[Header, tuple[Block, ...]]:
     """A head without its titles, which are those of chapters, and what is left out with them.
 
-    But for the one that heads the first, each is a note; front matter's own is left out where the chapter shows it.
+    But for the one that heads the first, each is a note, with all that stands on its line; front matter's own is left out where
+    the chapter shows it.
     """
-    titles = [entry for entry in header.entries if entry.name == "title"]
+    lines = without(reading.source.lines, reading.left_out)
+    titles = [_with_its_line(entry, header, lines) for entry in header.entries if entry.name == "title"]
     shown = {heading.title if heading else "", *(block.text for block in reading.blocks[:1] if is_heading(block))}
     again = [title for title in titles if header.front_matter and title.text in shown]
     spare = [title for title in titles if not heading or heading.origin or title.span != heading.span]
     kept = header._replace(
-        entries=tuple(entry for entry in header.entries if entry not in titles),
+        entries=tuple(one for one in header.entries if one.name != "title" and one not in signed_on_titles(header)),
         notes=(*(_as_note(title) for title in spare if title not in again), *header.notes),
     )
-    lines = reading.source.lines
     said = ((title.span, "\n".join(lines[title.span.first - 1 : title.span.last])) for title in again)
     return kept, tuple(Block(BlockKind.PARAGRAPH, text, span) for span, text in said)
+
+
+def signed_on_titles(header: Header) -> list[Entry]:
+    """What else stands on the lines of a head's titles, as who wrote each."""
+    titles = [entry for entry in header.entries if entry.name == "title"]
+    return [] if header.front_matter else [one for title in titles for one in _on_line_of(title, header)]
+
+
+def _with_its_line(title: Entry, header: Header, lines: Sequence[str]) -> Entry:
+    """A title, as all of its line where more stands there."""
+    if not _shares_line(title, header):
+        return title
+    return title._replace(label="", value="\n".join(lines[title.span.first - 1 : title.span.last]).strip())
 
 
 def _as_note(entry: Entry) -> Note:
@@ -187,11 +215,19 @@ def rest_of_head(
             continue
         if all((entry.name, _folded(entry)) in said for entry in entries):
             again.append(Block(BlockKind.PARAGRAPH, text(span), span))
-        elif len(entries) == 1 and not entries[0].printed:
+        elif len(entries) == 1 and not entries[0].printed and not _differs(entries[0], text(span)):
             notes.append(_as_note(entries[0]))
         else:
             notes.append(Note("about", "front", "", (Block(BlockKind.PARAGRAPH, text(span).strip(), span),)))
     return (*notes, *header.notes), tuple(again)
+
+
+def _differs(entry: Entry, line: str) -> bool:
+    """Whether a line has a value before its label, ``7 Parts``, or what a journal's pictures of users leave behind."""
+    if without_icons(line) != line:
+        return True
+    said = _words(f"{entry.label} {entry.text}")
+    return said != (there := _words(line)) and sorted(said) == sorted(there)
 
 
 def _folded(entry: Entry) -> str:

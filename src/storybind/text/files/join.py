@@ -17,6 +17,7 @@ from storybind.text.files.heads import (
     opens_with_title_page,
     own_heading,
     rest_of_head,
+    signed_on_titles,
     titles_together,
     value_of,
     without_titles,
@@ -126,8 +127,9 @@ def _others(files: _Files) -> Iterator[Entry]:
     """What else the files say of the book: the authors of those whose head is not the book's are named as well."""
     yield from files.moved[files.lead].others
     for at, reading in enumerate(files.moved):
-        if at != files.lead:
-            authors = (entry for entry in reading.header.entries if entry.name == "author")
+        if at != files.lead or files.one_title:
+            said = reading.header.entries if at != files.lead else signed_on_titles(reading.header)
+            authors = (entry for entry in said if entry.name == "author")
             yield from (entry._replace(label="") for entry in authors)  # which names one more
 
 
