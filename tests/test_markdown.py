@@ -716,6 +716,23 @@ def test_parts_that_look_otherwise_are_parts_of_the_story() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "**Title:** It\\'s Late\\\n**Author:** paper\\_o\\'neil\\\n**Rating:** T\\!\n**Disclaimer:** I don\\'t own it\\.",
+        "It\\'s Late\n\nBy paper\\_o\\'neil\n\n\\[Rating: T\\!\\]\n\n**Disclaimer:** I don\\'t own it\\.",
+    ],
+)
+def test_a_head_has_no_backslashes_before_its_signs(head: str) -> None:
+    """Its labels and values are words as a reader reads them, as the story's are."""
+    body = r"\*\*\*|\"It rained\,\" she said.|It stopped.".replace("|", "\n\n")
+    story = read(f"{head}\n\n{body}\n")
+    metadata = story.metadata
+    assert (metadata.title.value, metadata.authors.value) == ("It's Late", ("paper_o'neil",))
+    assert [entry.value for entry in metadata.about if entry.name == "rating"] == ["T!"]
+    assert [note.text for note in story.notes] == ["I don't own it."]
+
+
 def test_a_bar_within_a_cell_parts_no_cells() -> None:
     """Neither one behind a backslash nor one in a link of a vault, which may stand right beside a word; and no cell has a name for links."""
     rows = "| x | y |\n| --- | --- |\n| a \\| b | ([[Hall|hall]]) |\n| un[[Hall\\|hall]]owed | the ^top |\n"

@@ -16,6 +16,7 @@ from storybind.text.titles import is_capitalised
 
 _MARKDOWN_HEAD = 200  # lines
 _BREAK = r"(?<=\S)\\$"  # how a line is kept
+_ESCAPE = r"\\(?:(?=[\"'.,!?:;()@$%/\[\]])|(?=&(?!#?\w))|(?<=\w\\)(?=[_+=~|-]))"  # signs that open nothing there
 _LINK = rf"(?i)\[([^\[\]]{{1,200}})\]{LEADS}"
 _MOST = 24  # lines without a label
 _EMPHASIS = r"\*{1,3}|_{1,3}"
@@ -29,9 +30,10 @@ _HEADED = frozenset({"title", "subtitle", "author", "contact", "words", "date", 
 
 
 def words_of_head(source: Source, lines: list[str]) -> list[str]:
-    """The lines, those at the top without what is none of their words: a break that keeps one, where a link leads, footnotes' signs."""
+    """The lines, those at the top without what is none of their words: a break that keeps one, backslashes before signs, where a link leads, footnotes' signs."""
     notes = find_defined(source.text)
-    top = (words_alone(re.sub(_LINK, r"\1", re.sub(_BREAK, "", line)), notes) for line in lines[:_MARKDOWN_HEAD])
+    told = (re.sub(_ESCAPE, "", re.sub(_BREAK, "", line)) if "\\" in line else line for line in lines[:_MARKDOWN_HEAD])
+    top = (words_alone(re.sub(_LINK, r"\1", line), notes) for line in told)
     return [*top, *lines[_MARKDOWN_HEAD:]]
 
 

@@ -130,7 +130,8 @@ def _asked(blocks: Sequence[Block], source: str, *, alone: bool) -> int:
         return _PLAIN + 1
     if said[-1] in QUOTES.get(said[0], ""):
         inside = said[1:-1].strip()
-        return _QUOTED if word_count(inside) >= _FEW and inside[-1:] != "?" else _APART
+        is_whole = word_count(inside) >= _FEW and inside[-1:] != "?" and not _is_parted(inside, said[0])
+        return _QUOTED if is_whole else _APART
     last = 0 if blocks[-1].text.strip() == source else len(blocks[-1].text) - len(source)
     apart = all(block.kind in SET_OFF or is_emphasised(block, len(block.text)) for block in blocks[:-1])
     apart = apart and (not last or blocks[-1].kind in SET_OFF or is_emphasised(blocks[-1], last))
@@ -139,6 +140,16 @@ def _asked(blocks: Sequence[Block], source: str, *, alone: bool) -> int:
     if len(blocks) > (1 if last else PARAGRAPH_AND_SOURCE):  # the lines above may be of the title page
         return _PLAIN + 1
     return _APART if alone and said[-1] in ENDS else _PLAIN
+
+
+def _is_parted(inside: str, opening: str) -> bool:
+    r"""Whether words between quotes are said by somebody of whom the story tells between them; each paragraph may open with quotes.
+
+    >>> _is_parted('Hello," she said. "It was late.', '"'), _is_parted("It was late.\n“It was long.", "“")
+    (True, False)
+    """
+    told = inside.replace(f"\n{opening}", "\n")
+    return any(sign in told for sign in (opening, *QUOTES[opening]) if sign not in "'’")
 
 
 def is_emphasised(block: Block, end: int) -> bool:
