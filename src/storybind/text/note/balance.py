@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from storybind.counting import word_count
 from storybind.model import Block, BlockKind, Chapter, Header, Note, Notice
 from storybind.syntax import shorten
-from storybind.text.note.bottom import SPEECH
+from storybind.text.signs import SPEECH
 from storybind.text.tables.addresses import addresses_readers
 from storybind.text.tables.notes import HEAD_OF_COMMENT, speaks_of_self, talks_of_writing
 

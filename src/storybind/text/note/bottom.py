@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from storybind.model import FOOTNOTE, HEADING, LETTER, MARK, PARAGRAPH, Block, BlockKind
 from storybind.text.note.plans import plans_draft
 from storybind.text.paragraphs.gaps import usual_gap
+from storybind.text.signs import SPEECH
 from storybind.text.tables.addresses import addresses_readers
 from storybind.text.tables.back_matter import SOLD, BackMatter, read_back_matter
 from storybind.text.tables.notes import (
@@ -18,9 +19,6 @@ from storybind.text.tables.notes import (
     read_weak_opening,
     talks_of_writing,
 )
-
-SPEECH = "\"“”„«»'‘—「『"
-"""How a paragraph in which somebody of a story speaks begins."""
 
 _MOST_BEHIND, _LONGEST_BEHIND = 40, 1_000  # blocks behind a story, and characters of each
 _SIGN_OFF_WORDS = 6  # of the line with which somebody signs a note
@@ -145,7 +143,7 @@ def _may_end(block: Block) -> bool:
         return True
     if block.kind is BlockKind.SCRIPT and read_opening(text):  # "QOTD: ..." over "AOTD: ..."
         return True
-    if block.kind not in OPENS or text[:1] in SPEECH:
+    if block.kind not in OPENS or not text or text[0] in SPEECH:
         return False
     weak = read_weak_opening(text)
     return bool(

@@ -7,7 +7,6 @@ from storybind.model import FOOTNOTE, HEADING, LABEL, MARK, PANEL, PARAGRAPH, Bl
 from storybind.text.label.shown import is_read_aloud
 from storybind.text.note.bottom import (
     OPENS,
-    SPEECH,
     could_sign,
     find_back_matter,
     find_bottom,
@@ -20,6 +19,7 @@ from storybind.text.note.bottom import (
 from storybind.text.note.opening import open_note, open_unlabelled, rest_of
 from storybind.text.note.reach import LOOK_BELOW, closes_below, leads_on, reaches_mark
 from storybind.text.paragraphs.gaps import BEYOND_USUAL, usual_gap
+from storybind.text.signs import QUOTED, SPEECH
 from storybind.text.tables.lines import MAIL, fits
 from storybind.text.tables.notes import (
     Where,
@@ -38,7 +38,6 @@ _AHEAD = 2  # paragraphs over which a note may wander before it speaks of the wr
 _AHEAD_CHARACTERS = 200  # of each
 _LONGEST_FENCED = 12  # blocks of a note between its label and a mark
 _LONGEST_MAIL = 12  # blocks
-_ALOUD = frozenset("\"“”„«»'‘")  # what begins so opens a note at the edge of a chapter at most
 _MIDST: tuple[Where, ...] = (Where.ANYWHERE,)
 
 
@@ -77,7 +76,7 @@ class Bounds:
         """A note, if the block at this index opens one; its place is not known yet."""
         block = self.blocks[at]
         edge = not told or at >= self.bottom
-        if not edge and block.text[:1] in _ALOUD:  # much of most stories
+        if not edge and block.text[:1] in QUOTED:  # much of most stories
             return None
         if told and at in self.back_matter:
             return Note("authors-note", "", block.text, (rest_of(block, len(block.text)),))
