@@ -142,7 +142,7 @@ def _spans(words: Sequence[int], left: float, right: float) -> list[tuple[float,
     least = min(_LEAST_BAR, room / len(words))
     total = sum(words) or 1
     sizes = [max(least, room * count / total) for count in words]
-    scale = room / sum(sizes)
+    scale = room / math.fsum(sizes)
     spans: list[tuple[float, float]] = []
     for size in sizes:
         spans.append((left, left + size * scale))

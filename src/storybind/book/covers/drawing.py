@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
+from math import fsum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from storybind.book.covers.lettering import LONGEST, Run, Setting, legible, set_text
@@ -113,7 +114,7 @@ def _length(run: Run, size: int, tracking: float) -> float:
 
 def _width(runs: tuple[Run, ...], size: int, tracking: float) -> float:
     """The ruler that `lettering.set_text` measures with."""
-    return sum(_length(run, size, tracking) for run in runs) - tracking * size
+    return fsum(_length(run, size, tracking) for run in runs) - tracking * size
 
 
 def _strokes(run: Run, size: int, tracking: float) -> Iterator[tuple[str, float, float]]:

@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from math import fsum
 from typing import NamedTuple
 
 from storybind.text.tables.letters import ALPHABETS, HAN, HANGUL, OTHER_CYRILLIC, RUSSIAN
@@ -151,7 +152,7 @@ def _cost(sample: bytes, encoding: str) -> float:
     """What a reading costs beyond its plain ASCII."""
     text = sample.decode(encoding, errors="replace")
     plain = len(sample) - _high(sample) - sum(char < "\x80" for char in text)  # eaten as halves of characters
-    return sum(_char_costs(text)) + _strangers(text) - plain * _ASCII_COST
+    return fsum(_char_costs(text)) + _strangers(text) - plain * _ASCII_COST
 
 
 def _char_costs(text: str) -> Iterator[float]:

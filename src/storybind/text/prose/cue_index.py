@@ -1,6 +1,7 @@
 """The cues of a table, by what calls them: a set of cues is a number, a bit a cue in the order of the table."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import fsum
 
 from storybind.text.rows import Cue
 
@@ -21,7 +22,7 @@ class Sums(dict[int, float]):
         self._weights = weights
 
     def __missing__(self, cues: int) -> float:
-        total = sum([self._weights[at] for at in places(cues)])
+        total = fsum([self._weights[at] for at in places(cues)])
         if len(self) < _SETS:
             self[cues] = total
         return total

@@ -8,6 +8,7 @@ the weights to labelled stories.
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import fsum
 from typing import NamedTuple
 
 from storybind.model import Break
@@ -116,10 +117,10 @@ def heard(opening: Opening, before: Sequence[str], table: Table, *, apart: bool 
 
 def add_up(rule: Break | None, cues: list[Cue], company: Company, table: Table) -> float:
     """The log-odds that a scene begins here: what each cue weighs, and what the rule or turn says, drawn to its measure."""
-    odds = sum([cue.weight for cue in cues])
+    odds = fsum([cue.weight for cue in cues])
     if rule is not None:
         called, sums = table.cue_index.called["rule"], table.cue_index.sums
-        odds += sum([sums[called[manner]] for manner in manners(rule, company) if manner in called])
+        odds += fsum([sums[called[manner]] for manner in manners(rule, company) if manner in called])
         odds += table.odds_count * log_odds(rule.confidence)
     return odds
 

@@ -1,4 +1,8 @@
-"""Confidence and log-odds: the same measure of how sure a break is, one to be shown and one to be added up."""
+"""Confidence and log-odds: the same measure of how sure a break is, one to be shown and one to be added up.
+
+Weights are added by `math.fsum`, wherever that is done: what `sum` makes of them is not the same in Python 3.11 and 3.12
+(https://docs.python.org/3/library/functions.html#sum), and a book is the same in both.
+"""
 
 import math
 

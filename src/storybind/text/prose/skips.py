@@ -6,6 +6,7 @@ for those is anything looked for, and only in the first `READ` characters: a par
 
 import re
 from collections.abc import Iterator, Mapping
+from math import fsum
 from typing import NamedTuple
 
 from storybind.model import Break, Candidate
@@ -183,6 +184,6 @@ def _add_signals(begins: Break, texts: Mapping[str, str], table: Table) -> Break
     heard = [row for row in table.signals if texts[row.looks_at] and table.search(row.pattern, texts[row.looks_at])]
     if not heard:
         return begins
-    odds = log_odds(begins.confidence) + sum(row.weight for row in heard)
+    odds = log_odds(begins.confidence) + fsum(row.weight for row in heard)
     because = " ".join([begins.because, *(row.because for row in heard)])
     return begins._replace(confidence=confidence_of(odds), because=because)

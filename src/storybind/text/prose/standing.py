@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import fsum
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from storybind.text.prose.company import NEAR, Company, Pages, count
@@ -188,7 +189,7 @@ class Standing:
             where.left.each([in_all - before for before in told]),
         )
         total = where.in_all.of(in_all)
-        return [total + sum(odds) for odds in zip(*columns, strict=False)]
+        return [total + fsum(odds) for odds in zip(*columns, strict=False)]
 
 
 class _Sums(dict[str, float]):
@@ -199,7 +200,7 @@ class _Sums(dict[str, float]):
         self._weights, self._named = weights, named
 
     def __missing__(self, text: str) -> float:
-        total = sum([self._weights.get(name, 0.0) for name in self._named(text)])
+        total = fsum([self._weights.get(name, 0.0) for name in self._named(text)])
         if len(self) < _KEPT:
             self[text] = total
         return total

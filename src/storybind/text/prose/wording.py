@@ -8,6 +8,7 @@ learns what is otherwise in long chapters.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import fsum
 from typing import NamedTuple
 
 from storybind.text.prose.company import Company
@@ -43,7 +44,7 @@ class Part(NamedTuple):
     @property
     def odds(self) -> float:
         """All of it together."""
-        return sum(self.weights.values())
+        return fsum(self.weights.values())
 
     @property
     def tells(self) -> bool:
@@ -93,7 +94,7 @@ def hear(things: Iterable[Shown], weights: Weights) -> list[Part]:
 def odds_of(things: Iterable[Shown], weights: Weights, odds: float = 0.0) -> float:
     """What the things that a paragraph shows add to some log-odds, told more quickly than by `hear`."""
     for place, shown_there in things:
-        odds += sum(filter(None, map(weights[place].get, shown_there)))
+        odds += fsum(filter(None, map(weights[place].get, shown_there)))
     return odds
 
 
