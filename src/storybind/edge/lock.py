@@ -29,7 +29,7 @@ _DEAD = 60.0  # seconds without one, by our clock, after which a lock is looked 
 _WATCHED = 2 * _RENEWED + 2.0
 _LATEST = 1 << 34  # seconds since 1970, in the year 2514: what says more is no time
 _LAST_PID = (1 << 31) - 1
-_LONGEST = 10_000  # bytes: a lock has some hundred
+_LONGEST = 2_000  # bytes: a lock has some hundred
 _FAR = 1 << 30  # the byte that Windows locks: beyond the text, for others are to read that
 
 
