@@ -131,6 +131,13 @@ def test_numbers_below_as_much_text_each_are_those_of_pages(even: bool, left: in
     assert read(f"{above}\n").left_out == ()
 
 
+def test_numbers_over_pieces_of_two_hundred_words_each_stay() -> None:
+    """Pieces that are as long as each other have a blank line between them, and pages of packed text none."""
+    told = "\n\n".join(["Nobody on the quay had asked for it, and so it went on to the end of the line. " * 6] * 2)
+    story = read(f"The Quay\n\n{told}\n\n" + "\n\n".join(f"{at}\n\n{told}" for at in range(2, 10)) + "\n")
+    assert story.left_out == ()
+
+
 def test_a_list_of_contents_takes_nothing_along_that_it_does_not_name(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the lines of the first chapter's head were held to be the list's last ones, they would be the chapter's still."""
     monkeypatch.setattr(contents, "_ends", lambda entries, fewest: [len(entries)])

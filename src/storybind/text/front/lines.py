@@ -22,7 +22,7 @@ DASHES = "-–— "
 _PAIRS = (("“", "”"), ("«", "»"), ("《", "》"), ("【", "】"), ("〈", "〉"), ("『", "』"), ("「", "」"), ("<", ">"))
 _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Para|Objet|Asunto|Assunto|Oggetto|От|От кого|Кому|Тема|发件人|收件人|主题|差出人|宛先|件名)\s*[:：]"
 _RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}|© ?Copyright [^!?]{3,80}"
-_FIRST_PRINT = r"(?:First|Originally) (?:published|printed|appeared) (?:in|by|at) (?:the )?[A-Z\d][^!?…:;\"“”]{2,80}"
+_FIRST_PRINT = r"(?=.{12,130}$)(?:First|Originally) (?:published|printed|appeared) (?:in|by|at) (?:the )?[A-Z\d][^!?…:;,\"“”]+(?:, (?=[A-Z\d(]|(?:no|nr|vol|ed|issue|volume|number|edited|under|and|as|in|by)\b)[^!?…:;,\"“”]+)*"
 PART_LINE = r"(?i)[(\[]?(?:part |chapter |teil |partie |parte |часть )?(?:\d{1,3}|[ivx]{1,5}) ?(?:of|/|von|sur|de|di|из) ?(?:\d{1,3}|[ivx]{1,5}|\?)[)\]]?"
 """Which part of a story a post holds, where it stands between the title and the byline."""
 _BOOK_LINE = r"(?i:book|volume|band|tome|libro|livro|книга) (?i:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -145,10 +145,12 @@ def is_of_series(line: str) -> bool:
 
 
 def is_first_print(line: str) -> bool:
-    """Whether a line below that of the rights says where the story was printed first.
+    """Whether a line of a head says where the story was printed first.
 
     >>> is_first_print("First published in The Estuary Review, no. 12"), is_first_print("First published in shame, he wrote on.")
     (True, False)
+    >>> is_first_print("First published in 1931, the book lay open on the desk.")
+    False
     """
     return line[:1] in "FO" and re.fullmatch(_FIRST_PRINT, line) is not None
 

@@ -6,6 +6,7 @@ from storybind.counting import is_wide
 from storybind.text.front.lines import LINES_OF_WORDS, undress
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
+from storybind.text.tables.given_names import GIVEN
 from storybind.text.tables.notes import read_opening
 
 _PARTICLES = frozenset({"de", "van", "von", "der", "den", "del", "di", "la", "le", "da", "dos", "do", "du", "des", "della", "dello", "degli", "dei", "dal", "zu", "al", "el", "bin", "ibn", "y", "e", "and", "und", "et", "&", "af", "av", "ten"})  # fmt: skip
@@ -28,7 +29,7 @@ NO_NAME = frozenset(
 )
 SMALL_WORDS = frozenset("a an the of and in on at to from for with by".split())
 """Small words of titles, which no name has."""
-_WITHIN = frozenset("a the of for from with by".split())
+_WITHIN = frozenset("the of for from with by".split())
 """Small words that no name has between its others, in whatever letters: ``HERE LIES A SAILOR``."""
 _ON_SIGNS = frozenset(
     "not beware danger warning wanted closed trespassing lies sacred dead exit vacant confidential verboten forgiven is are was were have has you your him his us them this that at in to out off up who what where if".split()
@@ -116,6 +117,8 @@ def is_name(line: str) -> bool:
     (False, False, False)
     >>> is_name("HERE LIES A SAILOR"), is_name("WET PAINT"), is_name("Paint Wet"), is_name("ANH DO"), is_name("REST IN PEACE")
     (False, False, True, True, False)
+    >>> is_name("Mary A Ward"), is_name("MARY A WARD"), is_name("LEAVE A NOTE")
+    (True, True, False)
     """
     if len(line) > 50 or read_label(line) or not re.fullmatch(_NAME, line) or read_opening(line):
         return False
@@ -133,7 +136,8 @@ def is_name(line: str) -> bool:
 
 
 def _is_sign(words: list[str]) -> bool:
-    return words[0] in _OPEN_SIGNS or not _ON_SIGNS.isdisjoint(words)
+    article = "a" in words and words[0].capitalize() not in GIVEN  # else it is an initial
+    return article or words[0] in _OPEN_SIGNS or not _ON_SIGNS.isdisjoint(words)
 
 
 def is_told_of(name: str, story: list[str]) -> bool:

@@ -18,9 +18,9 @@ from storybind.text.titles import is_capitalised, without_point
 _MOST_ABOVE = 5  # lines of a title and what the story is called besides
 _MOST_OF_NAME = 4  # lines, a word on each
 _GAP = 12  # lines from one to the next; a page has room
-_IMPRINT = range(2, 7)  # lines
+_IMPRINT = range(3, 7)  # lines; of two, a place and a year are a scene's
 _YEAR = r"(?:1[5-9]|20)\d\d|M[DCLXVI]{2,10}"
-_HOUSE = r"(?i:\b(?:sons|brothers|bros|co|company|press|publish(?:er|ing)s?|limited|ltd|books|house|verlag|éditions?|editore|editorial|librairie|libraire|imprenta|tipografia)\b|&)"
+_HOUSE = r"(?i:\b(?:sons|brothers|bros|co|company|press|publish(?:er|ing)s?|limited|ltd|books|verlag|éditions?|editore|editorial|librairie|libraire|imprenta|tipografia)\b|&)"
 _OR = ("or", "or,", "oder", "ou")
 
 
@@ -65,7 +65,9 @@ def read_imprint(lines: list[str], start: int, end: int, head: Head) -> int:
     ...     return read_imprint(list(lines), 0, len(lines), head) and [(entry.name, entry.value) for entry in head.entries[2:]]
     >>> read("LONDON", "PELL AND SONS, LIMITED", "1897")
     [('', 'LONDON'), ('publisher', 'PELL AND SONS, LIMITED'), ('', '1897')]
-    >>> read("LONDON", "JUNE", "1897"), read("Pell & Sons were dead.", "1897")
+    >>> read("LONDON", "JUNE", "1897"), read("Offices of Pell & Sons", "1897"), read("The Bell House", "Spring", "1902")
+    (0, 0, 0)
+    >>> read("Pell & Sons were dead.", "1897"), read("Pell & Sons were dead.", "It had rained.", "1897")
     (0, 0)
     """
     run = [undress(lines[at]).rstrip(".,:") for at in range(start, end)] if end - start in _IMPRINT else []

@@ -21,9 +21,7 @@ _CHARACTERS, _WORDS = 70, 10  # of a title on the line below its number
 _WRAPPED, _GOES_ON = 45, 240  # characters of the shortest heading that was wrapped, of what goes on below
 _INITIALS = 50  # numbers from which on letters are more often somebody's initial: L, C, D, M
 _FEWEST_CALLED = 5  # chapters with titles, if nearly all have one
-_MOSTLY = (
-    4  # but one of so many chapters have titles where they are in capitals and the words for their numbers are not
-)
+_MOSTLY = 4  # chapters, of which all but one have titles where only these are in capitals
 _STAYS = STOPS | frozenset(",;:-–—")
 _FEWEST_ARGUED = 3  # chapters under whose numbers it is told what happens
 _SCENES_ARGUED = 4  # such chapters to one of them that a wider gap parts

@@ -24,25 +24,13 @@ _MOST_BEHIND, _LONGEST_BEHIND = 40, 1_000  # blocks behind a story, and characte
 _SIGN_OFF_WORDS = 6  # of the line with which somebody signs a note
 _DASHES, _DASHED_WORDS = "-–—", 3  # so somebody may sign at the end of all
 _POINT = re.compile(r"[-*•–] ?\S")
-_REVIEW = (
-    r"[\"”»][\s.]*[-–—]{1,2} ?[*_]?[A-ZÀ-Þ][^.!?\"“”]{2,60}[.*_]*$"  # what a paper says of a book that is for sale
-)
-_FEWEST_SOLD, _NEAR_SOLD, _TO_ONE_SOLD = (
-    3,
-    12,
-    20,
-)  # books for sale, blocks above the first and below the last, and to one of them
+_REVIEW = r"[\"”»][\s.]*[-–—]{1,2} ?[*_]?[A-ZÀ-Þ][^.!?\"“”]{2,60}[.*_]*$"
+"""What a paper says of a book that is for sale."""
+_FEWEST_SOLD = 3  # books
+_NEAR_SOLD = 12  # blocks above the first and below the last
+_TO_ONE_SOLD = 20  # blocks
 _LONGEST_OVER_SOLD = 90  # characters of the line over them
-_OF_PRICES = (
-    "mo.",
-    "mo,",
-    "8vo",
-    "$",
-    "£",
-    "cents",
-    "rice",
-    "s. net",
-)  # one of which stands near the end of such a list
+_OF_PRICES = ("mo.", "mo,", "8vo", "$", "£", "cents", "s. net")  # of which one stands near the end of such a list
 _BEFORE_NAMES = frozenset("-–—")
 _LONGEST_OVER_LIST = 40  # characters of the line over a list
 _NEAR_END = 3  # blocks below a closing line

@@ -20,11 +20,9 @@ _MOST_SAID = 5  # one of so many paragraphs of a play may begin as speech in a s
 _ENDINGS = ("s", "d", "ed", "ing")
 _SHARE, _SHARE_OF_NAMES = 2, 6  # blocks to one that opens so
 _WORDS = 80  # on the average to a name that stands alone; over more it heads a scene
-_ASKED, _TALK, _TOLD = (
-    5,
-    0.4,
-    2,
-)  # one of so many speeches is said to somebody; as many surely are; fewer begin with who does something
+_ASKED = 5  # speeches, of which one at least is said to somebody
+_TALK = 0.4  # share of them, from which on they surely are speeches
+_TOLD = 2  # speeches, of which one begins with who does something where it is told
 _SPOKEN = frozenset({PARAGRAPH, VERSE, QUOTE})
 _EXCLAIMED = frozenset(
     "yes no well right oh ah ok okay nothing never please look listen what why good fine sure perhaps maybe silence always exactly enough later again then now here there "

@@ -40,10 +40,9 @@ _SENT = r" [-–—] (?:Today at |Yesterday at )?(?:[\d./-]{6,10},? )?\d\d?[:.]\
 """How a line ends that is the head of a message, and nothing of what it says."""
 _MARKED = r"(\*{1,2}|_{1,2})([^*_\n]{1,40})\1"
 """A name between the signs of emphasis."""
-_AMOUNTS, _AMOUNT = (
-    2,
-    r"(?:\d{1,4}(?:[./,–-]\d{1,2})?|[¼½¾⅓⅔]|\d ?[¼½¾⅓⅔])(?:(?:m?[gl]|kg|oz|lbs?|cm)\b\.?)? [a-zà-ÿß]",
-)  # ``2 oz butter``
+_AMOUNTS = 2  # lines
+_AMOUNT = r"(?:\d{1,4}(?:[./,–-]\d{1,2})?|[¼½¾⅓⅔]|\d ?[¼½¾⅓⅔])(?:(?:m?[gl]|kg|oz|lbs?|cm)\b\.?)? [a-zà-ÿß]"
+"""How much of something: ``2 oz butter``."""
 _ADDRESS, _PAGE = 7, 60  # lines
 _OPENS = frozenset("[【|║│┃╔╚╠┌└├┏┗┣╭╰(<>~♪♫♬🎵🎶")
 _CLOSES = frozenset("~♪♫♬🎵🎶)")

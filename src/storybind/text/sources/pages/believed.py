@@ -121,11 +121,12 @@ def go_on(sheet: Sheet, run: list[Page]) -> bool:
 
 
 def _end_even_pages(sheet: Sheet, run: Sequence[Page]) -> bool:
-    """Whether many numbers stand below as much text each, as at the feet of pages, none above the first and no more below the last.
+    """Whether many numbers stand right below as much text each, as at the feet of pages, none above the first and no more below the last.
 
-    Chapters are not as long as one another, and their numbers stand over them.
+    Chapters are not as long as one another, and their numbers stand over them; pieces of two hundred words each have a
+    blank line between.
     """
-    if len(run) < _MANY + 1:
+    if len(run) < _MANY + 1 or not all(sheet.line(page.at - 1) for page in run):
         return False
     ends = [-1, *(page.at for page in run), len(sheet)]
     first, *sizes, last = (size_between(sheet, above, below) for above, below in pairwise(ends))

@@ -16,14 +16,20 @@ def unwrap(sheet: Sheet) -> None:
     rows = [*sheet.filled()]
     first = next((at for at, row in enumerate(rows[: _MOST + 1]) if _heads(sheet, row)), 0)
     head = [fold(sheet.line(row)) for row in rows[:first]]
-    if not head or any(len(line) > _LONGEST or line[-1] in _ENDS for line in head):
+    if not head or not all(map(_could_be_head, head)):
         return
     family = _heads(sheet, rows[first])
-    again = [at for at in _places(sheet, rows, head) if _is_like(_heads(sheet, rows[at + first]), family)]
-    heads = sum(_heads_like(sheet, row, family) for row in rows)
-    enough = (heads * 3 + 3) // 4 if first == 1 else heads // 2  # whose scene it is stands over every other
-    if len(again) + 1 >= max(enough, _FEWEST + (first == 1)):
-        sheet.leave_out_each("repeated", (row for at in again for row in rows[at : at + first]))
+    again = {at for at in _places(sheet, rows, head) if _is_like(_heads(sheet, rows[at + first]), family)}
+    heads = [at for at, row in enumerate(rows) if _heads_like(sheet, row, family)]
+    others = [at for at in heads if at > first and at - first not in again]
+    if any(_could_be_head(sheet.line(rows[at - 1])) for at in others):
+        return  # whose scene it is, or where, stands over each
+    if len(again) + 1 >= max((len(heads) * 3 + 3) // 4, _FEWEST + (first == 1)):
+        sheet.leave_out_each("repeated", (row for at in sorted(again) for row in rows[at : at + first]))
+
+
+def _could_be_head(line: str) -> bool:
+    return len(line) <= _LONGEST and line[-1] not in _ENDS
 
 
 def _places(sheet: Sheet, rows: Sequence[int], head: Sequence[str]) -> list[int]:
