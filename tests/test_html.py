@@ -1216,3 +1216,12 @@ def test_a_line_of_a_stanza_ends_where_its_element_does(stanza: str, lines: str)
     body = f'<p>It rained.</p><div class="stanza">{stanza}</div><p>It stopped.</p>'
     assert told(page(body)) == [("paragraph", "It rained."), ("verse", lines), ("paragraph", "It stopped.")]
     convert(Manuscript(decode(f"<html><body>{body}</body></html>".encode(), "x.html"), Options(cover="none")))
+
+
+def test_a_paragraph_within_a_link_is_no_footnote_of_its_own() -> None:
+    """A link that is never closed leads to a paragraph within itself: that is none, and a page of it alone has no traceback."""
+    body = '<p>It rained.</p><p>It stopped.</p><a href="#ftnt1"><p id="ftnt1">1'
+    with pytest.raises(EmptyStoryError):
+        page(body[body.index("<a") :])
+    assert told(page(body))[:2] == [("paragraph", "It rained."), ("paragraph", "It stopped.")]
+    convert(Manuscript(decode(f"<html><body>{body}</body></html>".encode(), "x.html"), Options(cover="none")))

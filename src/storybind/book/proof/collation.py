@@ -16,6 +16,7 @@ _BROKEN = r"[-\u2010](?: |\s*\n[ \t]*)|[*_｜]+"  # lines that a word was broken
 _UNSPACED = (
     "[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff10-\uff9f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]"
 )
+_MARGIN = 80  # characters that a line may be set in
 Piece = tuple[int, str]
 """A stretch of the source and the line it begins on."""
 
@@ -94,7 +95,9 @@ def _broken_words(pieces: Iterable[Piece], story: Story, *, raw: bool) -> Iterat
         for word in WORD.finditer(plain):
             between = plain[last : word.start()] if last >= 0 else " "
             broken = between != " " and _is_broken(between, plain[last - 1], word[0], loose=loose)
-            yield word[0], line, broken or (between.isspace() and last >= 0 and _stands_apart(plain, last, word.end()))
+            apart = between.isspace() and last >= 0 and not broken
+            apart = apart and (_stands_apart(plain, last, word.end()) or _is_dropped(plain, last, between))
+            yield word[0], line, broken or apart
             last = word.end()
 
 
@@ -117,6 +120,16 @@ def _stands_apart(text: str, last: int, end: int) -> bool:
         return False
     line = text[text.rfind("\n", 0, last) + 1 :].partition("\n")[0]
     return all(len(word) == 1 or word.isdecimal() for word in WORD.findall(line))
+
+
+def _is_dropped(text: str, last: int, between: str) -> bool:
+    r"""Whether a capital stands on a line of its own right above a word, whose first letter it may be in the book.
+
+    >>> _is_dropped("N\nurse Ada", 1, "\n"), _is_dropped("It is N\nurse", 7, "\n"), _is_dropped("N urse", 1, " ")
+    (True, False, False)
+    """
+    above = text[max(0, last - _MARGIN) : last].rpartition("\n")[2].strip()
+    return between.count("\n") == 1 and len(above) == 1 and above.isupper()
 
 
 def _is_unspaced(above: str, below: str) -> bool:

@@ -77,7 +77,7 @@ def _stretch(blocks: Sequence[Block], at: int, lines: Sequence[str]) -> tuple[in
     end of a title: paragraphs may have been cut anywhere in such a list.
     """
     rows = [(at, line) for line in _lines_of(blocks[at], lines)]
-    if not _opens_chapter(rows[0][1]):
+    if not rows or not _opens_chapter(rows[0][1]):
         return at + 1, rows
     end = at + 1
     while end < min(len(blocks), at + _MOST_BLOCKS) and not blocks[end].gap and blocks[end].kind is not MARK:

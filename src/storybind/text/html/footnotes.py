@@ -49,6 +49,7 @@ def find_footnotes(page: Survey, regions: dict[int, Region]) -> Footnotes:
                 and len(said.split()) <= _MOST_WORDS
                 and _explains(block, said, mark)
                 and all(outer is not block for outer in link.parents)
+                and all(outer is not link for outer in block.parents)
             ):
                 references[id(link)] = texts[id(block)] = mark.strip("[]()")
                 parts = (part for part in (block, *block.find_all(True)) if regions[id(part)].kind != PAGE_NUMBER)

@@ -119,6 +119,13 @@ class Reader(LaidOut):
         else:
             yield self.paragraph(at, at + 1)
 
+    def parts_of(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Where lines between blanks are cut; a large initial goes with the line below it, however long that is."""
+        parts = [*cut(self.lines, self.layout, start, end)]
+        if len(parts) > 1 and parts[0][1] == start + 1 and is_dropped(self.lines[start:end], self.spelling):
+            parts[:2] = [(start, parts[1][1])]
+        return parts
+
     def read_run(self, start: int, end: int) -> Iterator[Block]:
         """Lines between blanks: kept, or a paragraph that was wrapped, or a paragraph each."""
         run = self.lines[start:end]
@@ -144,7 +151,7 @@ class Reader(LaidOut):
         elif is_beside_stanza(self.lines, start, end, self.layout, self.first):
             yield from self.kept(BlockKind.VERSE, start, end)
         else:
-            for first, last in cut(self.lines, self.layout, start, end):
+            for first, last in self.parts_of(start, end):
                 said = last - first == 1 and kind_of_line(self.lines[first].strip()) is BlockKind.CHAT
                 yield from self.kept(BlockKind.CHAT, first, last) if said else (self.paragraph(first, last),)
 
