@@ -520,6 +520,18 @@ def test_inspect_on_a_narrow_terminal(storybind: Storybind, story: Path, columns
     assert any(line.startswith("       I own the kettle") for line in lines)
 
 
+def test_inspect_shows_notes_of_files_with_long_names(storybind: Storybind, tmp_path: Path) -> None:
+    """Where a file's name leaves no room beside it, a note stands below."""
+    folder = tmp_path / "parts"
+    folder.mkdir()
+    for at, word in enumerate(("kettle", "bucket"), 1):
+        text = f"Chapter {at}\n\nNobody minded the {word}.\n\nA/N: I own neither the rain nor the {word}.\n"
+        (folder / f"{at} what became of the {word} when it was put out in the rain for a night.txt").write_text(text)
+    done = storybind("inspect", "--join", folder, env={"COLUMNS": "80"})
+    assert done.code == 0
+    assert "\n       I own neither the rain nor the kettle." in done.text
+
+
 def test_inspect_json_is_the_contract(storybind: Storybind, story: Path) -> None:
     """`inspect --json` is one object with every field that the contract shows, of its type."""
     text = (

@@ -733,6 +733,16 @@ def test_a_head_has_no_backslashes_before_its_signs(head: str) -> None:
     assert [note.text for note in story.notes] == ["I don't own it."]
 
 
+def test_blank_lines_round_what_opens_and_closes_a_part_are_no_wide_gap() -> None:
+    """One part within another, with blank lines in both, begins no scene; and in code such lines are typed."""
+    said = "Nobody on the quay had asked for it."
+    part = f":::: {{.letter}}\n\n::: {{.verse}}\n\n{said}\n\n:::\n\n::::"
+    story = read(f"# Rain\n\n{said}\n\n{said}\n\n{part}\n\n{said}\n\n{said}\n")
+    assert [len(scene.blocks) for scene in story.scenes] == [5]
+    code = read(f"# Rain\n\n{said}\n\n```\n::: aside\nHello\n:::\n```\n\n{said}\n")
+    assert (code.left_out, [scene.blocks[1].text for scene in code.scenes]) == ((), ["::: aside\nHello\n:::"])
+
+
 def test_a_bar_within_a_cell_parts_no_cells() -> None:
     """Neither one behind a backslash nor one in a link of a vault, which may stand right beside a word; and no cell has a name for links."""
     rows = "| x | y |\n| --- | --- |\n| a \\| b | ([[Hall|hall]]) |\n| un[[Hall\\|hall]]owed | the ^top |\n"

@@ -20,6 +20,7 @@ from storybind.report import FIELDS, entry_origin, story_json
 _ANOTHER_FILE = "name another file"
 _VALUE = 46  # columns of a field's value
 _NARROW = 60  # columns of a terminal in which nothing has room beside anything else
+_LEAST_BESIDE = 24  # columns
 
 
 def run(
@@ -143,9 +144,9 @@ def _candidates(story: Story, columns: int) -> Iterator[str]:
 
 
 def _beside(where: str, text: str, columns: int) -> Iterator[str]:
-    """The beginning of a text beside where it stands, or on a narrow terminal below that."""
-    if columns < _NARROW:
-        yield where.rstrip()[:columns]
+    """The beginning of a text beside where it stands, or below that on a narrow terminal and where its file has a long name."""
+    if columns < _NARROW or columns - len(where) < _LEAST_BESIDE:
+        yield where.rstrip()[:columns] if columns < _NARROW else where.rstrip()
         where = "       "
     yield where + cut(text, columns - len(where))
 

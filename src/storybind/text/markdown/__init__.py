@@ -29,10 +29,9 @@ def read_markdown(
     """
     lines = source.lines
     divs = find_divs(lines) if ":::" in source.text else []
-    told = [*lines]
-    for div in divs:
-        told[div.span.first - 1] = ""  # what stands above it and below are no one paragraph
-    found = list(find_blocks(told, header.body, find_defined(source.text)._replace(pictures=pictures)))
+    gone = {div.span.first - 1 for div in divs}
+    told = ["" if at in gone else line for at, line in enumerate(lines)] if gone else lines
+    found = list(find_blocks(told, header.body, find_defined(source.text)._replace(pictures=pictures), gone))
     blocks = tuple(block for block in found if isinstance(block, Block))
     out = sorted((*divs, *(one for one in found if isinstance(one, Out))), key=lambda one: one.span)
     first = read_heading(blocks[0].text) if several and blocks else None

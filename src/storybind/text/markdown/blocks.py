@@ -1,7 +1,7 @@
 """The blocks of a Markdown story, found line by line, and between them the lines that are in no book."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from storybind.model import Block, BlockKind, Inline, Span
@@ -32,13 +32,18 @@ _QUERIES = re.compile(r"dataview(?:js)?|tasks|query", re.IGNORECASE)
 """Languages of code in whose place a program of notes shows a list."""
 
 
-def find_blocks(lines: list[str], first: int, defined: Defined) -> Iterator[Block | Out]:
-    """The blocks from line `first` on, each with the gap above it, and what is in no book, in the order of the text."""
+def find_blocks(lines: list[str], first: int, defined: Defined, gone: Container[int] = ()) -> Iterator[Block | Out]:
+    """The blocks from line `first` on, each with the gap above it, and what is in no book, in the order of the text.
+
+    Where a line is `gone`, what stands above it and below are two paragraphs, and its blank lines no wider gap than another.
+    """
     at = above = first - 1
     seen = False
     indented = _is_indented(lines[first - 1 :])
     while at < len(lines):
         if not lines[at].strip().strip(" \t>"):  # an empty line of a block quote parts its paragraphs
+            if at in gone:
+                above = at + (not "".join(lines[at + 1 : at + 2]).strip())
             at += 1
             continue
         start = at

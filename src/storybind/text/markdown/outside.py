@@ -22,7 +22,6 @@ _TOLD_TO_PROGRAM = re.compile(r"\{\{[<%].*[%>]\}\}|\{%.*%\}|\{:.*\}")
 """What is told to the program that makes a site of Markdown: Hugo, Jekyll."""
 _FOR_SITE = "words for a site's program"
 
-
 _OPENS_DIV = re.compile(r":{3,}[ \t]*(?:\{[^{}]+\}|[a-z][\w-]*)[ \t]*")
 """How pandoc opens a part of a text that looks otherwise; a line of colons alone, which may be a mark of scenes, closes it."""
 
@@ -61,12 +60,20 @@ def next_outside(lines: list[str], at: int, *, seen: bool) -> tuple[Out | None, 
 
 
 def find_divs(lines: Sequence[str]) -> list[Out]:
-    """The lines that open a part that looks otherwise, and those that close one, in pairs; most texts have none."""
-    rows = [(at, line.strip()) for at, line in enumerate(lines, start=1) if line.lstrip().startswith(":::")]
+    """The lines that open a part that looks otherwise, and those that close one, in pairs and not in code; most texts have none."""
     opened: list[int] = []
     found: list[int] = []
-    for at, row in rows:
-        if _OPENS_DIV.fullmatch(row):
+    code = ""  # the signs of the fence above it
+    for at, line in enumerate(lines, start=1):
+        row = line.strip()
+        if fence := FENCE.fullmatch(line):
+            if not code:
+                code = fence[1]
+            elif row.startswith(code):
+                code = ""
+        elif code or not row.startswith(":::"):
+            continue
+        elif _OPENS_DIV.fullmatch(row):
             opened.append(at)
         elif opened and not row.strip(":"):
             found += (opened.pop(), at)
