@@ -330,6 +330,22 @@ def test_a_refrain_speaks_in_no_play(setting: str) -> None:
         assert BlockKind.SCRIPT not in {block.kind for block in found}
 
 
+@pytest.mark.parametrize(
+    ("names", "said", "is_play"),
+    [
+        (("Breathe", "Push"), ("You breathe, and you look at the wall.", "You push, and do not look."), False),
+        (("King", "Queen"), ("You wrong a king, my lord.", "Your queen am I, and you are none."), True),
+    ],
+)
+def test_what_somebody_is_told_to_do_speaks_in_no_play(
+    names: tuple[str, str], said: tuple[str, str], is_play: bool
+) -> None:
+    """In a story told to ``you`` all is said to somebody; a role that is a word as well has an article before it somewhere."""
+    told = "\n\n".join(f"{names[at % 2]}. {said[at % 2]}" for at in range(12))
+    found = read_blocks(Source("story.txt", f"{_SCENE}\n\n{told}\n", "utf-8", ""))[1]
+    assert (BlockKind.SCRIPT in {block.kind for block in found}) is is_play
+
+
 _TOLD_IN_TURNS = (
     "She had been the first to wake, and lay listening to the rain.",
     "He had slept badly and said nothing about it at breakfast.",

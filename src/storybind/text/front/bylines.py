@@ -203,12 +203,16 @@ def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
 
 
 def _opens_dialogue(lines: list[str], start: int, end: int) -> bool:
-    """Whether somebody speaks behind a dash on a line, and somebody else below it.
+    """Whether somebody speaks behind a dash on a line, and somebody else below it; or it is the first of a list.
 
     >>> _opens_dialogue(["—Juan Carlos", "", "—¿Qué?"], 0, 1), _opens_dialogue(["—Juan Carlos", "", "Llovía."], 0, 1)
     (True, False)
+    >>> _opens_dialogue(["- Brown Bread", "- Goat Cheese", "", "She left."], 0, 2)
+    True
     """
-    below = next_group(lines, end) if lines[start].lstrip()[:1] in DASHES else None
+    if lines[start].lstrip()[:1] not in DASHES:
+        return False
+    below = (start + 1, end) if end > start + 1 else next_group(lines, end)
     return below is not None and lines[below[0]].lstrip()[:1] in DASHES
 
 

@@ -34,6 +34,9 @@ _TO_SOMEBODY = frozenset(
     "you your yours yourself thou thee thy du dich dir dein deine ihr euch euer tu te toi ton vous votre vos tú ti usted ustedes vosotros lei voi vostro você vocês ты тебя тебе твой вы вас вам ваш".split()
 )
 _SOMEBODY = frozenset("he she they er il elle ils elles él ella ellos lui ele ela eles он она они".split())
+_BEFORE_ROLES = frozenset(
+    "the a an my your our his her their this that thy no der die das den dem ein eine einen mein dein le la les l un une mon ma votre el los una mi su il lo i gli mio o os as um uma meu".split()
+)
 _TITLES = frozenset("Mr Mrs Ms Dr Sr Sra Mme Mlle St Capt Col Rev Prof Sgt Lt Hon".split())
 _VIEWPOINT = "label.viewpoint"
 
@@ -65,7 +68,7 @@ def find_called(blocks: list[Block]) -> None:
         for run in runs:
             players = {opened[at].name for at in run}
             sure = talk >= _TALK
-            if len(players) >= _CAST and talk and not _is_told(blocks[run[0] : run[-1] + 1], () if sure else players):
+            if len(players) >= _CAST and talk and not _is_told(blocks[run[0] : run[-1] + 1], players, roles=sure):
                 for at in run:
                     blocks[at] = _as_speech(blocks[at], opened[at].name)
 
@@ -153,13 +156,19 @@ def _is_name(name: str) -> bool:
     return name.casefold() not in _EXCLAIMED and read_heading(name) is None and (not label or label.rule == _VIEWPOINT)
 
 
-def _is_told(stretch: Sequence[Block], players: Iterable[str]) -> bool:
-    """Whether a stretch is a story's, with a refrain: half of the `players` are words of it, ``Breathe.``, or much is said in quotes."""
+def _is_told(stretch: Sequence[Block], players: Iterable[str], *, roles: bool) -> bool:
+    """Whether a stretch is a story's, with a refrain: half of the `players` are words of it, ``Breathe.``, or much is said in quotes.
+
+    Where some may be `roles`, which are words as well, ``King``, there is mostly an article or whose they are before these.
+    """
     quoted = sum(block.text[0] in SAID for block in stretch)
-    words = {word for block in stretch for word in re.findall(r"[^\W\d_]+", block.text) if word.islower()}
+    told = [re.findall(r"[^\W\d_]+", block.text) for block in stretch]
+    words = {word for said in told for word in said if word.islower()}
+    if roles:
+        words -= {word for said in told for above, word in pairwise(said) if above.casefold() in _BEFORE_ROLES}
     names = [name.casefold() for name in players]
     said = sum(not words.isdisjoint((name, *(f"{name}{end}" for end in _ENDINGS))) for name in names)
-    return quoted * _MOST_SAID > len(stretch) or said * 2 >= len(names) > 0
+    return quoted * _MOST_SAID > len(stretch) or said * 2 >= len(names)
 
 
 def _runs(places: Sequence[int], most: int) -> list[list[int]]:
