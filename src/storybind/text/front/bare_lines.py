@@ -19,7 +19,7 @@ from storybind.text.front.by_name import (
 )
 from storybind.text.front.bylines import add_names, is_byline_alone, is_pen_name, is_title_with, read_names
 from storybind.text.front.head import Head
-from storybind.text.front.helpers import ends_in_by, read_helper
+from storybind.text.front.helpers import ends_in_by, label_of_helper, read_helper
 from storybind.text.front.label_block import is_wrapped
 from storybind.text.front.lines import (
     DASHES,
@@ -221,6 +221,8 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
     [('title', '', 'Rain by Lamp Light')]
     >>> said_in_title("Rain (by Ann Lee)"), said_in_title("Rain (by Lamplight)")
     ([('title', '', 'Rain'), ('author', 'by', 'Ann Lee')], [('title', '', 'Rain (by Lamplight)')])
+    >>> said_in_title("Rain by Ann Lee, translated by Jo Vale")
+    [('title', '', 'Rain'), ('author', 'by', 'Ann Lee'), ('translator', 'translated by', 'Jo Vale')]
     >>> said_in_title("Inventário, de Duarte Seixas"), said_in_title("Ana, de Puerto Rico")
     ([('title', '', 'Inventário'), ('author', 'de', 'Duarte Seixas')], [('title', '', 'Ana, de Puerto Rico')])
     >>> said_in_title("Rain (working title) - draft 3")
@@ -232,6 +234,9 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
     >>> said_in_title("Rain by Ann Lee"), said_in_title("Rain (first draft)"), said_in_title('"Rain" (a novel)')
     ([('title', '', 'Rain'), ('author', 'by', 'Ann Lee')], [('title', '', 'Rain'), ('', '', 'first draft)')], [('title', '', 'Rain'), ('subtitle', '', '(a novel)')])
     """
+    above, _, rest = line.rpartition(", ")
+    if not signed and " by " in above and (helper := label_of_helper(rest.split(), (3, 2))):
+        return [*said_in_title(above), helper]
     match = re.fullmatch(TITLE_BY, line) if not signed and "by " in line.casefold() else None
     if match and not (match["name"] and match["name"].split()[0].casefold() in NO_NAME):
         byline = match["by"] or match["of"], match["name"] or match["pen"]
