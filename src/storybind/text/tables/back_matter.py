@@ -33,8 +33,12 @@ _NEW_BOOKS = (
     r"(?:(?:some|other|new|recent|latest|popular|standard|copyright|notable|good|select|selected|cheap|illustrated) ){1,3}"
     + _PRINTED
 )
-SOLD = r"\b(?:8vo|12mo|16mo|24mo|gilt (?:top|edges)|(?:(?:crown|demy|post|small|large) )4to|(?:cloth|boards|leather|paper)(?: (?:covers?|gilt|extra|boards|decorative|bound))*, (?:[\w ]{1,25}, )?(?:[$£]|\d+ cents|\d{1,2}s\.)|\d{1,2}s\. (?:\d{1,2}d\. )?net|(?:[$£] ?\d+(?:\.\d\d)?|\d+ cents) (?:per volume|postpaid))|\bprix\b.{0,12}\bfr\.|\bgeh(?:eftet)?\.? .{0,12}\bM(?:k|ark)?\b"
-"""How books are sold, and hardly anything else: their sizes, bindings, and prices of volumes; lamps have a price, too."""
+_OF_SENTENCE = r"(?:he|she|it|i|they|we|who|which|that|had|has|was|were|nobody|said|my|his|her)"
+SOLD = (
+    r"(?:\b(?:8vo|12mo|16mo|24mo|gilt (?:top|edges)|(?:(?:crown|demy|post|small|large) )4to|(?:cloth|boards|leather|paper)(?: (?:covers?|gilt|extra|boards|decorative|bound))*, (?:[\w ]{1,25}, )?(?:[$£]|\d+ cents|\d{1,2}s\.)|\d{1,2}s\. (?:\d{1,2}d\. )?net|(?:[$£] ?\d+(?:\.\d\d)?|\d+ cents) (?:per volume|postpaid))|\bprix\b.{0,12}\bfr\.|\bgeh(?:eftet)?\.? .{0,12}\bM(?:k|ark)?\b"
+    rf")(?![^.!?]{{0,60}}\b{_OF_SENTENCE}\b)"
+)
+"""How books are sold, and hardly anything else: their sizes, bindings, and prices of volumes; lamps have a price, too. A story tells of them in sentences."""
 
 BACK_MATTER = (
     BackMatter(
