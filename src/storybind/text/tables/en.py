@@ -579,6 +579,15 @@ EVENT = (
         silent_on=("The war was not going well.", "The game was tied.", "The fire was low.", "Her party dress was torn."),
     ),
     Rule(
+        id="en.event.done", confidence=0.93, timeless=True,
+        starts="the his her our their my <event_start>",
+        needs=("over", "done", "finished"),
+        pattern=r"((?:(?:the|his|her|our|their|my) (?:[\w'’-]+ ){0,3}?)?(?:<event>|service|exams?) (?:was|were|is|are) (?:all |finally |quite )?(?:over|done|finished))(?=[,.;!]| (?:and|but|by|in|before|at last)\b)",
+        because="What all were waiting for is over.",
+        fires_on=("The service was over, and there was no coffin.", "The trial was over, and he had got eleven years.", "The wedding is over and they've swept up."),
+        silent_on=("The service was good.", "When was the meeting over?", "The fire was low."),
+    ),
+    Rule(
         id="en.event.clause", confidence=0.91,
         starts="the his her their our my first last",
         needs=("when it", "when they", "when he", "when she", "day of", "night of", "morning of", "week of", "evening of", "afternoon of", "eve of", "of the"),
@@ -1113,13 +1122,15 @@ ANNOUNCED = (
     ),
     Rule(
         id="en.turned.age", confidence=0.9, timeless=True,
-        starts="<who_start>",
-        needs=("teen", "twenty", "thirty", "forty", "fifty", "sixty", "eighty", "ninety", "seventy"),
-        pattern=r"(<who> (?:was|were|is|had) (?:(?:now|already) )?(?:past|turned|nearly|almost|rising|going on|over|well past|just|not yet|only|getting on for) (?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?|thirty(?:-\w+)?|forty(?:-\w+)?|fifty(?:-\w+)?|sixty(?:-\w+)?|seventy(?:-\w+)?|eighty(?:-\w+)?|ninety(?:-\w+)?)\b[^.!?]{0,90}\b(?:when|before(?! (?:him|them|me|us|her)\b)|the (?:year|day|spring|summer|autumn|winter|morning|week))\b)",
+        starts="<who_start> <name_start>",
+        needs=("teen", "twenty", "thirty", "forty", "fifty", "sixty", "eighty", "ninety", "seventy", "turned ", "turns "),
+        pattern=r"((?:<who>|<name>) turn(?:ed|s) (?:six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)(?=[,.;]| (?:in|on|that|the|and|at|when|before|a|this|last|during)\b(?! (?:pages?|cards?|of)\b))|<who> (?:was|were|is|had) (?:(?:now|already) )?(?:past|turned|nearly|almost|rising|going on|over|well past|just|not yet|only|getting on for) (?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?|thirty(?:-\w+)?|forty(?:-\w+)?|fifty(?:-\w+)?|sixty(?:-\w+)?|seventy(?:-\w+)?|eighty(?:-\w+)?|ninety(?:-\w+)?)\b[^.!?]{0,90}\b(?:when|before(?! (?:him|them|me|us|her)\b)|the (?:year|day|spring|summer|autumn|winter|morning|week))\b)",
         because="An age says when: it is another year.",
-        fires_on=("She was past sixty, and deaf, when the letter was found.", "He was nearly thirty before he asked."),
+        fires_on=("She was past sixty, and deaf, when the letter was found.", "He was nearly thirty before he asked.", "Ida turned thirteen in the rain.", "He turned seventy in a motel."),
         silent_on=(
             "She was past caring.",
+            "She turned ten pages at once.",
+            "He turned the seven over.",
             "He was over thirty, and bald.",
             "He was only thirty, with all the world before him.",
         ),
@@ -1291,7 +1302,7 @@ WORDS |= {
 }
 
 BY_THEN = listed(
-    "en.by.within|en.by.the.time|en.by.date|en.woke|en.woke.within|en.not.until|en.until.within|en.elapsed.since|en.event.over"
+    "en.by.within|en.by.the.time|en.by.date|en.woke|en.woke.within|en.not.until|en.until.within|en.elapsed.since|en.event.over|en.event.done"
 )
 BRIDGES = ("en.span", "en.bridge", "en.span.within", "en.bridge.within", "en.past.events")
 FORWARDS = (
