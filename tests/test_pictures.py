@@ -75,6 +75,17 @@ def test_a_picture_whose_place_is_named_elsewhere(tmp_path: Path) -> None:
     assert '<a href="https://example.org/">the gate</a>' in page
 
 
+@pytest.mark.parametrize("place", ["images/none.png", "https://example.org/fox.png", "../secret.png"])
+def test_a_picture_whose_place_is_named_elsewhere_and_is_not_there(tmp_path: Path, place: str) -> None:
+    """It is told as one is whose place stands behind its words."""
+    package, told = bind(
+        tmp_path, f"# Fox\n\nIt came.\n\n![A red fox][1]\n\nIt left by [the gate][1].\n\n[1]: {place}\n"
+    )
+    assert set(told) == {"left-out", "no-picture"}
+    assert images(package) == []
+    assert b"A red fox" in package.read("EPUB/text/chapter-001.xhtml")
+
+
 @pytest.mark.parametrize("text", ["![]({})", "<p><img src='{}'></p>"])
 def test_a_picture_without_words_is_shown_and_nothing_false_is_said_of_it(tmp_path: Path, text: str) -> None:
     """Its alternative text is its file's name, which describes nothing: the book claims no text for its pictures, and says so."""

@@ -104,8 +104,9 @@ def _tame(found: re.Match[str], defined: Defined) -> str:
     if found["note"]:
         return _MARK_IN_TEXT.format(found["note"]) if found["note"] in defined.notes else found[0]
     if found["ref"] is not None:
-        place = defined.link(found["ref"] or _words_before(found)) or ""
-        address = place if place in defined.pictures else safe_link(place)
+        words, is_picture = _in_brackets_before(found)
+        place = defined.link(found["ref"] or words) or ""
+        address = place if is_picture else safe_link(place)  # of a picture that is not there it is to be told
         known = address or place or (defined.links and not found["ref"])
         return f"(<{address or '#'}>)" if known else found[0]
     if found["struck"] or found["marked"]:
@@ -124,9 +125,10 @@ def _tame(found: re.Match[str], defined: Defined) -> str:
     return found["code"] or ("" if found["comment"] or found["id"] or found["attributes"] else "&lt;")
 
 
-def _words_before(found: re.Match[str]) -> str:
-    """What stands in the brackets right before a match, which names a link where its own are empty."""
-    return found.string[: found.start()].rpartition("[")[2].rstrip("] ")
+def _in_brackets_before(found: re.Match[str]) -> tuple[str, bool]:
+    """What stands in the brackets right before a match, which names a link where its own are empty, and whether it is a picture's."""
+    above, _, words = found.string[: found.start()].rpartition("[")
+    return words.rstrip("] "), above.endswith("!")
 
 
 @cache
