@@ -32,9 +32,7 @@ _HEADING = 60  # characters
 _LINES_OF_MARGIN = 3
 _FEW = 20  # one of so many lines may lack what all others have
 _OVER = 0.15  # share of lines over which sentences run, from which blank lines between them part nothing
-_LONGER = (
-    0.3  # share of lines that may be longer than those over which sentences run: in letters without capitals more are
-)
+_LONGER = 0.3  # share of lines longer than those over which sentences run: in letters without capitals more are
 _HANGING = 0.8  # share of the runs of several lines that are set alike, from which that is the file's way
 _HANGING_RUNS = 500  # that are looked at
 _QUOTED = re.compile(r"^[ \t]{0,3}>[ \t]?")  # a line of few that are not quoted may have an address in it

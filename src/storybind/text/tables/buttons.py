@@ -48,7 +48,6 @@ def _words(words: str) -> frozenset[str]:
 
 _SITES = "archive of our own|archive of our own beta|fanfiction.net|fictionpress.com|wattpad.com|inkitt|quotev|fimfiction|scribble hub|scribblehub|royal road|fanfiktion.de|ff.de|spirit fanfics e histórias|spirit fanfiction|nyah! fanfiction|asianfanfics|adultfanfiction.org|mediaminer.org|ficbook.net|книга фанфиков|author.today|литнет|самиздат|小説家になろう|カクヨム|ハーメルン|エブリスタ|アルファポリス|笔趣阁|筆趣閣|起点中文网|晋江文学城|番茄小说网|纵横中文网|문피아|조아라|카카오페이지"
 _WAY = r"(?:(?:<<|«|←|◄|‹|<|\[) ?)?(?:first|start|beginning|prev(?:ious)?|back|last|next|latest|index|wiki|toc|table of contents|contents|master ?(?:post|list)|chapter list|novel index|royal ?road|patreon|discord|ko-?fi|author|series|上一章|下一章|章节目录|目录|上一页|下一页|前へ|次へ|目次|(?:chapter|part) (?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten))(?: (?:chapter|part|post|page|entry))?(?: ?(?:>>|»|→|►|›|>|\]))?"
-_ONE_WAY = re.compile(_WAY, re.IGNORECASE)
 _BETWEEN = r"(?:\s*[|/•·]\s*|\s+)"
 _EDGE = r"[^\w\s\"“”„'‘’「」『』.!?…。！？]{0,3}\s?"
 _UNSAID = r"[^.!?…,;:\"“”„]"
