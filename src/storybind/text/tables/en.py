@@ -1315,10 +1315,10 @@ FORWARDS = (
 VETOES = (
     Veto(
         id="en.veto.habit",
-        pattern=r"\b(?:(?<!what )used to (?!him\b|her\b|it\b|them\b|me\b|us\b|this\b|that\b|the\b|being\b|\w+ing\b)|(?:would|['’]d) (?:always |often |sometimes |usually |never |still )?(?!an?\b|the\b|no\b|his\b|her\b|my\b|our\b|their\b|to\b|drawn\b|known\b|shown\b|worn\b|torn\b|sworn\b|begun\b|come to\b|met\b|sat\b|stood\b|said\b|heard\b|caught\b|built\b|spent\b|slept\b|won\b|held\b|led\b|laid\b|paid\b|(?!open|listen|happen)\w+(?:en|wn)\b|have\b|had\b|been\b|rather\b|better\b|like\b|\w+ed\b|gone\b|got\b|taken\b|left\b|made\b|given\b|lost\b|had\b|seen\b|done\b|grown\b|brought\b|told\b|bought\b|sold\b|thought\b|found\b|kept\b|put\b)[a-z]+|(?:always|usually|generally|normally|as a rule|habitually|whenever|now and then|from time to time|once in a while|some days|most days|on (?:a )?(?:bad|good|fine|wet) days?)|(?:every|each) (?:<period>|hour|time|so often|few))\b",
+        pattern=r"\b(?:(?<!what )used to (?!him\b|her\b|it\b|them\b|me\b|us\b|this\b|that\b|the\b|being\b|\w+ing\b)|(?:would|['’]d) (?:always |often |sometimes |usually |never |still )?(?!(?:(?:all|both|already|just|each) )?(?:an?\b|the\b|no\b|his\b|her\b|my\b|our\b|their\b|to\b|fought\b|sought\b|taught\b|wound\b|bound\b|hung\b|swung\b|spun\b|drunk\b|felt\b|knelt\b|crept\b|wept\b|swept\b|struck\b|stuck\b|sent\b|lent\b|fed\b|fled\b|quit\b|drawn\b|known\b|shown\b|worn\b|torn\b|sworn\b|begun\b|come to\b|met\b|sat\b|stood\b|said\b|heard\b|caught\b|built\b|spent\b|slept\b|won\b|held\b|led\b|laid\b|paid\b|(?!open|listen|happen)\w+(?:en|wn)\b|have\b|had\b|been\b|rather\b|better\b|like\b|\w+ed\b|gone\b|got\b|taken\b|left\b|made\b|given\b|lost\b|had\b|seen\b|done\b|grown\b|brought\b|told\b|bought\b|sold\b|thought\b|found\b|kept\b|put\b))[a-z]+|(?:always|usually|generally|normally|as a rule|habitually|whenever|now and then|from time to time|once in a while|some days|most days|on (?:a )?(?:bad|good|fine|wet) days?)|(?:every|each) (?:<period>|hour|time|so often|few))\b",
         because="What used to happen happens at no one time.",
-        stops=("On Friday she would bring him eels.", "In the morning they used to swim.", "At noon the old man always slept."),
-        passes=("By noon they'd drawn forty buckets.", "On Friday he'd a cold.", "Three weeks later the letter came.", "For two weeks he would eat nothing but rice."),
+        stops=("On Friday she would bring him eels.", "In the morning they used to swim.", "At noon the old man always slept.", "On Sunday they'd all go up to the mill."),
+        passes=("By noon they'd drawn forty buckets.", "On Friday he'd a cold.", "By Friday they'd all eaten.", "By Friday she'd wound it nine times.", "Three weeks later the letter came.", "For two weeks he would eat nothing but rice."),
         spares=(*BRIDGES, "en.light", "en.it.was", "en.later.plain", "en.later.elapsed", "en.had.when"),
     ),
     Veto(
@@ -1497,10 +1497,10 @@ VETOES = (
     ),
     Veto(
         id="en.veto.date-of-something", lead=True,
-        pattern=r"\b(?:(?:of|from|since|for|about|between|until|till|to|dated|date|headed|marked|than|not|before|after)(?: (?:the|a|that))?|\b(?:date|dated|headed(?! (?:back|for|home|out|off|up|down|north|south|east|west|into)\b))\b.*|(?:first|last|only|second|third|best|worst) time(?: \w+)?|so far|already) *$",
+        pattern=r"\b(?:(?:of(?<!hours of)(?<!most of)(?<!end of)(?<!middle of)(?<!beginning of)(?<!morning of)(?<!evening of)(?<!night of)(?<!week of)(?<!spring of)(?<!summer of)(?<!autumn of)(?<!winter of)(?<!january of)(?<!february of)(?<!march of)(?<!april of)(?<!may of)(?<!june of)(?<!july of)(?<!august of)(?<!september of)(?<!october of)(?<!november of)(?<!december of)(?<!monday of)(?<!tuesday of)(?<!wednesday of)(?<!thursday of)(?<!friday of)(?<!saturday of)(?<!sunday of)|from|since|for|about|between|until|till|to|dated|date|headed|marked|than|not|before|after)(?: (?:the|a|that))?|\b(?:date|dated|headed(?! (?:back|for|home|out|off|up|down|north|south|east|west|into)\b))\b.*|(?:first|last|only|second|third|best|worst) time(?: \w+)?|so far|already) *$",
         because="The words of time say which one, or since when.",
         stops=("The paper of that week lay on the mat.", "She opened a letter from that summer.", "He smiled for the first time that night."),
-        passes=("She came that night.",),
+        passes=("She came that night.", "By September of that year there was a sign up.", "In the small hours of that night the wind got up."),
         spares=("en.until.within", "en.woke.within", "en.clock.within"),
     ),
     Veto(
@@ -1520,11 +1520,11 @@ VETOES = (
     ),
     Veto(
         id="en.veto.infinitive", lead=True,
-        pattern=r"\b(?<!had )(?<!began )(?<!came )(?<!managed )to (?!(?:<count>)\b|bed\b|school\b|church\b|work\b|town\b|sea\b|war\b|dinner\b|supper\b|court\b|prison\b|hospital\b|college\b|market\b|sleep\b|him\b|her\b|them\b|me\b|us\b|it\b|and\b|the\b|a\b|an\b|his\b|their\b|my\b|our\b|your\b|its\b|this\b|that\b|all\b|some\b|see\b|find\b|[\w]+ing\b)(?-i:[a-z]+)\b [^,;]*$",
+        pattern=r"\b(?<!had )(?<!began )(?<!came )(?<!managed )(?<!able )(?<!allowed )(?<!enough )to (?!(?:<count>)\b|bed\b|school\b|church\b|work\b|town\b|sea\b|war\b|dinner\b|supper\b|court\b|prison\b|hospital\b|college\b|market\b|sleep\b|him\b|her\b|them\b|me\b|us\b|it\b|and\b|the\b|a\b|an\b|his\b|their\b|my\b|our\b|your\b|its\b|this\b|that\b|all\b|some\b|see\b|find\b|[\w]+ing\b)(?-i:[a-z]+)\b [^,;]*$",
         because="What somebody is to do then has not been done.",
         stops=("He resolved to send her a letter in the morning.",),
-        passes=("He went to bed and woke at noon.", "He came to the forge on Friday.", "They had to make up the day in June."),
-        spares=("en.until.within", "en.woke.within", "en.span.within", "en.next.within"),
+        passes=("He went to bed and woke at noon.", "He came to the forge on Friday.", "They had to make up the day in June.", "They were allowed to take her home on the Friday."),
+        spares=("en.by.within", "en.until.within", "en.woke.within", "en.span.within", "en.next.within"),
     ),
     Veto(
         id="en.veto.appointed", lead=True,
