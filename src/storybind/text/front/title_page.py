@@ -10,6 +10,7 @@ from storybind.text.front.lines import TITLE_CHARACTERS, line_below, undress
 from storybind.text.front.names import could_be_name, is_name
 from storybind.text.front.title_lines import runs_on
 from storybind.text.heading.line import read_heading
+from storybind.text.label.line import read_label
 from storybind.text.tables.head_labels import BY_ALONE, is_subtitle, split_label
 from storybind.text.tables.head_lines import read_head_line
 from storybind.text.tables.marks import is_mark
@@ -69,6 +70,8 @@ def read_imprint(lines: list[str], start: int, end: int, head: Head) -> int:
     (0, 0, 0)
     >>> read("Pell & Sons were dead.", "1897"), read("Pell & Sons were dead.", "It had rained.", "1897")
     (0, 0)
+    >>> read("London", "Messrs. Pell & Co., Solicitors", "4 June", "1897")
+    0
     """
     run = [undress(lines[at]).rstrip(".,:") for at in range(start, end)] if end - start in _IMPRINT else []
     if not run or not (head.has("title") and head.has("author")) or not re.fullmatch(_YEAR, run[-1]):
@@ -78,6 +81,8 @@ def read_imprint(lines: list[str], start: int, end: int, head: Head) -> int:
     houses = [line for line in run if re.search(_HOUSE, line)]
     if not houses or not all(line.isupper() or is_capitalised(line) for line in run[:-1]):
         return 0
+    if any((label := read_label(line)) and label.dated for line in run[:-1]):
+        return 0  # a letter's
     for at, line in enumerate(run, start):
         head.add("publisher" if line == houses[0] else "", "", line, Span(at + 1, at + 1))
     return end
