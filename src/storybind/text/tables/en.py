@@ -582,10 +582,10 @@ EVENT = (
         id="en.event.done", confidence=0.93, timeless=True,
         starts="the his her our their my <event_start>",
         needs=("over", "done", "finished"),
-        pattern=r"((?:(?:the|his|her|our|their|my) (?:[\w'’-]+ ){0,3}?)?(?:<event>|service|exams?) (?:was|were|is|are) (?:all |finally |quite )?(?:over|done|finished))(?=[,.;!]| (?:and|but|by|in|before|at last)\b)",
+        pattern=r"((?:(?:the|his|her|our|their|my) (?:[\w'’-]+ ){0,3}?)?(?:<event>|service|exams?) (?:was|were|is|are) (?:all |finally |quite )?(?:over|done|finished))(?=[,.;!]| (?:and|but|by|in|before(?! (?:it|he|she|they|anybody|anyone)\b)|at last)\b)",
         because="What all were waiting for is over.",
         fires_on=("The service was over, and there was no coffin.", "The trial was over, and he had got eleven years.", "The wedding is over and they've swept up."),
-        silent_on=("The service was good.", "When was the meeting over?", "The fire was low."),
+        silent_on=("The service was good.", "The race was over before it had begun.", "When was the meeting over?", "The fire was low."),
     ),
     Rule(
         id="en.event.clause", confidence=0.91,
