@@ -229,6 +229,8 @@ def test_a_batch_that_makes_nothing_leaves_no_folder(storybind: Storybind, tmp_p
     """Folders that were made for the books go again, lock and all; those that were there, or hold a file by then, stay."""
     (tmp_path / "bare").mkdir()
     assert storybind("batch", "bare", "-o", "new/books").code == 1
+    (tmp_path / "bare" / "empty.txt").write_bytes(b"")
+    assert storybind("batch", "bare", "-o", "new/books").code == 1
     assert not (storybind.folder / "new").exists()
     (tmp_path / "there").mkdir()
     for folder, stays in (("there", True), ("a/b", True), ("a/c", False)):

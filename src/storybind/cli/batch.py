@@ -236,8 +236,9 @@ def _settle(asked: Asked, index: Index, planned: Sequence[Planned], check: Calla
         left = tuple(one for one, book in books if read_origin(book))  # and not what somebody has put in its place
         for one in left:
             writing.remove(one.book)
-    if index.is_changed:
-        writing.write_whole(stores.at(asked.books) / NAME, write_index(index.rows).encode(), by=BY)
+    place = stores.at(asked.books) / NAME
+    if index.is_changed and (index.rows or writing.is_there(place)):  # where each story failed there is nothing to keep
+        writing.write_whole(place, write_index(index.rows).encode(), by=BY)
     if asked.csv:
         check_index_csv(asked.books, force=asked.force)  # somebody else's may have come since the start
         data = write_csv(index.rows).encode("utf-8-sig", "backslashreplace")  # for names of files that are no UTF-8
