@@ -3,7 +3,8 @@
 import re
 from itertools import islice
 
-_FRAME = re.compile(r"[+╔┌┏*#=╭][-=─═━*#]{3,90}[+╗┐┓*#=╮]|[+╚└┗*#=╰][-=─═━*#]{3,90}[+╝┘┛*#=╯]")
+_FRAME = r"[+╔┌┏*#=╭][-=─═━*#]{3,90}[+╗┐┓*#=╮]|[+╚└┗*#=╰][-=─═━*#]{3,90}[+╝┘┛*#=╯]"
+_CORNERS = frozenset("+╔┌┏*#=╭╚└┗╰")  # the pattern is slow to compile, and hardly any text has a box
 _SIDES = frozenset("|║│┃*#:")
 _MOST = 10  # lines
 
@@ -17,10 +18,10 @@ def open_box(lines: list[str]) -> None:
     ['THE TAPE', 'by Ann']
     """
     top = next((at for at, line in enumerate(islice(lines, _MOST)) if line and not line.isspace()), -1)
-    if top < 0 or not _FRAME.fullmatch(lines[top].strip()):
+    if top < 0 or lines[top].lstrip()[0] not in _CORNERS or not re.fullmatch(_FRAME, lines[top].strip()):
         return
     below = range(top + 1, min(top + 1 + _MOST, len(lines)))
-    end = next((at for at in below if _FRAME.fullmatch(lines[at].strip())), -1)
+    end = next((at for at in below if re.fullmatch(_FRAME, lines[at].strip())), -1)
     inside = range(top + 1, end)
     sides = [line[0] for at in inside if len(line := lines[at].strip()) > 1 and line[0] == line[-1]]
     if inside and len(sides) == len(inside) and _SIDES.issuperset(sides):
