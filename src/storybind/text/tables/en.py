@@ -1498,7 +1498,7 @@ VETOES = (
     ),
     Veto(
         id="en.veto.date-of-something", lead=True,
-        pattern=r"\b(?:(?:of(?<!hours of)(?<!most of)(?<!end of)(?<!middle of)(?<!beginning of)(?<!morning of)(?<!evening of)(?<!night of)(?<!week of)(?<!spring of)(?<!summer of)(?<!autumn of)(?<!winter of)(?<!january of)(?<!february of)(?<!march of)(?<!april of)(?<!may of)(?<!june of)(?<!july of)(?<!august of)(?<!september of)(?<!october of)(?<!november of)(?<!december of)(?<!monday of)(?<!tuesday of)(?<!wednesday of)(?<!thursday of)(?<!friday of)(?<!saturday of)(?<!sunday of)|from|since|for|about|between|until|till|to|dated|date|headed|marked|than|not|before|after)(?: (?:the|a|that))?|\b(?:date|dated|headed(?! (?:back|for|home|out|off|up|down|north|south|east|west|into)\b))\b.*|(?:first|last|only|second|third|best|worst) time(?: \w+)?|so far|already) *$",
+        pattern=r"(?:(?:^\W*|\b(?!(?:hours|most|end|middle|beginning|week|<part>|<season>|<month>|<weekday>) )[\w'’-]+ )of(?: (?:the|a|that))?|\b(?:from|since|for|about|between|until|till|to|dated|date|headed|marked|than|not|before|after)(?: (?:the|a|that))?|\b(?:date|dated|headed(?! (?:back|for|home|out|off|up|down|north|south|east|west|into)\b))\b.*|\b(?:(?:first|last|only|second|third|best|worst) time(?: \w+)?|so far|already)) *$",
         because="The words of time say which one, or since when.",
         stops=("The paper of that week lay on the mat.", "She opened a letter from that summer.", "He smiled for the first time that night."),
         passes=("She came that night.", "By September of that year there was a sign up.", "In the small hours of that night the wind got up."),
