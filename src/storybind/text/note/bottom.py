@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from storybind.model import FOOTNOTE, HEADING, LETTER, MARK, PARAGRAPH, Block, BlockKind
 from storybind.text.note.plans import plans_draft
 from storybind.text.paragraphs.gaps import usual_gap
+from storybind.text.prose.narration import narration
 from storybind.text.signs import SPEECH
 from storybind.text.tables.addresses import addresses_readers
-from storybind.text.tables.back_matter import SOLD, BackMatter, read_back_matter
+from storybind.text.tables.back_matter import NARRATES, PUBLISHES, SOLD, BackMatter, read_back_matter
 from storybind.text.tables.notes import (
     Where,
     is_closing,
@@ -29,6 +30,7 @@ _REVIEW = r"[\"”»][\s.]*[-–—]{1,2} ?[*_]?[A-ZÀ-Þ][^.!?\"“”]{2,60}[.
 _FEWEST_SOLD = 3  # books
 _NEAR_SOLD = 12  # blocks above the first and below the last
 _TO_ONE_SOLD = 20  # blocks
+_TO_ONE_NARRATED = 8  # blocks
 _LONGEST_OVER_SOLD = 90  # characters of the line over them
 _OF_PRICES = ("mo.", "mo,", "8vo", "$", "£", "cents", "s. net")  # of which one stands near the end of such a list
 _BEFORE_NAMES = frozenset("-–—")
@@ -91,8 +93,17 @@ def _find_sold(blocks: Sequence[Block]) -> int | None:
     for at in range(sold[0], max(-1, sold[0] - _NEAR_SOLD), -1):
         ended = at > 0 and (blocks[at].gap > usual or is_closing(blocks[at - 1].text))
         if ended and len(blocks[at].text) <= _LONGEST_OVER_SOLD:
-            return at if len(sold) * _TO_ONE_SOLD >= len(blocks) - at else None
+            return at if len(sold) * _TO_ONE_SOLD >= len(blocks) - at and _is_publishers(blocks, at) else None
     return None
+
+
+def _is_publishers(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a list of books from a block on is their publisher's, who stands behind the end or names himself; a story may end with one that somebody in it has, and tells of whom they were."""
+    below = [block.text for block in blocks[at:]]
+    told = sum(re.search(NARRATES, narration(text), re.IGNORECASE) is not None for text in below)
+    if told * _TO_ONE_NARRATED > len(below):
+        return False
+    return _ends_above(blocks, at) or any(re.search(PUBLISHES, text, re.IGNORECASE) for text in below)
 
 
 def _goes_on_behind(blocks: Sequence[Block], at: int, row: BackMatter) -> bool:
@@ -101,6 +112,8 @@ def _goes_on_behind(blocks: Sequence[Block], at: int, row: BackMatter) -> bool:
     if row.id == "plan":
         return plans_draft(below)
     told = not row.below or any(re.search(row.below, block.text, re.IGNORECASE) for block in below)
+    if row.id == "advertisements" and told:
+        return _is_publishers(blocks, at)
     return told and (row.alone or _ends_above(blocks, at))
 
 
