@@ -20,6 +20,7 @@ from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head
 from storybind.text.front.label_block import read_labels
 from storybind.text.front.labels import WIDE_GAP, is_believed, is_labelled, is_stranger, opens_labels, stands_alone
 from storybind.text.front.lines import PART_LINE, followed, is_book_line, is_mail, line_below, next_group, undress
+from storybind.text.front.magazine import read_magazine
 from storybind.text.front.names import is_name
 from storybind.text.front.title_page import is_page_missed, read_imprint, read_title_page
 from storybind.text.front.titles import heads_scenes, is_title
@@ -128,7 +129,7 @@ def _read_marks(entry: Entry, source: Source) -> Entry:
 def _read_groups(lines: list[str], at: int, until: int, head: Head) -> int:
     """Read run after run into `head`; gives the index after the last, where a run is story or line `until` stands."""
     top = next_group(lines, at)
-    for read_above in (read_before_title, read_chatter) if top else ():
+    for read_above in (read_magazine, read_before_title, read_chatter) if top else ():
         if top and top[0] < (below := read_above(lines, *top, head)) < until:
             at = below
     for _ in range(_MOST_SAID):

@@ -4,7 +4,8 @@
 
 - `front_matter`, `markdown_head`, `markdown_plain`: does the text open with data between fences, with a head as Markdown has it,
   or with one as in a plain text, in its dress?
-- `boxed`, `before_title`, `chatter`: is the title in a box, or is there a list of other books or the talk of a post above it?
+- `boxed`, `magazine`, `before_title`, `chatter`: is the title in a box, or is there the head of a magazine, a list of other books or
+  the talk of a post above it?
 - `labels`, `label_block`: are there labels that are believed, and what goes on under each? `head_notes`: is it a note?
 - `bare_lines`: what does a line without a label say? It is a title (`titles`, with what may stand `under_title`; `title_lines`,
   `quoted_title`) or stands `above_title`, or it says who wrote the story (`by_name`, `bylines`, `names`; `author_above` by the

@@ -6,7 +6,7 @@ from storybind.languages import join_lines
 from storybind.model import Span
 from storybind.syntax import without_icons
 from storybind.text.front.above_title import read_above_title, stands_over_head, stands_over_labels
-from storybind.text.front.beside import is_person, part_author, part_handle
+from storybind.text.front.beside import is_person, part_author, part_handle, part_tabbed
 from storybind.text.front.by_name import (
     TITLE_BY,
     TITLE_BY_ABROAD,
@@ -17,7 +17,14 @@ from storybind.text.front.by_name import (
     stands_over_byline,
     unstopped_name,
 )
-from storybind.text.front.bylines import add_names, is_byline_alone, is_pen_name, is_title_with, read_names
+from storybind.text.front.bylines import (
+    add_names,
+    is_byline_alone,
+    is_pen_name,
+    is_second_name,
+    is_title_with,
+    read_names,
+)
 from storybind.text.front.head import Head
 from storybind.text.front.helpers import ends_in_by, label_of_helper, read_helper
 from storybind.text.front.label_block import is_wrapped
@@ -33,6 +40,7 @@ from storybind.text.front.lines import (
     is_rights,
     letters,
     line_below,
+    next_group,
     undress,
 )
 from storybind.text.front.names import NO_NAME, is_name, part_title
@@ -102,7 +110,8 @@ def _field_of(lines: list[str], start: int, end: int, head: Head) -> str:
         return "series"
     if head.has("title") and not head.has("subtitle") and _is_subtitle(lines, start, head):
         return "subtitle"
-    if head.named_at and not head.has("author") and is_pen_name(lines, start, end, head):
+    named = is_second_name if head.has("author") else is_pen_name
+    if head.has("title") and (head.named_at or head.has("author")) and named(lines, start, end, head):
         return "author"
     if not head.named_at == start > 0 or read_heading(line) or is_dedication(line):
         return ""
@@ -188,6 +197,12 @@ def _read_title(lines: list[str], start: int, end: int, head: Head) -> int:
         head.add("title", "", title, Span(start + 1, stop))
         head.named_at = stop
         return stop
+    apart = end == start + 1 and ("\t" in lines[start].strip() or "    " in lines[start].strip())
+    tabbed = apart and (below := next_group(lines, end)) is not None and "\t" not in lines[below[0]].strip()  # a table
+    if tabbed and not head.has("author") and (said := part_tabbed(lines[start], lines[end : end + LINES_OF_WORDS])):
+        for entry in said:
+            head.add(*entry, Span(start + 1, start + 1))
+        return start + 1
     if title_of_serial(lines, start) or not (is_title(lines, start, end) or is_quoted_title(lines, start, head)):
         return start
     line = without_icons(lines[start].strip())

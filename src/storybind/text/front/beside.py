@@ -2,6 +2,7 @@
 
 import re
 
+from storybind.text.front.by_name import read_byline
 from storybind.text.front.lines import undress
 from storybind.text.front.names import is_name, is_told_of
 from storybind.text.tables.given_names import GIVEN
@@ -14,6 +15,7 @@ _BEHIND_POINT = r"(?P<first>(?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][\w-]+|[А-ЯЁ][\w-]
 """As Russian libraries have it: ``Anton Chekhov. The Lady with the Dog``."""
 _QUOTES_END = '"”»“'
 _INITIALS = r"(?:[A-ZА-ЯЁ]\. ?)+[A-ZА-ЯЁ].*"
+_TAB = r"\t+| {4,}"
 _SMALL_HANDLE = r"[a-z][a-z\d_.-]{3,24}"
 _OF_FATHER = r"[А-ЯЁ][а-яё]+(?:вич|вна|ична)"
 
@@ -54,6 +56,23 @@ def part_author(line: str, story: list[str]) -> list[tuple[str, str, str]]:
     ):
         return []
     return [("author", "", first), ("title", "", second)]
+
+
+def part_tabbed(line: str, story: list[str]) -> list[tuple[str, str, str]]:
+    r"""The fields of a line with a title and, set apart by a tab, who wrote it; none for any other line.
+
+    >>> part_tabbed("The Lock\tMaria Lee", ["It rained."]), part_tabbed("The Lock\t\tby Bo Dahl", ["It rained."])
+    ([('title', '', 'The Lock'), ('author', '', 'Maria Lee')], [('title', '', 'The Lock'), ('author', 'by', 'Bo Dahl')])
+    >>> part_tabbed("The Lock\tMaria Lee", ["Maria slept."]), part_tabbed("Ferry\tTwo Planks", []), part_tabbed("Anna Lee\tMaria Lee", [])
+    ([], [], [])
+    """
+    first, *others = [undress(part) for part in re.split(_TAB, line.strip()) if part.strip()]
+    if len(others) != 1 or not is_capitalised(first) or is_person(first) or is_told_of(others[0], story):
+        return []
+    byline = read_byline(others[0])
+    if byline and byline[0].casefold() == "by" and is_name(byline[1]):
+        return [("title", "", first), ("author", *byline)]
+    return [("title", "", first), ("author", "", others[0])] if is_person(others[0]) else []
 
 
 def part_handle(line: str) -> list[tuple[str, str, str]]:

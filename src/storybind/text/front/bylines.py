@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from storybind.model import HEADING, LABEL, PARAGRAPH, Block, Entry, Header, Notice, Severity, Span
+from storybind.text.front.beside import is_person
 from storybind.text.front.by_name import read_byline
 from storybind.text.front.head import Head
 from storybind.text.front.helpers import label_of_helper
@@ -26,6 +27,7 @@ from storybind.text.tables.notes import is_dedication
 
 _BY_ALONE = ("by", "story by", "written by", "a story by")
 _INITIAL = r" [^\W\d_]\. "
+_LIFE = r"(?:\* ?|b(?:orn|\.) )?(?:1\d|20)\d\d ?[-–—] ?(?:† ?|d(?:ied|\.) )?(?:1\d|20)\d\d"
 _TITLE = 60  # characters
 _SMALL_NAME = range(5, 25)  # characters of a name on the web that is one small word
 _FAR_RIGHT = 5  # wide blanks before a name
@@ -182,6 +184,8 @@ def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
     line = undress(lines[start]).lstrip(DASHES)
     if not line or is_dedication(line) or _opens_dialogue(lines, start, end):
         return False
+    if _is_on_stone(lines, start, end) or _has_dressed_fellow(lines, start):
+        return False
     if is_name(line):
         below = next_group(lines, end) if head.labels else None  # under labels it may be whose scene is first
         return not is_of_story(line, lines[end : end + LINES_OF_WORDS], [lines[below[0]]] if below else [])
@@ -200,6 +204,48 @@ def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
         return False
     wide = is_wide_name(line) and ord(lines[start - 1].strip(" 　《》「」『』【】")[:1] or " ") > 0x3000
     return (wide and not is_told_of(line, story)) or re.fullmatch(HANDLE, line) is not None
+
+
+def _is_on_stone(lines: list[str], start: int, end: int) -> bool:
+    """Whether a name in capitals has the years of a life right below it, in no brackets, as it has on a grave.
+
+    >>> _is_on_stone(["ANN LEE", "1890-1912", "", "It rained."], 0, 2), _is_on_stone(["Ann Lee", "1890-1912", "", "It rained."], 0, 2)
+    (True, False)
+    """
+    loud = start + 1 < end and lines[start].isupper()
+    return loud and re.fullmatch(_LIFE, lines[start + 1].strip(), re.IGNORECASE) is not None
+
+
+def _has_dressed_fellow(lines: list[str], start: int) -> bool:
+    """Whether the signs before and behind a name stand round another one further down: both say whose scene it is.
+
+    >>> story = ["", "It rained.", ""]
+    >>> _has_dressed_fellow(["~ Ann Lee ~", *story, "~ Bo Dahl ~", *story], 0), _has_dressed_fellow(["~ Ann Lee ~", *story, "~ * ~"], 0)
+    (True, False)
+    """
+    line = lines[start].strip()
+    if line[0].isalnum() or line[0] != line[-1]:
+        return False
+    below = (one.strip() for one in lines[start + 1 : start + LINES_OF_WORDS])
+    return any(one[:1] == line[0] == one[-1:] and is_name(undress(one).lstrip(DASHES)) for one in below)
+
+
+def is_second_name(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Whether a line right below the name of who wrote a story names who wrote it with them: a person beyond doubt, of whom the story does not speak.
+
+    >>> head = Head(())
+    >>> head.add("title", "", "Rain", Span(1, 1)), head.add("author", "", "Ann Lee", Span(3, 3))
+    (None, None)
+    >>> lines = ["Rain", "", "Ann Lee", "Martin Dahl", "", "It rained."]
+    >>> is_second_name(lines, 3, 4, head), is_second_name([*lines, "Martin slept."], 3, 4, head)
+    (True, False)
+    """
+    last = head.entries[-1] if head.entries else None
+    if last is None or last.name != "author" or last.span.last != start or not isinstance(last.value, str):
+        return False
+    name = lines[start].strip()
+    both = is_person(name) and is_person(last.value) and name.isupper() == last.value.isupper()
+    return both and not is_told_of(name, lines[end : end + LINES_OF_WORDS])
 
 
 def _opens_dialogue(lines: list[str], start: int, end: int) -> bool:

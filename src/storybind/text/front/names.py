@@ -32,21 +32,28 @@ SMALL_WORDS = frozenset("a an the of and in on at to from for with by".split())
 _WITHIN = frozenset("the of for from with by".split())
 """Small words that no name has between its others, in whatever letters: ``HERE LIES A SAILOR``."""
 _ON_SIGNS = frozenset(
-    "not beware danger warning wanted closed trespassing lies sacred dead exit vacant confidential verboten forgiven is are was were have has you your him his us them this that at in to out off up who what where if".split()
+    "not beware danger warning wanted closed trespassing lies sacred dead exit vacant confidential verboten forgiven is are was were have has you your him his us them this that at in to out off up who what where if"
+    " lost found sunk drowned killed saved stolen arrested hanged delayed cancelled arrived burned sold seen overdue ashore aground wrecked rescued missing".split()
 )
 _OPEN_SIGNS = frozenset(
     "no do keep lost missing wet open stop private notice here please come rest gone back emergency way men home fresh hot room all arriving reward strictly breaking extra war daily push pull welcome number top ex hic cave memento tea".split()
 )
-"""Words in capitals of signs, stones and telegrams; and those that somebody is called whose first name they are not."""
+"""Words in capitals of signs, stones, telegrams and papers; and those that somebody is called whose first name they are not."""
 _ELIDED = ("l'", "l’", "un'", "un’", "all'", "all’", "dell'", "dell’")  # an article, which no first name has
 _NO_PEOPLE = frozenset(
     "dramatis personae personajes reparto personnages personaggi characters contents copyright edition acknowledgements acknowledgments".split()
 )
 """Words of what else stands under a title."""
 _PLACES = frozenset(
-    "gare rue place plage café hôtel gasthof gasthaus rathaus schloss piazza via palazzo calle plaza pont quai château".split()
+    "gare rue place plage café hôtel gasthof gasthaus rathaus schloss piazza via palazzo calle plaza pont quai château"
+    " hotel motel pension villa platform pier bahnhof stazione estación gate chapter".split()
 )
-"""How places are called that have a particle in their names as people have."""
+"""How places are called that have a particle in their names as people have, or somebody's name."""
+_HOUSES = frozenset(
+    "hotel motel station hospital road avenue square airport harbour harbor museum library railway cemetery prison theatre restaurant café school university"
+    " sons bros co ltd inc company limited press publishers publishing verlag books editions".split()
+)
+"""Words that the names of places and firms end with, and nobody's."""
 
 
 def are_names(text: str) -> bool:
@@ -117,6 +124,8 @@ def is_name(line: str) -> bool:
     (False, False, False)
     >>> is_name("HERE LIES A SAILOR"), is_name("WET PAINT"), is_name("Paint Wet"), is_name("ANH DO"), is_name("REST IN PEACE")
     (False, False, True, True, False)
+    >>> is_name("Hotel Bristol"), is_name("Boat Station"), is_name("PELL & SONS"), is_name("SHIP LOST"), is_name("Anna Street")
+    (False, False, False, False, True)
     >>> is_name("Mary A Ward"), is_name("MARY A WARD"), is_name("LEAVE A NOTE")
     (True, True, False)
     """
@@ -127,7 +136,12 @@ def is_name(line: str) -> bool:
     words, folded = line.split(), line.casefold().split()
     if line[-1] == "." and len(words[-1]) > len("Esq."):  # a sentence
         return False
-    if folded[0].startswith(_ELIDED) or folded[0] in NO_NAME | _PLACES or not _NO_PEOPLE.isdisjoint(folded):
+    if (
+        folded[0].startswith(_ELIDED)
+        or folded[0] in NO_NAME | _PLACES
+        or folded[-1] in _HOUSES
+        or not _NO_PEOPLE.isdisjoint(folded)
+    ):
         return False
     if not _WITHIN.isdisjoint(folded[1:]) or (line.isupper() and _is_sign(folded)):
         return False

@@ -72,13 +72,17 @@ def read_imprint(lines: list[str], start: int, end: int, head: Head) -> int:
     (0, 0)
     >>> read("London", "Messrs. Pell & Co., Solicitors", "4 June", "1897")
     0
+
+    One without a name above it has but the house, the place and the year.
     """
     run = [undress(lines[at]).rstrip(".,:") for at in range(start, end)] if end - start in _IMPRINT else []
-    if not run or not (head.has("title") and head.has("author")) or not re.fullmatch(_YEAR, run[-1]):
+    if not run or not head.has("title") or not re.fullmatch(_YEAR, run[-1]):
         return 0
     if any((found := read_heading(line.strip())) and found.heads_chapter for line in lines[end:]):
         return 0  # all that stands before the first chapter is the title page's
     houses = [line for line in run if re.search(_HOUSE, line)]
+    if not head.has("author") and any("," in line for line in run):
+        return 0  # ``PELL & SONS, CHANDLERS``: a sign
     if not houses or not all(line.isupper() or is_capitalised(line) for line in run[:-1]):
         return 0
     if any((label := read_label(line)) and label.dated for line in run[:-1]):
