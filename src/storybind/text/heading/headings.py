@@ -83,7 +83,8 @@ def find_headings(
         chapters, sections = _find_unsaid(candidates, parts, strong, silent, pages)
         strong = [at for at in strong if at not in sections]
     if not named:
-        beside = [at for at in with_unnumbered(candidates, chapters, silent) if at not in chapters]
+        headed = {*chapters}
+        beside = [at for at in with_unnumbered(candidates, chapters, silent) if at not in headed]
         found |= {at: Found(_ALIKE, "", undress(blocks[at].text)) for at in beside}
         chapters = sorted([*chapters, *beside])
     titles |= sign_names(blocks, found, [at for at in chapters if found[at].family in (_ALIKE, DECLARED)])
