@@ -7,6 +7,7 @@ from storybind.model import Block, BlockKind
 from storybind.text.heading.line import STOPS, Found, read_heading
 from storybind.text.heading.sound import tells_in_which
 from storybind.text.label.line import read_label
+from storybind.text.label.shown import find_showing, is_read_out
 from storybind.text.paragraphs.gaps import stands_below, usual_gap
 from storybind.text.rules import Table
 from storybind.text.tables.epigraphs import heads_apart
@@ -81,8 +82,8 @@ def _bare_by_rank(heads: Mapping[int, Found]) -> Mapping[Rank, list[int]]:
 def _without_shown(blocks: Sequence[Block], places: Sequence[int]) -> list[int]:
     """The places of numbers without those over what opens a chapter and is read there: a letter's greeting, a telegram, a sign.
 
-    As many chapters open with ``Dear Anna`` as with any other short line. Of capitals, a blank line below ``Chapter One``,
-    nearly all have some where they are titles.
+    As many chapters open with ``Dear Anna`` as with any other short line. Capitals below ``Chapter One`` are titles where
+    nearly all have some, or most, and half of these do not tell somebody what to do as messages and notices do.
     """
     short = [
         at for at in places if len(blocks[at + 1].text) <= _CHARACTERS and blocks[at + 1].kind is not BlockKind.MARK
@@ -90,9 +91,11 @@ def _without_shown(blocks: Sequence[Block], places: Sequence[int]) -> list[int]:
     greeting = {at for at in short if fits(SALUTE, blocks[at + 1].text)}
     shown = greeting if len(greeting) > 1 and len(greeting) * 2 >= len(short) else set()
     if len(short) * _MOSTLY < len(places) * (_MOSTLY - 1):
-        shown |= {
-            at for at in short if blocks[at + 1].gap and blocks[at + 1].text.isupper() and not _is_loud(blocks[at])
-        }
+        capitals = {at for at in short if blocks[at + 1].text.isupper() and not _is_loud(blocks[at])}
+        read = {at for at in capitals if is_read_out(blocks[at + 1].text) or find_showing("below", blocks[at + 2].text)}
+        told = len(read) * 2 >= len(capitals)
+        if told or len(capitals) * 2 <= len(places):
+            shown |= {at for at in capitals if told or blocks[at + 1].gap}
     return [at for at in places if at not in shown] if shown else list(places)
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from storybind.model import Block, BlockKind
 from storybind.text.prose.narration import narration, next_sentence, sentences
-from storybind.text.tables.shown import BEARS, SHOWINGS, TIMEPIECES, Showing
+from storybind.text.tables.shown import BEARS, MESSAGE, SHOWINGS, TIMEPIECES, Showing
 
 _STOPS = frozenset(".!?…\"”’'")
 _NEAR = 400  # characters of a paragraph, at its end or its beginning, that are looked at
@@ -27,6 +27,15 @@ def is_shown(blocks: Sequence[Block], at: int, lines: int = 1, *, named: bool = 
 def find_showing(looks_at: Literal["above", "below"], text: str) -> Showing | None:
     """The row that knows by a paragraph above a line, or below it, that the line is shown."""
     return _find(looks_at, _last(text) if looks_at == "above" else _first(text))
+
+
+def is_read_out(line: str) -> bool:
+    """Whether a line in capitals has words of a telegram or a notice, as hardly a title has.
+
+    >>> is_read_out("FATHER ILL COME AT ONCE"), is_read_out("NO ENTRY"), is_read_out("THE TELEGRAM"), is_read_out("COME HOME, LENA")
+    (True, True, False, True)
+    """
+    return _pattern(MESSAGE).search(line) is not None
 
 
 def is_read_aloud(above: str) -> bool:

@@ -28,6 +28,13 @@ TIMEPIECES = r"\b(?:watch|wrist-?watch|stop-?watch|\w*clock|timer|countdown|chro
 """Things that tell the hour, as the line below does."""
 
 
+MESSAGE = (
+    r"\bstop\b(?!['’])|\bat once\b|\b(?:arriv(?:e|ed|ing)|leaving|delayed|regret|wire|reply|urgent)\b|\b(?:do not|don['’]?t|meet me|send|tell (?:him|her|them|me))\b|"
+    r"^(?:come|wait|return|go|stay|keep|beware|wanted|reward|notice|warning|danger|lost|missing|private|closed|open|please|for sale|to let|no (?:entry|admittance|smoking|trespass\w*|exit|dogs|vacancies|swimming|fishing|parking|hawkers|visitors))\b"
+)
+"""Words of a telegram, or of a notice on a wall."""
+
+
 class Showing(NamedTuple):
     """What a sentence says of the line beside it.
 
