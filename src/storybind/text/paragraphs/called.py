@@ -22,6 +22,7 @@ _SHARE, _SHARE_OF_NAMES = 2, 6  # blocks to one that opens so
 _WORDS = 80  # on the average to a name that stands alone; over more it heads a scene
 _ASKED = 5  # speeches, of which one at least is said to somebody
 _TALK = 0.4  # share of them, from which on they surely are speeches
+_TO_ONE_OF_ME = 10  # speeches; as few say ``I`` in no play
 _TOLD = 2  # speeches, of which one begins with who does something where it is told
 _SPOKEN = frozenset({PARAGRAPH, VERSE, QUOTE})
 _EXCLAIMED = frozenset(
@@ -32,6 +33,9 @@ _EXCLAIMED = frozenset(
 """What is a sentence of one word, or heads an item, and is no name."""
 _TO_SOMEBODY = frozenset(
     "you your yours yourself thou thee thy du dich dir dein deine ihr euch euer tu te toi ton vous votre vos tú ti usted ustedes vosotros lei voi vostro você vocês ты тебя тебе твой вы вас вам ваш".split()
+)
+_FIRST_PERSON = frozenset(
+    "i me my mine myself we us our ich mich mir mein meine wir uns je moi mon ma mes nous yo mí mi mis nosotros io mio mia noi eu mim meu minha nós я меня мне мой моя мы нас".split()
 )
 _SOMEBODY = frozenset("he she they er il elle ils elles él ella ellos lui ele ela eles он она они".split())
 _BEFORE_ROLES = frozenset(
@@ -82,14 +86,25 @@ def _said(blocks: Sequence[Block], run: Sequence[int], opened: Mapping[int, _Spe
 
 
 def _talk(stretches: Iterable[Sequence[str]]) -> float:
-    """The share of speeches that ask, call or say ``you``; 0 where they are few, or many begin with who does something: then it is told.
+    """The share of speeches that ask, call or say ``you``; 0 where they are few, or many begin with who does something, or tell what you do: then it is told.
 
     >>> _talk([["It is only half a mile.", "You said so.", "I said I might."]]) > 0, _talk([["She had been the first to wake.", "Did he?"]])
     (True, 0)
     """
     said = [text for stretch in stretches for text in stretch]
     asked = _asked(said)
-    return asked / len(said) if asked * _ASKED >= len(said) and not _is_done(said) else 0
+    return asked / len(said) if asked * _ASKED >= len(said) and not (_is_done(said) or _is_told_to_you(said)) else 0
+
+
+def _is_told_to_you(said: Sequence[str]) -> bool:
+    """Whether a story tells what `you` do, behind ``Breathe.`` and ``Wait.``: nearly all says so, and hardly anything ``I``.
+
+    >>> _is_told_to_you(["You hold on.", "It is not your turn."]), _is_told_to_you(["You are late.", "You said I might."])
+    (True, False)
+    """
+    words = [frozenset(_words(text)) for text in said]
+    you, me = (sum(not one.isdisjoint(some) for some in words) for one in (_TO_SOMEBODY, _FIRST_PERSON))
+    return you * _TOLD > len(said) and me * _TO_ONE_OF_ME < len(said)
 
 
 def is_told_in_turns(said: Sequence[str]) -> bool:
