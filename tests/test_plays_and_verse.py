@@ -334,7 +334,11 @@ def test_a_refrain_speaks_in_no_play(setting: str) -> None:
     ("names", "said", "is_play"),
     [
         (("Breathe", "Push"), ("You breathe, and you look at the wall.", "You push, and do not look."), False),
-        (("Wait", "Hold"), ("It is not your turn at the window.", "You carried the box up, and were not thanked."), False),
+        (
+            ("Wait", "Hold"),
+            ("It is not your turn at the window.", "You carried the box up, and were not thanked."),
+            False,
+        ),
         (("Anna", "Ben"), ("It is not your turn, I said.", "You carried the box up, and were not thanked."), True),
         (("King", "Queen"), ("You wrong a king, my lord.", "Your queen am I, and you are none."), True),
     ],

@@ -6,13 +6,27 @@ from collections.abc import Collection, Container, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from storybind.model import Block, BlockKind, Epigraph, Heading, Metadata, Notice, Source, Span
+from storybind.model import (
+    HEADING,
+    LABEL,
+    PARAGRAPH,
+    Block,
+    BlockKind,
+    Epigraph,
+    Heading,
+    Metadata,
+    Notice,
+    Source,
+    Span,
+)
 from storybind.text.heading.below import argued_below, going_on_below, titled_below
 from storybind.text.heading.contents import find_contents
+from storybind.text.heading.counted import Contents
 from storybind.text.heading.headings import find_headings
 from storybind.text.heading.line import Found
 from storybind.text.heading.numbering import find_sections, is_beyond
 from storybind.text.heading.run_in import part_run_in
+from storybind.text.heading.run_on import is_label
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.repeated import find_rows, find_title_page, tell_left_out
 from storybind.text.rules import Table
@@ -65,8 +79,8 @@ class Division(NamedTuple):
 def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, source: Source) -> Division:
     """The story under its headings; one draft without a heading where there are none.
 
-    A list of contents before the story says which lines are headings; it is left out, for the book makes its own. So
-    is a title page that the text repeats below its head.
+    A list of contents before the story says which lines are headings; it is left out, for the book makes its own, unless
+    it tells more than they do. So is a title page that the text repeats below its head.
 
     Args:
         blocks: The story's blocks.
@@ -88,7 +102,11 @@ def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, so
         blocks = [block for block in blocks if block not in once_more]
     listed: tuple[int, ...] = ()
     contents = find_contents(blocks, source.lines)
-    if contents and (rows := find_rows(blocks[contents.first : contents.last], source)):
+    opening: tuple[Draft, ...] = ()
+    if contents and contents.tells:
+        opening, blocks = _keep_list(blocks, contents), blocks[contents.last :]
+        listed = tuple(at - contents.last for at in contents.named)
+    elif contents and (rows := find_rows(blocks[contents.first : contents.last], source)):
         gone = contents.last - contents.first
         left_out += rows
         told = "the text has a list of contents; the book makes its own"
@@ -99,7 +117,25 @@ def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, so
         blocks = [*blocks[: contents.first], *blocks[contents.last :]]
         listed = tuple(at - gone if at > contents.first else at for at in contents.named)
     drafts = cut_at_headings(blocks, table, metadata.title.value, listed, source.pages)
+    if opening and not drafts[0].heading:
+        opening = (*opening[:-1], opening[-1]._replace(blocks=(*opening[-1].blocks, *drafts[0].blocks)))
+        drafts = drafts[1:]
+    drafts = (*opening, *drafts)
     return Division(drafts, tuple(left_out), (*notices, *_jumps(drafts, source)))
+
+
+def _keep_list(blocks: Sequence[Block], contents: Contents) -> tuple[Draft, ...]:
+    """All down to the end of a list of contents that tells more than the headings: its lines head nothing, and stand under the word for it."""
+    first = contents.first
+    above, (label, *rows) = tuple(blocks[:first]), blocks[first : contents.last]
+    if not is_label(label.text):
+        return (Draft(None, (*above, *map(_as_told, (label, *rows)))),)
+    listed = Draft(Heading("", without_point(undress(label.text)), label.span), tuple(map(_as_told, rows)))
+    return (Draft(None, above), listed) if above else (listed,)
+
+
+def _as_told(row: Block) -> Block:
+    return row._replace(kind=BlockKind.VERSE) if row.kind in (PARAGRAPH, LABEL, HEADING) else row
 
 
 def cut_at_headings(

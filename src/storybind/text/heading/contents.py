@@ -1,5 +1,6 @@
 """The author's own list of contents: which lines it names as headings, and where it stands."""
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import chain, islice, pairwise
 
@@ -20,6 +21,7 @@ from storybind.text.heading.run_on import is_label, rows_of
 from storybind.text.signs import SPEECH
 from storybind.text.tables.headings import LONGEST
 from storybind.text.tables.notes import is_dedication
+from storybind.text.titles import fold_words
 
 _BLOCKS_BEHIND = 400  # in which one may begin that stands behind the story
 _FEWEST_SURE = 2  # entries, below the word for it, or where each is a link
@@ -28,6 +30,9 @@ _LINKED = "](#"
 _MANY = 8  # entries that make a list below what is told too, as the life of who wrote the stories
 _BEYOND = 2  # lines that look like entries and open the story: the number over its first title
 _FOUND_AGAIN = 0.8  # of the entries, or it is no list of this story's headings
+_TO_HEADING = r"\]\([^()\s]*\)"  # where a row of a list in Markdown leads
+_FEWEST_TOLD, _MORE = 2, 4  # rows that say more, and words; who wrote a story has fewer
+_NEAR = 2  # blocks from a heading on in which it may be said
 _STOPS, _TOLD = frozenset(".!?…:"), 4  # how a sentence ends, and words of the shortest that tells something
 
 
@@ -200,4 +205,13 @@ def _match(index: Index, first: int, rows: Sequence[Listed], end: int, fewest: i
     ends = max(number for number, entry in enumerate(entries) if number in named or entry.has_page)
     gone = [number for number, row in enumerate(rows) if number >= begins and row.at <= rows[ends].at]
     unfound = tuple(rows[number].text for number in gone if number not in named)  # a block goes as a whole
-    return Contents(first, entries[ends].at + 1, tuple(named.values()), unfound)
+    more = sum(_tells_more(index.blocks, entries[number].text, at) for number, at in named.items())
+    tells = more >= max(_FEWEST_TOLD, (1 - _FOUND_AGAIN) * len(named))
+    return Contents(first, entries[ends].at + 1, tuple(named.values()), unfound, tells)
+
+
+def _tells_more(blocks: Sequence[Block], row: str, at: int) -> bool:
+    """Whether a row says more than who wrote what it names: words that stand neither there nor near it."""
+    said = fold_words(re.sub(_TO_HEADING, " ", row)).split()
+    near = {word for block in blocks[max(0, at - 1) : at + _NEAR] for word in fold_words(block.text).split()}
+    return sum(word.isalpha() and word not in near for word in said) >= _MORE

@@ -25,6 +25,7 @@ _FEWEST_WORDS, _TIMES = 60, 3  # of most chapters, and as many as their rows hav
 _REGULAR, _FOUND_AGAIN, _SAID_AGAIN = 0.9, 0.9, 0.8  # of the rows: count on, have a heading, are said at it
 _SAID = 0.7  # of the words of a row that are said again
 _NEAR = 700  # characters from a heading on in which it is
+_TO_TITLE, _TIMES_TITLE = 12, 2  # words, and words to one of a row, from a heading on in which these are
 _COUNTS = frozenset("0123456789IVXLivxl")
 _LONGEST_BARE = 300  # characters of a title that runs on behind a number
 _NUMBER_WORDS = (3, 2, 1)  # words in which a number is looked for: Chapter Twenty One, Chapter I, 第一章
@@ -33,12 +34,16 @@ _COUNTED = frozenset({Rank.PART, Rank.CHAPTER})
 
 
 class Contents(NamedTuple):
-    """A list of contents: its blocks, ``first`` to ``last`` (exclusive), the blocks further down that it names, and entries that are none's."""
+    """A list of contents: its blocks, ``first`` to ``last`` (exclusive), the blocks further down that it names, and entries that are none's.
+
+    One that `tells` says more of what it names than stands there.
+    """
 
     first: int
     last: int
     named: tuple[int, ...]
     unfound: tuple[str, ...] = ()
+    tells: bool = False
 
 
 class _Row(NamedTuple):
@@ -70,7 +75,7 @@ class _Row(NamedTuple):
 
 
 def find_counted(blocks: Sequence[Block], lines: Sequence[str], first: int | None, *, bare: bool) -> Contents | None:
-    """The list of counted chapters above the story; None where there is none, or where it says what the story does not.
+    """The list of counted chapters above the story; None where there is none.
 
     Args:
         blocks: The story's blocks.
@@ -89,11 +94,10 @@ def find_counted(blocks: Sequence[Block], lines: Sequence[str], first: int | Non
         return None
     titled = sum(bool(row.title) for row in rows)
     unsaid = [row.text for number, row in enumerate(rows) if row.title and not _is_said(blocks, heads, number, row)]
-    if len(unsaid) > (1 - _SAID_AGAIN) * titled:
-        return None
+    tells = len(unsaid) > (1 - _SAID_AGAIN) * titled
     begins, ends, pieces = _with_pieces(blocks, lines, rows, found[0], found[-1])
     named = {at + _is_title(blocks[at + 1], rows[number]) for number, at in heads.items() if at + 1 < len(blocks)}
-    return Contents(begins, ends, tuple(sorted(named | pieces)), tuple(unsaid))
+    return Contents(begins, ends, tuple(sorted(named | pieces)), tuple(unsaid), tells)
 
 
 def find_first_rows(
@@ -242,9 +246,10 @@ def _is_said(blocks: Sequence[Block], heads: Mapping[int, int], number: int, row
     near, at = "", head
     while len(near) < _NEAR and at < len(blocks):
         near, at = f"{near} {blocks[at].text}", at + 1
+    near = " ".join(fold_words(near).split()[: _TO_TITLE + _TIMES_TITLE * len(row.title)])
     if row.rank is Rank.PART:
         end = min((other for other in heads.values() if other > head), default=len(blocks))
-        near += " ".join(block.text for block in blocks[at:end] if len(block.text) <= LONGEST)
+        near += " " + " ".join(block.text for block in blocks[at:end] if len(block.text) <= LONGEST)
     said = set(fold_words(near).split())
     return sum(word in said for word in row.title) >= _SAID * len(row.title)
 

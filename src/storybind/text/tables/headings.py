@@ -123,7 +123,7 @@ _ABOUT = (
 )
 _OF_THE_AUTHOR = r"(?: (?:d(?:er|es) (?:autorin|autors|verfasserin|verfassers)|de l['’](?:auteure?|autrice)|del autor|de la autora|dell['’](?:autore|autrice)|d[oa] autora?|van de (?:auteur|schrijver|schrijfster)|автора|авторки|autora|autorki|(?:by|from|of) the author))?"
 _CONTENTS = (
-    "contents|table of contents|toc|list of chapters|chapters|inhalt|inhaltsverzeichnis|table des matières|sommaire|índice|indice|sommario|sumário|inhoud|inhoudsopgave|"
+    "contents|table of contents|toc|list of chapters|chapters|in this (?:collection|anthology)|inhalt|inhaltsverzeichnis|table des matières|sommaire|índice|indice|sommario|sumário|inhoud|inhoudsopgave|"
     "spis treści|оглавление|содержание|目[ \u3000]{0,4}[录錄次]|もくじ|차례|목차|الفهرس|المحتويات"
 )
 
