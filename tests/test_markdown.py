@@ -743,6 +743,42 @@ def test_blank_lines_round_what_opens_and_closes_a_part_are_no_wide_gap() -> Non
     assert (code.left_out, [scene.blocks[1].text for scene in code.scenes]) == ((), ["::: aside\nHello\n:::"])
 
 
+def test_what_pandoc_hands_on_to_another_program_is_no_code() -> None:
+    """HTML between raw fences is read as it is without them, and commands alone are left out; words, and code of a name, stay."""
+    told = "```{=html}\n<p>A note in <em>ink</em>.</p>\n```\n\n```{=latex}\n\\newpage\n\\vspace{2em}\n```\n\n```{=tex}\nIt \\emph{rained}.\n```\n"
+    text = f"# Rain\n\nIt was late.\n\n{told}\nIt stopped.\n"
+    story = read(text)
+    blocks = [block.text for scene in story.scenes for block in scene.blocks]
+    assert blocks == ["It was late.", "A note in ink.", "It \\emph{rained}.", "It stopped."]
+    assert "\\newpage" in {block.text for block in story.left_out}
+    convert(Manuscript(decode(text.encode(), "story.md"), Options(cover="none")))
+    assert read("# Rain\n\nIt was late.\n\n```\n\\newpage\n```\n").left_out == ()
+
+
+def test_a_part_that_its_author_names_as_a_scene_keeps_its_name() -> None:
+    """What stands behind colons is a word for how a part looks, unless it says when the scene below is."""
+    story = read("# Rain\n\nIt was late, and it rained.\n\n::: later\n\nIt had stopped by then.\n\n:::\n\nThey went.\n")
+    assert story.left_out == ()
+    assert "later" in [block.text for scene in story.scenes for block in scene.blocks]
+    assert read("# Rain\n\nIt was late.\n\n::: letter\nDear Anna\n:::\n\nThey went.\n").left_out
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (r"Salt \&amp; Weather", "Salt & Weather"),
+        (r"3 \&lt; 4 \& 5 &amp; 6", "3 < 4 & 5 & 6"),
+        (r"Salt \\&amp; Weather", "Salt \\& Weather"),
+        (r"`\&amp;`", r"\&amp;"),
+    ],
+)
+def test_a_sign_that_was_escaped_twice_is_the_sign(typed: str, said: str) -> None:
+    """A backslash before the name of a sign is not printed; in code it is, and behind another one."""
+    (scene,) = read(f"# Rain\n\nIt was late.\n\n{typed}\n").scenes
+    assert scene.blocks[1].text == said
+    convert(Manuscript(decode(f"It was late.\n\n{typed}\n".encode(), "story.md"), Options(cover="none")))
+
+
 def test_a_bar_within_a_cell_parts_no_cells() -> None:
     """Neither one behind a backslash nor one in a link of a vault, which may stand right beside a word; and no cell has a name for links."""
     rows = "| x | y |\n| --- | --- |\n| a \\| b | ([[Hall|hall]]) |\n| un[[Hall\\|hall]]owed | the ^top |\n"

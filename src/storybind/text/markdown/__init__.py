@@ -28,7 +28,7 @@ def read_markdown(
     `pictures` are the places of those that can be shown. Where it is one of `several` files of a book, ``# Chapter Four`` is no title.
     """
     lines = source.lines
-    divs = find_divs(lines) if ":::" in source.text else []
+    divs = find_divs(lines) if ":::" in source.text or "{=" in source.text else []
     gone = {div.span.first - 1 for div in divs}
     told = ["" if at in gone else line for at, line in enumerate(lines)] if gone else lines
     found = list(find_blocks(told, header.body, find_defined(source.text)._replace(pictures=pictures), gone))

@@ -21,7 +21,7 @@ _MARKED = re.compile("\ue000(.*?)\ue001")
 _CODE_OR_SIGN = (
     rf"(?P<code>(?P<ticks>`+)[^`]+?(?P=ticks))|(?P<comment>{COMMENT})|!?\[\[(?:[^\[\]|\n]*\|)?(?P<inside>[^\[\]|\n]+)\]\]|"
     rf"\[\^(?P<note>[^\]\s]{{1,200}})\]|(?<=\]) ?\[(?P<ref>[^\[\]\n]*)\]|(?P<own>\^(?=\[))|(?P<id>[ \t]\^[A-Za-z0-9-]+[ \t]*$)|"
-    rf"(?<=\])(?P<aside>{ASIDE})|(?P<and>\\&(?!#?\w+;))|"
+    rf"(?<=\])(?P<aside>{ASIDE})|(?P<and>\\&(?!#?\w+;))|(?P<twice>(?<!\\)\\(?=&#?\w+;))|"
     rf"\[(?P<span>[^\[\]]*)\](?P<look>{ATTRIBUTES})|(?P<attributes>(?<=[\])]){ATTRIBUTES})|(?<=\d)\^(?P<raised>[a-z]{{1,4}})\^|"
     rf"~~(?=\S)(?P<struck>[^~\n]+)~~|==(?=\S)(?P<marked>[^=\n]+)==|\\?<(?!{TAG[1:]}|https?://)"
 )
@@ -122,7 +122,7 @@ def _tame(found: re.Match[str], defined: Defined) -> str:
         return "&amp;" if found["and"] else f"<sup>{found['raised']}</sup>"
     if found["own"]:  # a footnote in the text stays there, in brackets
         return " "
-    return found["code"] or ("" if found["comment"] or found["id"] or found["attributes"] else "&lt;")
+    return found["code"] or ("" if found["comment"] or found["id"] or found["attributes"] or found["twice"] else "&lt;")
 
 
 def _in_brackets_before(found: re.Match[str]) -> tuple[str, bool]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from storybind.counting import tell_counts
 from storybind.model import Block, Entry, Header, Notice, Severity, Span
 from storybind.syntax import CODE, COMMENT, LINK
+from storybind.text.label.line import read_label
 from storybind.text.markdown.forms import FENCE, ITEM, MOST_LINES
 from storybind.text.tables.buttons import is_ways
 
@@ -22,8 +23,10 @@ _TOLD_TO_PROGRAM = re.compile(r"\{\{[<%].*[%>]\}\}|\{%.*%\}|\{:.*\}")
 """What is told to the program that makes a site of Markdown: Hugo, Jekyll."""
 _FOR_SITE = "words for a site's program"
 
-_OPENS_DIV = re.compile(r":{3,}[ \t]*(?:\{[^{}]+\}|[a-z][\w-]*)[ \t]*")
-"""How pandoc opens a part of a text that looks otherwise; a line of colons alone, which may be a mark of scenes, closes it."""
+_OPENS_DIV = re.compile(r":{3,}[ \t]*(?:\{[^{}]+\}|([a-z][\w-]*))[ \t]*")
+"""How pandoc opens a part of a text that looks otherwise; a line of colons alone, which may be a mark of scenes, closes it. ``::: later`` is its author's."""
+_RAW = re.compile(r"\{=(\w+)\}")
+_COMMANDS = r"\\[a-zA-Z]+\*?(?:\[[^\[\]]*\]|\{[\w.*-]*\})*|</?[\w:]+(?:\s[^<>]*)?/?>|\{=\w+\}"
 
 
 class Out(NamedTuple):
@@ -60,24 +63,37 @@ def next_outside(lines: list[str], at: int, *, seen: bool) -> tuple[Out | None, 
 
 
 def find_divs(lines: Sequence[str]) -> list[Out]:
-    """The lines that open a part that looks otherwise, and those that close one, in pairs and not in code; most texts have none."""
+    """The lines that open a part that looks otherwise, and those that close one, in pairs and not in code; most texts have none.
+
+    So is what pandoc hands on to another program: HTML is read without the fence round it, and commands alone are no story.
+    """
     opened: list[int] = []
     found: list[int] = []
+    raw = 0  # where such a fence was opened
     code = ""  # the signs of the fence above it
     for at, line in enumerate(lines, start=1):
         row = line.strip()
         if fence := FENCE.fullmatch(line):
             if not code:
-                code = fence[1]
+                code, raw = fence[1], at if _RAW.fullmatch(fence[2]) else 0
             elif row.startswith(code):
+                found += _raw_lines(lines, raw, at) if raw else ()
                 code = ""
         elif code or not row.startswith(":::"):
             continue
-        elif _OPENS_DIV.fullmatch(row):
+        elif (div := _OPENS_DIV.fullmatch(row)) and not (div[1] and read_label(div[1])):
             opened.append(at)
         elif opened and not row.strip(":"):
             found += (opened.pop(), at)
     return [Out(Span(at, at), _FOR_SITE) for at in sorted(found)]
+
+
+def _raw_lines(lines: Sequence[str], first: int, last: int) -> tuple[int, ...]:
+    """Of what a raw fence holds, from its first line to its last, those that are no story: of HTML the fence, of commands all; else none."""
+    if "{=html" in lines[first - 1]:
+        return first, last
+    inside = "\n".join(lines[first : last - 1])
+    return () if any(map(str.isalnum, re.sub(_COMMANDS, "", inside))) else tuple(range(first, last + 1))
 
 
 def _kind_of_line(raw: str, *, edge: bool) -> str:
