@@ -326,6 +326,44 @@ def test_cut_and_pasted_texts_lose_no_word() -> None:
             pytest.fail(f"seed {seed}: {lost}")
 
 
+_APP = "\n\nExcerpt From\nSalt Weather\nEdda Moll\nThis material may be protected by copyright.\n\n"
+_ONE_LINE = "\n\nExcerpt From: Edda Moll. “Salt Weather.” iBooks. https://books.example/salt\n\n"
+_KINDLE = "\n\nMoll, Edda. Salt Weather (pp. 14-15). Tide Press. Kindle Edition. \n\n"
+
+
+@pytest.mark.parametrize("behind", [_APP, _ONE_LINE, _KINDLE])
+def test_passages_copied_out_of_an_app_are_one_story(behind: str) -> None:
+    """What the app puts behind each passage names the book, and is none of it."""
+    told = ("The ferry left at six.", "She counted the planks.", "On the far side there was a house.")
+    text = "".join(f"{one}{behind}" for one in told)
+    story = convert(Manuscript(decode(text.encode(), "copied.txt"), Options(cover="none"))).story
+    assert (story.metadata.title.value, story.metadata.authors.value) == ("Salt Weather", ("Edda Moll",))
+    assert [block.text for scene in story.scenes for block in scene.blocks] == list(told)
+
+
+@pytest.mark.parametrize(
+    "said", ["Excerpt From\nthe log, which nobody kept.", "It was the Kindle Edition (p. 14). He burned it."]
+)
+def test_what_a_story_says_of_books_was_put_there_by_no_app(said: str) -> None:
+    """Words of an app within a sentence, or over a text that goes on, are the story's."""
+    story = read_story(Manuscript(decode(f"Low Water\n\nIt rained.\n\n{said}\n\nIt stopped.\n".encode(), "told.txt")))
+    assert (story.metadata.title.value, story.left_out) == ("Low Water", ())
+
+
+def test_counters_right_below_each_part_are_a_sites() -> None:
+    """Three numbers, a line each, below the headings of two parts and more, as they are copied from Wattpad."""
+    card = "Salt Weather\nby tidewrack\n\nReads\n1.2K\nVotes\n84\nParts\n3\n\n"
+    parts = "".join(
+        f"Chapter {n}\n{120 - n}\n{8 - n}\n{n}\nThe ferry left at six.\n\nNobody came.\n\n" for n in (1, 2, 3)
+    )
+    story = read_story(Manuscript(decode(f"{card}{parts}Continue reading next part\n".encode(), "salt.txt")))
+    assert [[block.text for block in scene.blocks] for scene in story.scenes] == [
+        ["The ferry left at six.", "Nobody came."]
+    ] * 3
+    plain = read_story(Manuscript(decode(f"Salt Weather\n\nby Edda Moll\n\n{parts}".encode(), "salt.txt")))
+    assert plain.left_out == ()
+
+
 @pytest.mark.parametrize("path", ARRIVALS, ids=lambda path: path.stem)
 def test_the_time_it_takes_grows_with_the_text(path: Path) -> None:
     """A wrapper is taken off a text of ten times the size in about ten times the time."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from storybind.model import PARAGRAPH, VERSE, Block, BlockKind, BreakKind, Candidate
+from storybind.model import LETTER, PARAGRAPH, VERSE, Block, BlockKind, BreakKind, Candidate
 from storybind.text.paragraphs.letters import is_greeting
 from storybind.text.paragraphs.measures import breadth
 from storybind.text.prose.company import Pages
@@ -18,8 +18,18 @@ _LINE = 60  # characters of a line of verse, or of a first line that is the whol
 _GOES_ON, _SAID = 3, 160  # paragraphs of a speech, and characters of its first in which its speaker stands
 _LINED = frozenset({VERSE, BlockKind.SCRIPT})
 _GREETING = 60  # characters of how a letter greets its reader
+_FEWEST_OF_HEAD, _MOST_OF_HEAD = 3, 6  # lines above all that is told
+_STOPS = frozenset('.!?…,;:。！？—–-"”’»')
 _ONLY_A_LINE = "Nothing but a line stands between it and the heading of the chapter."
 _DAY = r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\.?\W{0,3}"
+
+
+def _names(block: Block) -> bool:
+    return block.kind in (PARAGRAPH, VERSE, LETTER)
+
+
+def _is_no_sentence(line: str) -> bool:
+    return line != "" and breadth(line) <= _LINE and line[-1] not in _STOPS and line[0] not in SPEAKS
 
 
 class Clock:
@@ -48,11 +58,21 @@ class Clock:
         return found or (by_small_gap(place.block, self._splitter) if self.explained else None)
 
     def _opens(self, at: int, place: Place) -> bool:
-        """Whether nothing but a line stands between the chapter's heading and a place, which a rule would set apart; nobody says it."""
-        above = self._places[0].block
-        if not (self._headed and at == 1 and above and above.kind is PARAGRAPH) or place.marks or place.labels:
+        """Whether nothing but a line stands between the chapter's heading and a place, which a rule would set apart; nobody says it.
+
+        So it is where a few lines stand above all that is told, none of which ends a sentence: a head that was not read.
+        """
+        if place.marks or place.labels or at > _MOST_OF_HEAD:
             return False
-        return breadth(above.text) <= _LINE and above.text[0] not in SPEAKS
+        above = [one.block for one in self._places[:at] if one.block]
+        if self._headed and at == 1 and above and above[0].kind is PARAGRAPH:
+            return breadth(above[0].text) <= _LINE and above[0].text[0] not in SPEAKS
+        lines = [line for block in above for line in block.text.split("\n")]
+        return (
+            _FEWEST_OF_HEAD <= len(lines) <= _MOST_OF_HEAD
+            and all(map(_names, above))
+            and all(map(_is_no_sentence, lines))
+        )
 
     def _is_sung(self, at: int, block: Block) -> bool:
         """Whether a short line between two stanzas is one of the poem, or a paragraph between two speeches of a play goes on with the first."""

@@ -1300,6 +1300,28 @@ SIGNS = (
         seen=("Eels\nby Ann Lee\nChapter 1\n\nIt rained.\n\nEels\nby Ann Lee\nChapter 2\n\nIt did.\n",),
         silent_on=("Eels\n\nby Ann Lee\n\nChapter 1\n\nEels are long.\n\nChapter 2\n\nIt rained.\n",),
     ),
+    Sign(
+        source="papers.copied", where="text",
+        needs=("Excerpt From", "Auszug aus", "Extrait de", "Extracto de", "Estratto da"),
+        patterns=(
+            r"\n[ \t]*(?:Excerpt From|Auszug aus|Extrait de|Extracto de|Estratto da):?(?:[ \t]*\n(?:.*\n){1,5}?[ \t]*(?:This material may|Dieses Material|Ce contenu est|Es posible que este)| [^\n]{3,240}? (?:i?Books|Apple Books)\b)",
+        ),
+        because="An app for books puts behind what is copied which book it is from.",
+        seen=(
+            "It rained.\n\nExcerpt From\nLow Water\nAnn Lee\nThis material may be protected by copyright.\n",
+            "“It rained.”\n\nExcerpt From: Ann Lee. “Low Water.” iBooks. ",
+        ),
+        silent_on=("Excerpt From\nLow Water\n\nIt rained.", "Excerpt From: a letter, which was not one of the books\n"),
+        opens=listed("Excerpt From|Auszug aus|Extrait de|Extracto de|Estratto da"),
+    ),
+    Sign(
+        source="papers.copied", where="text",
+        needs=(" Kindle Edition",),
+        patterns=(r"\n[^\n()]{5,200} (?:\([^\n()]{1,80}\) )?\((?:pp?\. ?[\d–-]+|Kindle Locations? [\d–-]+)\)\.(?: [^\n.]{2,60}\.)? Kindle Edition\.?[ \t]*$",),
+        because="A Kindle puts behind what is copied whose book it is from, and from which page.",
+        seen=("It rained.\n\nLee, Ann. Low Water (p. 14). Tide Press. Kindle Edition. ", "It rained.\n\nLee, Ann. Low Water (Kindle Locations 12-14). Kindle Edition."),
+        silent_on=("It rained on the Kindle Edition.", "Low Water\n\nFirst Kindle Edition\n\nIt rained."),
+    ),
     # printed pages
     Sign(
         source="papers.magazine",

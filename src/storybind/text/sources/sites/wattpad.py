@@ -35,6 +35,7 @@ _GENRE = re.compile(
     r"(?:Action|Adventure|ChickLit|Classics|Contemporary Lit|Fan ?[Ff]iction|Fantasy|General Fiction|Historical Fiction|Horror|Humor|LGBTQ\+?|Mystery / Thriller|Mystery|New Adult|Non-Fiction|Paranormal|Poetry|Random|Romance|Science Fiction|Short Story|Spiritual|Teen Fiction|Thriller|Vampire|Werewolf)(?=$|[\s\"“‘«*(\[]|[A-Z\d])"
 )  # as the site has them
 _COUNTER = re.compile(_NUMBER)
+_COUNTERS_EACH = 3  # reads, votes, comments
 _HEAD = 40  # lines
 _LONGEST_HEADING = 100  # characters
 _LONGEST_BLURB = 400  # characters
@@ -49,6 +50,7 @@ def unwrap(sheet: Sheet) -> None:
     _read_card(sheet)
     for at in [*sheet.fitting(sheet.filled(), _COUNTERS)]:
         _read_counter(sheet, at)
+    _read_stacked(sheet)
     _read_blurb(sheet)
     _read_inset(sheet)
     if sheet.headings or sheet.has("author"):
@@ -85,6 +87,23 @@ def _read_stack(sheet: Sheet) -> None:
         sheet.heading(part)
     else:
         sheet.take("title", part)
+
+
+def _read_stacked(sheet: Sheet) -> None:
+    """Three counters, a line each, right below the headings of two parts or more."""
+    rows = list(sheet.filled())
+    heads = [
+        at
+        for at in range(len(rows) - _COUNTERS_EACH)
+        if sheet.fits(rows[at + 1], _COUNTER)
+        and all(
+            rows[at + n] == rows[at] + n and sheet.fits(rows[at + n], _COUNTER) for n in range(1, _COUNTERS_EACH + 1)
+        )
+        and len(sheet.line(rows[at])) <= _LONGEST_HEADING
+        and read_heading(sheet.line(rows[at]))
+    ]
+    for at in heads if len(heads) > 1 else ():
+        sheet.leave_out_each("statistics", rows[at + 1 : at + 1 + _COUNTERS_EACH])
 
 
 def _read_part(sheet: Sheet) -> None:
