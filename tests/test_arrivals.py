@@ -350,6 +350,33 @@ def test_what_a_story_says_of_books_was_put_there_by_no_app(said: str) -> None:
     assert (story.metadata.title.value, story.left_out) == ("Low Water", ())
 
 
+_PIECE = "The ferry at Nether Stour had eleven planks.\n\nIt went over on a rope and came back on the same rope."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Title: {}\nAuthor: saltmarsh\nRating: T",
+        "**Title:** {}\n**Rating:** T\n**Summary:** A rope.",
+        "{}\nby saltmarsh\n\nRating: T",
+    ],
+)
+def test_each_piece_of_a_pasted_file_is_a_chapter(head: str) -> None:
+    """Labels of a post over each piece, or a pen name that comes again, say where one begins; the first may be the file's own head."""
+    titles = ("The Planks", "Egg", "Marrow", "Kestrel")
+    text = "\n\n\n".join(f"{head.format(title)}\n\n{_PIECE}" for title in titles)
+    story = convert(Manuscript(decode(f"{text}\n".encode(), "pieces.txt"), Options(cover="none"))).story
+    assert [chapter.heading and chapter.heading.title for chapter in story.chapters][1:] == list(titles[1:])
+
+
+def test_a_form_that_is_filled_in_heads_no_piece() -> None:
+    """Labels over no prose, or without those of a post, are read in the story."""
+    form = "Title: Keeper of the Rope\nName: Anna\nAge: 40"
+    text = f"The Planks\n\n{_PIECE}\n\n{form}\n\n{_PIECE}\n\n{form.replace('Rope', 'Lamp')}\n\n{_PIECE}\n"
+    story = read_story(Manuscript(decode(text.encode(), "forms.txt")))
+    assert (len(story.chapters), story.left_out) == (1, ())
+
+
 def test_counters_right_below_each_part_are_a_sites() -> None:
     """Three numbers, a line each, below the headings of two parts and more, as they are copied from Wattpad."""
     card = "Salt Weather\nby tidewrack\n\nReads\n1.2K\nVotes\n84\nParts\n3\n\n"

@@ -242,6 +242,8 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
     ([('title', '', 'Inventário'), ('author', 'de', 'Duarte Seixas')], [('title', '', 'Ana, de Puerto Rico')])
     >>> said_in_title("Rain (working title) - draft 3")
     [('title', '', 'Rain'), ('', '', 'working title'), ('', '', 'draft 3')]
+    >>> said_in_title("RAIN by Ann Lee DRAFT 3 (June)")
+    [('title', '', 'RAIN'), ('author', 'by', 'Ann Lee'), ('', '', 'DRAFT 3 (June)')]
     >>> said_in_title("RAIN - novel draft - Ann Lee")
     [('title', '', 'RAIN'), ('', '', 'novel draft'), ('author', '', 'Ann Lee')]
     >>> said_in_title("Regen [Arbeitstitel]"), said_in_title("RAIN (working title!!)")
@@ -286,4 +288,4 @@ def _said_with_draft(line: str) -> list[tuple[str, str, str]]:
     drafted = re.fullmatch(_TITLE_AND_DRAFT, line, re.IGNORECASE)
     if drafted is None:
         return []
-    return [("title", "", undress(drafted["title"])), ("", "", drafted["draft"] or drafted["which"])]
+    return [*said_in_title(drafted["title"]), ("", "", drafted["draft"] or drafted["which"])]

@@ -38,7 +38,8 @@ _LETTER = (
 _MAIL = "From: Anna Reed <anna@post.example>\nSent: Tuesday, March 3, 2020 10:12 AM\nTo: me@post.example\nSubject: Lamp\n\nIt rained."
 
 _BY = ("by ", "By ", "BY ", "von ", "par ", "por ", "di ")
-_BYLINE = r"\n[ \t]*(?:by|By|BY|von|par|por|di) [^\W\d_a-z].{1,50}\n[ \t]*\n"
+_TITLED = r"\n[ \t]*\**(?:Title|TITLE|Titel|Titre|Título|Titolo|Название)\**[ \t]?:.{1,120}"
+_BYLINE = r"\n[ \t]*(?:by|By|BY|von|par|por|di) [^\W\d_].{1,50}\n[ \t]*\n"
 
 REDDIT_MENU = (
     r"(?:Skip to (?:main content|navigation|Navigation|right sidebar|Right Sidebar)|(?:Open|Close|Expand|Collapse) (?:menu|navigation|inbox|chat|user menu|settings menu|search|post|create menu)"
@@ -1260,6 +1261,15 @@ SIGNS = (
         seen=("The Kettle\nby Tom Airey\n\nIt boiled.\n\n\nThe Stair\nby Nia Prothero\n\nIt creaked.",),
         silent_on=("The Kettle\nby Tom Airey\n\nIt boiled, and was passed\nby Nia\non its way.",),
         opens=_BY,
+    ),
+    Sign(
+        source="papers.anthology", where="text",
+        needs=("\nTitle:", "\n**Title", "\nTITLE:", "\nTitel:", "\nTitre", "\nTítulo:", "\nTitolo:", "\nНазвание:"),
+        patterns=(rf"{_TITLED}(?:.++|\n.*+)(?:\n.*+)*?\n[ \t]*{_TITLED}",),
+        because="Two titles behind a label; the module looks whether labels of a post stand below each.",
+        seen=("Title: Kettle\nRating: T\n\nIt boiled.\n\nTitle: Stair\nRating: G\n\nIt creaked.",),
+        silent_on=("Title: Kettle\nRating: T\n\nIt boiled. Title: none.",),
+        opens=("Title", "**Title", "TITLE", "Titel", "Titre", "Título", "Titolo", "Название"),
     ),
     Sign(
         source="papers.hashes", where="text",

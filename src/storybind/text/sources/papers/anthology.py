@@ -1,6 +1,7 @@
 """Several stories in one file, each under its title and whose it is: an anthology, or a folder that somebody joined."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ _LONGEST_BYLINE = 60  # characters
 _FEWEST = 3  # stories, where the first opens the file and so could be its title and its author
 _FEW_WORDS = 6  # of a line that opens a story
 _LINES_OF_CONTENTS = 100  # at the top
+_LABELS_ABOVE = 6  # lines over the title of the first story, where each has labels
 _PROSE = 12  # words of a line that is no head's
 
 
@@ -37,6 +39,8 @@ class _Story(NamedTuple):
 
 def unwrap(sheet: Sheet) -> None:
     """Say that the titles are headings, and who put the stories together; the bylines stay where they are."""
+    if _read_labelled(sheet):
+        return
     stories = list(_stories(sheet))
     right_below = all(story.byline - story.title <= 1 for story in stories)
     if len(stories) < _FEWEST or not right_below:  # so many right below their titles need no more
@@ -47,11 +51,48 @@ def unwrap(sheet: Sheet) -> None:
         return
     if stories[0].title == first and len(stories) < _FEWEST and not stories[1].is_closed:
         return  # the file's head, and a story that is told in it
+    over = [sheet.back(story.title - 1) for story in stories]
+    if len(stories) >= _FEWEST and len({fold_words(sheet.line(at)) if at >= 0 else "" for at in over}) == 1:
+        sheet.leave_out_each("repeated", over[1:])  # the site's name
     for story in stories:
         sheet.heading(story.title)
     for at in sheet.filled(0, stories[0].title):
         if (edited := re.fullmatch(_EDITED, sheet.line(at))) and is_name(edited[2]):
             sheet.entry("editor", edited[1], edited[2], at)
+
+
+def _read_labelled(sheet: Sheet) -> bool:
+    """Whether each story has the labels of a post over it, ``Title: The Kettle`` first or among them; its later titles are headings then.
+
+    The first such labels are the file's head. Each title is another one, and prose stands below its labels.
+    """
+    found = [at for at in sheet.filled() if _titles(sheet.line(at))]
+    if len(found) < 2 or sum(1 for _ in sheet.filled(0, found[0])) >= _LABELS_ABOVE:
+        return False
+    titles = {fold_words(_titles(sheet.line(at))) for at in found}
+    if len(titles) < len(found) or not all(_opens_labels(sheet, at) for at in found):
+        return False
+    for at in found[1:]:
+        line, title = sheet.line(at), _titles(sheet.line(at))
+        if line.endswith(title):
+            sheet.leave_out_of("repeated", at, line.removesuffix(title))
+        sheet.heading(at)
+    return True
+
+
+def _titles(line: str) -> str:
+    """The title that a label names on a line; empty where none does."""
+    found = split_label(line) if len(line) <= 2 * TITLE_CHARACTERS else None
+    return found.value if found and found.field == "title" else ""
+
+
+def _opens_labels(sheet: Sheet, at: int) -> bool:
+    """Whether a label stands first among others right below it, and prose under them; a form that somebody fills in has other labels."""
+    below, known = sheet.next(at + 1), 0
+    while below < len(sheet) and (found := split_label(sheet.line(below))) and found.known:
+        known, below = known + 1, sheet.next(below + 1)
+    told = len(sheet.line(below).split()) >= _FEW_WORDS if below < len(sheet) else False
+    return not sheet.line(at - 1) and known > 0 and told
 
 
 def _stories(sheet: Sheet) -> Iterator[_Story]:
@@ -60,13 +101,16 @@ def _stories(sheet: Sheet) -> Iterator[_Story]:
     The first needs no wide gap: the head of the book stands above it.
     """
     told = False  # whether prose stands above
+    lines = Counter(sheet.line(at) for at in sheet.filled() if len(sheet.line(at)) <= _LONGEST_BYLINE)
     for at in sheet.filled():
         line = sheet.line(at)
         if not line[:3].casefold().startswith(_WORDS) or len(line) > _LONGEST_BYLINE:
             told = told or len(line.split()) >= _PROSE
             continue
         byline = read_byline(line)
-        if byline is None or byline[0].casefold() not in _WORDS or not is_name(byline[1]):
+        if byline is None or byline[0].casefold() not in _WORDS:
+            continue
+        if not is_name(byline[1]) and lines[line] < _FEWEST:  # a pen name is known by its fellows
             continue
         title = sheet.back(at - 1)
         above = sheet.back(title - 1)
@@ -74,7 +118,7 @@ def _stories(sheet: Sheet) -> Iterator[_Story]:
         name, end = sheet.line(title), sheet.line(above)
         set_off = not told or title - above > _WIDE or name.isupper() or is_closing(end) or is_mark(end)
         near = title >= 0 and at - title <= _WIDE and (above < 0 or title - above > 1) and below > at + 1
-        if near and _counts(sheet.line(below)):
+        while near and below < len(sheet) and (_counts(sheet.line(below)) or _is_label(sheet.line(below))):
             below = sheet.next(below + 1)
         told_below = len(sheet.line(below).split()) >= _FEW_WORDS
         if near and _is_title(name) and (told_below or _is_listed(sheet, title, byline[1])):
@@ -86,6 +130,12 @@ def _is_listed(sheet: Sheet, title: int, author: str) -> bool:
     listed = (f"{sheet.line(title)} by {author}", f"{sheet.line(title)} {author}")
     keys = {fold_words(line) for line in listed}
     return any(fold_words(sheet.line(at)) in keys for at in sheet.filled(0, min(title, _LINES_OF_CONTENTS)))
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line has a label that heads of stories have: ``Rating: T``."""
+    found = split_label(line)
+    return found is not None and found.known
 
 
 def _counts(line: str) -> bool:
