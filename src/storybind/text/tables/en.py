@@ -79,7 +79,7 @@ ELAPSED = (
         id="en.later.elapsed", confidence=0.92,
         starts="<number_start> <about> and but so then it now still finally the little rather scarcely something",
         needs=("later", "after", " on", "hence"),
-        pattern=r"(?:it (?:was|is) )?(?!(?:[\w-]+ ){0,3}quarter of an hour)((?:[\w-]+,? ){1,5}?(?:<unit>|mornings?|afternoons?|evenings?|(?:<weekday>)s)(?: or (?:so|two|three|more)| and a (?:half|day|quarter))? (?:later|afterwards?|after (?:that|this)|hence|on(?=,)|on from))\b(?! than)",
+        pattern=r"(?:it (?:was|is) )?(?!(?:[\w-]+ ){0,3}quarter of an hour)((?:[\w-]+,? ){1,5}?(?:<unit>|mornings?|afternoons?|evenings?|(?:<weekday>)s)(?: or (?:so|two|three|more)| and a (?:half|day|quarter))? (?:later|afterwards?|after (?:that|this)|hence|on(?=,| (?:he|she|they|we|I|you|it|there|nobody)\b)|on from))\b(?! than)",
         fires_on=(
             "A day or two later he called.",
             "A night or so after this the dog was back.",
@@ -89,6 +89,7 @@ ELAPSED = (
             "Little more than a year later the mill was a hotel.",
             "A year later, almost to the hour, she rang.",
             "Ten days on, the well was still dry.",
+            "Ten years on they have pulled it down.",
             "Not quite two months afterwards he sold the mule.",
             "It was several hours later that the wind dropped.",
         ),
@@ -98,6 +99,7 @@ ELAPSED = (
             "A quarter of an hour later the rain began.",
             '"Six weeks later he was bankrupt," said Ida.',
             "Six weeks later than promised is not late, he would say.",
+            "Two days on the road had worn their boots through.",
         ),
     ),
     Rule(
@@ -148,9 +150,9 @@ ELAPSED = (
         id="en.elapsed.noun", confidence=0.94,
         starts="<number_start> about almost nearly over barely just",
         needs=("day", "night", "week", "month", "year", "summer", "winter", "sol", "decade", "term", "season"),
-        pattern=r"((?:(?:about|almost|nearly|over|barely|just|a further) )?<number> (?:(?:whole|full|long|hard|wet|more|short|good) )?(?:days|nights|weeks|months|years|summers|winters|sols|day|night|week|fortnight|month|year|winter|summer|decade|term|season)(?: (?:of|at|in|on|with|without) (?!(?:him|her|them|it|us)\b)(?:(?:the|a|his|her|their|my|our) )?[\w'’-]+| out(?=,)| and (?:a half|<count> (?:nights|days)))?)(?=,| (?:and then|did|was (?:enough|all)|were|taught|made|went|left|brought|got|took|saw|found|cured|restored)\b|\.)(?!, (?:he|she|they|I|we) had\b)(?! \w+ had\b)",
-        fires_on=("A further three days brought them to the coast.", "A month saw the work done.", "Nine days out, the mast went.", "A week of soup, and then meat.", "Two winters in the hills made them thin.", "A month in the saddle left him bandy."),
-        silent_on=("Two days they had been walking.", "Six weeks of frost had done the rest.", "A night bird called.", "Ten years of this, she thought, and no end."),
+        pattern=r"((?:(?:about|almost|nearly|over|barely|just|a further) )?<number> (?:(?:whole|full|long|hard|wet|more|short|good) )?(?:days|nights|weeks|months|years|summers|winters|sols|day|night|week|fortnight|month|year|winter|summer|decade|term|season)(?: (?:of|at|in|on|with|without) (?!(?:him|her|them|it(?! (?:made|taught|did|cured|brought)\b)|us)\b)(?:(?:the|a|his|her|their|my|our) )?[\w'’-]+| out(?=,)| and (?:a half|<count> (?:nights|days)))?)(?=,| (?:and then|did|(?:was|is) (?:enough|all|not (?:much|long)|a long time)|were|taught|made|went|left|brought|got|took|saw|found|cured|restored)\b|\.)(?!, (?:he|she|they|I|we) had\b)(?! \w+ had\b)",
+        fires_on=("A further three days brought them to the coast.", "A month saw the work done.", "Nine days out, the mast went.", "A week of soup, and then meat.", "Two winters in the hills made them thin.", "A month in the saddle left him bandy.", "Two weeks of it made them friends.", "Four years is a long time, and I shall not tell of them."),
+        silent_on=("Two days they had been walking.", "Six weeks of frost had done the rest.", "A night bird called.", "Ten years of this, she thought, and no end.", "A year of it would be enough.", "A week is seven days."),
     ),
     Rule(
         id="en.elapsed.when", confidence=0.93,
@@ -370,11 +372,11 @@ DATE = (
     Rule(
         id="en.holiday", confidence=0.86,
         starts="on at by over it the for <holiday_start>",
-        needs=("tuesday", "wednesday", "sunday", "christmas", "new year", "easter", "whit ", " whit", "twelfth", "friday", "hallow", "thanksgiving", "whitsun", "lammas", "michaelmas", "candlemas", " lent", "lent,", "lent.", "advent", "boxing", "epiphany", "passover", "hanukkah", "diwali", "eid", "ramadan", "kippur", "bonfire", "hogmanay", "valentine", "mother", " day", "birthday", "purim", "pesach", "hashanah", "holi", "vaisakhi", "onam", "pongal", "navratri", "puja", "nowruz", "obon", "songkran", "martinmas", "pentecost", "ascension", "all s", "yule", "samhain", "beltane", "imbolc", "lughnasa", "juneteenth", "kwanzaa", "lucy", "fourth", "anniversary", " eve", "july"),
-        pattern=r"((?:on|at|by|over|it was|it is|it['’]s|for) (?:the )?(?:(?:morning|night|evening|eve|day|last day|week|weekend) (?:of|before|after) )?(?:the )?(?:<holiday>|(?:fourth|4th) of july)|(?:on|by|at|it was|it is|it['’]s) (?:his|her|their|my|our|the \w+['’]s|<name>['’]s) (?:[\w-]+ )?(?:birthday|name day|wedding day|anniversary)|the (?:<holiday>|week|day|night) (?:after|before) (?:<holiday>)|<holiday>(?=,|\.))\b(?! (?:card|tree|present|dinner|carol|cake|egg)s?\b)(?!['’]s)",
+        needs=("tuesday", "wednesday", "sunday", "christmas", "new year", "easter", "whit ", " whit", "twelfth", "friday", "hallow", "thanksgiving", "whitsun", "lammas", "michaelmas", "candlemas", " lent", "lent,", "lent.", "advent", "boxing", "epiphany", "passover", "hanukkah", "diwali", "eid", "ramadan", "kippur", "bonfire", "hogmanay", "valentine", "mother", " day", "birthday", "purim", "pesach", "hashanah", "holi", "vaisakhi", "onam", "pongal", "navratri", "puja", "nowruz", "obon", "songkran", "martinmas", "pentecost", "ascension", "all s", "yule", "samhain", "beltane", "imbolc", "lughnasa", "juneteenth", "kwanzaa", "lucy", "fourth", "anniversary", " eve", "july", "feast of", "vigil of", "festival of"),
+        pattern=r"((?:on|at|by|over|it was|it is|it['’]s|for) (?:the )?(?:(?:morning|night|evening|eve|day|last day|week|weekend) (?:of|before|after) )?(?:the )?(?:<holiday>|(?:fourth|4th) of july)|(?:on|at|by|it was|it is|it['’]s) the (?:feast|vigil|festival|eve) of (?:(?:the|st\.?|saint|saints|all|our|old) )*[\w'’-]+|(?:on|by|at|it was|it is|it['’]s) (?:his|her|their|my|our|the \w+['’]s|<name>['’]s) (?:[\w-]+ )?(?:birthday|name day|wedding day|anniversary)|the (?:<holiday>|week|day|night) (?:after|before) (?:<holiday>)|<holiday>(?=,|\.))\b(?! (?:card|tree|present|dinner|carol|cake|egg)s?\b)(?!['’]s)",
         because="A feast or a birthday is a day of its own.",
-        fires_on=("It was her tenth birthday.", "On Christmas Eve the pipes froze.", "At Easter they buried the cat.", "On her ninth birthday she ran away.", "The day after Thanksgiving, Ray called."),
-        silent_on=("On Christmas cards he was always Father.", "On her birthday cake there was a bee.", "At East Street they got down."),
+        fires_on=("It was her tenth birthday.", "On Christmas Eve the pipes froze.", "At Easter they buried the cat.", "On her ninth birthday she ran away.", "The day after Thanksgiving, Ray called.", "On the feast of St. Luke a carter brought news of them.", "By the eve of the fair the mule was sold."),
+        silent_on=("On Christmas cards he was always Father.", "On her birthday cake there was a bee.", "At East Street they got down.", "On the feast table stood a swan."),
     ),
     Rule(
         id="en.on.the.day", confidence=0.96,
@@ -1266,7 +1268,9 @@ WORDS["time"] = (
     "breakfast|lunch|luncheon|dinner|supper|tea|moons|sol|sols|generation|generations|rains|snow|snows|frost|thaw|"
     "holidays|vacation|age|eventually|course|length|century|again|still|last|alarm|bell|period|curfew|interval|later|"
     "#|funeral|wedding|trial|war|exams|graduation|finals|regionals|nationals|prom|verdict|inquest|shift|watch|rounds|"
-    "recess|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|first"
+    "recess|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|first|thirteenth|fourteenth|"
+    "fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|yule|souls|feast|vigil|festival|"
+    "three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty"
 )
 
 WORDS |= {
@@ -1303,7 +1307,7 @@ WORDS |= {
 }
 
 BY_THEN = listed(
-    "en.by.within|en.by.the.time|en.by.date|en.woke|en.woke.within|en.not.until|en.until.within|en.elapsed.since|en.event.over|en.event.done"
+    "en.by.within|en.by.the.time|en.by.date|en.woke|en.woke.within|en.not.until|en.until.within|en.elapsed.since|en.event.over|en.event.done|en.occasion|en.is.over"
 )
 BRIDGES = ("en.span", "en.bridge", "en.span.within", "en.bridge.within", "en.past.events")
 FORWARDS = (

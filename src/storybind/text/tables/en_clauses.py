@@ -5,7 +5,58 @@ Rows like those of `storybind.text.tables.en`, whose words stand in their patter
 
 from storybind.text.rows import Rule
 
+_OCCASIONS = (
+    "funeral", "inquest", "trial", "hearing", "wedding", "burial", "burying", "christening", "inauguration", "unveiling", "hanging", "execution", "interview",
+    "audition", "appointment", "exam", "examination", "operation", "auction", "verdict", "vote", "graduation", "coronation", "sentencing", "arraignment",
+    "deposition", "court-martial", "memorial service", "reunion", "premiere", "inspection", "consecration", "dedication", "investiture", "driving test",
+)  # fmt: skip
+"""What is waited for, and has its day: whoever tells of it at the head of a paragraph tells that the day has come."""
+
 CLAUSES = (
+    Rule(
+        id="en.occasion", confidence=0.93, timeless=True,
+        starts="the his her our their my your",
+        needs=_OCCASIONS,
+        pattern=rf"((?:the|his|her|our|their|my|your) (?:(?!of\b|for\b|at\b|after\b|before\b)[\w'’-]+ ){{0,2}}?(?:{'|'.join(_OCCASIONS)}))(?: (?:of|for) (?:(?:the|a|an|his|her|my|our|their) )?[\w'’-]+|, (?!and\b|but\b)[^,.;]{{3,32}},)?(?: (?:was|is|had been|has been|takes|took|goes|went|lasts|lasted)|['’]s) (?!over before\b|no\b|not\b|what\b|why\b|how\b|where\b|when\b|only\b|still\b|never\b|all (?:he|she|they|I|we|you|that)\b|all about\b|going to\b|supposed\b|her idea\b|his idea\b|to (?!be (?:on|at|in)\b)|to be [a-z]+ed\b|to have\b|about to\b|tomorrow\b|next\b|an? (?:mistake|formality|farce)\b)",
+        because="What was ahead is here, or behind: the time up to it is skipped.",
+        fires_on=(
+            "The inquest took eleven minutes.",
+            "The hanging was over, and we had all come in from the yard.",
+            "The parole hearing, such as it was, was over inside of five minutes.",
+            "The funeral had been small.",
+            "Her interview is for ten to seven.",
+            "The funeral of the mayor was a large one.",
+            "My exam's in the gym.",
+        ),
+        silent_on=("The hearing in his left ear was bad.", "The interview room was cold.", "The wedding was what she feared.", "The vote was not in doubt.", "The trial would be long.", "The exam was still a month off."),
+    ),
+    Rule(
+        id="en.is.over", confidence=0.9, timeless=True,
+        starts="the his her our their my",
+        needs=(" over",),
+        pattern=r"((?:the|his|her|our|their|my) (?:(?!that\b|which\b|who\b|it\b)[\w'’]+ ){0,6}?(?:is|was|are|were) (?:all |well and truly |finally |quite |nearly |almost )?over)(?=[,;!]| (?:and|but|by (?!an?\b|<count>\b)|inside|in (?!the\b|his\b|her\b|my\b|our\b|their\b))\b|\.(?= |$))",
+        because="What went on is over.",
+        fires_on=("The typhoon was over.", "The peaches are over.", "The games for Apollo were over, and the road was full.", "The snowdrops were over, and the almond had begun."),
+        silent_on=("The flat was over a bakery.", "The bridge is over in the next parish.", "The plank was over by a foot and more."),
+    ),
+    Rule(
+        id="en.followed", confidence=0.84, timeless=True,
+        starts="there then and so what",
+        needs=("follow",),
+        pattern=r"((?:and |so |then )?there (?:followed|follows) (?:(?:a|an|some|the|many|several|another) )(?:(?!silence\b|pause\b|moment|crash\b|sound|noise\b|cry\b|shout|flash\b|knock|scuffle|struggle|burst|roar)[\w'’-]+,? ){0,4}?(?!silence\b|pause\b|moment|crash\b|sound|noise\b|cry\b|shout|flash\b|knock|scuffle|struggle|burst|roar)[\w'’-]+)(?=[,.;:]| (?:of|in|during|that|I|he|she|they|we)\b)",
+        because="What followed is told in a few words: time goes by in them.",
+        fires_on=("There followed a long, warm, drowsing stretch of experts.", "There followed an hour of hymns.", "There followed the business with the boots."),
+        silent_on=("There followed a pause.", "There followed a long and bitter silence.", "There followed him down the stairs a smell of onions.", "There followed a crash of plates."),
+    ),
+    Rule(
+        id="en.now.state", confidence=0.82, timeless=True,
+        starts="there the my i it",
+        needs=(" now",),
+        pattern=r"((?:there (?:is|are|isn['’]t|aren['’]t)|there['’]s|the (?:[\w'’-]+ ){1,2}?(?:is|are|has|have)|the [\w-]+['’]s|my (?:[\w'’-]+ ){1,2}?(?:is|are|has|have)|I(?: am| have|['’]m|['’]ve)|it(?: is|['’]s) (?:all|a|an|in|my|his|her|our)) (?!no (?:need|hope|time|use|way|doubt|point|one|turning)\b|nothing\b|nobody\b|going\b|coming\b|ready\b|sure\b|certain\b|afraid\b|time\b)(?:[\w'’-]+,? ){1,8}?now)(?=[.,;])",
+        because="It says what is so now, and was not before.",
+        fires_on=("There's a peach tree out there now.", "There are nine thousand steps now.", "The kitchen is yellow now.", "I have the shop now.", "I'm fifty-six now, and I have clogs."),
+        silent_on=("There was a peach tree out there now.", "There is no turning back now.", "He has a beard now.", "It's time now.", "The door is open, and now they see."),
+    ),
     Rule(
         id="en.over.and.done", confidence=0.88, timeless=True,
         starts="the his her my our their this that supper dinner lunch breakfast tea church school mass",
