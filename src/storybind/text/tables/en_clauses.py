@@ -40,6 +40,42 @@ CLAUSES = (
         silent_on=("The flat was over a bakery.", "The bridge is over in the next parish.", "The plank was over by a foot and more."),
     ),
     Rule(
+        id="en.state.changed", confidence=0.9, timeless=True,
+        starts="the his her their my our your",
+        needs=("had ", "has ", "have "),
+        pattern=r"((?:the|his|her|their|my|our|your) (?!rains?\b|storm|wind|fog\b|mist\b|snow (?:had|has) (?:melted|set)|tide|sun\b|moon\b|sky\b|light\b|others?\b)(?:(?!of\b|and\b|that\b|who\b|which\b|but\b|had\b|has\b|have\b)[\w'’-]+ ){1,3}?(?:had|has|have) (?:all |long |already |now |since |finally )?"
+        r"(?:dried|healed|faded|rusted|cracked|perished|set(?! (?:off|out|to|down|up|about|in|the|his|her|my|a|an|one|foot|eyes|it|them|him)\b)|grown (?:back|out|over|long|in|wild|through)|melted|frozen|thawed|ripened|worn (?:through|thin|away|smooth|a groove|down)|rotted|withered|wilted|bloomed|flowered|hardened|yellowed|silvered|(?<!boy has )(?<!boy had )(?<!girl has )(?<!girl had )(?<!man had )(?<!man has )(?<!woman had )(?<!woman has )(?<!face had )(?<!face has )(?<!lips had )(?<!dog had )(?<!dog has )gone (?:white|gr[ae]y|blue|green|brown|black|yellow|sour|stale|to (?:seed|rust|cream|gr[ae]y|weed|ruin|pasture)|wild)"
+        r"|been (?:painted|papered|repotted|sold|mended|patched|replaced|rebuilt|repaired|demolished|pulled down|knocked down|torn down|done up|boarded up|carpeted|felled|mown|harvested|ploughed|plowed|made into|turned into|shut up|closed since|taken down|cleared from)))\b",
+        because="What takes days, or longer, has come about: paint has dried, a house been sold.",
+        fires_on=(
+            "The paint had dried with a run in it.",
+            "The bread had gone blue.",
+            "Her house has been sold, and you come in with your good shoes on.",
+            "The mortar had set on the new tower.",
+            "My hair has grown out.",
+            "The bell rope has been replaced by a button.",
+        ),
+        silent_on=("The sun had set.", "The boy had gone white.", "The men had set off.", "Her eyes had grown used to it.", "The stew has gone cold.", "The letter had been sealed."),
+    ),
+    Rule(
+        id="en.state.and", confidence=0.87, timeless=True,
+        starts="the his her their my our",
+        needs=(", and ",),
+        pattern=r"((?:the|his|her|their|my|our) (?!rains?\b|storm|wind|fog\b|mist\b|tide|sun\b|moon\b|sky\b|others?\b)(?:(?!of\b|and\b|that\b|who\b|which\b|but\b|had\b|has\b|have\b)[\w'’-]+ ){1,3}?(?:had|has|have) (?:been|come|gone|got|begun|split|run|dried|shut|sunk|fallen|moved|settled|stopped|started|turned|grown|filled|burned|burnt|closed|opened|left|died|sold|lost|won|paid|married|\w{3,}ed|\w{2,}en) (?:[\w'’-]+,? ){0,9}?(?:[\w'’-]+)?), and (?:the|there|it|they|we|I|somebody|nobody|everybody|a|an|his|her|their|my|our) (?:[\w'’-]+ ){0,5}?(?:had|has|have|was|were|is|are)\b",
+        because="It sums up how things have come to stand since.",
+        fires_on=("The tube had been out for two days, and the wound had closed.", "The guests have gone, and there are sixty-one glasses.", "The lamps had been lit, and the tables were full."),
+        silent_on=("The dog had barked, and he got up.", "The sun had gone, and the road was grey.", "The man who had come in was old, and he was wet."),
+    ),
+    Rule(
+        id="en.snow.on", confidence=0.86, timeless=True,
+        starts="there",
+        needs=("snow", "frost", "ice "),
+        pattern=r"((?:there (?:was|is)|there['’]s) (?:\w+ )?(?:snow|frost|ice) (?:on|over|in) (?:the|all) (?:[\w'’-]+ )?[\w'’-]+)",
+        because="The weather is of another season, or of another night.",
+        fires_on=("There was frost on the access road.", "There's snow on the skylight, so the whole flat is blue.", "There was ice in the window boxes."),
+        silent_on=("There was snow on her shoulders.", "There was ice in her voice.", "There was mud on the stairs."),
+    ),
+    Rule(
         id="en.followed", confidence=0.84, timeless=True,
         starts="there then and so what",
         needs=("follow",),
