@@ -44,9 +44,9 @@ CLAUSES = (
         id="en.state.changed", confidence=0.9, timeless=True,
         starts="the his her their my our your",
         needs=("had ", "has ", "have "),
-        pattern=r"((?:the|his|her|their|my|our|your) (?!rains?\b|storm|wind|fog\b|mist\b|snow (?:had|has) (?:melted|set)|tide|sun\b|moon\b|sky\b|light\b|others?\b)(?:(?!of\b|and\b|that\b|who\b|which\b|but\b|had\b|has\b|have\b)[\w'’-]+ ){1,3}?(?:had|has|have) (?:all |long |already |now |since |finally )?"
+        pattern=r"((?:the|his|her|their|my|our|your) (?!rains?\b|storm|wind|fog\b|mist\b|snow (?:had|has) (?:melted|set)|tide|sun\b|moon\b|sky\b|light\b|others?\b|pen\b|ink\b|mouth|throat|lips|tears|sweat|hands?\b)(?:(?!of\b|and\b|that\b|who\b|which\b|but\b|had\b|has\b|have\b)[\w'’-]+ ){1,3}?(?:had|has|have) (?:all |long |already |now |since |finally )?"
         r"(?:dried|healed|faded|rusted|cracked|perished|set(?! (?:off|out|to|down|up|about|in|the|his|her|my|a|an|one|foot|eyes|it|them|him)\b)|grown (?:back|out|over|long|in|wild|through)|melted|frozen|thawed|ripened|worn (?:through|thin|away|smooth|a groove|down)|rotted|withered|wilted|bloomed|flowered|hardened|yellowed|silvered|(?<!boy has )(?<!boy had )(?<!girl has )(?<!girl had )(?<!man had )(?<!man has )(?<!woman had )(?<!woman has )(?<!face had )(?<!face has )(?<!lips had )(?<!dog had )(?<!dog has )gone (?:white|gr[ae]y|blue|green|brown|black|yellow|sour|stale|to (?:seed|rust|cream|gr[ae]y|weed|ruin|pasture)|wild)"
-        r"|been (?:painted|papered|repotted|sold|mended|patched|replaced|rebuilt|repaired|demolished|pulled down|knocked down|torn down|done up|boarded up|carpeted|felled|mown|harvested|ploughed|plowed|made into|turned into|shut up|closed since|taken down|cleared from)))\b",
+        r"|been (?:painted|papered|repotted|sold|mended|patched|replaced|rebuilt|repaired|demolished|pulled down|knocked down|torn down|done up|boarded up|carpeted|felled|mown|harvested|ploughed|plowed|made into|turned into|shut up|closed since|taken down|cleared from)))\b(?! (?:in (?:the )?(?:<season>|<month>|\d{4})|last|that|two|three|years|once|twice|before|when|by (?:his|her|their|my|our|the (?:man|former|last))|for (?:the|a|an) (?!<unit>))\b)",
         because="What takes days, or longer, has come about: paint has dried, a house been sold.",
         fires_on=(
             "The paint had dried with a run in it.",
@@ -62,19 +62,19 @@ CLAUSES = (
         id="en.state.and", confidence=0.87, timeless=True,
         starts="the his her their my our",
         needs=(", and ",),
-        pattern=r"((?:the|his|her|their|my|our) (?!rains?\b|storm|wind|fog\b|mist\b|tide|sun\b|moon\b|sky\b|others?\b)(?:(?!of\b|and\b|that\b|who\b|which\b|but\b|had\b|has\b|have\b)[\w'’-]+ ){1,3}?(?:had|has|have) (?:all |long |already |since |finally )?(?:been|come|gone|got|begun|split|run|dried|shut|sunk|fallen|moved|settled|stopped|started|turned|grown|filled|burned|burnt|closed|opened|left|died|sold|lost|won|paid|married|\w{3,}ed|\w{2,}en) (?:[\w'’-]+,? ){0,9}?(?:[\w'’-]+)?), and (?:the|there|it|they|we|I|somebody|nobody|everybody|a|an|his|her|their|my|our) (?:[\w'’-]+ ){0,5}?(?:had|has|have|was|were|is|are)\b",
+        pattern=r"((?:the|his|her|their|my|our) (?!rains?\b|storm|wind|fog\b|mist\b|tide|sun\b|moon\b|sky\b|others?\b)(?:(?!of\b|and\b|that\b|who\b|which\b|but\b|had\b|has\b|have\b)[\w'’-]+ ){1,3}?(?:had|has|have) (?:all |long |already |since |finally )?(?:been|come|gone|got|begun|split|shut|sunk|fallen|grown|filled|burned|burnt|closed|opened|died|sold|lost|won|paid|dried|healed) (?:[\w'’-]+,? ){0,9}?(?:[\w'’-]+)?), and (?:the|there|it|they|we|I|somebody|nobody|everybody|a|an|his|her|their|my|our) (?:[\w'’-]+ ){0,5}?(?:was|were|is|are)\b",
         because="It sums up how things have come to stand since.",
-        fires_on=("The tube had been out for two days, and the wound had closed.", "The guests had all gone home, and there were sixty-one glasses.", "The lamps had been lit, and the tables were full."),
+        fires_on=("The tube had been out for two days, and the wound was closed.", "The guests had all gone home, and there were sixty-one glasses.", "The lamps had been lit, and the tables were full."),
         silent_on=("The dog had barked, and he got up.", "The man who had come in was old, and he was wet."),
     ),
     Rule(
         id="en.snow.on", confidence=0.86, timeless=True,
         starts="there",
         needs=("snow", "frost", "ice "),
-        pattern=r"((?:there (?:was|is)|there['’]s) (?:\w+ )?(?:snow|frost|ice) (?:on|over|in) (?:the|all) (?:[\w'’-]+ )?[\w'’-]+)",
+        pattern=r"((?:there (?:was|is)|there['’]s) (?:\w+ )?(?:snow|frost|ice) (?:on|over|in) (?:the|all) (?!(?:[\w'’-]+ ){1,2}that\b)(?:[\w'’-]+ )?[\w'’-]+)",
         because="The weather is of another season, or of another night.",
         fires_on=("There was frost on the access road.", "There's snow on the skylight, so the whole flat is blue.", "There was ice in the window boxes."),
-        silent_on=("There was snow on her shoulders.", "There was ice in her voice.", "There was mud on the stairs."),
+        silent_on=("There was snow on her shoulders.", "There was ice in her voice.", "There was mud on the stairs.", "There was frost on the reeds that morning."),
     ),
     Rule(
         id="en.died", confidence=0.84, timeless=True,
