@@ -369,6 +369,13 @@ def test_each_piece_of_a_pasted_file_is_a_chapter(head: str) -> None:
     assert [chapter.heading and chapter.heading.title for chapter in story.chapters][1:] == list(titles[1:])
 
 
+def test_marks_of_a_source_are_read_in_the_notes_that_are_lifted_out_of_it() -> None:
+    """As what a library of Japanese texts says of emphasis, in what readers wrote below a post."""
+    text = "On the gate it said\nDiscussion about this post\n「遠くへは［＃「遠くへは」に丸傍点］行っていないよ」\n"
+    story = convert(Manuscript(decode(text.encode(), "gate.txt"), Options(cover="none"))).story
+    assert [note.text for note in story.notes] == ["「遠くへは行っていないよ」"]
+
+
 def test_a_form_that_is_filled_in_heads_no_piece() -> None:
     """Labels over no prose, or without those of a post, are read in the story."""
     form = "Title: Keeper of the Rope\nName: Anna\nAge: 40"

@@ -628,3 +628,15 @@ def test_headings_behind_a_story_are_known(row: BackMatter) -> None:
     assert [line for line in row.silent_on if read_back_matter(line)] == []
     assert row.fires_on
     assert row.silent_on
+
+
+def test_what_is_quoted_below_who_wrote_it_has_no_angles() -> None:
+    """As in a mail that is answered: the line right above that says who wrote is a paragraph; a story whose last line is in angles is as it was."""
+    text = "She read it.\n\nOn Friday Ros wrote:\n> It rained.\n>\n> > It did.\n> Nobody came.\n\nShe wept.\n"
+    found = read_blocks(Source("mail.txt", text, "utf-8", ""))[1]
+    assert next(block.text for block in found if block.kind is BlockKind.QUOTE) == "It rained."
+    assert not any(">" in block.text for block in found)
+    plain = read_blocks(
+        Source("told.txt", "It rained.\n\nHe left, and wrote\n> Nobody came.\n\nShe wept.\n", "utf-8", "")
+    )[1]
+    assert [block.kind for block in plain].count(BlockKind.QUOTE) == 0

@@ -135,7 +135,10 @@ def _keep_list(blocks: Sequence[Block], contents: Contents) -> tuple[Draft, ...]
 
 
 def _as_told(row: Block) -> Block:
-    return row._replace(kind=BlockKind.VERSE) if row.kind in (PARAGRAPH, LABEL, HEADING) else row
+    """A block of such a list: lines, whatever they look like."""
+    if row.kind not in (PARAGRAPH, LABEL, HEADING, BlockKind.CHAT, BlockKind.LETTER):
+        return row
+    return row._replace(kind=BlockKind.VERSE, inline=tuple(one for one in row.inline if one.kind != "speaker"))
 
 
 def cut_at_headings(

@@ -58,10 +58,14 @@ class Wrapper(NamedTuple):
             blocks = settle_levels(blocks)
         header = header._replace(
             entries=(*self.entries, *header.entries),
-            notes=(*self.notes, *header.notes),
+            notes=(*map(self._read_note, self.notes), *header.notes),
             marks=(*self.marks, *header.marks),
         )
         return header, blocks
+
+    def _read_note(self, note: Note) -> Note:
+        """A note that was lifted out, with the source's marks in it read as in the story."""
+        return note._replace(blocks=tuple(map(self.read_marks, note.blocks))) if self.read_marks else note
 
     def _blocks(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
         return tuple(self._block(block) for block in blocks)

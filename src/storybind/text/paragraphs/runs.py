@@ -88,6 +88,10 @@ class Reader(LaidOut):
 
     def read_lines(self, start: int, end: int) -> Iterator[Block]:
         """The blocks of a run of lines without a blank, a mark or a heading."""
+        if quoted := self.quoted_below(start, end):
+            yield from self.read_lines(start, quoted)
+            yield from self.read_quoted(quoted, end)
+            return
         first = start
         for at in range(start, end) if self.commands else ():
             if is_command(self.lines[at]):
@@ -97,6 +101,15 @@ class Reader(LaidOut):
                 first = at + 1
         if first < end:
             yield from self.read_told(first, end)
+
+    def quoted_below(self, start: int, end: int) -> int:
+        """The index of the first line that is quoted, where all below it are too and a line that says who wrote it stands right above; else 0."""
+        if self.commands or end - start == 1 or not self.lines[end - 1].lstrip().startswith(">"):  # nearly all runs
+            return 0
+        first = end - 1
+        while first > start and self.lines[first - 1].lstrip().startswith(">"):
+            first -= 1
+        return first if first > start and self.lines[first - 1].rstrip().endswith(":") else 0
 
     def read_told(self, start: int, end: int) -> Iterator[Block]:
         """The same of lines among which no player tells a game what to do."""
