@@ -5,7 +5,7 @@ import re
 from storybind.text.front.beside import is_person
 from storybind.text.front.by_name import byline_below, read_byline
 from storybind.text.front.lines import LINES_OF_WORDS, letters, line_below, next_group, over_story, two_below, undress
-from storybind.text.front.names import SMALL_WORDS, is_full_name, is_in_story, is_name, is_told_of
+from storybind.text.front.names import SMALL_WORDS, is_full_name, is_headline, is_in_story, is_name, is_told_of
 from storybind.text.front.quoted_title import is_quoted
 from storybind.text.front.titles import heads_scenes, is_title
 from storybind.text.heading.line import read_heading
@@ -43,7 +43,7 @@ def _shouts_below(lines: list[str], start: int, end: int) -> bool:
     line = undress(lines[group[0]])
     if not line.isupper() or len(line) <= 3 or read_heading(line) or read_plan(line) or is_mark(line):
         return False
-    if not is_title(lines, *group):
+    if not is_title(lines, *group) or (is_headline(line) and not is_person(undress(lines[start]))):
         return False
     return not heads_scenes(lines, group[0])
 

@@ -25,7 +25,7 @@ _FAMILIES = frozenset(
 _INITIAL = r"[CDLM]\. [^\W\d_]"
 """How a name begins whose initial is a number as well: no story begins with its fiftieth chapter."""
 NO_NAME = frozenset(
-    "the a an in on at from under before after by my i it he she they we der die das ein eine le la les un une el los las una il lo gli o os as uma het de een one two three some that".split()
+    "the a an in on at from under before after by my i it he she they we der die das ein eine le la les un une el los las una il lo gli o os as uma het de een one two three some that our your his her my their no nobody everyone".split()
 )
 SMALL_WORDS = frozenset("a an the of and in on at to from for with by".split())
 """Small words of titles, which no name has."""
@@ -39,6 +39,7 @@ _OPEN_SIGNS = frozenset(
     "no do keep lost missing wet open stop private notice here please come rest gone back emergency way men home fresh hot room all arriving reward strictly breaking extra war daily push pull welcome number top ex hic cave memento tea".split()
 )
 """Words in capitals of signs, stones, telegrams and papers; and those that somebody is called whose first name they are not."""
+_ARTICLES = frozenset(("the", "a", "an"))
 _ELIDED = ("l'", "l’", "un'", "un’", "all'", "all’", "dell'", "dell’")  # an article, which no first name has
 _NO_PEOPLE = frozenset(
     "dramatis personae personajes reparto personnages personaggi characters contents copyright edition acknowledgements acknowledgments".split()
@@ -152,6 +153,16 @@ def is_name(line: str) -> bool:
 def _is_sign(words: list[str]) -> bool:
     article = "a" in words and words[0].capitalize() not in GIVEN  # else it is an initial
     return article or words[0] in _OPEN_SIGNS or not _ON_SIGNS.isdisjoint(words)
+
+
+def is_headline(line: str) -> bool:
+    """Whether a line in capitals has words of signs, telegrams and papers, and no article, as hardly a title has.
+
+    >>> is_headline("FERRY LOST OFF THE COAST"), is_headline("FERRY LOST AT SEA"), is_headline("THE LOST BOY"), is_headline("OLD BOATS")
+    (False, True, False, False)
+    """
+    words = line.casefold().split()
+    return line.isupper() and _ARTICLES.isdisjoint(words) and not _ON_SIGNS.isdisjoint(words[1:])
 
 
 def is_told_of(name: str, story: list[str]) -> bool:

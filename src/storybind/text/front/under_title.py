@@ -35,7 +35,7 @@ _NARROW = 32  # characters at which nobody wraps verse
 _MOST_OVER_FIRST, _OVER_FIRST = 3, 45  # lines, and characters of each
 _TOLD_OF = frozenset("it he she they i we was were is had and".split())  # words of what is told, and of no title
 ENDS_TOLD = TOLD | frozenset("’'")  # a single quote, too
-_DAY_OF_WEB = r"(?:199|20\d)\d-\d\d(?:-\d\d)?"
+_DAY_OF_WEB = r"(?:199|20\d)\d(?:-\d\d(?:-\d\d)?)?"
 _UNDER_TITLE = (
     is_mark, read_byline, is_name, is_rights, is_subtitle, is_helped_by, is_wide_name, is_full_name, is_book_line, is_other_title, read_head_line, split_label,
 )  # fmt: skip

@@ -12,6 +12,7 @@ from storybind.text.heading.listed import (
     FEWEST,
     Listed,
     entries_of,
+    is_of_book,
     is_part,
     with_counts,
     with_titles,
@@ -199,7 +200,10 @@ def _match(index: Index, first: int, rows: Sequence[Listed], end: int, fewest: i
     )
     if fewest > _FEWEST_SURE > told:
         return None  # the lines of a title page, which a second volume has once more
-    unsaid = sum(number not in named and is_part(entry) for number, entry in enumerate(entries[begins:], start=begins))
+    unsaid = sum(
+        number not in named and (is_part(entry) or is_of_book(entry))
+        for number, entry in enumerate(entries[begins:], start=begins)
+    )
     if len(named) < max(fewest, _FOUND_AGAIN * (len(entries) - begins - unsaid)) or apart < (len(heads) - 1) / 2:
         return None
     ends = max(number for number, entry in enumerate(entries) if number in named or entry.has_page)

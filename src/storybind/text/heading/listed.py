@@ -26,6 +26,7 @@ _TITLES = {
 """How a line parts a title from what it says besides, and what is in every such line in small letters."""
 _LINKED = r"(?:[-*+] |\d{1,3}[.)] )?\s*\[(?P<title>[^\[\]]+)\]\([^()\s]*\)"
 """A row of a list in Markdown that leads to its heading."""
+_OF_BOOK = r"(?:half[- ]?)?title(?:[- ]page)?|(?:front |back )?cover(?: (?:page|image))?|copyright(?: (?:page|notice|information))?|dedication|epigraph|(?:table of )?contents|also by .{2,40}|praise(?: for .{2,60})?|titelseite|umschlag|widmung|impressum|inhalt(?:sverzeichnis)?|page de titre|couverture|dédicace|portada|portadilla|créditos|dedicatoria|copertina|frontespizio|dedica"
 _LONGEST_COUNT = 8  # characters of a number such as XXXVIII
 _WIDE = 3  # blanks between two columns of a list
 _GAP = rf"\s*\t\s*| {{{_WIDE},}}"
@@ -84,6 +85,15 @@ def with_counts(entries: list[Listed]) -> list[Listed]:
             count += 1
             counted[at] = entry._replace(keys=entry.keys | {fold_words(title)}, number=count)
     return counted if count >= FEWEST and count * 2 >= len(entries) else entries
+
+
+def is_of_book(entry: Listed) -> bool:
+    """Whether an entry is a page of the book round the story, which has no heading there: the list of an e-book names its cover, too.
+
+    >>> is_of_book(Listed(0, "Title Page", frozenset())), is_of_book(Listed(0, "The Title", frozenset()))
+    (True, False)
+    """
+    return re.fullmatch(_OF_BOOK, entry.text, re.IGNORECASE) is not None
 
 
 def is_part(entry: Listed) -> bool:
