@@ -376,6 +376,17 @@ def test_marks_of_a_source_are_read_in_the_notes_that_are_lifted_out_of_it() -> 
     assert [note.text for note in story.notes] == ["「遠くへは行っていないよ」"]
 
 
+def test_a_packed_head_that_comes_again_over_each_chapter_is_read_once() -> None:
+    """The first one is the story's: title and pen name on a line, above it the site's name, and right below the chapter's heading."""
+    head = "Tidewrack Archive\nThe Nine Planks by saltmarsh\nRating: T\n"
+    text = "\n\n".join(f"{head}Chapter {n}\n\n{_PIECE}" for n in (1, 2, 3, 4))
+    story = convert(Manuscript(decode(f"{text}\n".encode(), "posts.txt"), Options(cover="none"))).story
+    assert (story.metadata.title.value, story.metadata.authors.value) == ("The Nine Planks", ("saltmarsh",))
+    assert [chapter.heading and chapter.heading.label for chapter in story.chapters] == [
+        f"Chapter {n}" for n in (1, 2, 3, 4)
+    ]
+
+
 def test_a_form_that_is_filled_in_heads_no_piece() -> None:
     """Labels over no prose, or without those of a post, are read in the story."""
     form = "Title: Keeper of the Rope\nName: Anna\nAge: 40"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from storybind.text.front.beside import part_handle
 from storybind.text.heading.line import NUMBERS, Found, read_heading
 from storybind.text.sources.pages.lines import fold
 from storybind.text.sources.sheet import Sheet
@@ -26,6 +27,19 @@ def unwrap(sheet: Sheet) -> None:
         return  # whose scene it is, or where, stands over each
     if len(again) + 1 >= max((len(heads) * 3 + 3) // 4, _FEWEST + (first == 1)):
         sheet.leave_out_each("repeated", (row for at in sorted(again) for row in rows[at : at + first]))
+        if sheet.line(rows[first] - 1):  # in packed lines
+            sheet.heading(rows[first])
+            _read_head(sheet, rows[:first])
+
+
+def _read_head(sheet: Sheet, rows: Sequence[int]) -> None:
+    """Of packed lines over the first heading the one that has title and pen name; above it the site's name stands."""
+    at = next((at for at in rows if part_handle(sheet.line(at))), -1)
+    for above in rows if at >= 0 else ():
+        if above < at:
+            sheet.entry("", "", sheet.line(above), above)
+    for name, label, value in part_handle(sheet.line(at)) if at >= 0 else ():
+        sheet.entry(name, label, value, at)
 
 
 def _could_be_head(line: str) -> bool:
