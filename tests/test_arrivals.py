@@ -376,6 +376,17 @@ def test_marks_of_a_source_are_read_in_the_notes_that_are_lifted_out_of_it() -> 
     assert [note.text for note in story.notes] == ["「遠くへは行っていないよ」"]
 
 
+@pytest.mark.parametrize(("over", "left"), [("Tidewrack Archive", 3), ("* * *", 0)])
+def test_the_name_of_a_site_over_each_piece_is_left_out_once_it_was_said(over: str, left: int) -> None:
+    """It stands over the first piece, too; a row of signs over each is a mark."""
+    text = "\n\n".join(
+        f"{over}\n\n{title}\nby saltmarsh\n\n{_PIECE}" for title in ("Planks", "Egg", "Marrow", "Kestrel")
+    )
+    story = convert(Manuscript(decode(f"{text}\n".encode(), "pieces.txt"), Options(cover="none"))).story
+    assert len(story.left_out) == left
+    assert [str(chapter.heading) for chapter in story.chapters][-3:] == ["Egg", "Marrow", "Kestrel"]
+
+
 def test_a_packed_head_that_comes_again_over_each_chapter_is_read_once() -> None:
     """The first one is the story's: title and pen name on a line, above it the site's name, and right below the chapter's heading."""
     head = "Tidewrack Archive\nThe Nine Planks by saltmarsh\nRating: T\n"

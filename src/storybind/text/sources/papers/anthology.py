@@ -52,7 +52,8 @@ def unwrap(sheet: Sheet) -> None:
     if stories[0].title == first and len(stories) < _FEWEST and not stories[1].is_closed:
         return  # the file's head, and a story that is told in it
     over = [sheet.back(story.title - 1) for story in stories]
-    if len(stories) >= _FEWEST and len({fold_words(sheet.line(at)) if at >= 0 else "" for at in over}) == 1:
+    said = {fold_words(sheet.line(at)) if at >= 0 else "" for at in over}
+    if len(stories) >= _FEWEST and len(said) == 1 and said != {""}:
         sheet.leave_out_each("repeated", over[1:])  # the site's name
     for story in stories:
         sheet.heading(story.title)
