@@ -171,7 +171,7 @@ def _without_signs(text: str, defined: Defined) -> str:
     return unescape(text)
 
 
-_ICON = r"\[(?:info|profile|(?:personal|community)\sprofile|[a-z]+\.(?:com|org|net)\sprofile)\]\s?"
+_ICON = r"\[(?:info|profile|(?:personal|community)\s{1,40}profile|[a-z]+\.(?:com|org|net)\s{1,40}profile)\]\s?"
 _USER = r"<(?:lj|user)\s(?:\s?(?:user|comm|name)=[\"']?(?P<name>[\w-]+)[\"']?|\s?site=[\"']?[\w.-]+[\"']?){1,3}\s?/?>(?:</(?:lj|user)>)?"
 
 
@@ -181,6 +181,8 @@ def without_icons(text: str) -> str:
     >>> without_icons("by [info]copperthimble, for <lj user=saltmarsh>")
     'by copperthimble, for saltmarsh'
     >>> without_icons("Author: [livejournal.com\nprofile] saltmarsh")
+    'Author: saltmarsh'
+    >>> without_icons("Author: [livejournal.com\n    profile] saltmarsh")
     'Author: saltmarsh'
     """
     if "[" in text and "]" in text:
