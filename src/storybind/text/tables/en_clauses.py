@@ -45,7 +45,7 @@ CLAUSES = (
         starts="the his her their my our your",
         needs=("had ", "has ", "have "),
         pattern=r"((?:the|his|her|their|my|our|your) (?!rains?\b|storm|wind|fog\b|mist\b|snow (?:had|has) (?:melted|set)|tide|sun\b|moon\b|sky\b|light\b|others?\b|pen\b|ink\b|mouth|throat|lips|tears|sweat|hands?\b)(?:(?!of\b|and\b|that\b|who\b|which\b|but\b|had\b|has\b|have\b)[\w'’-]+ ){1,3}?(?:had|has|have) (?:all |long |already |now |since |finally )?"
-        r"(?:dried|healed|faded|rusted|cracked|perished|set(?! (?:off|out|to|down|up|about|in|the|his|her|my|a|an|one|foot|eyes|it|them|him)\b)|grown (?:back|out|over|long|in|wild|through)|melted|frozen|thawed|ripened|worn (?:through|thin|away|smooth|a groove|down)|rotted|withered|wilted|bloomed|flowered|hardened|yellowed|silvered|(?<!boy has )(?<!boy had )(?<!girl has )(?<!girl had )(?<!man had )(?<!man has )(?<!woman had )(?<!woman has )(?<!face had )(?<!face has )(?<!lips had )(?<!dog had )(?<!dog has )gone (?:white|gr[ae]y|blue|green|brown|black|yellow|sour|stale|to (?:seed|rust|cream|gr[ae]y|weed|ruin|pasture)|wild)"
+        r"(?:dried|healed|faded|rusted|cracked|perished|set(?! (?:off|out|to|down|up|about|in|the|his|her|my|a|an|one|foot|eyes|it|them|him)\b)|grown (?:back|out|over|long|in|wild|through|(?:a|an|\w+) (?:beard|moustache|inch(?:es)?|foot|feet)|taller)|outgrown|melted|frozen|thawed|ripened|worn (?:through|thin|away|smooth|a groove|down)|rotted|withered|wilted|bloomed|flowered|hardened|yellowed|silvered|(?<!boy has )(?<!boy had )(?<!girl has )(?<!girl had )(?<!man had )(?<!man has )(?<!woman had )(?<!woman has )(?<!face had )(?<!face has )(?<!lips had )(?<!dog had )(?<!dog has )gone (?:white|gr[ae]y|blue|green|brown|black|yellow|sour|stale|to (?:seed|rust|cream|gr[ae]y|weed|ruin|pasture)|wild)"
         r"|been (?:painted|papered|repotted|sold|mended|patched|replaced|rebuilt|repaired|demolished|pulled down|knocked down|torn down|done up|boarded up|carpeted|felled|mown|harvested|ploughed|plowed|made into|turned into|shut up|closed since|taken down|cleared from)))\b(?! (?:in (?:the )?(?:<season>|<month>|\d{4})|last|that|two|three|years|once|twice|before|when|by (?:his|her|their|my|our|the (?:man|former|last))|for (?:the|a|an) (?!<unit>))\b)",
         because="What takes days, or longer, has come about: paint has dried, a house been sold.",
         fires_on=(
@@ -54,6 +54,8 @@ CLAUSES = (
             "Her house has been sold, and you come in with your good shoes on.",
             "The mortar had set on the new tower.",
             "My hair has grown out.",
+            "The boy had grown four inches.",
+            "The twins have outgrown their beds.",
             "The bell rope has been replaced by a button.",
         ),
         silent_on=("The boy had gone white.", "The men had set off.", "Her eyes had grown used to it.", "The stew has gone cold.", "The letter had been sealed."),
@@ -62,7 +64,7 @@ CLAUSES = (
         id="en.state.and", confidence=0.87, timeless=True,
         starts="the his her their my our",
         needs=(", and ",),
-        pattern=r"((?:the|his|her|their|my|our) (?!rains?\b|storm|wind|fog\b|mist\b|tide|sun\b|moon\b|sky\b|others?\b)(?:(?!of\b|and\b|that\b|who\b|which\b|but\b|had\b|has\b|have\b)[\w'’-]+ ){1,3}?(?:had|has|have) (?:all |long |already |since |finally )?(?:been|come|gone|got|begun|split|shut|sunk|fallen|grown|filled|burned|burnt|closed|opened|died|sold|lost|won|paid|dried|healed) (?:[\w'’-]+,? ){0,9}?(?:[\w'’-]+)?), and (?:the|there|it|they|we|I|somebody|nobody|everybody|a|an|his|her|their|my|our) (?:[\w'’-]+ ){0,5}?(?:was|were|is|are)\b",
+        pattern=r"((?:the|his|her|their|my|our) (?!rains?\b|storm|wind|fog\b|mist\b|tide|sun\b|moon\b|sky\b|others?\b|names?\b)(?:(?!of\b|and\b|that\b|who\b|which\b|but\b|had\b|has\b|have\b)[\w'’-]+ ){1,3}?(?:had|has|have) (?:all |long |already |since |finally )?(?:been|come|gone|got|begun|split|shut|sunk|fallen|grown|filled|burned|burnt|closed|opened|died|sold|lost|won|paid|dried|healed) (?:[\w'’-]+,? ){0,9}?(?:[\w'’-]+)?), and (?:the|there|it|they|we|I|somebody|nobody|everybody|a|an|his|her|their|my|our) (?:[\w'’-]+ ){0,5}?(?:was|were|is|are)\b",
         because="It sums up how things have come to stand since.",
         fires_on=("The tube had been out for two days, and the wound was closed.", "The guests had all gone home, and there were sixty-one glasses.", "The lamps had been lit, and the tables were full."),
         silent_on=("The dog had barked, and he got up.", "The man who had come in was old, and he was wet."),
@@ -116,10 +118,10 @@ CLAUSES = (
         id="en.month.is", confidence=0.88,
         starts="<month> <season> <weekday>",
         needs=("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "winter", "day"),
-        pattern=r"((?!fall\b)(?!(?:may|april|june|august|autumn|summer) (?!(?:we|I|you|they|it|there)\b)|march (?!(?:we|I|you|they|it|there|is|was)\b))(?:<month>|<season>|<weekday>)) (?:(?:is|was) (?!(?:the (?:day|month|time|season|best|worst|only|one)|a (?:day|month|time|bad|good|hard|quiet|busy|man|woman|girl|boy)|always|never|my favou?rite|not|still|here|there|over|coming|named|called)\b)|(?:finds|found|belongs|belonged) |(?:we|I|you|they|it|there) (?!had\b|would\b|['’]d\b|will\b|shall\b|could\b|should\b))",
+        pattern=r"((?!fall\b)(?!(?:may|april|june|august|autumn|summer) (?!(?:we|I|you|they|it|there)\b)|march (?!(?:we|I|you|they|it|there|is|was)\b))(?:<month>|<season>|<weekday>)) (?:(?<!day )(?:is|was) (?!in the air\b|in full\b|(?:the (?:day|month|time|season|best|worst|only|one)|a (?:day|month|time|bad|good|hard|quiet|busy|man|woman|girl|boy)|always|never|my favou?rite|not|still|here|there|over|coming|named|called)\b)|(?:finds|found|belongs|belonged) |(?:we|I|you|they|it|there) (?!had\b|would\b|['’]d\b|will\b|shall\b|could\b|should\b))",
         because="The month, or the day, has come.",
         fires_on=("July is sums.", "September finds her back in class.", "January we take four hundred pounds.", "Winter we spent apart.", "Wednesday belongs to the widow.", "Thursday there was no wind."),
-        silent_on=("June was looking at the board.", "June is the best month.", "Monday would be time enough.", "Winter is a hard time."),
+        silent_on=("June was looking at the board.", "June is the best month.", "Monday would be time enough.", "Winter is a hard time.", "Spring was in the air."),
     ),
     Rule(
         id="en.meal.is", confidence=0.84, timeless=True,
@@ -301,7 +303,7 @@ CLAUSES = (
         id="en.till.within", confidence=0.82, within=True,
         starts="until till",
         needs=("until ", "till "),
-        pattern=r"\b(?<!due )(?<!out )(?<!shut )(?<!closed )(?<!open )((?:until|till) (?:daylight|dawn|nightfall|first light|(?:the )?(?:morning|dusk|dark|sunset|sunrise|midnight|noon)|(?:the|all|his|her|their|my|everyone|everybody)(?: [\w'’-]+){0,3}? (?:was|were) (?:all )?(?:asleep|in bed|abed)|the (?:spring|summer|autumn|winter|<weekday>|thaw|harvest|(?:(?:very )?(?:end|middle|beginning|close) of (?:the |that )?(?:<month>|<season>|week|month|year|term|war|winter|holidays))|next (?:day|morning|week|month|year|spring|summer|winter)|following [\w-]+|(?:<ordinal>) of <month>|small hours)|(?:late |early )?(?-i:January|February|April|June|July|August|September|October|November|December)|<weekday>(?: (?:morning|night|evening))?|<holiday>|(?:the )?clocks went (?:back|forward)|(?:<count>) o['’]clock|the windows (?:turned|went|grew) gr[ae]y|the milk came|the lamps were lit))\b(?!['’]s|,? (?:<who>|the [\w'’-]+|<name>)(?: had|['’]d)\b)",
+        pattern=r"\b(?<!due )(?<!out )(?<!shut )(?<!closed )(?<!open )(?<!had )(?<!has )(?<!have )(?<!got )((?:until|till) (?:daylight|dawn|nightfall|first light|(?:the )?(?:morning|dusk|dark|sunset|sunrise|midnight|noon)|(?:the|all|his|her|their|my|everyone|everybody)(?: [\w'’-]+){0,3}? (?:was|were) (?:all )?(?:asleep|in bed|abed)|the (?:spring|summer|autumn|winter|<weekday>|thaw|harvest|(?:(?:very )?(?:end|middle|beginning|close) of (?:the |that )?(?:<month>|<season>|week|month|year|term|war|winter|holidays))|next (?:day|morning|week|month|year|spring|summer|winter)|following [\w-]+|(?:<ordinal>) of <month>|small hours)|(?:late |early )?(?-i:January|February|April|June|July|August|September|October|November|December)|<weekday>(?: (?:morning|night|evening))?|<holiday>|(?:the )?clocks went (?:back|forward)|(?:<count>) o['’]clock|the windows (?:turned|went|grew) gr[ae]y|the milk came|the lamps were lit))\b(?!['’]s|,? (?:<who>|the [\w'’-]+|<name>)(?: had|['’]d)\b)",
         because="It went on until then: that much time is skipped.",
         fires_on=(
             "He waited until the house was asleep.",
