@@ -223,6 +223,32 @@ def test_what_a_colon_leads_to_is_no_scene(above: str, scenes: int, vetoes: list
     assert [candidate.veto for candidate in story.candidates] == vetoes
 
 
+def test_nothing_ends_where_a_story_has_just_begun() -> None:
+    """Below a first few lines words of time say when a story begins; in a very short one they are all there is to part it."""
+    head = "The Gull\n\n“Forty-two,” said Edda.\n\nIt was five on the second Tuesday in May, and the knives stuck.\n\n"
+    long = read(head + "Somebody gutted a herring in the yard and threw it into the tub beside the door.\n\n" * 40)
+    assert len(list(long.scenes)) == 1
+    assert [candidate.veto for candidate in long.candidates] == ["first-scene"]
+    short = read("The Gull\n\nShe threw it back.\n\nThree days later the gull came for it.\n")
+    assert len(list(short.scenes)) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence", "vetoes"),
+    [
+        ("“Mind the step,” said Ida.", "It was the first Monday in June, and very cold for it.", ["says-when"]),
+        ("Ida minded the step.", "It was the first Monday in June, and very cold for it.", []),
+        ("“Mind the step,” said Ida.", "It was the first Monday in June before anybody minded it.", []),
+    ],
+)
+def test_what_only_says_when_parts_no_talk(said: str, sentence: str, vetoes: list[str]) -> None:
+    """Somebody speaks, and then it is told when that was: the scene had begun with the talk."""
+    going = "They carried the piano up as far as the second landing and set it down.\n\n" * 6
+    story = read(f"The Step\n\n{going}{said}\n\n{sentence}\n\n{going}")
+    assert [candidate.veto for candidate in story.candidates] == vetoes
+    assert len(list(story.scenes)) == 2 - len(vetoes)
+
+
 def test_what_is_counted_goes_on() -> None:
     """The third week, behind a paragraph with the first and the second, begins nothing; without them it does."""
     first = "The first week it was a shoe. The second week it was a set of keys, and somebody asked for them."

@@ -77,6 +77,10 @@ class Pages:
         """The paragraph before one, by its number from 0; empty before the first."""
         return self.texts[at - 1] if at else ""
 
+    def said_before(self, at: int) -> bool:
+        """Whether the paragraph before one begins with speech."""
+        return self.voices[NEAR - 1 + at] == "q"
+
     def company(self, at: int) -> Company:
         """Where a paragraph stands, by its number from 0."""
         before, counts, told = self.before(at), self.counts, self.told[at]

@@ -7,9 +7,9 @@ _SPEECH = re.compile(
     r'"[^"]*(?:"|$)|“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|»[^«]*(?:«|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)'
 )
 _SINGLE = re.compile(
-    r"[‘'](?<![\w’'].)(?!\d|(?:em|tis|twas|twere|til|cause|bout|round|n)\b)(?:[^’']|(?<=\w)[’'](?=\w))*(?:[’'](?!\w)|$)"
+    r"[‘'](?<![\w’'].)(?!\d|(?:em|tis|twas|twere|til|cause|bout|round|n)\b)(?:[^’']|(?<=\w)[’'](?=\w)|(?<= )[’'](?=\d\d\b))*(?:[’'](?!\w)|$)"
 )
-"""Speech in single quotes, as the British set it; an apostrophe within a word ends none. A sign first is skipped to."""
+"""Speech in single quotes, as the British set it; an apostrophe within a word, or before a year (``in '58``), ends none. A sign first is skipped to."""
 _LEADS_SPEECH = "—–―-"
 _END = re.compile(
     r"[.!?…。！？](?:(?<=[。！？])|[.!?…]*[\"”’')\]]*(?=\s+[^\sa-zà-ÿ]|\s*$))"
@@ -29,6 +29,8 @@ def narration(text: str) -> str:
     '      said Voss.     .  He went.'
     >>> narration("'I didn't,' said the girls' mother.")
     "            said the girls' mother."
+    >>> narration("'In '58 we had a bear,' he said.")
+    '                        he said.'
     """
     if text[:1] in _LEADS_SPEECH and text[:1]:
         return " " * len(text)

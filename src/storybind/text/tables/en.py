@@ -30,6 +30,7 @@ WORDS = {
     "tale": r"\b(?:story|tale|history|happened|began|came about)\b",
     "first_of": r"(?:(?:on|in|during|for) )?the first (?:few |two |three )?(?:days?|nights?|weeks?|months?|morning|evening)\b",
     "nth": r"\bthe <ordinal> (hour|day|night|morning|evening|week|month|year|summer|winter|spring|autumn|time|visit)\b",
+    "says_when": r"it(?:['’]s| was| is) (?![^.!?]*\b(?:when|before|since|by|until|till|later|that (?:he|she|they|I|we|you|it|the|(?-i:[A-Z])))\b)",
     "night": r"(?:in|during) the night\b",
     "evening": r"\b(?:in the|that|at|towards?|by) (?:evening|dusk|nightfall|sunset|sundown)\b",
     "month": r"january|february|march|april|may|june|july|august|september|october|november|december",
@@ -1359,7 +1360,7 @@ VETOES = (
     ),
     Veto(
         id="en.veto.pluperfect",
-        pattern=r"(?:^|[,;:–—] ?|\b(?:and|but|so) )(?:(?!it had (?:been )?(?:snow|rain|fro|thaw|blow)|it (?:must|may|might|could not) have been|before (?:evening|night|morning|noon|dawn|dark|daybreak|sunset|sunrise|midnight|nightfall)\b|who\b|which\b|when\b|where\b|that had\b|because\b|as\b|since\b|if\b|until\b|till\b|while\b|after\b|though\b|although\b|what\b|whom\b|whose\b)[\w'’-]+ ){0,9}?(?:(?<=[\w'’-] )(?:had|has|have)(?:n['’]t)?|(?:he|she|they|I|we|you|it)['’]d)(?: (?:not|never|already|always|just|once|only|ever|also|still|long|since|all|both|even))* "
+        pattern=r"(?:^|[,;:–—] ?|\b(?:and|but|so) )(?:(?!it had (?:been )?(?:snow|rain|fro|thaw|blow)|it (?:must|may|might|could not) have been|before (?:evening|night|morning|noon|dawn|dark|daybreak|sunset|sunrise|midnight|nightfall)\b|who\b|which\b|when\b|where\b|that had\b|because\b|as\b|since\b|if\b|until\b|till\b|while\b|after\b|though\b|although\b|what\b|whom\b|whose\b)[\w'’-]+ ){0,9}?(?:(?<=[\w'’-] )(?:had|has|have)(?:n['’]t)?|(?:he|she|they|I|we|you|it|there)['’]d)(?: (?:not|never|already|always|just|once|only|ever|also|still|long|since|all|both|even))* "
         r"(?!even|often|then|open|golden|wooden|been able|nothing)(?:\w+(?:ed|en|wn)|<participle>)\b",
         because="A sentence that looks back from where the story stands moves no clock.",
         stops=("On Friday she had lost the key.", "She hadn't sat down for three days.", "In October he had sold the mule.", "They had married in October.", "Ten years earlier they had fled over the ice."),
