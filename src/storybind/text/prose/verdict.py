@@ -34,9 +34,8 @@ _OPENING_SIGNS = "\"'“‘«„—–-… "
 _FEW = 8  # words of a first clause that are shown
 _REFRAIN = 24  # characters; a paragraph that opens like the one before is part of a list or a refrain
 _TOLD_FIRST = 100  # words of a scene from which a first day, or week, can be told of
-_HARDLY_BEGUN, _OF_WORDS = 60, 400  # words of a chapter in which, if it has so many, no scene has ended yet: none of 31 breaks there was right
-_FIRST_SCENE = "The story, or its chapter, has only just begun: it says when it begins."
-_SAYS_WHEN = "Somebody has spoken, and it only says when that is: the scene had begun with the talk, or goes on."
+_HARDLY_BEGUN = 60  # words of a story, or its chapter
+_SAYS_WHEN = "It only says when that is which has just begun: a story, or a scene with somebody who speaks."
 _COUNTED = "The paragraph before has counted up to it: it goes on counting."
 _TOO_SOON = "Its first day, or week, counts from what has just been told."
 _SAME_NIGHT = "It was evening in the paragraph before, or the scene has just begun: it is the night of the same day."
@@ -80,9 +79,8 @@ def judge(block: Block, course: Course, pages: Pages, at: int, *, labelled: bool
         return Candidate(found.begins, "row", _IN_LIST)
     if before.endswith(_LEADS_TO) and _is_led_to(block.text, before, table):
         return Candidate(found.begins, "led-to", _LED_TO)
-    if pages.told[at] < _HARDLY_BEGUN and pages.told[-1] >= _OF_WORDS:
-        return Candidate(found.begins, "first-scene", _FIRST_SCENE)
-    if pages.said_before(at) and "says_when" in table.words and table.match("<says_when>", opening.dated):
+    begins = pages.said_before(at) or pages.told[at] < _HARDLY_BEGUN
+    if begins and "says_when" in table.words and table.match("<says_when>", opening.dated):
         return Candidate(found.begins, "says-when", _SAYS_WHEN)
     begun = pages.told[at] - pages.begun
     return _counts_back(found, table, before, begun) or found
