@@ -6,7 +6,7 @@ from storybind.languages import join_lines
 from storybind.model import Span
 from storybind.syntax import without_icons
 from storybind.text.front.above_title import read_above_title, stands_over_head, stands_over_labels
-from storybind.text.front.beside import is_person, part_author, part_handle, part_tabbed
+from storybind.text.front.beside import is_parted, is_person, part_author, part_handle, part_tabbed
 from storybind.text.front.by_name import (
     TITLE_BY,
     TITLE_BY_ABROAD,
@@ -197,8 +197,8 @@ def _read_title(lines: list[str], start: int, end: int, head: Head) -> int:
         head.add("title", "", title, Span(start + 1, stop))
         head.named_at = stop
         return stop
-    apart = end == start + 1 and ("\t" in lines[start].strip() or "    " in lines[start].strip())
-    tabbed = apart and (below := next_group(lines, end)) is not None and "\t" not in lines[below[0]].strip()  # a table
+    parted = end == start + 1 and is_parted(lines[start])
+    tabbed = parted and (below := next_group(lines, end)) is not None and not is_parted(lines[below[0]])  # a table
     if tabbed and not head.has("author") and (said := part_tabbed(lines[start], lines[end : end + LINES_OF_WORDS])):
         for entry in said:
             head.add(*entry, Span(start + 1, start + 1))

@@ -5,6 +5,7 @@ import re
 from storybind.text.front.by_name import read_byline
 from storybind.text.front.lines import undress
 from storybind.text.front.names import is_name, is_told_of
+from storybind.text.label.line import read_label
 from storybind.text.tables.given_names import GIVEN
 from storybind.text.tables.head_labels import is_subtitle
 from storybind.text.titles import is_capitalised
@@ -58,16 +59,23 @@ def part_author(line: str, story: list[str]) -> list[tuple[str, str, str]]:
     return [("author", "", first), ("title", "", second)]
 
 
+def is_parted(line: str) -> bool:
+    """Whether a tab, or blanks as wide, part what stands on a line."""
+    return "\t" in (bare := line.strip()) or "    " in bare
+
+
 def part_tabbed(line: str, story: list[str]) -> list[tuple[str, str, str]]:
     r"""The fields of a line with a title and, set apart by a tab, who wrote it; none for any other line.
 
     >>> part_tabbed("The Lock\tMaria Lee", ["It rained."]), part_tabbed("The Lock\t\tby Bo Dahl", ["It rained."])
     ([('title', '', 'The Lock'), ('author', '', 'Maria Lee')], [('title', '', 'The Lock'), ('author', 'by', 'Bo Dahl')])
-    >>> part_tabbed("The Lock\tMaria Lee", ["Maria slept."]), part_tabbed("Ferry\tTwo Planks", []), part_tabbed("Anna Lee\tMaria Lee", [])
+    >>> part_tabbed("The Lock\tMaria Lee", ["Maria slept."]), part_tabbed("4 March 1921\tMaria Lee", []), part_tabbed("Anna Lee\tMaria Lee", [])
     ([], [], [])
     """
     first, *others = [undress(part) for part in re.split(_TAB, line.strip()) if part.strip()]
     if len(others) != 1 or not is_capitalised(first) or is_person(first) or is_told_of(others[0], story):
+        return []
+    if (label := read_label(first)) and label.dated:  # a page of a diary, or of a register
         return []
     byline = read_byline(others[0])
     if byline and byline[0].casefold() == "by" and is_name(byline[1]):

@@ -13,8 +13,9 @@ from storybind.text.heading.line import read_heading
 _NUMBER = r"(?:no\.?|nr\.?|number|issue|numéro|n°|número|heft|ausgabe|выпуск|№|#) ?\d{1,4}"
 _VOLUME = r"(?:vol\.?|volume|band|jahrgang|tome|том|año|anno) ?(?:\d{1,4}|[ivxlc]{1,7})"
 _WHEN = r"[\w ]{3,15}(?:19|20)\d\d"
-_ISSUE = rf"(?:(?P<journal>[^\W\d_][^!?…:;]{{2,60}}?)(?:, | ?[-–—/|·:] | (?=\())?)?[(\[]?(?:{_VOLUME}(?:,? ?[-–—/|·]? ?{_NUMBER})?|{_NUMBER})(?:(?:,? [-–—/|·(]?|[,(]) ?{_WHEN})?[)\]]?"
+_ISSUE = rf"(?:(?P<journal>(?!{_VOLUME}\b)[^\W\d_][^!?…:;]{{2,60}}?)(?:, | ?[-–—/|·:] | (?=\())?)?[(\[]?(?:{_VOLUME}(?:,? ?[-–—/|·]? ?(?P<of_volume>{_NUMBER}))?|(?P<number>{_NUMBER}))(?:(?:,? [-–—/|·(]?|[,(]) ?(?P<when>{_WHEN}))?[)\]]?"
 _PART = r"(?:(?:short |flash |new |speculative )?fiction|poetry|prose|short stor(?:y|ies)|novelettes?|novellas?|erzählung(?:en)?|nouvelles?|cuentos?|racconti?|проза)"
+_ISSUES = ("issue", "heft", "ausgabe")
 _GAP = 3  # lines from one of them to the next
 
 
@@ -30,6 +31,8 @@ def read_magazine(lines: list[str], start: int, end: int, head: Head) -> int:
     (2, ['THE ESTUARY REVIEW', 'Vol. 3, No. 2'])
     >>> read("The Estuary Review / Issue 12", "", "FICTION", "", "The Lock", "", "Ann Lee", "", "It rained.")
     (3, ['The Estuary Review / Issue 12', 'FICTION'])
+    >>> read("Pell Tales, Vol. 2", "", "The Lock", "", "by Ann Lee", "", "It rained.")
+    (0, [])
     >>> read("THE PELL MERCURY", "No. 2", "", "BOAT FOUND", "", "It rained."), read("The Lock", "", "by Ann Lee", "", "It rained.")
     ((0, []), (0, []))
     """
@@ -40,18 +43,30 @@ def read_magazine(lines: list[str], start: int, end: int, head: Head) -> int:
     rows = [start]
     if issue is None or not issue["journal"]:
         below = line_below(lines, start, _GAP)
-        if below is None or issue or not _read_issue(undress(lines[below])):
+        if below is None or issue or not (issue := _read_issue(undress(lines[below]))):
             return start
         rows.append(below)
     title = line_below(lines, rows[-1], _GAP)
     if title is not None and re.fullmatch(_PART, undress(lines[title]), re.IGNORECASE):
         rows.append(title)
         title = line_below(lines, title, _GAP)
+    elif not _is_periodical(issue):
+        return start
     if title is None or not _is_signed(lines, title):
         return start
     for at in rows:
         head.add("", "", undress(lines[at]), Span(at + 1, at + 1))
     return rows[-1] + 1
+
+
+def _is_periodical(issue: re.Match[str]) -> bool:
+    """Whether what counts a page counts as magazines do; a volume alone, or a number behind a name, is that of a series.
+
+    >>> [_is_periodical(found) for line in ("Vol. 3, No. 2", "Pell, Issue 12", "Pell Tales, Vol. 2", "Pell Tales #3") if (found := _read_issue(line))]
+    [True, True, False, False]
+    """
+    number = (issue["number"] or "").casefold()
+    return bool(issue["of_volume"] or issue["when"] or number.startswith(_ISSUES) or (number and not issue["journal"]))
 
 
 def _read_issue(line: str) -> re.Match[str] | None:
