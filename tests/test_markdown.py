@@ -755,6 +755,15 @@ def test_what_pandoc_hands_on_to_another_program_is_no_code() -> None:
     assert read("# Rain\n\nIt was late.\n\n```\n\\newpage\n```\n").left_out == ()
 
 
+@pytest.mark.parametrize("words", [r"\chapter{Morning}", r"\textit{Anna}", r"\section*{Noon}"])
+def test_a_word_in_the_braces_of_a_command_is_the_storys(words: str) -> None:
+    """What is handed on to another program is left out where it says how to set a text; a heading and a name say more."""
+    set_so = "\\begin{center}\n\\vspace*{2\\baselineskip}\n\\end{center}"
+    story = read(f"# Rain\n\nIt was late.\n\n```{{=latex}}\n{words}\n```\n\n```{{=latex}}\n{set_so}\n```\n\nIt stopped.\n")
+    assert words in [block.text for scene in story.scenes for block in scene.blocks]
+    assert "\\end{center}" in {block.text for block in story.left_out}
+
+
 def test_a_part_that_its_author_names_as_a_scene_keeps_its_name() -> None:
     """What stands behind colons is a word for how a part looks, unless it says when the scene below is."""
     story = read("# Rain\n\nIt was late, and it rained.\n\n::: later\n\nIt had stopped by then.\n\n:::\n\nThey went.\n")

@@ -26,7 +26,9 @@ _FOR_SITE = "words for a site's program"
 _OPENS_DIV = re.compile(r":{3,}[ \t]*(?:\{[^{}]+\}|([a-z][\w-]*))[ \t]*")
 """How pandoc opens a part of a text that looks otherwise; a line of colons alone, which may be a mark of scenes, closes it. ``::: later`` is its author's."""
 _RAW = re.compile(r"\{=(\w+)\}")
-_COMMANDS = r"\\[a-zA-Z]+\*?(?:\[[^\[\]]*\]|\{[\w.*-]*\})*|</?[\w:]+(?:\s[^<>]*)?/?>|\{=\w+\}"
+_MEASURE = r"[-\d.]*(?:em|ex|pt|mm|cm|in|\\[a-zA-Z]+)?"
+_COMMANDS = rf"\\(?:begin|end|(?:this)?pagestyle|pagenumbering|label)\{{[\w.*-]*\}}|\\[a-zA-Z]+\*?(?:\[[^\[\]]*\]|\{{{_MEASURE}\}})*|</?[\w:]+(?:\s[^<>]*)?/?>|\{{=\w+\}}"
+r"""What tells a program how to set a text; in other braces stand words: ``\chapter{Morning}``."""
 
 
 class Out(NamedTuple):
