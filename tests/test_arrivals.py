@@ -461,6 +461,12 @@ def test_the_time_it_takes_grows_with_the_parts(part: str) -> None:
     assert_grows(partial(unwrapped, small), partial(unwrapped, large), factor=30, spare=0.1)
 
 
+def test_the_time_it_takes_grows_with_the_titles_behind_a_label() -> None:
+    """Each line is looked at once for a second story below the labels of the first, however many begin as such labels do."""
+    small, large = ("Rain\n" + "Title: Salt\n" * times for times in (1_000, 10_000))
+    assert_grows(partial(find_sources, small), partial(find_sources, large), factor=30, spare=0.1)
+
+
 def test_a_form_feed_says_what_a_running_head_is() -> None:
     """A line with a number at the top of a page is its running head; a heading there is none, and stays."""
     text = f"Rain\n\n{PROSE.strip()[:-9]}\n\fMoss, Rain - 2\n\nask why.\n\n\fChapter 2\n\n{PROSE}"

@@ -38,7 +38,7 @@ _LETTER = (
 _MAIL = "From: Anna Reed <anna@post.example>\nSent: Tuesday, March 3, 2020 10:12 AM\nTo: me@post.example\nSubject: Lamp\n\nIt rained."
 
 _BY = ("by ", "By ", "BY ", "von ", "par ", "por ", "di ")
-_TITLED = r"\n[ \t]*\**(?:Title|TITLE|Titel|Titre|Título|Titolo|Название)\**[ \t]?:.{1,120}"
+_TITLED = r"[ \t]*+\**+(?:Title|TITLE|Titel|Titre|Título|Titolo|Название)\**+[ \t]?+:.++"
 _BYLINE = r"\n[ \t]*(?:by|By|BY|von|par|por|di) [^\W\d_].{1,50}\n[ \t]*\n"
 
 REDDIT_MENU = (
@@ -1265,7 +1265,7 @@ SIGNS = (
     Sign(
         source="papers.anthology", where="text",
         needs=("\nTitle:", "\n**Title", "\nTITLE:", "\nTitel:", "\nTitre", "\nTítulo:", "\nTitolo:", "\nНазвание:"),
-        patterns=(rf"{_TITLED}(?:.++|\n.*+)(?:\n.*+)*?\n[ \t]*{_TITLED}",),
+        patterns=(rf"\A(?>(?:.*+\n)+?{_TITLED})(?:\n.*+)*?\n[ \t]*+\n{_TITLED}",),  # each line is looked at once
         because="Two titles behind a label; the module looks whether labels of a post stand below each.",
         seen=("Title: Kettle\nRating: T\n\nIt boiled.\n\nTitle: Stair\nRating: G\n\nIt creaked.",),
         silent_on=("Title: Kettle\nRating: T\n\nIt boiled. Title: none.",),

@@ -51,15 +51,25 @@ def unwrap(sheet: Sheet) -> None:
         return
     if stories[0].title == first and len(stories) < _FEWEST and not stories[1].is_closed:
         return  # the file's head, and a story that is told in it
-    over = [sheet.back(story.title - 1) for story in stories]
-    said = {fold_words(sheet.line(at)) if at >= 0 else "" for at in over}
-    if len(stories) >= _FEWEST and len(said) == 1 and said != {""}:
-        sheet.leave_out_each("repeated", over[1:])  # the site's name
+    if len(stories) >= _FEWEST and not _is_told(sheet, stories[0].title):  # else the stories may end alike
+        _leave_out_site(sheet, [sheet.back(story.title - 1) for story in stories])
     for story in stories:
         sheet.heading(story.title)
     for at in sheet.filled(0, stories[0].title):
         if (edited := re.fullmatch(_EDITED, sheet.line(at))) and is_name(edited[2]):
             sheet.entry("editor", edited[1], edited[2], at)
+
+
+def _leave_out_site(sheet: Sheet, over: list[int]) -> None:
+    """Leave out the site's name, where it is the line over each title, but once."""
+    said = {fold_words(sheet.line(at)) if at >= 0 else "" for at in over}
+    if len(said) == 1 and said != {""}:
+        sheet.leave_out_each("repeated", over[1:])
+
+
+def _is_told(sheet: Sheet, end: int) -> bool:
+    """Whether prose stands above a line."""
+    return any(len(sheet.line(at).split()) >= _PROSE for at in sheet.filled(0, end))
 
 
 def _read_labelled(sheet: Sheet) -> bool:
@@ -68,8 +78,8 @@ def _read_labelled(sheet: Sheet) -> bool:
     The first such labels are the file's head. Each title is another one, and prose stands below its labels.
     """
     found = [at for at in sheet.filled() if _titles(sheet.line(at))]
-    if len(found) < 2 or sum(1 for _ in sheet.filled(0, found[0])) >= _LABELS_ABOVE:
-        return False
+    if len(found) < 2 or sum(1 for _ in sheet.filled(0, found[0])) >= _LABELS_ABOVE or _is_told(sheet, found[0]):
+        return False  # a story that shows cards or forms
     titles = {fold_words(_titles(sheet.line(at))) for at in found}
     if len(titles) < len(found) or not all(_opens_labels(sheet, at) for at in found):
         return False
