@@ -759,7 +759,9 @@ def test_what_pandoc_hands_on_to_another_program_is_no_code() -> None:
 def test_a_word_in_the_braces_of_a_command_is_the_storys(words: str) -> None:
     """What is handed on to another program is left out where it says how to set a text; a heading and a name say more."""
     set_so = "\\begin{center}\n\\vspace*{2\\baselineskip}\n\\end{center}"
-    story = read(f"# Rain\n\nIt was late.\n\n```{{=latex}}\n{words}\n```\n\n```{{=latex}}\n{set_so}\n```\n\nIt stopped.\n")
+    story = read(
+        f"# Rain\n\nIt was late.\n\n```{{=latex}}\n{words}\n```\n\n```{{=latex}}\n{set_so}\n```\n\nIt stopped.\n"
+    )
     assert words in [block.text for scene in story.scenes for block in scene.blocks]
     assert "\\end{center}" in {block.text for block in story.left_out}
 
