@@ -238,6 +238,8 @@ def test_what_only_says_when_a_story_begins_ends_no_scene() -> None:
         ("“Mind the step,” said Ida.", "It was the first Monday in June, and very cold for it.", ["says-when"]),
         ("Ida minded the step.", "It was the first Monday in June, and very cold for it.", []),
         ("“Mind the step,” said Ida.", "It was the first Monday in June before anybody minded it.", []),
+        ("“Mind the step,” said Ida.", "It was the next morning, and very cold for June.", []),
+        ("“Mind the step,” said Ida.", "It was the following spring, and nobody minded it.", []),
     ],
 )
 def test_what_only_says_when_parts_no_talk(said: str, sentence: str, vetoes: list[str]) -> None:
