@@ -462,9 +462,13 @@ def test_the_time_it_takes_grows_with_the_parts(part: str) -> None:
 
 
 def test_the_time_it_takes_grows_with_the_titles_behind_a_label() -> None:
-    """Each line is looked at once for a second story below the labels of the first, however many begin as such labels do."""
+    """Each line is looked at once for a second story below the labels of the first, however many begin as such labels do, or are a list."""
     small, large = ("Rain\n" + "Title: Salt\n" * times for times in (1_000, 10_000))
     assert_grows(partial(find_sources, small), partial(find_sources, large), factor=30, spare=0.1)
+    few, many = (
+        "Rain\n\n" + "".join(f"Title: Salt {at}\n\n" for at in range(titles)) + PROSE for titles in (100, 1_000)
+    )
+    assert_grows(partial(unwrapped, few), partial(unwrapped, many), factor=30, spare=0.1)
 
 
 def test_a_form_feed_says_what_a_running_head_is() -> None:

@@ -100,9 +100,9 @@ def _titles(line: str) -> str:
 def _opens_labels(sheet: Sheet, at: int) -> bool:
     """Whether a label stands first among others right below it, and prose under them; a form that somebody fills in has other labels."""
     below, known = sheet.next(at + 1), 0
-    while below < len(sheet) and (found := split_label(sheet.line(below))) and found.known:
+    while below < len(sheet) and (found := split_label(sheet.line(below))) and found.known and found.field != "title":
         known, below = known + 1, sheet.next(below + 1)
-    told = len(sheet.line(below).split()) >= _FEW_WORDS if below < len(sheet) else False
+    told = below < len(sheet) and len(sheet.line(below).split()) >= _FEW_WORDS and not _titles(sheet.line(below))
     return not sheet.line(at - 1) and known > 0 and told
 
 
