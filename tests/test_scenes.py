@@ -241,6 +241,7 @@ def test_what_only_says_when_a_story_begins_ends_no_scene() -> None:
         ("“Mind the step,” said Ida.", "It was the next morning, and very cold for June.", []),
         ("“Mind the step,” said Ida.", "It was the following spring, and nobody minded it.", []),
         ("“Mind the step,” said Ida.", "It was the spring of the year after, with the windows open.", ["says-when"]),
+        ("“Mind the step,” said Ida.", "It was raining the day the piano came in next door.", ["says-when"]),
     ],
 )
 def test_what_only_says_when_parts_no_talk(said: str, sentence: str, vetoes: list[str]) -> None:

@@ -30,7 +30,7 @@ WORDS = {
     "tale": r"\b(?:story|tale|history|happened|began|came about)\b",
     "first_of": r"(?:(?:on|in|during|for) )?the first (?:few |two |three )?(?:days?|nights?|weeks?|months?|morning|evening)\b",
     "nth": r"\bthe <ordinal> (hour|day|night|morning|evening|week|month|year|summer|winter|spring|autumn|time|visit)\b",
-    "says_when": r"it(?:['’]s| was| is) (?![^.!?]*\b(?:next|following|when|before|since|by|until|till|later|that (?:he|she|they|I|we|you|it|the|(?-i:[A-Z])\w*))\b)",
+    "says_when": r"it(?:['’]s| was| is) (?![^.!?]*\b(?:the (?:next|following)|when|before|since|by|until|till|later|that (?:he|she|they|I|we|you|it|the|(?-i:[A-Z])\w*))\b)",
     "night": r"(?:in|during) the night\b",
     "evening": r"\b(?:in the|that|at|towards?|by) (?:evening|dusk|nightfall|sunset|sundown)\b",
     "month": r"january|february|march|april|may|june|july|august|september|october|november|december",
