@@ -208,6 +208,7 @@ def _could_be_title(block: Block, table: Table) -> bool:
     times = _SET_APART if any(one.end - one.start == len(block.text) for one in block.inline) else 1
     if (
         block.kind in (BlockKind.MARK, BlockKind.FOOTNOTE, BlockKind.QUOTE)
+        or any(one.kind == "picture" for one in block.inline)  # a heading has none, and the book would lose it
         or "\n" in line
         or not (_is_as_short(line, times) or tells_in_which(line))
         or (line[0] in "\"“'‘«»„—([「『【（" and not _is_capitalised_in_quotes(line))
