@@ -184,6 +184,7 @@ def _tables_of(
 _EXPLAINED = """\
 # Each [[break]] begins a scene before the paragraph that opens with these words. To take a break out, write
 # [[no-break]] over it; to set one, add a [[break]]. "title" is what the contents call the scene.
+# What is said of the story itself, as its title and author, stands above the first [[break]].
 """
 
 
