@@ -219,6 +219,9 @@ def test_a_scene_that_a_picture_opens(tmp_path: Path) -> None:
 def test_a_sentence_with_a_picture_is_no_title(tmp_path: Path) -> None:
     """Short as it is, below a number: a heading has no picture, and it would be lost."""
     draw(tmp_path / "pot.png")
-    chapters = ("## 1\n\nThe tide was out. ![a pot](pot.png)\n\nShe sat.", "## 2\n\nHe was late. They looked at the boats.")
+    chapters = (
+        "## 1\n\nThe tide was out. ![a pot](pot.png)\n\nShe sat.",
+        "## 2\n\nHe was late. They looked at the boats.",
+    )
     package, told = bind(tmp_path, "# The Tide\n\n" + "\n\n".join(chapters) + "\n")
     assert (told, images(package)) == ([], [("../images/picture-001.jpg", "a pot")])
