@@ -1308,7 +1308,7 @@ WORDS |= {
 }
 
 BY_THEN = listed(
-    "en.by.within|en.by.the.time|en.by.date|en.woke|en.woke.within|en.not.until|en.until.within|en.elapsed.since|en.event.over|en.event.done|en.occasion|en.is.over|en.state.changed|en.state.and"
+    "en.by.within|en.by.the.time|en.by.date|en.woke|en.woke.within|en.not.until|en.until.within|en.elapsed.since|en.event.over|en.event.done|en.occasion|en.state.changed"
 )
 BRIDGES = ("en.span", "en.bridge", "en.span.within", "en.bridge.within", "en.past.events")
 FORWARDS = (
