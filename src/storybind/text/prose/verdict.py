@@ -79,8 +79,8 @@ def judge(block: Block, course: Course, pages: Pages, at: int, *, labelled: bool
         return Candidate(found.begins, "row", _IN_LIST)
     if before.endswith(_LEADS_TO) and _is_led_to(block.text, before, table):
         return Candidate(found.begins, "led-to", _LED_TO)
-    begins = pages.said_before(at) or pages.told[at] < _HARDLY_BEGUN
-    if begins and "says_when" in table.words and table.match("<says_when>", opening.dated):
+    just_begun = pages.said_before(at) or pages.told[at] < _HARDLY_BEGUN
+    if just_begun and "says_when" in table.words and table.match("<says_when>", opening.dated):
         return Candidate(found.begins, "says-when", _SAYS_WHEN)
     begun = pages.told[at] - pages.begun
     return _counts_back(found, table, before, begun) or found
