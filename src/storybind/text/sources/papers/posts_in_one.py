@@ -34,12 +34,12 @@ def unwrap(sheet: Sheet) -> None:
 
 def _read_head(sheet: Sheet, rows: Sequence[int]) -> None:
     """Of packed lines over the first heading the one that has title and pen name; above it the site's name stands."""
-    at = next((at for at in rows if part_handle(sheet.line(at))), -1)
-    for above in rows if at >= 0 else ():
-        if above < at:
-            sheet.entry("", "", sheet.line(above), above)
-    for name, label, value in part_handle(sheet.line(at)) if at >= 0 else ():
-        sheet.entry(name, label, value, at)
+    handles = ((number, part_handle(sheet.line(at))) for number, at in enumerate(rows))
+    number, said = next((one for one in handles if one[1]), (0, []))
+    for above in rows[:number]:
+        sheet.entry("", "", sheet.line(above), above)
+    for entry in said:
+        sheet.entry(*entry, rows[number])
 
 
 def _could_be_head(line: str) -> bool:

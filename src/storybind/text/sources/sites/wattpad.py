@@ -1,6 +1,7 @@
 """Wattpad: a part copied from its page, under the counters and above the invitations."""
 
 import re
+from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from storybind.text.heading.line import read_heading
@@ -95,10 +96,8 @@ def _read_stacked(sheet: Sheet) -> None:
     heads = [
         at
         for at in range(len(rows) - _COUNTERS_EACH)
-        if sheet.fits(rows[at + 1], _COUNTER)
-        and all(
-            rows[at + n] == rows[at] + n and sheet.fits(rows[at + n], _COUNTER) for n in range(1, _COUNTERS_EACH + 1)
-        )
+        if rows[at + _COUNTERS_EACH] == rows[at] + _COUNTERS_EACH  # no blank line stands between
+        and _are_counters(sheet, rows[at + 1 : at + 1 + _COUNTERS_EACH])
         and len(sheet.line(rows[at])) <= _LONGEST_HEADING
         and read_heading(sheet.line(rows[at]))
     ]
@@ -106,12 +105,17 @@ def _read_stacked(sheet: Sheet) -> None:
         sheet.leave_out_each("statistics", rows[at + 1 : at + 1 + _COUNTERS_EACH])
 
 
+def _are_counters(sheet: Sheet, rows: Sequence[int]) -> bool:
+    return all(sheet.fits(row, _COUNTER) for row in rows)
+
+
 def _read_part(sheet: Sheet) -> None:
     """A part's heading over three counters, a line each, and ``by NAME`` below; above stands the title, over its byline."""
     rows = list(sheet.filled(0, _HEAD))
-    found = (at for at in range(1, len(rows) - 3) if all(sheet.fits(rows[at + n], _COUNTER) for n in range(3)))
+    places = range(1, len(rows) - _COUNTERS_EACH)
+    found = (at for at in places if _are_counters(sheet, rows[at : at + _COUNTERS_EACH]))
     first = next(found, 0)
-    by = next(sheet.fitting(rows[first + 3 : first + 5], BYLINE), -1)
+    by = next(sheet.fitting(rows[first + _COUNTERS_EACH : first + _COUNTERS_EACH + 2], BYLINE), -1)
     match = sheet.fits(by, BYLINE)
     heading = rows[first - 1] if first else -1
     if match is None or not 0 <= heading < by or len(sheet.line(heading)) > _LONGEST_HEADING:
@@ -119,7 +123,7 @@ def _read_part(sheet: Sheet) -> None:
     if button := re.search(r"\s+Follow$", match[2]):
         sheet.leave_out_of("navigation", by, button[0])
     name = match[2].removesuffix(button[0] if button else "")
-    sheet.leave_out_each("statistics", rows[first : first + 3])
+    sheet.leave_out_each("statistics", rows[first : first + _COUNTERS_EACH])
     sheet.leave_out_each("repeated", [at for at in rows if at != by and sheet.line(at) in (name, f"by {name}")])
     _leave_out_places(sheet, heading)
     _read_by(sheet, by)
