@@ -138,6 +138,45 @@ def test_numbers_over_pieces_of_two_hundred_words_each_stay() -> None:
     assert story.left_out == ()
 
 
+_TOLD = "Nobody on the quay had asked for it, and so it went on to the end of the line, and back again in the rain."
+_CUT = "They had asked on the quay, and in the yard, and at the"
+
+
+@pytest.mark.parametrize(
+    "foot", ["{}", "- {} -", "[{}]", "~ {} ~", "{}/3", "{} of 3", "{} | P a g e", "Seite | {}", "Page {} of 3"]
+)
+def test_numbers_at_the_feet_of_pages_are_left_out(foot: str) -> None:
+    """Where each page ends with a paragraph: text stands above the first number, and nothing below the last."""
+    pages = "\n\n".join(f"{chr(10).join([_TOLD] * 4)}\n\n{foot.format(at)}" for at in (1, 2, 3))
+    story = read(f"The Quay\n\nby Nell Varga\n\n{pages}\n")
+    assert [block.text for block in story.left_out] == [foot.format(at) for at in (1, 2, 3)]
+    above = "\n\n".join(f"{foot.format(at)}\n\n{chr(10).join([_TOLD] * 4)}" for at in (1, 2, 3))
+    says_page = any(word in foot for word in ("Page", "P a g e", "Seite"))
+    assert bool(read(f"The Quay\n\nby Nell Varga\n\n{above}\n").left_out) is says_page
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("{told}\n\n12\n\n{told} {cut}\n\n13\n\ncorner.\n\n{told}\n", ["12", "13"]),
+        ("{told}\n\n1\n\n{told} {cut}\n\n2\n\ncorner.\n\n{told}\n", ["1", "2"]),
+        ("{told}\n\n2\n\n{told} {cut}\n\n3\n\ncorner.\n\n{told}\n", []),
+        ("1\n\n{told}\n\n2\n\n{told}\n\n3\n", []),
+        ("It was a short preface.\n\n1\n\n{told}\n\n2\n\n{told}\n\n3\n", []),
+        ("{told}\n\n1\n\n{told}\n\n2\n\n{told}\n", []),
+        ("{told}\n\nHe counted.\n\n1\n\n2\n\n3\n", []),
+        ("{told}\n\nThe counter fell.\n\n3\n\n{told}\n\n2\n\n{told}\n\n1\n", []),
+        ("{told}\n\n1 | Apples\n\n{told}\n", []),
+    ],
+    ids=["one parts a sentence", "from one on", "scenes from two on", "a scene to be written", "a preface", "a first scene without", "counted aloud", "counted down", "a row of a list"],
+)  # fmt: skip
+def test_only_numbers_at_feet_are_those_of_pages(text: str, left: list[str]) -> None:
+    """Numbers of scenes stand above these: one to be written has nothing below it, and the first no more than a preface above."""
+    told = "\n\n".join([_TOLD] * 4)
+    story = read(f"The Quay\n\nby Nell Varga\n\n{text.format(told=told, cut=_CUT)}")
+    assert [block.text for block in story.left_out] == left
+
+
 def test_a_list_of_contents_takes_nothing_along_that_it_does_not_name(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the lines of the first chapter's head were held to be the list's last ones, they would be the chapter's still."""
     monkeypatch.setattr(contents, "_ends", lambda entries, fewest: [len(entries)])

@@ -23,7 +23,8 @@ from storybind.text.tables.lines import SALUTE, fits
 from storybind.text.tables.marks import is_mark
 from storybind.text.titles import is_capitalised
 
-MARKED, BARE = 4, 5  # the ways in which no words stand beside a number: between signs, and alone
+PAGE = 3  # the way in which a word says that pages are counted
+MARKED, BARE = 4, 6  # the ways in which no words stand beside a number: with their sum, between signs, and alone
 _NUMBER_FIRST = 2  # the way in which no chapter has the title of its story
 _SURE = 2  # ways that are believed with one page, if a slash says what they are
 OTHER_SIDE = 2  # pages from one to the next that lies on the same side
@@ -36,6 +37,10 @@ _MANY, _LAST_PAGE = 5, 999  # numbers that go on from elsewhere, at least; years
 _LARGEST_PAGE = 4_000  # characters of such a page
 _LEAST_EVEN, _EVEN = 700, 1.4  # characters of pages that are as long as each other, and times that one may be longer
 _SHORTER, _LONGER = 4, 3  # how many of the shortest make the usual one, and of that the longest
+_LEAST_AT_FOOT, _TOP = (
+    300,
+    3,
+)  # characters above a number at a foot, and times that the first page may be shorter than another
 _ONE_IN = 4  # of such numbers in no signs, which part somebody's speech from the answer
 _STOPS, _CLOSING = frozenset(".!?…。！？"), ' "”’»」』'
 _SPEAKS, _SPOKE = frozenset("\"“„«‘'—–-"), frozenset("\"”»’'")
@@ -47,7 +52,9 @@ def are_pages(sheet: Sheet, run: list[Page], way: int, known: Set[str]) -> bool:
     Bare numbers, which may head chapters, must cut sentences and keep their distance; heads with words must, unless they
     are title or author behind the number. Half of them stand alone.
     """
-    if way >= MARKED and _end_even_pages(sheet, run):
+    if way == PAGE and "|" in sheet.line(run[0].at):
+        return True
+    if way >= MARKED and _stand_at_feet(sheet, run):
         return True
     if sum(page.alone for page in run) * 2 < len(run):
         return False
@@ -68,7 +75,7 @@ def are_pages(sheet: Sheet, run: list[Page], way: int, known: Set[str]) -> bool:
     if way < MARKED:
         named = way == _NUMBER_FIRST and is_of(run[0].head, known) and are_steady([page.at for page in run])
         return len(run) >= _SURE and (
-            way in (0, 3) or named or _cuts_steadily(sheet, run) or _repeats_title(sheet, run)
+            way in (0, PAGE) or named or _cuts_steadily(sheet, run) or _repeats_title(sheet, run)
         )
     cut = sum(_cuts(sheet, page.at) for page in run)
     return (len(run) >= FEW and cut * 2 >= len(run) and _cuts_steadily(sheet, run)) or _parts_sentences(sheet, run)
@@ -120,18 +127,30 @@ def go_on(sheet: Sheet, run: list[Page]) -> bool:
     return bool(run[0].head) or (parted >= FEW and parted * _ONE_IN >= len(run))
 
 
-def _end_even_pages(sheet: Sheet, run: Sequence[Page]) -> bool:
-    """Whether many numbers stand right below as much text each, as at the feet of pages, none above the first and no more below the last.
+def _stand_at_feet(sheet: Sheet, run: Sequence[Page]) -> bool:
+    """Whether numbers stand below text, the first of them too, as at the feet of pages: those of chapters stand over it.
 
-    Chapters are not as long as one another, and their numbers stand over them; pieces of two hundred words each have a
-    blank line between.
+    Nothing stands below the last, or what goes on there is a sentence of the page above, or there is as much text above each.
     """
-    if len(run) < _MANY + 1 or not all(sheet.line(page.at - 1) for page in run):
-        return False
     ends = [-1, *(page.at for page in run), len(sheet)]
     first, *sizes, last = (size_between(sheet, above, below) for above, below in pairwise(ends))
+    if len(run) < _SURE or min([first, *sizes[:-1]]) < _LEAST_AT_FOOT or first * _TOP < max(sizes):
+        return False
+    if not last and sizes[-1]:
+        return True
+    if not 1 < run[0].number <= FIRST_SCENES and any(goes_on_small(sheet, page.at) for page in run):
+        return opens_large(sheet, [page.at for page in run], 1)
+    packed = run[0].number == 1 or all(sheet.line(page.at - 1) for page in run)
+    return packed and _are_even(first, sizes, last)
+
+
+def _are_even(first: int, sizes: Sequence[int], last: int) -> bool:
+    """Whether many pages are as long as each other, in characters, the first not much longer and the last no more than these.
+
+    Chapters are not; pieces of two hundred words each, of which the first has no number, have a blank line between.
+    """
     least, most = min(sizes), max(sizes)
-    even = least >= _LEAST_EVEN and most <= min(_EVEN * least, _LARGEST_PAGE)
+    even = len(sizes) >= _MANY and least >= _LEAST_EVEN and most <= min(_EVEN * least, _LARGEST_PAGE)
     return even and most <= _EVEN * first and max(first, last) <= _EVEN * most
 
 

@@ -17,17 +17,22 @@ from storybind.text.sources.pages.lines import (
 from storybind.text.sources.sheet import Sheet
 
 _RULE = r"[-–—=~*<>|_ \[\](){}]*"  # what programs set round the number of a page
+_WORD = r"(?i:P ?a ?g ?e|S ?e ?i ?t ?e|P ?[áa] ?g ?i ?n ?a|С ?т ?р ?а ?н ?и ?ц ?а)"
+"""What Word writes beside the number at the foot of a page, with a stroke between, and mostly with its letters apart."""
 _HEADS = (
     re.compile(r"(?P<head>[^\W\d][^/]{0,40} ?/ ?[^/]{2,60}?(?<!\d)) ?/ ?(?P<page>\d{1,4})"),
     re.compile(
         r"(?P<head>[^\W\d][^/]{0,60}?)(?: ?[-–—|] ?|[ \t]{2,}|\t| ?/ ?)(?:p\. ?|page )?(?P<page>\d{1,4})", re.IGNORECASE
     ),
     re.compile(r"(?P<page>\d{1,4})(?:[ \t]{2,}|\t| [-–—/|] )(?P<head>[^\W\d].{0,60})"),
-    re.compile(rf"{_RULE}(?P<head>[Pp]age |PAGE |[Pp]g?\. ?)(?P<page>\d{{1,4}})(?: of \d{{1,4}})?{_RULE}"),
+    re.compile(
+        rf"{_RULE}(?:(?P<head>(?:[Pp]age |PAGE |[Pp]g?\. ?)|{_WORD} ?\| ?)(?P<page>\d{{1,4}})(?: of \d{{1,4}})?|(?P<other>\d{{1,4}}) ?\| ?{_WORD}){_RULE}"
+    ),
+    re.compile(r"(?P<page>\d{1,4})(?P<head> ?(?:/|of|von|sur|de|di|из) ?\d{1,4})"),
     re.compile(r"(?P<head>[-–—~\[(]) ?(?P<page>\d{1,4}) ?[-–—~\])]"),
     re.compile(r"(?P<head>)(?P<page>\d{1,4})"),
 )
-"""The ways to print one, those with words first: they are surer; `MARKED` and `BARE` are the last two."""
+"""The ways to print one, those with words first: they are surer; those from `MARKED` to `BARE`, the last, have none."""
 _WORDED = _HEADS[1:3]
 _OWN = (
     re.compile(r"(?P<page>\d{1,4})[.:]?[ \t]+(?P<head>[^\W\d].{2,60})"),
@@ -127,8 +132,10 @@ def _read(sheet: Sheet, at: int, pattern: re.Pattern[str]) -> Page | None:
         return None
     alone = pattern is _HEADS[0] or not sheet.line(at - 1) or not sheet.line(at + 1)
     alone = alone or ends_page(sheet, at) or sheet.opens_page(at) or goes_on_small(sheet, at)
-    head = match["head"]
-    return Page(at, " ".join(head.split()).casefold(), int(match["page"]), head, alone)
+    head = match["head"] or ""
+    return Page(
+        at, fold(head), int(match.groupdict()["other"] if match["page"] is None else match["page"]), head, alone
+    )
 
 
 def _runs(pages: Sequence[Page]) -> list[list[Page]]:
