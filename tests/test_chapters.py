@@ -27,6 +27,11 @@ _TITLES = (
 _NUMERALS = ("I", "II", "III", "IV", "V")
 
 
+def _called(text: str) -> list[str]:
+    story = read_story(Manuscript(decode(text.encode(), "ferry.txt")), explained=False)
+    return [chapter.heading.title or chapter.heading.label for chapter in story.chapters if chapter.heading]
+
+
 def _titles_of(text: str) -> list[str | None]:
     story = read_story(Manuscript(decode(text.encode(), "ferry.txt")), explained=False)
     return [chapter.heading and chapter.heading.label for chapter in story.chapters]
@@ -108,3 +113,32 @@ def test_thousands_of_rows_of_one_title_are_found_each_in_its_place(rows: int, p
     assert len(found) == min(rows, places)
     assert sorted(found.values()) == list(found.values())
     assert_within(1.0, lambda: index.in_order(listed, -1))
+
+
+@pytest.mark.parametrize(
+    ("first", "titles"),
+    [
+        (("Rain. It had been raining for a week", "He was late", ""), ("Chapter 1", "Chapter 2", "Chapter 3")),
+        (("The rain came down", "", "A dog barked"), ("Chapter 1", "Chapter 2", "Chapter 3")),
+        (("", "She waited for it"), ("Chapter 1", "Chapter 2")),
+        (("Rain. It had been raining for a week",), ("Chapter 1",)),
+        (("The tide\n\nwas out", ""), ("Chapter 1", "Chapter 2")),
+        (("Rain Over the Town", "", "He Was Late"), ("Rain Over the Town", "Chapter 2", "He Was Late")),
+        (("The day it rained", "", "What the cat saw"), ("The day it rained", "Chapter 2", "What the cat saw")),
+        (("The rain came down", "He was late", "A dog barked"), ("The rain came down", "He was late", "A dog barked")),
+        (("Rain. The cat goes out", "A boat. Nobody rows", "A letter. Anna reads"), ("Rain. The cat goes out", "A boat. Nobody rows", "A letter. Anna reads")),
+        (("Der alte Kahn", ""), ("Der alte Kahn", "Chapter 2")),
+        (("He was late",), ("He was late",)),
+    ],
+)  # fmt: skip
+def test_a_first_sentence_without_its_stop_is_no_title(first: Sequence[str], titles: Sequence[str]) -> None:
+    """Where some chapters have no title, a short line with a verb is their first sentence; where all have one, it is the title."""
+    chapters = "\n\n\n".join(f"Chapter {at}\n\n{line}\n\n{_TOLD}\n\n{_TOLD}" for at, line in enumerate(first, 1))
+    assert _called(f"The Ferry\n\n{chapters}\n") == [*titles]
+
+
+def test_a_line_right_below_its_number_is_a_title() -> None:
+    """Where the text of the other chapters is set off from theirs; where it is not, the line is the first sentence."""
+    text = "The Ferry\n\nChapter 1\nHe was late\n\n{0}\n\n\nChapter 2{1}{0}\n\n\nChapter 3{1}{0}\n"
+    assert _called(text.format(_TOLD, "\n\n")) == ["He was late", "Chapter 2", "Chapter 3"]
+    assert _called(text.format(_TOLD, "\n")) == ["Chapter 1", "Chapter 2", "Chapter 3"]

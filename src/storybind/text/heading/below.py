@@ -1,5 +1,6 @@
 """Titles that stand below their numbers: short lines, what old books tell of a chapter, the end of a title that was wrapped."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from storybind.text.heading.sound import tells_in_which
 from storybind.text.label.line import read_label
 from storybind.text.label.shown import find_showing, is_read_out
 from storybind.text.paragraphs.gaps import stands_below, usual_gap
+from storybind.text.prose.words import cut
 from storybind.text.rules import Table
 from storybind.text.tables.epigraphs import heads_apart
 from storybind.text.tables.headings import Rank, number_of
@@ -26,6 +28,14 @@ _MOSTLY = 4  # chapters, of which all but one have titles where only these are i
 _STAYS = STOPS | frozenset(",;:-–—")
 _FEWEST_ARGUED = 3  # chapters under whose numbers it is told what happens
 _SCENES_ARGUED = 4  # such chapters to one of them that a wider gap parts
+_LEADS = frozenset("how what when where which who whose why".split())
+"""How titles begin in which there is a verb: ``What the cat saw``."""
+_ARTICLES = frozenset(("a", "an", "the"))
+_SUBJECTS = frozenset(
+    "He She It They We I You There Er Sie Es Wir Ich Il Elle Ils Elles Je Nous On Ella Ellos Yo Lei Io Он Она Они Оно Мы Я".split()
+)
+"""How a sentence begins, as hardly a title does."""
+_TELLING = frozenset("tp")  # a past and a present, as `Table.kinds` has them
 _SET_APART = 2  # times as long may one be that is emphasised from end to end, as the arguments of old books are
 
 
@@ -61,8 +71,36 @@ def titled_below(blocks: Sequence[Block], heads: Mapping[int, Found], table: Tab
         stopped = {at for at in found if blocks[at + 1].text.rstrip(_BEHIND_STOP)[-1:] in STOPS}
         if len(stopped) * 2 <= len(places):  # one is a chapter's first sentence, unless it has the capitals of a title
             found -= {at for at in stopped if not is_capitalised(blocks[at + 1].text)}
-        titled |= found
+        titled |= found - _unended(blocks, found, places, table)
     return titled
+
+
+def _unended(blocks: Sequence[Block], found: Collection[int], places: Sequence[int], table: Table) -> set[int]:
+    """Those numbers over a chapter's first sentence, which was left without its stop, and is no title.
+
+    Where the text of the other chapters is set off from their numbers, so is the sentence. It goes on in the paragraph below; or it reads as a sentence, and a quarter of the chapters or more have no title, or
+    there are too few of them to tell.
+    """
+    set_off = all(blocks[at + 1].gap for at in places if at not in found and at + 1 < len(blocks))
+    low = [at for at in found if (blocks[at + 1].gap or not set_off) and not is_capitalised(blocks[at + 1].text)]
+    going = {at for at in low if blocks[at + 2].text[:1].islower()}
+    if len(places) >= _FEWEST_ARGUED and len(found) * 4 > len(places) * 3:
+        return going
+    alone = len(places) == 1
+    return going | {at for at in low if _is_sentence(blocks[at + 1].text, table, stopped=alone)}
+
+
+def _is_sentence(line: str, table: Table, *, stopped: bool) -> bool:
+    """Whether a line without the capitals of a title has a stop within, or a verb, unless it must be `stopped`; ``What the cat saw`` is none."""
+    if tells_in_which(line):
+        return False
+    if re.search(r"[^\W\d_]{2}[.!?…] +[^\W\d_]", line):
+        return True
+    first, *others = cut(line)
+    if stopped or not others or first.casefold() in _LEADS:
+        return False
+    verbs = others[1:2] if first.casefold() in _ARTICLES else others  # "The rain came down", but "The day it rained"
+    return first in _SUBJECTS or any(table.kinds[word] in _TELLING for word in verbs)
 
 
 def argued_below(blocks: Sequence[Block], heads: Mapping[int, Found], table: Table) -> set[int]:
