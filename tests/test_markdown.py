@@ -1297,3 +1297,38 @@ def test_a_list_of_links_to_its_headings_is_left_out(row: str, titles: tuple[str
     assert [chapter.title for chapter in story.chapters] == list(titles)
     assert len(story.left_out) == rows.strip().count("\n\n") + 1
     assert read(f"# The Lamp\n\n- [a rope](#x)\n- [milk](#y)\n\n{told}").left_out == ()
+
+
+def test_paragraphs_in_tags_stay_apart() -> None:
+    """Paragraphs between tags are one each, with no blank line between as well; several on a line keep their ends."""
+    tagged = "<p>The ferry was late.</p>\n<p>Nobody <em>minded</em>.</p>\n<blockquote><p>O ferry,</p><p>go slow.</p></blockquote>\n<p>It came.</p>"
+    assert told(tagged) == [
+        ("paragraph", "The ferry was late."),
+        ("paragraph", "Nobody minded."),
+        ("verse", "O ferry,\ngo slow."),
+        ("paragraph", "It came."),
+    ]
+
+
+def test_lines_of_japanese_that_a_blank_opens_are_paragraphs() -> None:
+    """Where each kept line begins as a paragraph does in Japanese, each is one; those of a poem are kept together."""
+    assert told("「もう船は出たよ」  \n　渡し守は言った。  \n「明日またおいで」") == [
+        ("paragraph", "「もう船は出たよ」"),
+        ("paragraph", "渡し守は言った。"),
+        ("paragraph", "「明日またおいで」"),
+    ]
+    assert told("古い桟橋  \n誰も来ない  \n灯がひとつ") == [("verse", "古い桟橋\n誰も来ない\n灯がひとつ")]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "author"),
+    [
+        ("# Title: The Late Ferry\n\n## Author: Jude Tarn\n\n## Year: 1911", "The Late Ferry", "Jude Tarn"),
+        ("# Titre : Le bac\n\n**Auteur : Anne Lebrun**", "Le bac", "Anne Lebrun"),
+        ("# Story: A Life\n\nby Jude Tarn", "Story: A Life", "Jude Tarn"),
+    ],
+)
+def test_a_heading_with_the_label_of_a_title(head: str, title: str, author: str) -> None:
+    """A first heading that says it is the title is called by what follows; what only may be a label stays."""
+    metadata = read(f"{head}\n\n---\n\n## I\n\nIt rained all day.\n\n## II\n\nIt stopped.\n").metadata
+    assert (metadata.title.value, metadata.authors.value) == (title, (author,))

@@ -13,6 +13,8 @@ from storybind.syntax import Defined, find_defined, words_alone
 
 WORD = re.compile(r"[^\W_]+")
 _BROKEN = r"[-\u2010](?: |\s*\n[ \t]*)|[*_｜]+"  # lines that a word was broken over may stand apart, or have been joined since
+_BASE = 44  # characters that may stand between a stroke and the bracket of a reading, with both
+_READ = r"\|[^｜|《》\n]+《"  # a stroke that begins what a reading in brackets is of, as in ``古い|乗車券《きっぷ》``
 _UNSPACED = (
     "[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff10-\uff9f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]"
 )
@@ -95,6 +97,7 @@ def _broken_words(pieces: Iterable[Piece], story: Story, *, raw: bool) -> Iterat
         for word in WORD.finditer(plain):
             between = plain[last : word.start()] if last >= 0 else " "
             broken = between != " " and _is_broken(between, plain[last - 1], word[0], loose=loose)
+            broken = broken or (between == "|" and re.match(_READ, plain[last : last + _BASE]) is not None)
             apart = between.isspace() and last >= 0 and not broken
             apart = apart and (_stands_apart(plain, last, word.end()) or _is_dropped(plain, last, between))
             yield word[0], line, broken or apart

@@ -11,6 +11,7 @@ from storybind.text.front.head import Head
 from storybind.text.front.lines import line_below, next_group, undress
 from storybind.text.front.names import is_name
 from storybind.text.heading.line import read_heading
+from storybind.text.tables.head_labels import Labelled, fold, split_label
 
 _PANDOC = ("title", "author", "date")
 
@@ -30,9 +31,13 @@ def read_first_heading(source: Source, lines: list[str], head: Head) -> int:
 
     title, at = titled
     title = undress(heading_of(title, find_defined(source.text)))
-    signed = byline_below(lines, at - 1) or not _names_person(title)
-    for field in said_in_title(title, signed=signed):
-        head.add(*field, Span(group[0] + 1, at))
+    labelled = split_label(title)
+    if labelled and labelled.value and labelled.field == "title" and _is_label(labelled):
+        head.add("title", labelled.label, labelled.value, Span(group[0] + 1, at))
+    else:
+        signed = byline_below(lines, at - 1) or not _names_person(title)
+        for field in said_in_title(title, signed=signed):
+            head.add(*field, Span(group[0] + 1, at))
     head.named_at = at
     return at
 
@@ -69,6 +74,15 @@ def _read_title(lines: list[str], start: int, end: int) -> tuple[str, int] | Non
     title, at = (found[1], start + 1) if found else (line, start + 2)
     underlined = end > start + 1 and re.fullmatch(r"={3,}\s*", lines[start + 1])
     return (title, at) if (found or underlined) and not read_heading(undress(title)) else None
+
+
+def _is_label(found: Labelled) -> bool:
+    """Whether words before a colon in a heading say that it is a title; what a story is, may begin one.
+
+    >>> [_is_label(split_label(title)) for title in ("Title: Salt", "Titel: Salz", "Story: A Life", "Poem: Salt")]
+    [True, True, False, False]
+    """
+    return found.sign == ":" and (found.strong or fold(found.label) in ("title", "タイトル"))
 
 
 def _names_person(title: str) -> bool:

@@ -32,9 +32,14 @@ from storybind.text.tables.marks import is_mark
 
 _ENOUGH_TOLD = 4  # lines
 _NARROW = 32  # characters at which nobody wraps verse
+_WIDE_TITLE, _WIDE_TOLD = (
+    r"[々〇㐀-鿿豈-﫿ぁ-ヿ][々〇㐀-鿿豈-﫿ぁ-ヿA-Za-z\d・ 　]{1,19}",
+    24,
+)  # in Han and kana; characters of a sentence below
 _MOST_OVER_FIRST, _OVER_FIRST = 3, 45  # lines, and characters of each
 _TOLD_OF = frozenset("it he she they i we was were is had and".split())  # words of what is told, and of no title
 ENDS_TOLD = TOLD | frozenset("’'")  # a single quote, too
+_WIDE_ENDS = ENDS_TOLD | frozenset("。！？．」』）⋯—")
 _DAY_OF_WEB = r"(?:199|20\d)\d(?:-\d\d(?:-\d\d)?)?"
 _UNDER_TITLE = (
     is_mark, read_byline, is_name, is_rights, is_subtitle, is_helped_by, is_wide_name, is_full_name, is_book_line, is_other_title, read_head_line, split_label,
@@ -151,9 +156,13 @@ def _is_packed_title(line: str, below: list[str], *, sure: bool = False) -> bool
     True
     >>> _is_packed_title("Dear Madam", ["We should be obliged if you would leave the premises by", "the end of the quarter."])
     False
+    >>> _is_packed_title("雨夜来客", ["这天傍晚下起了大雨，渡口早已没有船，老周把灯挂在门口，等着一个不会来的人。"])
+    True
     """
     if read_heading(below[0]):
         return True
+    if re.fullmatch(_WIDE_TITLE, line):  # its script has no capitals
+        return len(below[0]) > max(_WIDE_TOLD, 2 * len(line)) and all(one[-1] in _WIDE_ENDS for one in below)
     words = line.split()
     plain = line[-1].isalnum() and len(line) <= TITLE_CHARACTERS / 2 and line[0].isupper()
     if not plain or words[0].casefold() in SALUTES:

@@ -15,6 +15,7 @@ LONGEST = 80
 _MOST_WORDS = 12
 _LINES = 256  # that are remembered: whoever looks at layout, fellows and scenes asks about the same short lines
 _DASHES = "-–—―"
+_BRACKETS = tuple(map(tuple, ("()", "[]", "{}", "【】", "〔〕", "［］", "（）", "〈〉", "｛｝")))
 _DRESS = "~*-_=<>()[]{}#|•·:–—.…✦◆◇■□●○★☆※＊～〜＝－―【】〔〕［］（）〈〉｛｝ \t\u3000"
 _TYPED = frozenset(".…")  # which end a line that begins with a letter as its author typed it
 _COUNT = r"(?i)(?:\d+|[ivxlc]+)\."
@@ -71,6 +72,8 @@ def undress(line: str) -> str:
     ('London', '', 'Some time later')
     >>> undress("(Night Ten (he waits))"), undress("Later (much)"), undress("(Later)"), undress("~ 6 p.m. ~")
     ('Night Ten (he waits)', 'Later (much)', 'Later', '6 p.m.')
+    >>> undress("【00:10-00:15】七年后"), undress("[logs] Day 4"), undress("场 2（3:00 - 4:00）"), undress("1) Home")
+    ('【00:10-00:15】七年后', '[logs] Day 4', '场 2（3:00 - 4:00）', '1) Home')
     """
     whole = line
     words = line.split()
@@ -81,7 +84,19 @@ def undress(line: str) -> str:
         line = (line[1:] if _is_picture(line[0]) else line[:-1]).strip(_DRESS)
     if line[-2:-1] == "." and f"{line}." in whole:
         line += "."
-    return line + ")" * (line.count("(") - line.count(")"))
+    return _closed(line, whole)
+
+
+def _closed(line: str, whole: str) -> str:
+    """A line with the brackets that are half of a pair whose other half it has: those were no signs round it."""
+    start = whole.find(line)
+    for opening, closing in _BRACKETS:
+        more = line.count(opening) - line.count(closing)
+        if more > 0:
+            line += closing * min(more, whole.count(closing, start) - line.count(closing))
+        elif more < 0:
+            line = opening * min(-more, whole.count(opening, 0, start)) + line
+    return line
 
 
 def set_label(line: str) -> str:

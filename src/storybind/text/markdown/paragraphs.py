@@ -17,6 +17,11 @@ _PLAYED = (BlockKind.PANEL, BlockKind.SCRIPT)
 _SENTENCE_END = '.,;:…"”»—-'
 _LONGEST_WRAP = 100  # characters; longer lines are not wrapped, so each is a paragraph
 _LONGEST_INSET = 60  # characters of lines that are set in and not wrapped
+_OPENED = re.compile(r"\s*<(?:p|div|blockquote|center)[\s>]", re.IGNORECASE)
+_CLOSED = re.compile(r"</(?:p|div|blockquote|center)>\s*$", re.IGNORECASE)
+_BETWEEN = re.compile(r"[ \t]*</p>[ \t]*(?:</?(?:div|blockquote|center)>[ \t]*)*<p(?:\s[^<>]*)?>[ \t]*", re.IGNORECASE)
+_OPENS_WIDE = frozenset("\u3000「『（〈《【")
+"""With what a paragraph begins in Japanese and Chinese, be it somebody's words."""
 _MANY_LINES = 8  # without a blank between them, most of which end a sentence: each is a paragraph
 
 
@@ -37,6 +42,8 @@ def paragraphs(lines: list[str], at: int, defined: Defined, *, inset: bool) -> I
     elif len(run) == 1 and end < len(lines) and (setext := SETEXT.fullmatch(lines[end])) and _is_title(run[0]):
         text = heading_of(run[0].strip(), defined)
         yield Block(BlockKind.HEADING, text, Span(at + 1, end + 1), level=1 if setext[1][0] == "=" else 2), end + 1
+    elif any("</p>" in line or line.lstrip().startswith("<p") for line in run):
+        yield from _tagged(run, at, defined)
     elif _is_set_by_line(run):
         for number, line in enumerate(run, start=at + 1):
             text, inline = inline_of(line.strip().removesuffix("\\"), defined)
@@ -50,6 +57,20 @@ def paragraphs(lines: list[str], at: int, defined: Defined, *, inset: bool) -> I
         if kind is BlockKind.VERSE:
             text = re.sub(r"(?m)^\xa0+", lambda blanks: " " * len(blanks[0]), text)
         yield Block(kind, text, Span(at + 1, end), inline), end
+
+
+def _tagged(run: Sequence[str], at: int, defined: Defined) -> Iterator[tuple[Block, int]]:
+    """Paragraphs in tags, with no blank line between: each from a line that opens one on; several on a line are kept as lines."""
+    first = 0
+    for end in range(1, len(run) + 1):
+        if end < len(run) and not (_OPENED.match(run[end]) or _CLOSED.search(run[end - 1])):
+            continue
+        raw = re.sub(_BETWEEN, "  \n", "\n".join(map(line_of, run[first:end])))
+        text, inline = inline_of(raw, defined)
+        if text.strip():
+            kind = BlockKind.VERSE if "\n" in text else BlockKind.PARAGRAPH
+            yield Block(kind, text, Span(at + first + 1, at + end), inline), at + end
+            first = end
 
 
 def _items_below(run: Sequence[str]) -> int:
@@ -101,10 +122,14 @@ def _is_set_by_line(run: Sequence[str]) -> bool:
 
     >>> _is_set_by_line(["A line that was", "wrapped."]), _is_set_by_line(["Word " * 30 + "end.", "Yes."])
     (False, True)
+    >>> _is_set_by_line(["「行くの？」  ", "　彼女は笑った。  ", "「うん」"]), _is_set_by_line(["古池や  ", "蛙飛びこむ  "])
+    (True, False)
     """
     if len(run) < 2:
         return False
-    ends = sum(line.rstrip().rstrip('"”’*_)')[-1:] in ".!?…" for line in run)
+    if all(line[:1] in _OPENS_WIDE for line in run):
+        return True
+    ends = sum(line.rstrip().rstrip('"”’*_)」』）')[-1:] in ".!?…。！？" for line in run)
     if any(len(line) > _LONGEST_WRAP for line in run):
         return ends * 2 > len(run) or all(len(line) > _LONGEST_WRAP for line in run)
     return len(run) >= _MANY_LINES and ends * 5 > len(run) * 4
