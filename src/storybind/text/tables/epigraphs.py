@@ -213,7 +213,7 @@ def speaks_of_letter(text: str) -> bool:
 
 
 _GOES_BACK = (
-    rf"\W*+(?:(?:that|it|this|these|those|so|das|dies|es|so|c['’]était|cela|ça|eso|esto|это|так)\b|{_FEW_WORDS}(?:"
+    rf"\W*+(?:(?:that|it|this|these|those|so|das|dies|es|c['’]était|cela|ça|eso|esto|это|так)\b|{_FEW_WORDS}(?:"
     r"words?|note|letter|message|sign|board|voice|song|said|says|read|reads|heard|wrote|written|stand|las|hörte|schrieb|sagte|stimme|zettel|brief|lied|"
     r"lut|entendit|disait|voix|mots?|lettre|billet|chanson|decía|leyó|voz|carta|diceva|lesse|voce|lettera|прочл\w*|прочит\w*|голос|письмо|записк\w*|написано)\b)"
 )

@@ -37,7 +37,7 @@ WORDS = {
     "who": r"él|ella|ellos|ellas|yo|(?-i:[A-ZÁÉÍÓÚ])[\w’-]+(?: (?-i:[A-ZÁÉÍÓÚ])[\w’-]+)?|(?:el|la|los|las|su|mi) [\w-]{3,16}",
     "who_start": "él ella ellos ellas yo el la los las su mi @",
     "state": r"(?:había(?! \w+(?:ado|ido|cho|sto|rto|elto)\b)|habían(?! \w+(?:ado|ido|cho|sto|rto|elto)\b)|estaba|estaban|seguía|seguían|quedaba|quedaban|eran|era|llovía|nevaba|hacía|olía|tenía|tenían|dormía|dormían|seguíamos|estábamos|éramos)",
-    "perfective": r"(?:(?:se |le |lo |la |les |los |me |nos )?(?:\w{1,14}(?:ó|aron|ieron|yeron)|fue|fueron|hubo|dijo|vino|vinieron|hizo|hicieron|tuvo|tuvieron|puso|pusieron|vio|dio|supo|quiso|pudo|trajo|estuvo|estuvieron|anduvo|cupo|(?:ha|han|he|hemos) \w+(?:ado|ido|cho|sto|rto)))",
+    "perfective": r"(?:(?:se |le |lo |la |les |los |me |nos )?(?:\w{1,14}(?:ó|aron|ieron|yeron)|fue|fueron|hubo|dijo|vino|hizo|tuvo|puso|vio|dio|supo|quiso|pudo|trajo|estuvo|anduvo|cupo|(?:ha|han|he|hemos) \w+(?:ado|ido|cho|sto|rto)))",
     "after": r"(?:el|la|los|las|un|una|se|no|nadie|todos|ya|me|le|nos|les|lo|él|ella|ellos|eran|era|había|estaba|estaban|tenía|tenían|teníamos|éramos|seguía|seguían|seguíamos|estábamos|(?:<perfective>)|(?-i:[A-ZÁÉÍÓÚ])\w+)\b",
     "past": r"(?![^.!?]{0,140}\b(?:siempre|a veces|a menudo|nunca|solía[ns]?|normalmente|generalmente|de costumbre|de ordinario|cada)\b)(?![^.!?,]{0,60}\b(?!(?:había|habían|tenía|tenían|todavía|hacía|día|días|policía|compañía|maría|alegría|quería|sabía|podía|estaba|estaban|llovía|nevaba|lucía|garcía|rodilla|caja|bahía|guía|tía|vía|mía|ría|seguía|seguían|quedaba|quedaban|olía|dormía|dormían|faltaba|faltaban)\b)(?<!que )<no_shop>(?:(?-i:[a-zà-ÿ])(?:\w{1,15}ab(?:a|an)|\w{1,15}ía[ns]?)|(?<!que )iban?)\b)",
     "lead": "pronto|pero|y|luego|y luego|por fin|así|entonces|y entonces|y así",
@@ -165,7 +165,7 @@ RULES = (
     Rule(
         id="es.clock", confidence=0.78,
         starts="a al hacia sobre pasada pasadas era eran es son ya poco cerca",
-        pattern=r"(?:a|hacia|sobre|pasada|ya pasada|poco antes de|poco después de|cerca de) (?:la )?medianoche(?=,| [^\W\d_])<once>|(?:al|hacia el|poco antes del|poco después del) (?:clarear|mediodía|amanecer|anochecer|atardecer|alba)(?=,| [^\W\d_])<once>|a(?:l caer| la caída de) la (?:noche|tarde)\b<not_before><once>|(?:a eso de|a|hacia|sobre|cerca de|poco (?:antes|después) de|pasadas) las? (?:<count>)(?: y (?:media|cuarto|\w+)| menos (?:cuarto|\w+)| en punto)?(?: de la (?:mañana|tarde|noche|madrugada))?(?=,| (?:el|la|los|las|un|una|<did>)\b)<not_before><once>|"
+        pattern=r"(?:a|hacia|sobre|pasada|ya pasada|poco antes de|poco después de|cerca de) (?:la )?medianoche(?=,| [^\W\d_])<once>|(?:al|hacia el|poco antes del|poco después del) (?:clarear|mediodía|amanecer|anochecer|atardecer|alba)(?=,| [^\W\d_])<once>|a(?:l caer| la caída de) la (?:noche|tarde)\b<not_before><once>|(?:a eso de|a|hacia|sobre|cerca de|poco (?:antes|después) de|pasadas) las? (?:<count>)(?: y \w+| menos \w+| en punto)?(?: de la (?:mañana|tarde|noche|madrugada))?(?=,| (?:el|la|los|las|un|una|<did>)\b)<not_before><once>|"
         r"(?:era|eran|es|son) (?:ya |casi |cerca de |más de |poco más de )?(?:medianoche|mediodía|noche cerrada|las? <count>(?: y \w+)?(?: de la (?:mañana|tarde|noche|madrugada))?) cuando\b",
         fires_on=("A medianoche sonó la campana.", "Al amanecer la encontraron.", "Eran las tres de la mañana cuando llamaron.", "A las ocho en punto llegó el notario.", "A eso de las cuatro de la mañana se despertó.", "Poco antes de las doce oyó pasos.", "Son las ocho cuando para el coche."),
         silent_on=("A las dos hermanas les dolía.", "A las ocho había desayunado ya.", "Al mediodía siempre comía pan.", "Al anochecer cerraba la tienda."),
@@ -204,7 +204,7 @@ RULES = (
         id="es.elapsed.since", confidence=0.76,
         starts="hacía hace iba iban llevaba llevaban llevábamos llevo llevamos desde",
         needs=("día", "noche", "semana", "mes", "hora"),
-        pattern=r"(?:hacía|hace) (?:(?:ya|casi|más de|cerca de|apenas) )*<number> (?:días?|noches?|semanas?|mes(?:es)?) (?:que|desde)\b(?! (?:vivía|conocía|quería))|(?:llevaba|llevaban|llevábamos|llevo|llevamos|iban) (?:(?:ya|casi|más de|cerca de|apenas) )*<number> (?:días|noches|semanas|meses) (?:lloviendo|nevando|sin|en|de|encerrad[oa]s?|esperando|caminando|navegando|\w+[ai]endo|\w+ando)\b",
+        pattern=r"(?:hacía|hace) (?:(?:ya|casi|más de|cerca de|apenas) )*<number> (?:días?|noches?|semanas?|mes(?:es)?) (?:que|desde)\b(?! (?:vivía|conocía|quería))|(?:llevaba|llevaban|llevábamos|llevo|llevamos|iban) (?:(?:ya|casi|más de|cerca de|apenas) )*<number> (?:días|noches|semanas|meses) (?:sin|en|de|encerrad[oa]s?|\w+[ai]endo|\w+ando)\b",
         fires_on=("Hacía tres semanas que no pasaba el barco.", "Llevaba cuatro días lloviendo.", "Llevaban dos semanas esperando al médico."),
         silent_on=("Hacía diez años que vivía allí.", "Llevaba tres cajas sin abrir.", "Hacía un día de perros."),
     ),
@@ -220,7 +220,7 @@ RULES = (
         id="es.next.time", confidence=0.82,
         starts="la cuando",
         needs=("vez", "volv", "encontr"),
-        pattern=r"la (?:siguiente vez|vez siguiente|próxima vez)(?: que (?:<who> )?(?:(?:se|lo|la|le|los) )?(?:vi\w{0,4}|encontr\w{1,5}|oy\w{1,4}|vino|volvió))?(?=,| (?:<perfective>|se|no|<state>)\b)(?![^.!?]{0,40}\b\w+(?:ría|rá|ré)\b)|cuando (?:<who> )?(?:(?:se|lo|la|le|los) )?(?:volvió|volvieron|volvimos|volví) a (?:ver(?:lo|la|se|le|nos|los)?|encontrar(?:lo|la|se|le|los)?|hablar(?:se|le)?)(?=,| <state>)",
+        pattern=r"la (?:siguiente vez|vez siguiente|próxima vez)(?: que (?:<who> )?(?:(?:se|lo|la|le|los) )?(?:vi\w{0,4}|encontr\w{1,5}|oy\w{1,4}|volvió))?(?=,| (?:<perfective>|se|no|<state>)\b)(?![^.!?]{0,40}\b\w+(?:ría|rá|ré)\b)|cuando (?:<who> )?(?:(?:se|lo|la|le|los) )?(?:volvió|volvieron|volvimos|volví) a (?:ver(?:lo|la|se|le|nos|los)?|encontrar(?:lo|la|se|le|los)?|hablar(?:se|le)?)(?=,| <state>)",
         fires_on=("La siguiente vez llevó un pastel.", "Cuando volvieron a verse, él llevaba barba.", "La vez siguiente que la vio, iba de negro."),
         silent_on=("La próxima vez se callaría.", "La primera vez había mentido.", "Cuando volvió a mirar, no había nadie."),
     ),
@@ -250,7 +250,7 @@ RULES = (
     Rule(
         id="es.bare", confidence=0.79,
         starts="<weekday> <month> <number_start> las la medianoche mediodía navidad primer último otro un una es era son eran estamos estábamos fin",
-        pattern=r"(?<! )(?:otro |un )?(?:<weekday>(?: (?:por la (?:mañana|tarde|noche)))?|<month>|medianoche|mediodía|navidad|las <count>(?: (?:y media|y cuarto|menos cuarto|y pico|en punto))?(?: de la (?:mañana|tarde|noche|madrugada))?|(?:finales|mediados|principios) de <month>)[.!…]|(?:primer|último|segundo|tercer) (?:día|curso|lunes)(?: de(?:l)? (?:las |los |la )?\w+(?: \w+)?)?[,.!]|(?![^.!?]{0,40}, y los <weekday>)(?:es|era|estamos en|estábamos en|corría|corre) (?:(?:ya|por fin|casi|otra vez) )?(?:<month>|(?:un )?(?:<weekday>)(?: por la (?:mañana|tarde|noche))?(?: de <month>)?|el mes de <month>|pleno <month>|el <weekday>)(?=[,.]| (?:cuando|y)\b)|(?:son|eran) (?:(?:ya|casi|cerca de|más de) )?las <count>(?: (?:y media|y cuarto|y \w+|menos \w+))? de la (?:mañana|tarde|noche|madrugada)(?=[,.]| y\b)",
+        pattern=r"(?<! )(?:otro |un )?(?:<weekday>(?: (?:por la (?:mañana|tarde|noche)))?|<month>|medianoche|mediodía|navidad|las <count>(?: (?:y media|y cuarto|menos cuarto|y pico|en punto))?(?: de la (?:mañana|tarde|noche|madrugada))?|(?:finales|mediados|principios) de <month>)[.!…]|(?:primer|último|segundo|tercer) (?:día|curso|lunes)(?: de(?:l)? (?:las |los |la )?\w+(?: \w+)?)?[,.!]|(?![^.!?]{0,40}, y los <weekday>)(?:es|era|estamos en|estábamos en|corría|corre) (?:(?:ya|por fin|casi|otra vez) )?(?:<month>|(?:un )?(?:<weekday>)(?: por la (?:mañana|tarde|noche))?(?: de <month>)?|el mes de <month>|pleno <month>|el <weekday>)(?=[,.]| (?:cuando|y)\b)|(?:son|eran) (?:(?:ya|casi|cerca de|más de) )?las <count>(?: (?:y \w+|menos \w+))? de la (?:mañana|tarde|noche|madrugada)(?=[,.]| y\b)",
         fires_on=("Octubre. Las hojas estaban mojadas.", "Las tres de la madrugada. Sonó el teléfono.", "Último día de clase, y nadie sabía dónde meter los libros.", "Era mayo, y las lilas olían.", "Son las ocho de la mañana, y sigo despierta.", "Era domingo, y la panadería estaba cerrada."),
         silent_on=("Era lunes, y los lunes mentía.", "Una noche. No pedía más.", "Mañana. O pasado.", "Era María, y reía."),
     ),
@@ -274,7 +274,7 @@ RULES = (
         id="es.clock.said", confidence=0.77,
         starts="a hacia sobre pasadas cerca ya",
         needs=("la ", "las ", "medianoche", "mediodía"),
-        pattern=r"(?:ya )?(?:a|hacia|sobre|pasadas|cerca de|poco antes de|poco después de) las? (?:<count>)(?: (?:y (?:media|cuarto|pico|\w+)|menos (?:cuarto|\w+)|en punto))?(?: de la (?:mañana|tarde|noche|madrugada)| del (?:día siguiente|mediodía|<weekday>))?,? (?:ya )?(?:<state>|me|nos|mi|mis|todo|todos|todas|alguien|nadie|estoy|está|están|estamos|llaman?|suena|entra|entran|sale|en|sobre|por|bajo|cuando|(?-i:[A-ZÁÉÍÓÚ])\w+)\b<not_before><past>",
+        pattern=r"(?:ya )?(?:a|hacia|sobre|pasadas|cerca de|poco antes de|poco después de) las? (?:<count>)(?: (?:y \w+|menos \w+|en punto))?(?: de la (?:mañana|tarde|noche|madrugada)| del (?:día siguiente|mediodía|<weekday>))?,? (?:ya )?(?:<state>|me|nos|mi|mis|todo|todos|todas|alguien|nadie|estoy|está|están|estamos|llaman?|suena|entra|entran|sale|en|sobre|por|bajo|cuando|(?-i:[A-ZÁÉÍÓÚ])\w+)\b<not_before><past>",
         fires_on=("A las nueve en punto había en el patio tres caballos.", "A las siete y media estoy en la puerta.", "Hacia las cuatro de la madrugada, alguien golpeó la ventana.", "A las seis nos echaron."),
         silent_on=("A las nueve había desayunado ya.", "A las dos hermanas les dolía.", "A las ocho, todos los días, salía siempre."),
     ),
@@ -418,7 +418,7 @@ VETOES = (
     ),
     Veto(
         id="es.veto.plan",
-        pattern=r"^[^.!?]{0,120}\b(?:(?:ser|habr|tendr|podr|deber|har|dir|vendr|saldr|pondr|sabr|ir|ver|estar|volver|(?!maría\b)\w{2,12}ndr|(?!maría\b)\w{2,12}ar)ía[ns]?|(?:iba|iban|debía|debían|tenía que|tenían que) (?:a )?\w+(?:ar|er|ir)(?:se|lo|la|le)?|hubiera|hubiese|será|serán|habrá|estará|si todo)\b",
+        pattern=r"^[^.!?]{0,120}\b(?:(?:ser|habr|podr|deber|har|dir|saldr|sabr|ir|ver|volver|(?!maría\b)\w{2,12}ndr|(?!maría\b)\w{2,12}ar)ía[ns]?|(?:iba|iban|debía|debían|tenía que|tenían que) (?:a )?\w+(?:ar|er|ir)(?:se|lo|la|le)?|hubiera|hubiese|será|serán|habrá|estará|si todo)\b",
         stops=(
             "Tres días después estaría muerto.",
             "Al día siguiente iba a zarpar el barco.",
@@ -464,7 +464,7 @@ LABELS = (
     Label(
         id="es.label.pov",
         needs=("pov", "punto de vista", "narra"),
-        pattern=r"(?:punto de vista|pov)(?: (?:de |del )|:? ?)[\w .'’-]{2,30}|(?:[\w.'’-]+ ){0,2}[\w.'’-]+ pov|narra [\w .'’-]{2,30}|pov (?:normal|narrador)",
+        pattern=r"(?:punto de vista|pov)(?: (?:de |del )|:? ?)[\w .'’-]{2,30}|(?:[\w.'’-]+ ){0,2}[\w.'’-]+ pov|narra [\w .'’-]{2,30}",
         fires_on=("Punto de vista de Lucía", "POV: Mateo", "Mateo POV", "Narra Lucía"),
         silent_on=("Desde ese punto de vista tenía razón",),
     ),
@@ -486,7 +486,7 @@ LABELS = (
         id="es.label.placed", placed=True, parted=True,
         pattern=r"(?:(?:al|a la|a|por la|de|esa|aquella|esta|ya|tarde en la|antes del?|después del?|hacia el|hacia la|durante (?:el|la)) )?(?:(?:la|el|misma|primera) )*(?:amanecer|alba|madrugada|mañana|mediodía|tarde|atardecer|anochecer|crepúsculo|noche|medianoche|puesta de sol|desayuno|almuerzo|cena|<event>)|"
         r"(?:(?:el|la) )?(?:primer|primera|segundo|segunda|tercer|tercera|cuart[oa]|quint[oa]|sext[oa]|séptim[oa]|último|última) (?:día|noche|semana|mes|año|tarde|mañana|acto|carta|vez|tiempo|ronda|visita|intento)|(?:día|noche|semana|mes|año|hora|acto|carta|ronda|nivel|intento|escena) (?:<count>|cero|\d{1,4}|[ivx]+)|(?:principios|mediados|finales) de <month>|(?:en )?<month>|(?:ese|aquel|aquella|esa|este) <season>|(?:en |el |la )?<season>(?: de(?:l)? \d{4})?|(?:otro|un|aquel|ese) <weekday>|<feast>|(?:luna llena|luna nueva|marea alta|marea baja|solsticio)|"
-        r"(?:de vuelta |de regreso |en algún lugar |en otro lugar )?(?:en|a bordo del?|cerca de|frente a) (?!fin\b|serio\b|efecto\b|realidad\b|verdad\b)(?:(?:el|la|los|las|un|una) )?(?:(?-i:[A-ZÁÉÍÓÚ])[\w.'’-]+(?: (?:de |del |la )?(?-i:[A-ZÁÉÍÓÚ])[\w.'’-]+){0,2}|cocina|hospital|estación|puerto|pueblo|castillo|escuela|casa)|(?:interludio|intermedio|epílogo|prólogo|entreacto)(?: ?[:–—-] ?.{1,40})?|hace (?:mucho )?tiempo|érase una vez|había una vez|esta (?:mañana|noche|tarde)|<number> <unit>",
+        r"(?:de vuelta |de regreso |en algún lugar |en otro lugar )?(?:en|a bordo del?|cerca de|frente a) (?!fin\b|serio\b|efecto\b|realidad\b|verdad\b)(?:(?:el|la|los|las|un|una) )?(?:(?-i:[A-ZÁÉÍÓÚ])[\w.'’-]+(?: (?:de |del |la )?(?-i:[A-ZÁÉÍÓÚ])[\w.'’-]+){0,2}|cocina|hospital|estación|puerto|pueblo|castillo|escuela|casa)|(?:interludio|intermedio|epílogo|prólogo|entreacto)(?: ?[:–—-] ?.{1,40})?|hace (?:mucho )?tiempo|érase una vez|había una vez|<number> <unit>",
         fires_on=('Amanecer', 'Al anochecer', 'De madrugada', 'El segundo día', 'Última noche', 'Finales de octubre', 'En noviembre', 'Aquel verano', 'Luna llena', 'En Madrid', 'De vuelta en Madrid', 'En la cocina', 'Interludio: Ada', 'Érase una vez', 'Seis semanas'),
         silent_on=('En fin', 'En serio', 'Buenas noches', 'El segundo hombre', 'Día tras día'),
     ),
@@ -506,7 +506,7 @@ CUES = cues(
     Sign("habit", "siempre|cada|nunca|jamás|todos|todas|solía|solían|veces|sería|serían|habría|podría|tendría|diría|iría|vendría|haría|querría|volvería|llegaría|sabría|parecería|pensaría|estaría|cumpliría|vendería|debía|iba|iban", "El posadero mentía siempre.", "El posadero mentía."),
     Sign("moment", "instante|instantes|momento|momentos|minuto|minutos|segundo|segundos|luego|entonces|pronto|enseguida|despacio|rato", "Entonces el posadero estornudó.", "El posadero estornudó."),
     Sign("had", "había|habían|habíamos", "El posadero había vendido todo.", "El posadero vendió todo."),
-    Sign("before", "había|habían|habíamos|habían", "El posadero había vendido el burro el lunes.", "El posadero había de vender.", r"\bhabí(?:a|an|amos) (?:\w+ )?\w+(?:ado|ido|ído|cho|sto|rto|elto)\b"),
+    Sign("before", "había|habían|habíamos", "El posadero había vendido el burro el lunes.", "El posadero había de vender.", r"\bhabí(?:a|an|amos) (?:\w+ )?\w+(?:ado|ido|ído|cho|sto|rto|elto)\b"),
     Sign("thought", "decía|pensó|pensaba|recordó|recordaba|acordó|acordaba|soñó|imaginó|pensé", "El posadero pensó en el invierno.", ("El posadero mentía.", "Aquella noche el posadero pensó en la verja."), r"\b(?:pens|record|acord|soñ|imagin)\w+ [^.!?,;:]{0,40}\b(?:<when>)\b|, (?:pensó|pensaba|recordó|decía)\b"),
     Sign("measure", "tenían|tenía|separaban|faltaban|tardaba|tardaban|quedaba|quedaban|costó|llevó|marcaba|atrás|dentro|víspera", ("El posadero tenía sesenta años.", "Dos años atrás el posadero mintió.", "El reloj marcaba las tres.", "Se tardaba dos horas en subir."), ("El posadero mentía.", "Del otoño no quedaba más que una sombra."), r"\b(?:tenían?|separaban|faltaban|quedaban?|costó|llevó|tardaban?|dentro)\b[^.!?,;]{0,40}\b(?:<unit>)|\b(?:<unit>) atrás\b|\bmarcaba las?\b|\bvíspera\b"),
     Sign("is", "era|eran|es|son|sido", "El otoño era la mejor época.", "El posadero era viejo.", r"^era (?:la hora|la época|el año|el día) en que|^(?:el|la|los|las) (?:<season>|<month>|<weekday>|<unit>|mañanas?|tardes?|madrugada)(?:, [^.!?,]{2,24},)? (?:era|eran|es|son|había sido) "),

@@ -22,28 +22,28 @@ _FIELDS = {
     "|tarinan nimi|başlık|hikaye adı|hikâye adı|заглавие|наслов|naslov|tiêu đề|tựa đề|tên truyện|כותרת|שם הסיפור|शीर्षक|judul|judul cerita",
     "subtitle": "subtitle|sub-title|untertitel|sous-titre|subtítulo|sottotitolo|ondertitel|undertitel|podtytuł|подзаголовок|підзаголовок|副标题|副標題|副題|サブタイトル|부제"
     "|podtitul|podtitulek|podnázov|alcím|subtitlu|υπότιτλοσ|alaotsikko|undertittel|altbaşlık|podnaslov",
-    "author": "ผู้แต่ง|ผู้เขียน|แต่งโดย|เขียนโดย|นักเขียน|โดย|مصنف|مصنفہ|تحریر|از قلم|از|author|poet|authors|author(s)|author/s|author name|author's name|by|written by|a story by|a fic by|story by|fic by|posted by|told by|creator|creator(s)|writer|pen name|penname|pseud|tác giả|ผู้แต่ง|autor|"
-    "autorin|autor(in)|autor*in|autor:in|autor/in|verfasser|verfasserin|geschrieben von|von|auteur|autrice|auteure|auteur(e)|auteur/autrice|écrit par|par|conte de|un conte de|récit de|autora|autor(a)|autor/a|autores|escrito por|por|"
-    "escrita por|scritta da|écrite par|autore|autore/autrice|autore(trice)|scritto da|di|auteur(s)|geschreven door|door|schrijver|schrijfster|författare|författad av|skriven av|av|autorka|autor/ka|autor(ka)|napisane przez|przez|"
-    "yazan|yazar|автор|авторы|автор(ы)|автор/ы|автор(и)|автори|авторка|соавтор|соавторы|作者|作者名|文|作|著|原作者|笔名|著者|著者名|書いた人|글쓴이|글|작가|지은이|저자|المؤلف|المؤلفة|الكاتب|الكاتبة|الكاتب/ة|تأليف|بقلم|מאת|מחבר|מחברת"
-    "|autor příběhu|autor povídky|autorka příběhu|autorka povídky|napsal|napsala|napsal(a)|napísal|napísala|napísal(a)|szerző|szerzője|írta|autoare|autoarea|scris de|scrisă de"
+    "author": "ผู้แต่ง|ผู้เขียน|แต่งโดย|เขียนโดย|นักเขียน|โดย|مصنف|مصنفہ|تحریر|از قلم|از|author|poet|authors|author/s|author name|author's name|by|written by|a story by|a fic by|story by|fic by|posted by|told by|creator|writer|pen name|penname|pseud|tác giả|autor|"
+    "autorin|autor*in|autor:in|autor/in|verfasser|verfasserin|geschrieben von|von|auteur|autrice|auteure|auteur/autrice|écrit par|par|conte de|un conte de|récit de|autora|autor/a|autores|escrito por|por|"
+    "escrita por|scritta da|écrite par|autore|autore/autrice|scritto da|di|geschreven door|door|schrijver|schrijfster|författare|författad av|skriven av|av|autorka|autor/ka|napisane przez|przez|"
+    "yazan|yazar|автор|авторы|автор/ы|автори|авторка|соавтор|соавторы|作者|作者名|文|作|著|原作者|笔名|著者|著者名|書いた人|글쓴이|글|작가|지은이|저자|المؤلف|المؤلفة|الكاتب|الكاتبة|الكاتب/ة|تأليف|بقلم|מאת|מחבר|מחברת"
+    "|autor příběhu|autor povídky|autorka příběhu|autorka povídky|napsal|napsala|napísal|napísala|szerző|szerzője|írta|autoare|autoarea|scris de|scrisă de"
     "|συγγραφέασ|γράφει|forfatter|forfatterinde|skrevet af|skrevet av|kirjoittaja|tekijä|kirjoittanut|kaleme alan|аутор|ауторка|pisac|लेखक|लेखिका|penulis|pengarang",
     "description": "เรื่องย่อ|คําโปรย|แนะนําเรื่อง|خلاصہ|summary|summaries|story summary|full summary|description|blurb|logline|log line|tagline|elevator pitch|synopsis|abstract|in a nutshell|teaser|kurzbeschreibung|beschreibung|inhalt|inhaltsangabe|"
-    "klappentext|kurzinhalt|zusammenfassung|résumé|resume|synopsis|quatrième de couverture|resumen|sinopsis|descripción|descripcion|argumento|trama|riassunto|introduzione|descrizione|sinossi|sinopse|resumo|"
+    "klappentext|kurzinhalt|zusammenfassung|résumé|resume|quatrième de couverture|resumen|sinopsis|descripción|descripcion|argumento|trama|riassunto|introduzione|descrizione|sinossi|sinopse|resumo|"
     "descrição|descricao|samenvatting|beschrijving|korte inhoud|sammanfattning|beskrivning|handling|opis|streszczenie|саммари|описание|аннотация|краткое содержание|содержание|резюме|опис|анотація|короткий зміст|"
-    "简介|簡介|内容简介|內容簡介|作品简介|作品簡介|文案|内容文案|小说简介|内容提要|内容介绍|内容概要|故事简介|故事简介|梗概|摘要|あらすじ|粗筋|概要|紹介|作品紹介|内容紹介|소개|소개글|작품소개글|줄거리|작품소개|작품 소개|요약|ملخص|الملخص|نبذة|وصف|الوصف"
+    "简介|簡介|内容简介|內容簡介|作品简介|作品簡介|文案|内容文案|小说简介|内容提要|内容介绍|内容概要|故事简介|梗概|摘要|あらすじ|粗筋|概要|紹介|作品紹介|内容紹介|소개|소개글|작품소개글|줄거리|작품소개|작품 소개|요약|ملخص|الملخص|نبذة|وصف|الوصف"
     "|shrnutí|stručný obsah|obsah příběhu|popis|popis příběhu|anotace|zhrnutie|anotácia|összefoglaló|tartalom|rövid tartalom|ismertető|leírás|rezumat|descriere|sumar|περίληψη"
     "|περιγραφή|resumé|sammendrag|tiivistelmä|kuvaus|juoni|özet|tanıtım|sažetak|сажетак|tóm tắt|giới thiệu|תקציר|सारांश|ringkasan",
-    "fandom": "fandom|fandoms|fandom(s)|fandom/s|based on|source material|nach|univers|fandom d'origine|fandom/universo|фэндом|фэндомы|фандом|фандомы|фэндом(ы)|канон|первоисточник|оригинал|фандом(и)|"
+    "fandom": "fandom|fandoms|fandom/s|based on|source material|nach|univers|fandom d'origine|fandom/universo|фэндом|фэндомы|фандом|фандомы|канон|первоисточник|оригинал|"
     "原作|原作品|同人原作|衍生|来源作品|原作名|ジャンル元|元ネタ|元ジャンル|팬덤|원작|الفاندوم",
-    "category": "category|categories|category(ies)|kategorie|kategorien|catégorie|catégories|categoría|categoria|categorías|categorie|categorias|kategori|kategoria|направленность|категория|категории|"
+    "category": "category|categories|kategorie|kategorien|catégorie|catégories|categoría|categoria|categorías|categorie|categorias|kategori|kategoria|направленность|категория|категории|"
     "категорія|спрямованість|分类|分類|性向|カテゴリ|カテゴリー|카테고리|분류|التصنيف|الفئة"
     "|kategória|κατηγορία|kategorija|категорија|kategorie povídky",
-    "relationships": "คู่|คู่หลัก|pairing|pairings|pairing(s)|pairing/s|pair|ship|ships|ship(s)|relationship|relationships|relationship(s)|main pairing|main pairings|side pairing|couple|couple(s)|couples|paar|paare|paarung|paarungen|pareja|parejas|"
-    "coppia|coppie|casal|casais|ship principal|koppel|koppels|par|pary|para|пэйринг|пейринг|пэйринги|пейринги|пэйринг(и)|пейринг(и)|пэйринг/персонажи|пара|пары|cp|cp组合|配对|配對|配对cp|配對cp|cp配对|主cp|副cp|"
+    "relationships": "คู่|คู่หลัก|pairing|pairings|pairing/s|pair|ship|ships|relationship|relationships|main pairing|main pairings|side pairing|couple|couples|paar|paare|paarung|paarungen|pareja|parejas|"
+    "coppia|coppie|casal|casais|ship principal|koppel|koppels|par|pary|para|пэйринг|пейринг|пэйринги|пейринги|пэйринг/персонажи|пара|пары|cp|cp组合|配对|配對|配对cp|配對cp|cp配对|主cp|副cp|"
     "カップリング|カプ|cp表記|커플링|커플|الثنائي"
-    "|párování|páry|hlavní pár|hlavní párování|párovanie|páros|párosítás|párosok|cuplu|cupluri|ζευγάρι|ζευγάρια|parring|parringer|paritus|paritukset|çift|ship(y)|שיפ|זוג",
-    "characters": "ตัวละคร|کردار|characters|pairing/characters|pairings/characters|pairing(s)/characters|characters/pairing|characters/pairings|pairing and characters|characters and pairings|character|character(s)|main character|main characters|main character(s)|cast|starring|featuring|charaktere|charakter|hauptcharaktere|hauptfiguren|figuren|personen|personnages|personnage|"
+    "|párování|páry|hlavní pár|hlavní párování|párovanie|páros|párosítás|párosok|cuplu|cupluri|ζευγάρι|ζευγάρια|parring|parringer|paritus|paritukset|çift|שיפ|זוג",
+    "characters": "ตัวละคร|کردار|characters|pairing/characters|pairings/characters|characters/pairing|characters/pairings|pairing and characters|characters and pairings|character|main character|main characters|cast|starring|featuring|charaktere|charakter|hauptcharaktere|hauptfiguren|figuren|personen|personnages|personnage|"
     "personnages principaux|personajes|personaje|personajes principales|personaggi|personaggi principali|personaggio|personagens|personagem|personagens principais|personages|hoofdpersonen|karaktärer|"
     "huvudpersoner|bohaterowie|postacie|postaci|персонажи|персонаж|главные герои|герои|действующие лица|пэйринг и персонажи|пейринг и персонажи|персонажі|пейрінг і персонажі|пейринг та персонажі|головні герої|角色|人物|主角|主要人物|主要角色|出场人物|登場人物|キャラ|キャラクター|主人公|등장인물|"
     "등장 인물|주인공|الشخصيات|الشخصيات الرئيسية"
@@ -53,16 +53,16 @@ _FIELDS = {
     "classificacao|classificação indicativa|faixa etária|leeftijd|kijkwijzer|åldersgräns|klasyfikacja|рейтинг|вік|分级|分級|等级|评级|レーティング|年齢制限|対象年齢|등급|수위|연령|التقييم|التصنيف العمري"
     "|přístupnost|hodnocení|věkové omezení|prístupnosť|hodnotenie|vekové obmedzenie|korhatár|besorolás|korhatár-besorolás|clasificare|vârstă|διαβάθμιση|καταλληλότητα"
     "|aldersgrænse|aldersgrense|ikäraja|luokitus|yaş sınırı|uzrast|דירוג",
-    "warnings": "คําเตือน|warning|warnings|warning(s)|warning/s|archive warning|archive warnings|archive warning(s)|content warning|content warnings|content notes|content note|content|tw|cw|tw/cw|cw/tw|tws|cws|"
+    "warnings": "คําเตือน|warning|warnings|warning/s|archive warning|archive warnings|content warning|content warnings|content notes|content note|content|tw|cw|tw/cw|cw/tw|tws|cws|"
     "trigger warning|trigger warnings|trigger|triggers|squicks|warnung|warnungen|triggerwarnung|triggerwarnungen|inhaltswarnung|inhaltswarnungen|inhaltshinweise|avertissement|avertissements|"
     "attention|advertencia|advertencias|contenido sensible|avvertimento|avvertimenti|avvertenza|avvertenze|aviso de conteúdo|avisos|aviso|alertas|gatilhos|waarschuwing|waarschuwingen|varning|"
     "varningar|ostrzeżenie|ostrzeżenia|предупреждение|предупреждения|попередження|警告|预警|雷点|排雷|警示|避雷|注意|注意書き|注意事項|警告タグ|경고|주의|주의사항|تحذير|تحذيرات|تنبيه"
     "|varování|upozornění|varovanie|varovania|upozornenie|figyelmeztetés|figyelmeztetések|avertisment|avertismente|avertizare|avertizări|προειδοποίηση|προειδοποιήσεισ|advarsel"
     "|advarsler|varoitus|varoitukset|uyarı|uyarılar|upozorenje|upozorenja|cảnh báo|אזהרה|אזהרות|चेतावनी|peringatan",
-    "genres": "แนว|แนวเรื่อง|ประเภท|หมวด|หมวดหมู่|صنف|genre|genres|genre(s)|genre/s|genretype|género|genero|géneros|generos|género(s)|genere|generi|gênero|gêneros|genero(s)|genren|gatunek|gatunki|жанр|жанры|рассказ|повесть|новелла|миниатюра|жанр(ы)|жанри|类型|類型|题材|题材类型|"
+    "genres": "แนว|แนวเรื่อง|ประเภท|หมวด|หมวดหมู่|صنف|genre|genres|genre/s|genretype|género|genero|géneros|generos|genere|generi|gênero|gêneros|genren|gatunek|gatunki|жанр|жанры|рассказ|повесть|новелла|миниатюра|жанри|类型|類型|题材|题材类型|"
     "作品类型|类别|風格|ジャンル|장르|النوع"
     "|žánr|žánry|žáner|žánre|műfaj|műfajok|gen|genul|genuri|είδοσ|genrer|sjanger|sjangre|tyylilaji|lajityyppi|genret|tür|žanr|žanrovi|жанрове|thể loại|ז'אנר|ז׳אנר|शैली",
-    "tags": "แท็ก|tags|tag|story tags|filed under|filed in|posted in|tag(s)|additional tags|additional tag(s)|freeform tags|freeforms|keywords|keyword|labels|hashtags|kinks|schlagwörter|schlagworte|stichwörter|stichworte|mots-clés|mots clés|mots-clefs|étiquettes|etiquetas|palabras clave|"
+    "tags": "แท็ก|tags|tag|story tags|filed under|filed in|posted in|additional tags|additional tag|freeform tags|freeforms|keywords|keyword|labels|hashtags|kinks|schlagwörter|schlagworte|stichwörter|stichworte|mots-clés|mots clés|mots-clefs|étiquettes|etiquetas|palabras clave|"
     "parole chiave|palavras-chave|trefwoorden|nyckelord|taggar|tagi|słowa kluczowe|метки|метка|теги|ключевые слова|тэги|мітки|标签|標籤|內容標籤|内容标签|关键词|关键字|tag标签|タグ|キーワード|"
     "태그|키워드|الوسوم"
     "|štítky|klíčová slova|značky|kľúčové slová|címkék|kulcsszavak|etichete|cuvinte cheie|ετικέτεσ|nøgleord|emneord|stikkord|avainsanat|tunnisteet|etiketler|oznake|nhãn|תגיות",
@@ -75,9 +75,9 @@ _FIELDS = {
     "|počet slov|slov|szavak száma|szószám|terjedelem|cuvinte|număr de cuvinte|λέξεισ|αριθμόσ λέξεων|antall ord|sanamäärä|sanoja|pituus|kelime sayısı|broj reči|broj riječi"
     "|số từ|מספר מילים|jumlah kata",
     "chapters_total": "chapters|chapter count|number of chapters|total chapters|chapter|no. of chapters|kapitel|anzahl kapitel|kapitelanzahl|chapitres|nombre de chapitres|capítulos|capitulos|número de capítulos|capitoli|numero capitoli|"
-    "hoofdstukken|antal kapitel|rozdziały|liczba rozdziałów|кол-во частей|количество частей|кол-во глав|количество глав|глав|частей|кількість частин|кількість розділів|章节|章節|章节数|章数|总章数|話数|章数|화수|عدد الفصول"
-    "|počet kapitol|kapitol|počet kapitol(y)|fejezetek száma|fejezetek|capitole|număr de capitole|κεφάλαια|antall kapitler|kapitler|lukuja|bölüm sayısı|broj poglavlja|số chương",
-    "series": "series|series title|series name|part of series|part of the series|in series|universe series|verse|arc|reihe|serie|reihentitel|teil der reihe|série|saga|cycle|serie(s)|raccolta|ciclo|cykl|seria|цикл|серия|серії|цикл/серия|входит в цикл|"
+    "hoofdstukken|antal kapitel|rozdziały|liczba rozdziałów|кол-во частей|количество частей|кол-во глав|количество глав|глав|частей|кількість частин|кількість розділів|章节|章節|章节数|章数|总章数|話数|화수|عدد الفصول"
+    "|počet kapitol|kapitol|fejezetek száma|fejezetek|capitole|număr de capitole|κεφάλαια|antall kapitler|kapitler|lukuja|bölüm sayısı|broj poglavlja|số chương",
+    "series": "series|series title|series name|part of series|part of the series|in series|universe series|verse|arc|reihe|serie|reihentitel|teil der reihe|série|saga|cycle|raccolta|ciclo|cykl|seria|цикл|серия|серії|цикл/серия|входит в цикл|"
     "系列|所属系列|系列名|シリーズ|シリーズ名|시리즈|السلسلة|سلسلة"
     "|séria|sorozat|serie de|σειρά|sarja|seri|serijal|loạt truyện|סדרה",
     "series_index": "series index|series-index|series_index|series number|series part|number in series|book number|volume number|bandnummer|band|tome|номер в серии|系列序号|巻数",
@@ -105,19 +105,19 @@ _FIELDS = {
     "source_url": "source|source url|url|story url|link|links|original url|originally posted at|original link|website|permalink|fonte|quelle|link zur geschichte|lien|source originale|enlace|fuente|collegamento|bron|källa|länk|źródło|ссылка|источник|посилання|"
     "джерело|来源|來源|原文地址|原文链接|链接|地址|出典|リンク|掲載元|출처|링크|المصدر|الرابط"
     "|odkaz|zdroj|forrás|sursa|sursă|πηγή|kilde|lähde|kaynak|izvor|nguồn|מקור|sumber",
-    "beta": "beta|betas|beta(s)|beta/s|beta reader|beta readers|beta-reader|beta'd by|betad by|beta'ed by|beta-ed by|betaed by|beta-read by|beta read by|betareader|edited by|editor(s) and beta|betaleser|betaleserin|beta-leser|beta-leserin|gebetat von|bêta|bêta-lecteur|"
-    "bêta-lectrice|bêta-lecture|beta-lectrice|betalecteur|relecture|correction|corrections|beteado por|beteada por|lector beta|lectora beta|betaggio|betareader(s)|betata da|beta-lezer|betalezer|betaläsare|betaläst av|betowała|betował|beta-czytelnik|бета|беты|бета(ы)|бета/гамма|гамма|гаммы|"
+    "beta": "beta|betas|beta/s|beta reader|beta readers|beta-reader|beta'd by|betad by|beta'ed by|beta-ed by|betaed by|beta-read by|beta read by|betareader|edited by|editor and beta|betaleser|betaleserin|beta-leser|beta-leserin|gebetat von|bêta|bêta-lecteur|"
+    "bêta-lectrice|bêta-lecture|beta-lectrice|betalecteur|relecture|correction|corrections|beteado por|beteada por|lector beta|lectora beta|betaggio|betata da|beta-lezer|betalezer|betaläsare|betaläst av|betowała|betował|beta-czytelnik|бета|беты|бета/гамма|гамма|гаммы|"
     "бета-ридер|беты (редакторы)|бета (редактор)|редактор|редакторы|бета(-ы)|бети|校对|校對|beta读者|校正|ベータ|下読み|베타|تدقيق"
     "|betoval|betovala|betaread af|betalæser|betalukija|oikolukija|bétázta|béta",
-    "translator": "translator|translators|translator(s)|translated by|translation|translation by|übersetzer|übersetzerin|übersetzt von|übersetzung|traducteur|traductrice|traduit par|traduction|traductor|traductora|traducido por|"
+    "translator": "translator|translators|translated by|translation|translation by|übersetzer|übersetzerin|übersetzt von|übersetzung|traducteur|traductrice|traduit par|traduction|traductor|traductora|traducido por|"
     "traducción|traduttore|traduttrice|tradotto da|traduzione|tradutor|tradutora|traduzido por|tradução|vertaler|vertaald door|vertaling|översättare|översättning|översatt av|tłumacz|tłumaczka|"
     "tłumaczenie|przekład|переводчик|переводчики|перевод|перекладач|переклад|译者|譯者|译|翻译|翻譯|訳者|翻訳|訳|번역|번역자|옮긴이|المترجم|ترجمة"
     "|překlad|přeložil|přeložila|překladatel|překladatelka|preklad|preložil|preložila|prekladateľ|prekladateľka|fordító|fordította|traducător|traducătoare|traducere|tradus de"
     "|μετάφραση|μεταφραστήσ|μεταφράστρια|oversætter|oversat af|oversættelse|oversetter|oversatt av|oversettelse|kääntäjä|suomentaja|suomennos|suomentanut|çeviren|çevirmen"
     "|prevod|prevela|preveo|dịch giả|người dịch|תרגום|תרגמה|तर्जुमा|penerjemah",
-    "editor": "editor|editors|editor(s)|herausgeber|herausgeberin|herausgegeben von|éditeur scientifique|compilador|curatore|a cura di|organizador|redacteur|redaktör|redaktor|составитель|упорядник|编辑|編輯|編集|編者|편집|편집자|المحرر",
-    "illustrator": "illustrator|illustrators|illustrator(s)|illustrated by|pictures by|with pictures by|drawings by|with drawings by|with illustrations by|mit bildern von|mit illustrationen von|illustrations by|art by|artist|artwork|artwork by|fanart by|illustriert von|illustrationen|illustrateur|illustratrice|illustré par|ilustrador|ilustradora|"
-    "ilustrado por|illustratore|illustratrice|illustrato da|geïllustreerd door|illustratör|ilustrator|ilustracje|иллюстратор|иллюстрации|художник|художники|ілюстратор|插画|图|画|绘|插画师|插畫|画师|挿絵|イラスト|絵|삽화|그림|일러스트|الرسام"
+    "editor": "editor|editors|herausgeber|herausgeberin|herausgegeben von|éditeur scientifique|compilador|curatore|a cura di|organizador|redacteur|redaktör|redaktor|составитель|упорядник|编辑|編輯|編集|編者|편집|편집자|المحرر",
+    "illustrator": "illustrator|illustrators|illustrated by|pictures by|with pictures by|drawings by|with drawings by|with illustrations by|mit bildern von|mit illustrationen von|illustrations by|art by|artist|artwork|artwork by|fanart by|illustriert von|illustrationen|illustrateur|illustratrice|illustré par|ilustrador|ilustradora|"
+    "ilustrado por|illustratore|illustrato da|geïllustreerd door|illustratör|ilustrator|ilustracje|иллюстратор|иллюстрации|художник|художники|ілюстратор|插画|图|画|绘|插画师|插畫|画师|挿絵|イラスト|絵|삽화|그림|일러스트|الرسام"
     "|ilustrace|ilustroval|ilustrovala|ilustrácie|illusztrálta|illusztrátor|ilustrații|εικονογράφηση|illustrationer|illustrasjoner|kuvitus|kuvittaja|çizer",
     "credits": "credits|credit|produced by|production|scanned by|transcribed by|podfic by|mitwirkende|crédits|créditos|crediti|medewerkers|medverkande|twórcy|благодарность за помощь|制作|录入|クレジット|入力|크레딧",
     "archive": "archive|archived|archived at|archiving|distribution|archivierung|archiv|archivage|archivo|archivio|arquivo|размещение|публикация на других ресурсах|разрешение на размещение|архив|розміщення|"
@@ -128,7 +128,7 @@ _FIELDS = {
 }
 
 _NOTES = {
-    "disclaimer": "disclaimer|disclaimers|disclaimer(s)|legal disclaimer|haftungsausschluss|avertissement légal|avis légal|descargo de responsabilidad|disconoscimento|zastrzeżenie|"
+    "disclaimer": "disclaimer|disclaimers|legal disclaimer|haftungsausschluss|avertissement légal|avis légal|descargo de responsabilidad|disconoscimento|zastrzeżenie|"
     "friskrivning|vrijwaring|дисклеймер|отказ от прав|відмова від прав|дисклеймер/отказ|免责声明|免責聲明|免責事項|면책|إخلاء مسؤولية|إخلاء المسؤولية|تنويه"
     "|prohlášení|zřeknutí se práv|vyhlásenie|jogi nyilatkozat|nyilatkozat|vastuuvapaus|vastuuvapauslauseke|ansvarsfraskrivelse|ansvarsfraskrivning|αποποίηση|sorumluluk reddi",
     "authors-note": "หมายเหตุ|คุยกับนักเขียน|ทอล์ค|a/n|an|a.n|a\\n|author's note|author's notes|authors note|authors notes|author note|author notes|note|notes|author's comment|author's comments|n/a|"
@@ -151,8 +151,8 @@ _HEAD_DISCLAIMERS = "descargo|descargos|renuncia|declaração|声明|聲明|お�
 _OTHERS = (
     "spoilers|spoiler|timeline|setting|set|time frame|timeframe|prompt|challenge|written for|pov|point of view|codes|code|key|part|parts|chapter title|size|original language|status note|archivist|sequel|prequel|sequel to|prequel to|"
     "continuity|universe|au|season|episode|squick|orientation|type|format|era|year|recipient|music|soundtrack|song|songs|playlist|inspiration|inspired by|squad|collection|collections|hits|kudos|reads|votes|reviews|favs|favorites|follows|"
-    "bookmarks|series url|author url|crossposted to|cross-posted to|crossposted|also posted|also on|packaged|zeitlinie|rahmen|challenge-thema|zeitraum|époque|contexte|línea temporal|spoiler(s)|contesto|periodo|note alla storia|contesto generale|tipo di coppia|размер|события|таймлайн|на заказ|посвящена|заявка|ключ|вызов|конкурс|задание|ооc|оос|канон/au|"
-    "розмір|主题|視角|视角|视角类型|作品视角|背景|风格|基调|作品风格|立意|一句话简介|首发|首发平台|篇幅|结局|时代|時代|搜索关键字|所属子系列|版权|字号|传统出版|視点|世界観|傾向|舞台|長さ|配役|시점|배경"
+    "bookmarks|series url|author url|crossposted to|cross-posted to|crossposted|also posted|also on|packaged|zeitlinie|rahmen|challenge-thema|zeitraum|époque|contexte|línea temporal|contesto|periodo|note alla storia|contesto generale|tipo di coppia|размер|события|таймлайн|на заказ|посвящена|заявка|ключ|вызов|конкурс|задание|ооc|оос|канон/au|"
+    "розмір|主题|視角|视角|视角类型|作品视角|背景|风格|基调|作品风格|立意|一句话简介|首发|首发平台|篇幅|结局|时代|時代|搜索关键字|所属子系列|字号|传统出版|視点|世界観|傾向|舞台|長さ|配役|시점|배경"
 )  # fmt: skip
 
 
@@ -194,7 +194,7 @@ _WEAK_FIELDS = frozenset(
 )
 _WEAK = frozenset(
     "attention|aviso|avisos|content|note|notes|comment|comments|a/n|an|n/a|story|fic|poem|trigger|labels|cast|nach|trama|argumento|handling|teaser|art by|artist|注意|주의|警告|경고|"
-    "stav|tila|nimi|gen|tür|isim|dil|par|páry|páros|personer|likovi|obsah|tartalom|juoni|sarja|cím|izvor|kilde|zdroj|odkaz|"
+    "stav|tila|nimi|gen|tür|dil|par|páry|páros|personer|likovi|tartalom|juoni|sarja|cím|izvor|kilde|zdroj|odkaz|"
     "背景|题目|opis|стан|para|par|pary|paar|paare|пара|пары|couple|文|著|題|av|di|von|par|por|door|przez|by|герои|人物|personen|figuren|beta|triggers|arc|saga|cycle|"
     "тэги|creator|writer|verse|title|project|タイトル".split("|")
 )
@@ -338,9 +338,9 @@ BY_WORDS = frozenset("by von par por di av door".split())
 """The plainest of these, folded: nothing else stands alone so over a name."""
 _BY = r"แต่งโดย|เขียนโดย|โดย|ผู้แต่ง|تحریر|از قلم|written by|story by|told by|by|geschrieben von|von|écrit par|écrite par|par|escrito por|escrita por|por|scritto da|scritta da|di|da|przez|door|av|af|de|글|автор|作者|文/|文／|بقلم|تأليف|מאת|autorstwa|napisała?|napsala?|napísala?|írta|kirjoittanut|scrisă? de|skrevet a[fv]|skriven av|geschreven door"
 _KIND = (
-    "story|tale|anthology|collection|anthologie|antología|fanfic|\\w{0,12}fic|ficlet|vignette|fanfiction|novel|novella|novelette|one-?shot|drabble|fable|romance|yarn|romp|poems?|poèmes?|poemas?|gedichte?|poesie|mystery|ghost story|short story|fairy tale|"
+    "story|tale|anthology|collection|anthologie|antología|\\w{0,12}fic|ficlet|vignette|fanfiction|novel|novella|novelette|one-?shot|drabble|fable|romance|yarn|romp|poems?|poèmes?|poemas?|gedichte?|poesie|mystery|ghost story|short story|fairy tale|"
     "\\w{0,20}geschichte|\\w{0,20}erzählung|\\w{0,20}märchen|\\w{0,20}novelle|roman|\\w{3,20}roman|conte|nouvelle|récit|histoire|cuento|relato|novela|historia|racconto|storia|fiaba|romanzo|"
-    "sonnets?|ballads?|odes?|elegy|elegies|villanelles?|haikus?|limericks?|sestinas?|pantoums?|lullaby|soneto|romance|balada|sonett|ballade|"
+    "sonnets?|ballads?|odes?|elegy|elegies|villanelles?|haikus?|limericks?|sestinas?|pantoums?|lullaby|soneto|balada|sonett|ballade|"
     "(?:drama|comedia|tragedia|tragicomedia|sainete|entremés|farsa|zarzuela|pieza|obra|juguete cómico|paso|dramma|commedia|peça|comédia) (?:en|in|em) \\w{2,7} (?:actos?|atti|atto|atos?|escenas?|cuadros?|jornadas?|scene|cenas?)|"
     "(?:one-act|stage|radio|short) play|(?:play|comedy|tragedy|drama) in (?:\\w{1,6}|\\w{1,6} short) (?:acts?|scenes?)|monologue|"
     "(?:stück|komödie|tragödie|drama|schwank|posse) in \\w{1,7} (?:akt|akten|aufzug|aufzügen|szenen)|(?:пьеса|комедия|драма|трагедия|водевиль|шутка) в \\w{2,8} (?:действии|действиях|картинах|актах|сценах)|"
@@ -353,7 +353,7 @@ _BYLINE = rf"(?P<by>(?:{_BY}){_NAME}"
 _BYLINE_OF_KIND = rf"(?P<by>(?:(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en) )?(?:[\w'’-]+ ){{0,3}}?(?:{_KIND}|{_PLAY}) (?:{_BY}|van|d['’])|{_BY}){_NAME}"
 BYLINE_AFTER = r"(?P<name>\S.{0,30}?)[ 　]+(?P<by>著|作|文|지음|글|글쓴이)"
 """``NAME 著``, as it is set in Japan, China and Korea."""
-_SUBTITLE = rf"[(\[]?(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en|being an?|or,?|oder|ou|o|oppure) )?(?:[\w'’-]+[ ,]+){{0,5}}?(?:{_KIND})s?\b[^.!?:]{{0,60}}[)\]]?"
+_SUBTITLE = rf"[(\[]?(?:(?:an?|the|eine?|une?|una|uma?|een|et|ett|en|being an?|or,?|oder|ou|o|oppure) )?(?:[\w'’-]+[ ,]+){{0,5}}?(?:{_KIND})s?\b[^.!?:]{{0,60}}[)\]]?"
 """What stands under a title and says what sort of thing it is: ``A Novelette``, ``A Story of the Marsh Coast``."""
 _OTHER_NAME = r"[(\[](?:after an?|inspired by|based on|a response to|written (?:for|after|in)|in memory of|a\.?k\.?a\.?|also known as|formerly(?: known as)?|previously(?: known as| titled)?|originally(?: titled)?|working title|alias|auch bekannt als|aussi connu comme|también conocida como|anche noto come|также известно как) \S.{0,80}[)\]]"
 
@@ -429,6 +429,7 @@ def _may_name_kind(line: str) -> bool:
     return may_match(_kinds(), parsing.fold(line))
 
 
+_ENDING = re.compile(r"(?<=\w)\(\w{1,5}\)")
 _APOSTROPHE = str.maketrans({"’": "'", "‘": "'", "`": "'", "\u00a0": " "})
 
 
@@ -437,9 +438,16 @@ def fold(label: str) -> str:
 
     >>> fold("Author’s  Note."), fold("ＣＰ"), fold("【作者】")
     ("author's note", 'cp', '作者')
+
+    An ending in brackets is left out: it leaves open how many there are, or who.
+
+    >>> fold("Pairing(s)"), fold("Autor(in)"), fold("Note (again)")
+    ('pairing', 'autor', 'note (again)')
     """
     if not label.isascii():
         from unicodedata import normalize
 
         label = normalize("NFKC", label)
+    if "(" in label:
+        label = _ENDING.sub("", label)
     return " ".join(label.translate(_APOSTROPHE).casefold().split()).strip(" .*_~[]【】?#")

@@ -15,14 +15,13 @@ _WEAK = frozenset(
 )  # also words of a story, or of a heading
 _MORE = {
     "authors-note": "translator's note|translator's notes|t/n|tl note|editor's note|e/n|beta's note|beta note|quick note|quick a/n|important note|important a/n|chapter note|chapter end notes|chapter end note|end notes|endnotes|end note|beginning notes|"
-    "notes for the chapter|author's notes and thanks|final note|final notes|final a/n|a/n 2|a/n2|a/n 1|a/n1|a/n 3|a/n3|end a/n|reviewer responses|review responses|responses to reviews|reviewer replies|review replies|replies to reviews|"
-    "review corner|answers to reviews|qotd|aotd|question of the day|question of the chapter|question for you|pre-chapter note|post-chapter note|author's thoughts|notas finais|note d'auteur|note d'autrice|ndla|opmerking van de auteur|"
+    "notes for the chapter|author's notes and thanks|final note|final notes|final a/n|a/n2|a/n1|a/n3|end a/n|reviewer replies|review corner|answers to reviews|qotd|aotd|question of the day|question of the chapter|question for you|pre-chapter note|post-chapter note|author's thoughts|notas finais|note d'auteur|note d'autrice|ndla|opmerking van de auteur|"
     "noot van de schrijver|angolo dell'autrice|angolo dell'autore|angolo autrice|angolo autore|angolino dell'autrice|notes de fin|blabla de l'auteur|blabla de l'auteure|прим. автора|прим. авт|п/а|примечание к части|примечания к части|"
     "примечание к главе|примечания к главе|notka od autorki|作者留言|作者按|作者後記|作者后记|작가 후기|작가의 한마디|كلمة الكاتبة|"
     "autorenanmerkung|autorenanmerkungen|autorennote|autorenkommentar|autoren-vorbemerkung|autoren-nachbemerkung|anm. d. autors|anm. d. autorin|anm. des autors|anm. der autorin|anm. d. aut|"
     "kommentar des autors|kommentar der autorin|notiz des autors|notiz der autorin|wort des autors|wort der autorin|hinweis des autors|hinweis der autorin|kapitelanmerkung|kapitelanmerkungen|"
     "note de fin|note de fin de chapitre|notes de fin de chapitre|note de début|notes de début|note de début de chapitre|petit mot de l'auteur|petit mot de l'auteure|petit mot de l'autrice|blabla|"
-    "notas finales|notas iniciales|nota inicial|nota del capítulo|notas del capítulo|comentario de la autora|comentario del autor|comentarios de la autora|comentarios del autor|nota del escritor|nota de la escritora|rincón de la autora|rincón del autor|n.a|"
+    "notas finales|notas iniciales|nota del capítulo|notas del capítulo|comentario de la autora|comentario del autor|comentarios de la autora|comentarios del autor|nota del escritor|nota de la escritora|rincón de la autora|rincón del autor|n.a|"
     "note finali|nota finale|note iniziali|nota iniziale|angolino autrice|angolino autore|angolino dell'autore|spazio autrice|spazio autore|spazio dell'autrice|spazio dell'autore|angolo dello scrittore|angolo della scrittrice|l'angolo dell'autrice|l'angolo dell'autore|"
     "nota do capítulo|notas do capítulo|nota da beta|notas da beta|comentários da autora|comentários do autor|cantinho da autora|cantinho do autor|"
     "от авторов|слово автора|заметки автора|авторское примечание|авторские примечания|авторские заметки|а/н|"

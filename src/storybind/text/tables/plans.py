@@ -57,7 +57,7 @@ POINT = r"\s*(?:[-*•–—+>]|\[[ x]?\]|\d{1,2}[.):]|[a-z][.)])\s*\S|[\w'’. 
 BULLETS = frozenset({"* ", "• ", "+ ", "[ ", "[]", "[x"})
 """How a list begins that nothing stands over; behind a dash somebody may speak."""
 
-OF_DRAFTS = r"\b(?:scenes?|chapters?|ch\.? ?\d|drafts?|endings?|title|pov|re-?writes?|rewrite|plot|dialogue|paragraphs?|backstory|pacing|word ?count|readers?(?! (?:came|went|left|sat|stood|was|were|had|said|says|asked|took|wrote|\w+ed)\b)|characters?|timeline|one more line)\b|\?\?"
+OF_DRAFTS = r"\b(?:scenes?|chapters?|ch\.? ?\d|drafts?|endings?|title|pov|re-?writes?|plot|dialogue|paragraphs?|backstory|pacing|word ?count|readers?(?! (?:came|went|left|sat|stood|was|were|had|said|says|took|wrote|\w+ed)\b)|characters?|timeline|one more line)\b|\?\?"
 """What is to be done to a text."""
 
 

@@ -20,7 +20,7 @@ WORDS = {
     "weekday": "segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|segunda|terça|quarta|quinta|sexta|sábado|domingo",
     "month": "janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro",
     "season": "primavera|verão|outono|inverno",
-    "feast": "natal|páscoa|ano-novo|ano novo|carnaval|são joão|são \\w+|finados|todos os santos|reis|pentecostes|quaresma|corpus christi|domingo de ramos|quarta-feira de cinzas|passagem de ano|réveillon",
+    "feast": "natal|páscoa|ano-novo|ano novo|carnaval|são \\w+|finados|todos os santos|reis|pentecostes|quaresma|corpus christi|domingo de ramos|quarta-feira de cinzas|passagem de ano|réveillon",
     "the": "(?:o|a|os|as|seu|sua|meu|minha|aquele|aquela|nosso|nossa) ",
     "ofthe": "(?:do|da|dos|das|de|daquele|daquela|do seu|da sua) ",
     "event": "enterro|funeral|velório|casamento|julgamento|sentença|guerra|festa|concerto|exame|exames|provas?|formatura|eleição|eleições|espetáculo|espectáculo|estreia|"
@@ -32,7 +32,7 @@ WORDS = {
     "passed": "passaram|passou|passaram-se|passou-se|decorreram|correram|correu|voaram|voou|sucederam-se|foram-se|foi-se|arrastaram-se|se passaram|se passou",
     "not_before": r"(?![^.!?]{0,100}\b(?:tinha|tinham|havia|haviam|tivera|tiveram) (?:(?:sido|já|estado|ainda) )?\w+(?:ado|ido|ído|to|sto|rto|eito)\b|[^.!?]{0,80}\b(?:estivera|fora|vira|perdera|conhecera|fizera|dissera|morrera|viera|deixara|mentira|partira)\b)",
     "seldom": r"(?![^.!?]{0,140}\b(?:sempre|às vezes|muitas vezes|por vezes|nunca|costumava|costumavam|normalmente|geralmente|de costume|cada|de vez em quando|volta e meia)\b)",
-    "perfect_verb": r"\w{2,14}(?:ou|aram|eram|iram|eu|iu|ei)|foi|foram|fui|fomos|veio|vieram|vim|fez|fiz|fizeram|disse|disseram|viu|teve|tive|esteve|trouxe|pôs|quis|pôde|soube|houve|deu|leu|riu|coube",
+    "perfect_verb": r"\w{2,14}(?:ou|aram|eram|iram|eu|iu|ei)|foi|foram|fui|fomos|veio|vieram|vim|fez|fiz|disse|viu|teve|tive|esteve|trouxe|pôs|quis|pôde|soube|houve|deu|leu|riu|coube",
     "perfect": r"(?=[^.!?]{0,100}\b(?:<perfect_verb>)\b)",
     "named": r"(?<=[\w,;] )[A-ZÁÉÍÓÚÂÊÔÃÕÇ][a-zà-ÿ]{2,}",
     "first_person": "eu|me|mim|comigo|meu|minha|meus|minhas|Eu|Meu|Minha|Meus|Minhas",
@@ -149,7 +149,7 @@ RULES = (
     Rule(
         id="pt.clock", confidence=0.78,
         starts="à ao às pela por perto era eram passava passavam seriam já de pouco depois o",
-        pattern=r"(?:à|por volta da|perto da|pouco depois da|pouco antes da) meia-noite(?=,| [^\W\d_])<once>|(?:ao|pouco depois do|pouco antes do) (?:meio-dia|amanhecer|anoitecer|entardecer|raiar do dia|cair da noite|cair da tarde|pôr do sol|nascer do sol)(?=,| [^\W\d_])<once>|(?:às|por volta das|perto das) <count>(?: e (?:meia|um quarto|\w+)| em ponto| horas?)?(?: da (?:manhã|tarde|noite|madrugada))?(?=,? (?:<subject>)\b)<not_before><once>|(?:era|eram|passava|passavam|seriam|já era|já eram|já passava|já passavam)(?: já| quase| bem)* (?:d[aeo]s? )?(?:meia-noite|meio-dia|noite(?: fechada| alta)?|madrugada(?: alta)?|tarde|manhã alta|dia claro|<count>(?: e \w+)?(?: horas)?(?: da (?:manhã|noite|tarde|madrugada))?) quando\b|(?:por volta|perto|depois|pouco depois|pouco antes|já perto) d(?:o meio-dia|as <count>(?: e \w+)?(?: da \w+)?)(?=,| (?:<did>)\b)<not_before><once>|o sol (?:já )?(?:ia alto|se punha|ia a pique|nascia|descia|estava alto) quando\b",
+        pattern=r"(?:à|por volta da|perto da|pouco depois da|pouco antes da) meia-noite(?=,| [^\W\d_])<once>|(?:ao|pouco depois do|pouco antes do) (?:meio-dia|amanhecer|anoitecer|entardecer|raiar do dia|cair da noite|cair da tarde|pôr do sol|nascer do sol)(?=,| [^\W\d_])<once>|(?:às|por volta das|perto das) <count>(?: e (?:um quarto|\w+)| em ponto| horas?)?(?: da (?:manhã|tarde|noite|madrugada))?(?=,? (?:<subject>)\b)<not_before><once>|(?:era|eram|passava|passavam|seriam|já era|já eram|já passava|já passavam)(?: já| quase| bem)* (?:d[aeo]s? )?(?:meia-noite|meio-dia|noite(?: fechada| alta)?|madrugada(?: alta)?|tarde|manhã alta|dia claro|<count>(?: e \w+)?(?: horas)?(?: da (?:manhã|noite|tarde|madrugada))?) quando\b|(?:por volta|perto|depois|pouco depois|pouco antes|já perto) d(?:o meio-dia|as <count>(?: e \w+)?(?: da \w+)?)(?=,| (?:<did>)\b)<not_before><once>|o sol (?:já )?(?:ia alto|se punha|ia a pique|nascia|descia|estava alto) quando\b",
         fires_on=("À meia-noite tocou o sino.", "Ao amanhecer encontraram-na.", "Eram três da manhã quando bateram.", "Às nove da manhã, o afinador bateu à porta.", "Já passava das dez quando apagaram a luz.", "O sol já se punha quando avistaram a ermida."),
         silent_on=("Às duas irmãs doía-lhes.", "Às oito tinha já comido.", "Ao meio-dia comia sempre pão.", "Ao anoitecer fechava a loja."),
     ),
@@ -295,7 +295,7 @@ VETOES = (
     ),
     Veto(
         id="pt.veto.plan",
-        pattern=r"^[^.!?]{0,120}\b(?:(?:ser|haver|ter|poder|dever|far|dir|vir|ir|ver|estar|voltar|saber|morrer|partir|(?!maria\b)\w{2,12}ar)iam?|(?:ia|iam|devia|deviam|tinha de|tinham de|tinha que|havia de|haviam de) \w+(?:ar|er|ir)(?:-se)?|era preciso|será|serão|haverá|estará|se tudo)\b(?<!maria)",
+        pattern=r"^[^.!?]{0,120}\b(?:(?:ser|haver|ter|poder|dever|far|dir|vir|ir|ver|saber|morrer|partir|(?!maria\b)\w{2,12}ar)iam?|(?:ia|iam|devia|deviam|tinha de|tinham de|tinha que|havia de|haviam de) \w+(?:ar|er|ir)(?:-se)?|era preciso|será|serão|haverá|estará|se tudo)\b(?<!maria)",
         stops=(
             "Três dias depois estaria morto.",
             "No dia seguinte o barco ia partir.",
@@ -378,7 +378,7 @@ LABELS = (
         id="pt.label.placed", placed=True, parted=True,
         pattern=r"(?:(?:ao|à|de|pela|naquela|nessa|essa|esta|já|tarde da|antes d[eoa]|depois d[eoa]|durante [oa]|perto d[eoa]) )?(?:(?:a|o|mesma|primeira) )*(?:amanhecer|alvorada|aurora|madrugada|manhã|meio-dia|tarde|entardecer|anoitecer|crepúsculo|noite|meia-noite|pôr do sol|café da manhã|almoço|jantar|<event>)|"
         r"(?:[oa] )?(?:primeir[oa]|segund[oa]|terceir[oa]|quart[oa]|quint[oa]|sext[oa]|sétim[oa]|últim[oa]) (?:dia|noite|semana|mês|ano|tarde|manhã|ato|carta|vez|tempo|visita|tentativa)|(?:dia|noite|semana|mês|ano|hora|ato|carta|nível|tentativa|cena) (?:<count>|zero|\d{1,4}|[ivx]+)|(?:início|meados|fim|final) de <month>|(?:em )?<month>|(?:aquele|aquela|naquele|naquela|nesse|nessa) <season>|(?:no |na |o |a )?<season>(?: de \d{4})?|(?:outra|outro|uma?|aquel[ea]) <weekday>|<feast>|(?:lua cheia|lua nova|maré alta|maré baixa|solstício)|"
-        r"(?:de volta (?:a|ao|à|em)|(?:em )?algum lugar (?:em|n[oa])|em|no|na|a bordo d[oae]|perto d[eoa]) (?!fim\b|verdade\b|entanto\b|geral\b|breve\b)(?:(?-i:[A-ZÁÉÍÓÚÂÊÔÃÕ])[\w.'’-]+(?: (?:de |do |da )?(?-i:[A-ZÁÉÍÓÚÂÊÔÃÕ])[\w.'’-]+){0,2}|cozinha|hospital|estação|porto|aldeia|castelo|escola|casa)|(?:interlúdio|intervalo|epílogo|prólogo)(?: ?[:–—-] ?.{1,40})?|há muito tempo|era uma vez|esta (?:manhã|noite|tarde)|<number> <unit>",
+        r"(?:de volta (?:a|ao|à|em)|(?:em )?algum lugar (?:em|n[oa])|em|no|na|a bordo d[oae]|perto d[eoa]) (?!fim\b|verdade\b|entanto\b|geral\b|breve\b)(?:(?-i:[A-ZÁÉÍÓÚÂÊÔÃÕ])[\w.'’-]+(?: (?:de |do |da )?(?-i:[A-ZÁÉÍÓÚÂÊÔÃÕ])[\w.'’-]+){0,2}|cozinha|hospital|estação|porto|aldeia|castelo|escola|casa)|(?:interlúdio|intervalo|epílogo|prólogo)(?: ?[:–—-] ?.{1,40})?|há muito tempo|era uma vez|<number> <unit>",
         fires_on=('Amanhecer', 'Ao anoitecer', 'De madrugada', 'O segundo dia', 'Última noite', 'Dia um', 'Fim de outubro', 'Naquele verão', 'Lua cheia', 'Em Lisboa', 'De volta a Lisboa', 'Na cozinha', 'Interlúdio: Ada', 'Era uma vez', 'Seis semanas'),
         silent_on=('No entanto', 'Na verdade', 'Boa noite', 'O segundo homem'),
     ),

@@ -138,7 +138,7 @@ NOBODY = frozenset(
 """Words that name neither somebody nor a place: buttons of a page, signs on doors, what one answers."""
 NOBODYS = (
     r"(?:log|sign) ?(?:in|on|out|up)|(?:next|previous|last|first) (?:chapter|page|part|post|story)|(?:read|load|see|show) (?:more|on|all|next)|(?:add|back) to .*|(?:chapter|reading) list|(?:share|follow|report|rate|tag) (?:this|the|on|us|author|abuse|story|it)\b.*|leave a .*|buy me .*|(?:you )?(?:may|might) also like|more (?:from|by|like|in) .*|(?:filed|posted|tagged) .*|works cited|further reading|"
-    r"table of contents|back to (?:top|the top)|page \d+|(?:private|public|staff|members|residents|ladies|gents|guests|cash|employees) .*|.* (?:only|forbidden|prohibited|crossing|ahead|closed|wanted|required)|"
+    r"table of contents|page \d+|(?:private|public|staff|members|residents|ladies|gents|guests|cash|employees) .*|.* (?:only|forbidden|prohibited|crossing|ahead|closed|wanted|required)|"
     r"(?:leave|post|write|add) (?:a )?(?:comment|reply|review)|(?:wet|fresh) (?:paint|cement|concrete|plaster)|(?:for|to) (?:sale|rent|let|hire)|lost (?:and|&|property).*|missing (?:persons?|child|dog|cat)|thank you.*|(?:not|just|of|i) .*"
 )
 """Several words that are the same, in any case: whatever is said of them, no scene is called so."""

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 _SIGN = (
     r"(?:signs?|sign-?posts?|(?:sign|notice|score|black|chalk|white|bill|key)-?boards?|placards?|plaques?|(?:name|number|brass )-?plates?|"
     r"posters?|banners?|labels?|tags?|badges?|stickers?|headlines?|graffit[io]|inscriptions?|epitaphs?|(?:head|grave|tomb)-?stones?|"
-    r"billboards?|marquees?|leaflets?|pamphlets?|brochures?|playbills?|captions?|subject lines?|tattoos?|lettering|letterheads?|title pages?|doorbells?|mugs?|T-shirts?)"
+    r"marquees?|leaflets?|pamphlets?|brochures?|playbills?|captions?|subject lines?|tattoos?|lettering|letterheads?|title pages?|doorbells?|mugs?|T-shirts?)"
 )
 _BEARER = (
     rf"(?:{_SIGN}|notices?|boards?|walls?|doors?|gates?|papers?|screens?|phones?|letters?|notes?|cards?|maps?|stones?|catalogues?|"
@@ -124,7 +124,7 @@ SHOWINGS = (
     ),
     Showing(
         id="below.read", looks_at="below",
-        pattern=r"^(?:He|She|They|I|We|[A-Z]\w+)(?:['’]d| had)? (?:(?:said|whispered|repeated|shouted|called|tried|spoke) (?:it|that) (?:aloud|out|again|twice|softly|slowly|over|under|to|at)|(?:read|re-?read|looked at|stared at|frowned at|squinted at|typed|spelled|spelt|deleted|copied|tapped out|considered|studied|rubbed out|wiped off) (?:it|this|that|them|the (?:words?|line|sign|message|screen|answer|letters|notice|plaque|name|text|lettering))|turned (?:the page|it over))\b|\bit (?:did not|didn['’]t|does not|doesn['’]t) say\b",
+        pattern=r"^(?:I|[A-Z]\w+)(?:['’]d| had)? (?:(?:said|whispered|repeated|shouted|called|tried|spoke) (?:it|that) (?:aloud|out|again|twice|softly|slowly|over|under|to|at)|(?:read|re-?read|looked at|stared at|frowned at|squinted at|typed|spelled|spelt|deleted|copied|tapped out|considered|studied|rubbed out|wiped off) (?:it|this|that|them|the (?:words?|line|sign|message|screen|answer|letters|notice|plaque|name|text|lettering))|turned (?:the page|it over))\b|\bit (?:did not|didn['’]t|does not|doesn['’]t) say\b",
         because="Somebody reads it.",
         fires_on=("He read it twice.", "Ada stared at the words.", "She’d typed it with her thumb.", "He said it aloud, to hear how long it was.", "It did not say how much.", "She turned the page."),
         silent_on=("He read until noon.", "She looked at him.", "It was read out in church."),

@@ -424,7 +424,7 @@ SIGNS = (
     Sign(
         source="sites.wattpad",
         needs=(" Part Story", " Parts Story", " Reads", " Parts\n", "Reads\n"),
-        patterns=(r"\n[ \t]*(?:(?:[\d.,]+[KM]?[ \t]*(?:Part Story|Parts? Story|Reads|Votes|Parts)(?:[ \t]+|$)){1,4}|Reads\n+[ \t]*[\d.,]+[KM]?)[ \t]*$",),
+        patterns=(r"\n[ \t]*(?:(?:[\d.,]+[KM]?[ \t]*(?:Parts? Story|Reads|Votes|Parts)(?:[ \t]+|$)){1,4}|Reads\n+[ \t]*[\d.,]+[KM]?)[ \t]*$",),
         because="The counters under a title.",
         seen=(
             "Weather\n\nby sunday\n\n1.2K Reads\n96 Votes\n14 Part Story\n",

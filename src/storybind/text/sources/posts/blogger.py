@@ -18,7 +18,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _BUTTONS = re.compile(
-    r"Email ?This.{0,90}|BlogThis!.{0,60}|Share to .{0,60}|Post a Comment|Publicar un comentario|Postar um comentário|Enregistrer un commentaire|Posta un commento|Kommentar veröffentlichen|Prześlij komentarz|Отправить комментарий|Powered by Blogger\.?|(?:Newer|Older) Posts?(?: .{0,30})?|(?:Nowszy|Starszy) post.{0,40}|Entrada (?:más reciente|antigua).{0,40}|Home|Subscribe to: .{0,60}|Subskrybuj: .{0,60}|Links to this post|Reply|Reply Delete|Delete|Replies|Links? to this post:?",
+    r"Email ?This.{0,90}|BlogThis!.{0,60}|Share to .{0,60}|Post a Comment|Publicar un comentario|Postar um comentário|Enregistrer un commentaire|Posta un commento|Kommentar veröffentlichen|Prześlij komentarz|Отправить комментарий|Powered by Blogger\.?|(?:Newer|Older) Posts?(?: .{0,30})?|(?:Nowszy|Starszy) post.{0,40}|Entrada (?:más reciente|antigua).{0,40}|Home|Subscribe to: .{0,60}|Subskrybuj: .{0,60}|Reply|Reply Delete|Delete|Replies|Links? to this post:?",
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"(?=.*\d{4})\S.{0,70}?\b\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.? ?[Mm]\.?)?")

@@ -31,7 +31,7 @@ class Post(NamedTuple):
     end: int
 
 
-_DAY = r"(?:(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|[A-Z][a-z]{2,5}day|Today|Yesterday)(?:,? (?:at )?\d{1,2}:\d\d(?: ?[AaPp][Mm])?)?|\d{1,2} (?:minutes|hours|days) ago)"
+_DAY = r"(?:(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|[A-Z][a-z]{2,5}day|Today)(?:,? (?:at )?\d{1,2}:\d\d(?: ?[AaPp][Mm])?)?|\d{1,2} (?:minutes|hours|days) ago)"
 """When something was posted, as a forum prints it."""
 _DATED = re.compile(_DAY)
 _NUMBER = re.compile(rf"(?:(?:{_DAY})\s+|(?:New|Threadmark)\s+)?#[\d,]{{1,6}}(?:\s+(?:New|Threadmark|Add bookmark))?")

@@ -15,7 +15,7 @@ _HEAD = re.compile(
     rf"(?P<name>\S.{{0,50}}?)\s*\(?(?P<handle>@[\w.-]{{2,60}}(?:@[\w.-]{{3,60}})?)\)?\s*[·•,]?\s*(?:{_DAY})"
 )
 _UNDER = re.compile(
-    rf"\d[\d,.]*[KM]?(?: (?:re(?:tweets?|posts?|blogs?|plies|ply)|quote tweets?|quotes?|likes?|bookmarks?|views?|boosts?|favou?rites?|saves?|comments?))*|[·•]|Reply|Repost|Boost|Favou?rite|Like|Bookmark|Share|(?:{_DAY})(?:\s*[·•]\s*(?:\d[\d,.]*[KM]? Views|Edited|.{{2,30}}))*|Everybody can reply|Show (?:more|this thread)|🧵",
+    rf"\d[\d,.]*[KM]?(?: (?:re(?:tweets?|posts?|blogs?|plies|ply)|quote tweets?|quotes?|likes?|bookmarks?|views?|boosts?|favou?rites?|saves?|comments?))*|[·•]|Reply|Repost|Boost|Favou?rite|Like|Bookmark|Share|(?:{_DAY})(?:\s*[·•]\s*(?:\d[\d,.]*[KM]? Views|.{{2,30}}))*|Everybody can reply|Show (?:more|this thread)|🧵",
     re.IGNORECASE,
 )
 _COUNT = r"(?P<{0}>\d{{1,3}})\s?/(?:\s?(?P<{1}>\d{{1,3}})|[nxX?]|end|fin)?"

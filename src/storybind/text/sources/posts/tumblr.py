@@ -17,7 +17,7 @@ _BLOG = re.compile(r"@?(?P<name>[A-Za-z\d][A-Za-z\d-]{1,31})(?P<sign>:| ?[·•]
 _UNDER_BLOG = re.compile(
     r"Follow|[·•]|[A-Z][a-z]{2} \d{1,2}(?:(?:st|nd|rd|th)?,? \d{4})?|Reblogged from @?\S+|@?[\w-]+ reblogged"
 )
-_REBLOGGED = re.compile(r"@?[\w-]{2,32} reblogged(?: (?:@?[\w-]{2,32}|this))?")
+_REBLOGGED = re.compile(r"@?[\w-]{2,32} reblogged(?: @?[\w-]{2,32})?")
 _CHAINED = re.compile(r"(?=.*[a-z])[a-z\d][a-z\d-]{2,31}(?: ?[·•] ?Follow)?|@[\w-]{2,32}")
 """The name of a blog over its post."""
 _ASKED = re.compile(r"@?[\w-]{2,32} (?:prompted|asked|said|requested|sent)(?:\b.{0,20})?:.*|prompt ?:.*", re.IGNORECASE)

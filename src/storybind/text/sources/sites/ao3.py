@@ -32,9 +32,7 @@ _TEXT = re.compile(r"(?:Chapter|Work) Text:?")
 _SUMMARY = re.compile(r"(?:Chapter )?Summary:?")
 _NOTES = re.compile(r"(?:Chapter (?:End )?|End )?Notes:?")
 _END_NOTES = re.compile(r"(?:Chapter |Work )?End Notes:?")
-_SEE = re.compile(
-    r"\(?See the end of the (?:chapter|work) for (?:more |other works .*|notes|.*notes).*\)?", re.IGNORECASE
-)
+_SEE = re.compile(r"\(?See the end of the (?:chapter|work) for (?:more |other works .*|.*notes).*\)?", re.IGNORECASE)
 _LOOK_AHEAD = 60  # lines from a chapter's heading to its landmark
 _MOST_ENDING = 500  # words of the notes at a chapter's end
 _ABOVE = re.compile(

@@ -11,7 +11,7 @@ CHAPTER = re.compile(r"Chapter \d{1,4}(?::? ?\S.{0,150})?")
 FURNITURE = re.compile(
     r"(?:(?:Actions|Chapter by Chapter|Entire Work|Chapter Index|Chapter Management|Full-page index|Next(?: Chapter)?(?: ?→)?|(?:← ?)?Previous(?: Chapter)?|Comments?|Share|Download|(?:Edit )?Bookmark|Mark for Later|Mark as Read|Subscribe|Hide Creator's Style|"
     r"Show Creator's Style|(?:Skip|Jump)(?: to)?(?: [Mm]ain)? (?:header|[Nn]avigation|[Cc]ontent)|Main Content|Work Header|Navigation|(?:↑ ?)?Top|Kudos ?♥?|Preface|Afterword|Log in|Archive of Our Own(?: beta)?|(?:Hide |Show )?Comments \(\d+\)|Hide Comments|Show Comments|(?:Add|Invite) [Tt]o Collections)\W*"
-    r"|User Navigation|Site Navigation|Hi, \S+!|Post|Log Out|Fandoms|Browse|Search|About|Work Index|Share|Post Comment|Collections|Series this work belongs to:?|(?:← ?)?Previous Work|Next Work(?: ?→)?|(?:(?:← ?)?Previous Work ?)?Part \d+ of (?:the )?\S.{1,100}(?: series\.?)?(?: ?Next Work ?→)?|.{0,400}left kudos on this work!?|.*as well as \d+ guests?.*|Please drop by the Archive and comment.*)"
+    r"|User Navigation|Site Navigation|Hi, \S+!|Post|Log Out|Fandoms|Browse|Search|About|Work Index|Post Comment|Collections|Series this work belongs to:?|(?:← ?)?Previous Work|Next Work(?: ?→)?|(?:(?:← ?)?Previous Work ?)?Part \d+ of (?:the )?\S.{1,100}(?: series\.?)?(?: ?Next Work ?→)?|.{0,400}left kudos on this work!?|.*as well as \d+ guests?.*|Please drop by the Archive and comment.*)"
 )
 _FORM = re.compile(
     r"Post Comment|Note:|(?:Note: ?)?All fields are required\..{0,80}|(?:Guest name|Guest email|Comment)(?::? ?\(required\).{0,20})?|\(?Plain text with limited HTML.{0,4}|\d+ characters left|Comment [Aa]s .{0,60}|\(?collapse\)?|Kudos"
