@@ -84,8 +84,8 @@ def failed(task: Planned, error: StorybindError, seconds: float) -> dict[str, An
 def warm() -> None:
     """Load and compile, once a process, all that most stories need, and take it out of the collector's sight.
 
-    From then on a book's garbage is collected before the next is made. Left to itself the collector either looks again and
-    again through a story that is being read, or lets books in circles lie about, until a worker has 200 MB instead of 70.
+    From then on a book's garbage is collected before the next is made. Left to itself the collector either looks through a
+    story again and again while it is being read, or leaves finished books about, until a worker has 200 MB instead of 70.
     """
     from storybind.pipeline import Manuscript, convert
     from storybind.text.decode import decode

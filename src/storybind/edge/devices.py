@@ -9,8 +9,11 @@ from storybind.edge.mounts import Mount, System, find_mounts, find_shares, mount
 from storybind.edge.readers import FOLDER, KINDS, KOBO, TOLINO, TOLINO_WITH_KOBO, USB, Kind, Plugged, SentAs
 
 Kin = Literal["book", "text", "past", "name", "none"]
-"""What a book on a reader has in common with one that is sent: all it was made from but what its story's file was called, the
-text, the name and much of the words (it is the story as it was), the name where the words cannot be compared, or nothing."""
+"""What a book on a reader has in common with one that is sent.
+
+``book``: all it was made from but the name of the story's file; ``text``: the text; ``past``: the name and much of the words, so
+that it is the story as it was; ``name``: the name, where the words cannot be compared; ``none``: nothing.
+"""
 
 
 class Parcel(NamedTuple):

@@ -1,10 +1,10 @@
 """Worker processes: started once, warmed, each fed through a pipe of its own.
 
-The pools that come ready-made do not do what a batch needs: that of `concurrent.futures` gives up all that is waiting when
-one worker dies, and cannot end a task that hangs; Pebble's can, and passes all tasks through one queue and one lock that a
-killed worker may take along (its open issue 153: a task that is never heard of again). Here nothing is shared: a worker
-that is killed, hangs or runs out of memory costs the task it was at, and the parent knows which that was, for results come
-back one by one and in order.
+The pools that come ready-made do not do what a batch needs. That of `concurrent.futures` gives up all that is waiting when
+one worker dies, and cannot end a task that hangs. Pebble's can, but passes all tasks through one queue and one lock, which a
+killed worker may take along (its open issue 153: a task that is never heard of again). Here nothing is shared. A worker
+that is killed, hangs or runs out of memory costs only the task it was at; and since each gives back its results one by one
+and in order, the parent knows which task that was.
 
 Processes come from a fork server where there is one (Linux): it loads what it is told to once, and workers are forked off it
 in a millisecond, without the threads, locks and open files of whoever started the batch. Elsewhere each is started anew.

@@ -73,10 +73,10 @@ class Veto(NamedTuple):
 class Signal(NamedTuple):
     """What else speaks for a break or against it, and how loudly: `weight` is added to the log-odds of its confidence.
 
-    `looks_at` says where the pattern is searched: in the ``sentence`` that holds the words of time, in what ``lead``s
-    to them in it, in what the paragraph says ``earlier``, in its ``rest`` after that sentence, or at the end of the
-    paragraph ``before``. `holds_on` are paragraphs, with the
-    one before and a ``¶`` where it matters, that the pattern finds; `silent_on` are ones that it does not.
+    `looks_at` says where the pattern is searched. ``sentence``: the one that holds the words of time; ``lead``: what stands before
+    them in it; ``earlier``: what the paragraph says before that sentence; ``rest``: what it says after; ``before``: the end of the
+    paragraph above. `holds_on` are paragraphs that the pattern finds, with the one above and a ``¶`` where it matters;
+    `silent_on` are ones that it does not find.
     """
 
     id: str
@@ -112,9 +112,9 @@ class Cue(NamedTuple):
 class Turn(NamedTuple):
     """A break that a paragraph's company tells, and no word of time: see `storybind.text.prose.course`.
 
-    `when` says what is looked for: the narrator goes over to the ``present`` or the ``past``, a ``letter`` under a
-    date has ended, ``names`` come back that a flashback had left, or ``now`` is told of after one. The pattern, where there is one, must be found in
-    the paragraph too. `fires_on` are paragraphs with a ``¶`` between, at the last of which the story turns.
+    `when` says what is looked for. ``present`` and ``past``: the narrator goes over to it. ``letter``: a letter under a date has
+    ended. ``names``: some come back that a flashback had left. ``now``: it is told of after a flashback. The pattern, where there
+    is one, must be found in the paragraph too. `fires_on` are paragraphs with a ``¶`` between, at the last of which the story turns.
     """
 
     id: str

@@ -79,11 +79,11 @@ class Table(Patterns):
     def lexicon(self) -> Lexicon:
         """What the words of a sentence can call.
 
-        Rule ``at`` by bit ``at`` where one of its `needs` is within a word, and so in the sentence; as many bits above as
-        there are rules where one may be that is more than that; and twice as many above where one of its `starts` is in
-        the sentence, if it looks `within`. The bits above say that there is one of the words of `time`, one that comes
-        first in a pair of words that calls cues, one that comes second, and one that somebody may be called by: `timed`, `paired` and
-        `named`. From bit `cued` on each says that a cue is called by a word alone.
+        Of n rules, rule ``at`` has three bits. Bit ``at`` says that one of its `needs` is in the sentence, within a word;
+        bit ``n + at`` that one of its other `needs` may be, those that are more than a piece of a word; bit ``2n + at`` that
+        one of its `starts` is, if it looks `within`. The bits from ``3n`` on say that there is a word of `time` (`timed`), one that
+        comes first or second in a pair of words that calls cues (`paired`), and one that somebody may be called by (`named`).
+        From bit `cued` on, each bit says that a cue is called by a word alone.
         """
         within = [self.starts_of(rule) if rule.within else () for rule in self.rules]
         words = [*within, self.time, *self.cue_index.paired(), self.namesakes, *self.cue_index.words(len(self.cues))]

@@ -1,8 +1,8 @@
 """How scripts are written: letters that join, right to left, shapes that HarfBuzz must choose, where a line may break.
 
 Nothing of the machine decides here: Pillow's basic layout is the same everywhere, its raqm (which looks for a FriBiDi
-at run time) is not. So Arabic is joined through Unicode's presentation forms, right-to-left runs are turned round, and
-the scripts of India and Thai, whose letters change shape and place, go through HarfBuzz with the tables of our fonts.
+at run time) is not. So Arabic is joined through Unicode's presentation forms, and right-to-left runs are turned round.
+In the scripts of India and in Thai letters change shape and place: HarfBuzz sets these with the tables of our fonts.
 """
 
 import unicodedata

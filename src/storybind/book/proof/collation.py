@@ -70,8 +70,8 @@ def find_difference(
 ) -> _Difference | None:
     """The first word in which the book differs from the source; None where they agree.
 
-    Where the source breaks a word, the book may have it whole: at a hyphen that ends a line or ended one, at a line end between
-    letters of a script without blanks, at marks of emphasis, and in Markdown at any sign without a blank, as in
+    Where the source breaks a word, the book may have it whole. A word may be broken at a hyphen that ends a line or ended one,
+    between lines of a script without blanks, at marks of emphasis, and in Markdown at any sign without a blank, as in
     `EpubItem`s. Fields of the metadata are `raw`: no markup is in them.
     """
     got = (word for text in found for word in WORD.findall(text))

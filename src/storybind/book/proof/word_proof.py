@@ -1,10 +1,10 @@
 """The word proof: a finished book, read back from its bytes, against the source it was made from.
 
 It takes no stage's word for the text: what it expects comes from the source's lines, what it finds from the files in
-the archive; which lines are story, notes or marks it takes from the `Story`, and of lines that hold both a paragraph
-and a note in brackets, which words are whose it finds out itself. It compares words, and signs between them
-where a block is the same to the letter. What a story holds beyond its prose is accounted for line by line: heads on the
-title page or the page about the story, notes on the notes page, marks without words nowhere.
+the archive. The `Story` tells it only which lines are story, notes or marks; of a line that holds both a paragraph and a
+note in brackets, it finds out itself which words are whose. It compares words, and the signs between them where a block
+is the same to the letter. What a story holds beyond its prose is accounted for line by line: heads on the title page or
+the page about the story, notes on the notes page, marks without words nowhere.
 """
 
 import re

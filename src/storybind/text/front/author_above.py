@@ -125,8 +125,8 @@ def _stands_over_subtitled(lines: list[str], start: int) -> bool:
     >>> _stands_over_subtitled(["Northern Lights", "saltmeadow", "900 words", "", "It rained."], 0)
     False
 
-    Of two lines in capitals, either of which could be a name, the lower is the title where the story has each of its words
-    in small letters, and speaks of nobody called like the upper.
+    Of two lines in capitals either could be a name. The lower one is the title if the story has each of its words in small
+    letters, and calls nobody by the upper one.
 
     >>> story = ["", "A STORY", "", "The silver lantern hung over the door."]
     >>> _stands_over_subtitled(["ANNA STONE", "", "SILVER LANTERN", *story], 0)

@@ -108,7 +108,7 @@ def _read_name(lines: list[str], at: int) -> tuple[str, str, int] | None:
 
 
 def _is_stacked(above: str, below: str) -> bool:
-    """Whether a name in capitals has one word on a line and the next on the one below, which is no heading and does not say how far the story is.
+    """Whether two lines are a name in capitals, a word on each; a heading below, or how far the story is, belongs to no name.
 
     >>> _is_stacked("ANN", "LEE"), _is_stacked("ANN", "PROLOGUE"), _is_stacked("ANN", "COMPLETE")
     (True, False, False)

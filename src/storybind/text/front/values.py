@@ -154,8 +154,8 @@ _BESIDE_NAME = (
     r"|(?:class|grade|year|form|room|period|klasse|classe) \d{1,2} ?[a-z]?|\d{1,2}(?:st|nd|rd|th) (?:grade|year|form))"
     r"|[a-z][a-z'’-]* [a-z '’-]+\)|[^\s()]+(?: [^\s()]+){2,9}\)"
 )
-"""What stands behind a name and is nobody: a day that can be read in two ways, the years of a life, an age, a class, in
-brackets what somebody wrote or where, and whatever else has three words there."""
+"""What stands behind a name and names nobody: a day that can be read in two ways, the years of a life, an age, a class; in
+brackets, what somebody wrote or where, and anything of three words or more."""
 
 
 def part_byline(text: str) -> tuple[str, str]:

@@ -221,8 +221,8 @@ def _argued(blocks: Sequence[Block], heads: Collection[int], places: Sequence[in
 def going_on_below(blocks: Sequence[Block], heads: Mapping[int, Found]) -> set[int]:
     """The headings right over lines in which their long titles end, as those of old books do that were wrapped.
 
-    These begin with a small letter, or are in capitals as the title is, behind a line that is full and ends nothing, end
-    no sentence but their own, and a blank parts them from the text.
+    The heading is a full line that ends no sentence. The line below begins with a small letter, or is in capitals as the
+    title is; it is one sentence at most, and a blank parts it from the text.
     """
     return {
         at

@@ -63,8 +63,8 @@ _LEAST_INSET, _MOST_INSET = 1.0, 10.0  # em
 def silenced(name: str, attributes: Mapping[str, object], around: str) -> str:
     """The element for which words inside this one are no text of the page, given that of those right around it; mostly "".
 
-    A browser shows the words of a drawing that it draws, those that stand in for a picture which it has not, and a
-    template that is said to be the inside of an element (HTML, 4.8.7 and 4.12.3).
+    A browser shows the words in a drawing, the words in place of a picture that is missing, and a template that is
+    declared to be the inside of an element (HTML, 4.8.7 and 4.12.3).
 
     >>> silenced("p", {}, ""), silenced("script", {}, ""), silenced("p", {}, "script")
     ('', 'script', 'script')

@@ -78,7 +78,10 @@ def settle_title(pieces: Sequence[Piece], tree: Tree) -> Titled:
 
 
 def _linked_name(title: Piece, tree: Tree) -> re.Match[str] | None:
-    """The ``by NAME`` at the end of a title whose name is a link in that heading, as its title is, or to somebody's page, as programs that fetch stories write it."""
+    """The ``by NAME`` at the end of a title, as programs that fetch stories write it.
+
+    The name is a link in that heading: one of two, where the title itself is the other, or one to somebody's page.
+    """
     if not re.search(_BY_LINKED, title.text, re.IGNORECASE):
         return None
     head = next((tag for tag in tree.tags if tag.sourceline == title.line and tag.name == title.element), None)

@@ -69,8 +69,8 @@ class Names:
 def find_viewpoints(blocks: Sequence[Block], bare: Iterable[int], told_of: Names) -> frozenset[str]:
     """Names on lines of their own that say whose scene follows, if there are at least two: ``[Tomas]``, ``~ Ada ~``, ``WREN``.
 
-    Words in capitals are as often sounds, ``**BANG**``: in dress they are names where the text has one of them in a sentence,
-    without any where it has several, and where more is told under them than what one of the persons of a play says.
+    Words in capitals are as often sounds, ``**BANG**``. In dress all are names if the text has one of them in a sentence.
+    Without dress those are that it has in a sentence, if more is told under each than a person of a play says.
     """
     names: set[str] = set()
     shouted: set[str] = set()

@@ -57,10 +57,10 @@ class Body(NamedTuple):
 def trim_body(lines: list[str], first: int, parted: Collection[int] = ()) -> Body:
     """The lines from index `first` on without what stands before or between every one of them.
 
-    A blank line that is `parted`, counted from 1, stays: something was lifted out there.
+    That may be a margin; the ``>`` of a mail, one for each time it was answered; a blank line behind each line; or an
+    indent of all lines of a paragraph but its first, as programs write that print a web page.
 
-    That is a margin, the ``>`` of a mail that was answered, one for each time, a blank line after each line that was
-    typed, or an indent of all lines of a paragraph but its first, as programs write that print a web page.
+    A blank line that is `parted`, counted from 1, stays: something was lifted out there.
 
     >>> trim_body(["> > It rained.", "> >", "> > > So?", "> > No."], 0).lines
     ['It rained.', '', '> So?', 'No.']

@@ -244,8 +244,8 @@ def is_filled(run: Sequence[str]) -> bool:
 def is_wrapped_inset(run: Sequence[str], layout: Layout) -> bool:
     """Whether indented lines are one paragraph, wrapped: each but the last is full, or sentences run over.
 
-    Two lines of which the second begins with a capital are none where its first word had room enough above, by the column
-    up to which the story's lines are `full`.
+    Two lines are not one paragraph if the second begins with a capital and its first word had room on the first, going by
+    the column up to which the story's lines are `full`.
 
     >>> is_wrapped_inset(["    I should be glad to know what has happened to the", "    Acrosses."], Layout("blank-line"))
     True

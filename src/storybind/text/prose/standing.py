@@ -1,7 +1,7 @@
-"""Where a paragraph stands, as what it shows by that and what that weighs.
+"""What a paragraph shows by where it stands, and what that weighs.
 
-Of nearly every paragraph that is asked first, and for most it is enough to know. So each thing that it can show has a name,
-for those who learn and tell, and once a table its weight in place of the name, to be added up.
+This is asked first of nearly every paragraph, and for most it is enough. Each thing that can show has a name, by which
+weights are learned and reasons told; to be added up fast, the weights stand in place of the names, once for a table.
 """
 
 from __future__ import annotations

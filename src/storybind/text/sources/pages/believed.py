@@ -113,8 +113,8 @@ def _parts_sentences(sheet: Sheet, run: list[Page]) -> bool:
 def go_on(sheet: Sheet, run: list[Page]) -> bool:
     """Whether numbers go on from pages that are not in the text: many, the first above those of scenes, at distances alike.
 
-    A life may be told by its years and an excerpt begin with any chapter, so what stands in no signs must part speeches
-    as well, somebody's from the answer, more often than scenes end and begin with one.
+    A life may be told by its years, and an excerpt may begin with any chapter. So bare numbers must also stand between a
+    speech and its answer, and more often than a scene ends with speech and the next begins with it.
     """
     first, last = run[0].number, run[-1].number
     if len(run) < _MANY or first <= FIRST_SCENES or last > _LAST_PAGE or run[0].head[-2:].isalpha():
