@@ -23,6 +23,11 @@ def place_name(where: str) -> str:
     return f"standard input{where[1:]}" if where == "-" or where.startswith("-:") else where
 
 
+def reason_of(wrong: Exception) -> str:
+    """What an exception of Python's own says went wrong, without numbers and names where it has them apart."""
+    return wrong.strerror if isinstance(wrong, OSError) and wrong.strerror else str(wrong)
+
+
 class StorybindError(Exception):
     """Something the user can do something about.
 

@@ -85,15 +85,26 @@ def base(tag: str) -> str:
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
 
 
+def in_usual_case(tag: str) -> str:
+    """A language tag with its letters as BCP 47 recommends them, its parts set apart by hyphens.
+
+    >>> in_usual_case("PT_br"), in_usual_case("zh-hant"), in_usual_case("de-CH-1996")
+    ('pt-BR', 'zh-Hant', 'de-CH-1996')
+    """
+    head, *rest = tag.replace("_", "-").split("-")
+    return "-".join([head.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+
+
 def written_tag(raw: str) -> str:
     """A language as a page writes it, as BCP 47 has it; empty for what is none.
 
     >>> written_tag("FR_ca"), written_tag("zh-hant"), written_tag("en-x<"), written_tag("template")
     ('fr-CA', 'zh-Hant', '', '')
     """
-    head, *rest = raw.strip().replace("_", "-").split("-")
-    tag = "-".join([head.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
-    known = head.lower() in KNOWN and re.fullmatch(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?", tag)
+    tag = in_usual_case(raw.strip())
+    known = tag.partition("-")[0] in KNOWN and re.fullmatch(
+        r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?", tag
+    )
     return tag if known else ""
 
 

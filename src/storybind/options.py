@@ -108,11 +108,10 @@ def _language(value: object) -> str:
     >>> _language("PT_br"), _language("de-CH-1996")
     ('pt-BR', 'de-CH-1996')
     """
-    from storybind.languages import KNOWN
+    from storybind.languages import KNOWN, in_usual_case
 
-    head, *rest = _words(value).replace("_", "-").split("-")
-    tag = "-".join([head.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
-    if not re.fullmatch(_LANGUAGE, tag) or head.lower() not in KNOWN:
+    tag = in_usual_case(_words(value))
+    if not re.fullmatch(_LANGUAGE, tag) or tag.partition("-")[0] not in KNOWN:
         raise OptionError(f"{value!r} is no language tag; use one such as en, en-GB, de or zh-Hant")
     return tag
 

@@ -196,7 +196,11 @@ def _epigraphs(chapter: Chapter, over: Over, columns: int, source: Source) -> It
     for one in chapter.epigraphs_over(over):
         yield from _beside(f"       epigraph, line {source.place(one.blocks[0].span.first)[1]}:  ", one.text, columns)
         yield f"       {f'“{one.source}”  ' if one.source else ''}{one.rule}"
-        yield from (f"       {part}" for part in textwrap.wrap(one.because, columns - 7))
+        yield from _why(one.because, columns)
+
+
+def _why(because: str, columns: int) -> Iterator[str]:
+    return (f"       {part}" for part in textwrap.wrap(because, columns - 7))
 
 
 def _scene(number: int, scene: Scene, columns: int, source: Source) -> Iterator[str]:
@@ -211,7 +215,7 @@ def _scene(number: int, scene: Scene, columns: int, source: Source) -> Iterator[
         told = f"{_break(begins)}{clock}"
         narrow = columns - 7 if columns < _NARROW else len(told)
         yield from (f"       {part}" for part in textwrap.wrap(told, narrow, break_on_hyphens=False))
-        yield from (f"       {part}" for part in textwrap.wrap(begins.because, columns - 7))
+        yield from _why(begins.because, columns)
 
 
 def _break(begins: Break) -> str:

@@ -12,7 +12,7 @@ from storybind.cli import say
 from storybind.edge.mail import SERVICES, Account, Mailbox, Secret, Service, check_address, service_of
 from storybind.edge.passwords import find_password, forget_password, keep_password
 from storybind.edge.writing import told_as, write_whole
-from storybind.errors import ConfigError, MailSetupError, NoKeyringError, StorybindError, UsageError
+from storybind.errors import ConfigError, MailSetupError, NoKeyringError, StorybindError, UsageError, reason_of
 
 PASSWORD = "STORYBIND_SMTP_PASSWORD"
 _SECURITY = ("starttls", "tls")
@@ -129,8 +129,9 @@ def read_settings() -> Settings:
     except FileNotFoundError:
         raise MailSetupError("No mail account is set up. Run storybind mail setup.") from None
     except (OSError, ValueError) as wrong:
-        why = wrong.strerror if isinstance(wrong, OSError) and wrong.strerror else str(wrong)
-        raise ConfigError(f"it cannot be read ({why}); run storybind mail setup", where=str(path)) from None
+        raise ConfigError(
+            f"it cannot be read ({reason_of(wrong)}); run storybind mail setup", where=str(path)
+        ) from None
     if unknown := [key for key in found if key not in _KEYS]:
         raise ConfigError(f"unknown key {unknown[0]!r}; valid keys are {', '.join(_KEYS)}", where=str(path))
     if not isinstance(found.get("port"), int) or found.get("security") not in _SECURITY:

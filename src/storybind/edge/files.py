@@ -10,7 +10,7 @@ from pathlib import Path
 
 from storybind.edge import stores
 from storybind.edge.folder import unreadable
-from storybind.errors import NotFoundError, ReadError, TooLargeError
+from storybind.errors import NotFoundError, ReadError, TooLargeError, reason_of
 from storybind.filenames import bare_name
 
 _OPENED = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")  # what a shell hands over, as for <(...)
@@ -58,7 +58,7 @@ def read_as(path: str, what: str) -> Iterator[None]:
         all_of_it = ", make one book of it with --join, or a book of each with batch" if what == "stories" else ""
         raise ReadError(f"this is a folder; name the {what} in it{all_of_it}", where=path) from None
     except (OSError, ValueError) as wrong:
-        reason = wrong.strerror if isinstance(wrong, OSError) and wrong.strerror else str(wrong)
+        reason = reason_of(wrong)
         if isinstance(wrong, OSError) and wrong.errno == errno.ELOOP:
             reason = "it is a link that leads back to itself; name the file itself"
         told = (

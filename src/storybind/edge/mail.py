@@ -21,7 +21,7 @@ from storybind.edge.devices import Manner, Parcel, Sent
 from storybind.edge.drive import size_words
 from storybind.edge.names import book_stem, plain_name
 from storybind.edge.readers import SentAs
-from storybind.errors import ConfigError, MailError, MailLoginError, MailTooLargeError
+from storybind.errors import ConfigError, MailError, MailLoginError, MailTooLargeError, reason_of
 
 LARGEST = 50_000_000
 """Bytes of a whole mail that Amazon takes; a book grows by a third on its way into one."""
@@ -270,4 +270,4 @@ def _reason(wrong: Exception) -> str:
         return "it does not speak TLS here"
     if isinstance(wrong, smtplib.SMTPServerDisconnected):
         return "it hung up"
-    return (wrong.strerror if isinstance(wrong, OSError) and wrong.strerror else str(wrong)).rstrip(".")
+    return reason_of(wrong).rstrip(".")

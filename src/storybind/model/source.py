@@ -19,6 +19,10 @@ class Span(NamedTuple):
         """The same lines in a text that has them at these `numbers`, that of line 1 first."""
         return Span(numbers[self.first - 1], numbers[self.last - 1])
 
+    def of(self, lines: Sequence[str]) -> str:
+        """What stands on these of a text's lines."""
+        return "\n".join(lines[self.first - 1 : self.last])
+
 
 class Severity(StrEnum):
     """How bad it is what a notice tells."""

@@ -4,7 +4,6 @@ import re
 import sys
 from collections.abc import Sequence
 
-from storybind.languages import join_lines
 from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
 from storybind.syntax import NOTHING
 from storybind.text.front.above_title import stands_over_head
@@ -19,7 +18,16 @@ from storybind.text.front.head import Head, lines_as_one
 from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head, read_note
 from storybind.text.front.label_block import read_labels
 from storybind.text.front.labels import WIDE_GAP, is_believed, is_labelled, is_stranger, opens_labels, stands_alone
-from storybind.text.front.lines import PART_LINE, followed, is_book_line, is_mail, line_below, next_group, undress
+from storybind.text.front.lines import (
+    PART_LINE,
+    followed,
+    is_book_line,
+    is_mail,
+    joined,
+    line_below,
+    next_group,
+    undress,
+)
 from storybind.text.front.magazine import read_magazine
 from storybind.text.front.names import is_name
 from storybind.text.front.title_page import is_page_missed, read_imprint, read_title_page
@@ -241,7 +249,7 @@ def _read_plain_line(lines: list[str], start: int, end: int, head: Head) -> int:
         return 0
     stop = end if row.goes_on else start + 1
     if stop > start + 1:
-        line = join_lines([one.strip() for one in lines[start:stop]])
+        line = joined(lines, start, stop)
     value = line[1:-1] if line[0] + line[-1] in ("()", "[]", "<>") else line
     plain = {"date": iso_date(value)[:4].isdigit(), "words": read_number(value) is not None}.get(row.name, True)
     head.add(row.name if plain else "", "", value, Span(start + 1, stop))

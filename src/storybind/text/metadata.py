@@ -16,6 +16,7 @@ from storybind.text.front.names import is_name
 from storybind.text.language import detect_language
 from storybind.text.reading import Reading
 from storybind.text.tables.head_labels import field_of, fold
+from storybind.text.titles import begin_large
 
 NAMESPACE = uuid.UUID("6d8d3c0e-6f43-5d0b-9f5c-5a7c6f5c1e0b")
 """Of the identifiers that storybind makes: UUID version 5 of title, authors and language (RFC 9562, section 5.5)."""
@@ -235,7 +236,7 @@ def _from_name(path: str) -> tuple[Field[str], Field[tuple[str, ...]]]:
     words = "".join(char for char in words if char.isprintable())
     if not any(map(str.isalnum, words)):
         return Field(UNTITLED, NOBODY), nobody
-    return Field(words[:1].upper() + words[1:] if words == words.lower() else words, FILE_NAME), nobody
+    return Field(begin_large(words), FILE_NAME), nobody
 
 
 def _shown_apart(source: Source, header: Header, found: Mapping[str, Field[Any] | None]) -> list[Entry]:

@@ -42,7 +42,7 @@ def find_rows(blocks: Sequence[Block], source: Source) -> list[Block]:
     lines = _without_comments(source)
     if source.format == "markdown":
         defined = find_defined(source.text)
-        printed = ["\n".join(lines[block.span.first - 1 : block.span.last]) for block in rows]
+        printed = [block.span.of(lines) for block in rows]
         rows = [
             block._replace(text=text) if fold_words(words_alone(text, defined)) == fold_words(block.text) else block
             for block, text in zip(rows, printed, strict=True)

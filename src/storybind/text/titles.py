@@ -42,6 +42,15 @@ def is_capitalised(title: str) -> bool:
     return bool(large) and all(word[:1].isupper() or not word[:1].isalpha() for word in large)
 
 
+def begin_large(name: str) -> str:
+    """A file's name as a title begins: with a capital, if there is none in it.
+
+    >>> begin_large("the last bus"), begin_large("eBay"), begin_large("雨")
+    ('The last bus', 'eBay', '雨')
+    """
+    return name[:1].upper() + name[1:] if name == name.lower() else name
+
+
 def without_point(title: str) -> str:
     """A title without the point that old books end their headings with.
 

@@ -38,10 +38,7 @@ def split_spans(story: Story, lines: list[str]) -> Splits:
         for block in note.blocks:
             if block.span in shared:
                 said.setdefault(block.span, []).append(f"{note.label} {block.text}")
-    return {
-        span: _split_span("\n".join(lines[span.first - 1 : span.last]), notes, span, story)
-        for span, notes in said.items()
-    }
+    return {span: _split_span(span.of(lines), notes, span, story) for span, notes in said.items()}
 
 
 def _split_span(text: str, said: list[str], span: Span, story: Story) -> _Split:
@@ -125,8 +122,7 @@ def of_epigraphs(epigraphs: Iterable[Epigraph], lines: list[str]) -> Iterator[Pi
 
 def of_heading(heading: Heading, lines: list[str]) -> Piece:
     """What the source has for a heading."""
-    text = "\n".join(lines[heading.span.first - 1 : heading.span.last])
-    return heading.span.first, _set_apart(text, heading.label, heading.title)
+    return heading.span.first, _set_apart(heading.span.of(lines), heading.label, heading.title)
 
 
 def _set_apart(text: str, label: str, title: str) -> str:

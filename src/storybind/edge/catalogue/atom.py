@@ -101,9 +101,8 @@ def _links(feed: Any, view: View, to: Addresses) -> None:
     _add(feed, "link", rel="search", href=to.feed("search.xml"), type=DESCRIPTION)
     _add(feed, "link", rel="search", href=f"{to.feed('search')}?q={{searchTerms}}", type="application/atom+xml")
     _add(feed, "link", rel="alternate", href=to.page(view.address()), type="text/html")
-    for rel, page in (("first", 1), ("previous", view.page - 1), ("next", view.page + 1), ("last", view.pages)):
-        if view.pages > 1 and 1 <= page <= view.pages:
-            _add(feed, "link", rel=rel, href=to.feed(view.address(page)), type=kind)
+    for rel, address in view.ways:
+        _add(feed, "link", rel=rel, href=to.feed(address), type=kind)
     if view.sorts:
         for path, title in (("new", LISTS["new"]), ("titles", LISTS["titles"])):
             facet = _add(

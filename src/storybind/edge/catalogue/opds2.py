@@ -51,10 +51,7 @@ def _links(view: View, to: Addresses) -> list[dict[str, Any]]:
         _link(search, rel="search") | {"templated": True},
         _link(to.page(view.address()), rel="alternate", kind="text/html"),
     ]
-    for rel, page in (("first", 1), ("previous", view.page - 1), ("next", view.page + 1), ("last", view.pages)):
-        if view.pages > 1 and 1 <= page <= view.pages:
-            links.append(_link(to.feed(view.address(page)), rel=rel))
-    return links
+    return links + [_link(to.feed(address), rel=rel) for rel, address in view.ways]
 
 
 def _publication(book: Entry, to: Addresses) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """One page of what is on the shelf, whichever way it is then said: books, or doors to lists of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -34,6 +34,13 @@ class View(NamedTuple):
         wanted = self.page if page is None else page
         parts = [f"q={quote(self.query)}"] * (self.path == "search") + [f"page={wanted}"] * (wanted > 1)
         return self.path + ("?" + "&".join(parts) if parts else "")
+
+    @property
+    def ways(self) -> Iterator[tuple[str, str]]:
+        """The other pages of a list that has several: how each lies to this one, as a link's ``rel`` has it, and its address."""
+        for rel, page in (("first", 1), ("previous", self.page - 1), ("next", self.page + 1), ("last", self.pages)):
+            if self.pages > 1 and 1 <= page <= self.pages:
+                yield rel, self.address(page)
 
 
 LISTS = {"new": "Newest", "titles": "By title", "authors": "By author", "series": "By series", "tags": "By tag"}

@@ -11,6 +11,7 @@ from storybind.text.front.titles import is_title
 from storybind.text.heading.levels import is_heading
 from storybind.text.heading.line import read_heading
 from storybind.text.reading import Reading
+from storybind.text.titles import begin_large
 
 FRONT_WORDS = 120
 """Words that a title page has at most, or a dedication with its epigraphs above the first chapter."""
@@ -93,8 +94,7 @@ def own_heading(reading: Reading, name: str, title: str) -> Heading | None:
     name = " ".join(re.split(r"[\s_-]+", name)).strip()
     if number := re.search(_NUMBER_ALONE, name, re.IGNORECASE):
         return Heading(number[1], "", Span(1, 1), "file name")
-    words = re.sub(NUMBER_FIRST, "", name)
-    words = words[:1].upper() + words[1:] if words == words.lower() else words
+    words = begin_large(re.sub(NUMBER_FIRST, "", name))
     return Heading("", words, Span(1, 1), "file name") if any(map(str.isalnum, words)) else None
 
 
@@ -164,7 +164,7 @@ def without_titles(reading: Reading, header: Header, heading: Heading | None) ->
         entries=tuple(one for one in header.entries if one.name != "title" and one not in signed_on_titles(header)),
         notes=(*(_as_note(title) for title in spare if title not in again), *header.notes),
     )
-    said = ((title.span, "\n".join(lines[title.span.first - 1 : title.span.last])) for title in again)
+    said = ((title.span, title.span.of(lines)) for title in again)
     return kept, tuple(Block(BlockKind.PARAGRAPH, text, span) for span, text in said)
 
 
@@ -178,7 +178,7 @@ def _with_its_line(title: Entry, header: Header, lines: Sequence[str]) -> Entry:
     """A title, as all of its line where more stands there."""
     if not _shares_line(title, header):
         return title
-    return title._replace(label="", value="\n".join(lines[title.span.first - 1 : title.span.last]).strip())
+    return title._replace(label="", value=title.span.of(lines).strip())
 
 
 def _as_note(entry: Entry) -> Note:

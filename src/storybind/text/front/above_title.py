@@ -7,7 +7,7 @@ from storybind.text.front.author_above import is_author
 from storybind.text.front.by_name import byline_below
 from storybind.text.front.head import Head
 from storybind.text.front.labels import is_believed, is_labelled
-from storybind.text.front.lines import SERIES_FIRST, line_below, next_group, undress
+from storybind.text.front.lines import SERIES_FIRST, line_below, next_group, right_below, undress
 from storybind.text.front.names import is_name
 from storybind.text.front.titles import is_title
 from storybind.text.heading.line import read_heading
@@ -16,7 +16,7 @@ from storybind.text.tables.head_lines import read_head_line
 
 def stands_over_head(lines: list[str], start: int, end: int, head: Head) -> bool:
     """Whether a title, or labels that are believed, stand right under a line."""
-    group = (start + 1, end) if end > start + 1 else next_group(lines, end)
+    group = right_below(lines, start, end)
     if group is None or read_heading(lines[group[0]].strip()):
         return False
     return stands_over_labels(lines, start, end, head) or is_title(lines, *group)
@@ -24,7 +24,7 @@ def stands_over_head(lines: list[str], start: int, end: int, head: Head) -> bool
 
 def stands_over_labels(lines: list[str], start: int, end: int, head: Head) -> bool:
     """Whether labels that are believed stand right under a line."""
-    group = (start + 1, end) if end > start + 1 else next_group(lines, end)
+    group = right_below(lines, start, end)
     return group is not None and is_labelled(lines[group[0]].strip()) and is_believed(lines, *group, head)
 
 

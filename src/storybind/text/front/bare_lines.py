@@ -2,7 +2,6 @@
 
 import re
 
-from storybind.languages import join_lines
 from storybind.model import Span
 from storybind.syntax import without_icons
 from storybind.text.front.above_title import read_above_title, stands_over_head, stands_over_labels
@@ -38,6 +37,7 @@ from storybind.text.front.lines import (
     is_of_series,
     is_other_title,
     is_rights,
+    joined,
     letters,
     line_below,
     next_group,
@@ -85,7 +85,7 @@ def read_bare_line(lines: list[str], start: int, end: int, head: Head) -> int:
         stop = start + 1
         while field == "rights" and stop < end and _is_open(lines[stop - 1]) and is_wrapped(lines, stop, end):
             stop += 1
-        value = join_lines([line.strip() for line in lines[start:stop]]) if field == "rights" else undress(first)
+        value = joined(lines, start, stop) if field == "rights" else undress(first)
         value = value.lstrip(DASHES) if field == "author" else value
         head.add(field, "", value, Span(start + 1, stop))
         return stop

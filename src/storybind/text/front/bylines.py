@@ -9,7 +9,7 @@ from storybind.text.front.by_name import read_byline
 from storybind.text.front.head import Head
 from storybind.text.front.helpers import label_of_helper
 from storybind.text.front.labels import WIDE_GAP
-from storybind.text.front.lines import DASHES, LINES_OF_WORDS, followed, letters, next_group, undress
+from storybind.text.front.lines import DASHES, LINES_OF_WORDS, followed, letters, next_group, right_below, undress
 from storybind.text.front.names import (
     HANDLE,
     is_chinese_name,
@@ -258,7 +258,7 @@ def _opens_dialogue(lines: list[str], start: int, end: int) -> bool:
     """
     if lines[start].lstrip()[:1] not in DASHES:
         return False
-    below = (start + 1, end) if end > start + 1 else next_group(lines, end)
+    below = right_below(lines, start, end)
     return below is not None and lines[below[0]].lstrip()[:1] in DASHES
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from storybind.languages import join_lines
 from storybind.model import Note, Span
 from storybind.text.front.head import Head, lines_as_one
-from storybind.text.front.lines import TITLE_CHARACTERS, next_group, undress
+from storybind.text.front.lines import TITLE_CHARACTERS, joined, next_group, undress
 from storybind.text.heading.line import read_heading
 from storybind.text.signs import QUOTED
 from storybind.text.tables.head_labels import split_label
@@ -46,7 +45,7 @@ def read_chatter(lines: list[str], start: int, end: int, head: Head) -> int:
             return start
     if below is None or _opens_head(lines, start, end):
         return start
-    texts = [join_lines([line.strip() for line in lines[slice(*run)]]) for run in runs]
+    texts = [joined(lines, *run) for run in runs]
     handle = len(runs) > 1 and re.fullmatch(_HANDLE, texts[0]) is not None
     last = texts[-1]
     could_name = len(last) <= TITLE_CHARACTERS and last[-1].isalnum() and "\n" not in last

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from storybind.languages import join_lines
 from storybind.model import Block, BlockKind, Entry, Note, Span
-from storybind.text.front.lines import letters
+from storybind.text.front.lines import joined, letters
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.tables.head_labels import fold
 from storybind.text.titles import is_capitalised
@@ -21,7 +20,7 @@ def paragraph(text: str, span: Span) -> Block:
 
 def lines_as_one(lines: list[str], start: int, end: int) -> Block:
     """Lines of a head, from one to another (exclusive), as one paragraph."""
-    return paragraph(join_lines([line.strip() for line in lines[start:end]]), Span(start + 1, end))
+    return paragraph(joined(lines, start, end), Span(start + 1, end))
 
 
 class Head:

@@ -5,7 +5,7 @@ from storybind.model import Note, Span
 from storybind.text.front.head import Head, lines_as_one
 from storybind.text.front.label_block import is_wrapped, starts_field
 from storybind.text.front.labels import WIDE_GAP, is_believed, is_labelled, is_strongly_labelled
-from storybind.text.front.lines import LOOK_AHEAD, line_below, next_group
+from storybind.text.front.lines import LOOK_AHEAD, joined, line_below, next_group
 from storybind.text.heading.line import read_heading
 from storybind.text.note.opening import open_note
 from storybind.text.note.reach import FEW, LOOK_BELOW, closes_below, reaches_lead, reaches_mark
@@ -34,7 +34,7 @@ def goes_on_below(lines: list[str], start: int, end: int, head: Head) -> bool:
     after = line_below(lines, end - 1, WIDE_GAP)
     labels = after is not None and head.labels > 1 and is_strongly_labelled(lines[after].strip())
     if isinstance(last, Note):
-        goes_on = labels or talks_of_writing(join_lines([line.strip() for line in lines[start:end]]))
+        goes_on = labels or talks_of_writing(joined(lines, start, end))
         if not (goes_on or _is_bracketed(lines, start, last) or _reaches_down(lines, start, last)):
             return False
         head.notes.pop()
@@ -78,7 +78,7 @@ def _paragraphs(lines: list[str], at: int, most: int) -> tuple[list[str], int]:
     """At most so many paragraphs from here to what may end a note, and the index of the line below them."""
     found: list[str] = []
     while (group := next_group(lines, at)) and not _bounds_note(lines[group[0]].strip()) and len(found) < most:
-        found.append(join_lines([line.strip() for line in lines[slice(*group)]]))
+        found.append(joined(lines, *group))
         at = group[1]
     return found, group[0] if group else len(lines)
 

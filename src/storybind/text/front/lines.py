@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from storybind.languages import join_lines
 from storybind.text.paragraphs.inline import read_inline
 
 TITLE_CHARACTERS = 90
@@ -46,6 +47,16 @@ def next_group(lines: list[str], at: int) -> tuple[int, int] | None:
     while end < most and lines[end].strip():
         end += 1
     return (at, end) if end > at else None
+
+
+def joined(lines: list[str], start: int, end: int) -> str:
+    """Lines from `start` to before `end` as one."""
+    return join_lines([line.strip() for line in lines[start:end]])
+
+
+def right_below(lines: list[str], start: int, end: int) -> tuple[int, int] | None:
+    """What stands right below the first line of a run: the rest of that, or the next one."""
+    return (start + 1, end) if end > start + 1 else next_group(lines, end)
 
 
 def line_below(lines: Sequence[str], at: int, most: int) -> int | None:

@@ -5,7 +5,7 @@ import re
 from storybind.languages import join_lines
 from storybind.text.front.by_name import byline_below, read_byline
 from storybind.text.front.helpers import is_helped_by
-from storybind.text.front.lines import TITLE_CHARACTERS, followed, is_other_title, line_below, undress
+from storybind.text.front.lines import TITLE_CHARACTERS, followed, is_other_title, joined, line_below, undress
 from storybind.text.front.under_title import stands_under_title
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_labels import BY_ALONE, is_subtitle, split_label
@@ -50,7 +50,7 @@ def read_title_lines(lines: list[str], start: int, end: int) -> tuple[str, int]:
         stop += 1
     if stop == start + 1:  # nearly all
         return "", start
-    whole = undress(join_lines([line.strip() for line in lines[start:stop]]))
+    whole = undress(joined(lines, start, stop))
     rest = [lines[at].strip() for at in range(stop, end)]
     plain = whole[-1] not in ".!?…,;:" and len(whole) <= 2 * TITLE_CHARACTERS and whole[0] not in '"“«„'
     below = read_byline(rest[0]) is not None if rest else byline_below(lines, stop - 1)

@@ -1,7 +1,7 @@
 """The lines of a story that could be headings, and what stands between them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from storybind.counting import rough_count
@@ -150,6 +150,14 @@ class Candidates:
         """The number of a candidate, None where it has none."""
         found = self.found[at]
         return number_of(found.label or found.title.rpartition(" ")[2])
+
+    def is_wide(self, at: int) -> bool:
+        """Whether a wider gap than usual stands above a block, or nothing does."""
+        return self.blocks[at].gap > self.usual or at == self.top
+
+    def rank(self, places: Iterable[int], rank: Rank) -> None:
+        """Let candidates be of this rank, whatever they are by their looks."""
+        self.found |= {at: self.found[at]._replace(family=self.found[at].family._replace(rank=rank)) for at in places}
 
     def has_text(self, above: int, below: int) -> bool:
         """Whether story stands between two headings: more than a title or a motto."""

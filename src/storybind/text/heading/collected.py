@@ -28,7 +28,7 @@ def find_collected(candidates: Candidates, silent: frozenset[str]) -> list[int]:
         at for rank in (Rank.CHAPTER, Rank.NUMBER) for at in candidates.of(rank) if candidates.number(at) == 1 and at
     ]
     known = [at - 1 for at in firsts if _could_head(candidates, at - 1, silent)]
-    wide = [at for at in known if blocks[at].gap > candidates.usual or at == candidates.top]
+    wide = [at for at in known if candidates.is_wide(at)]
     if len(wide) < _FEWEST_ANEW and len(known) == len(firsts) >= _FEWEST_PLAIN:
         return known if _are_stories(candidates, known) else []
     if not wide:

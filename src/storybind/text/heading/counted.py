@@ -135,7 +135,7 @@ def _read_bare(line: str, above: int) -> tuple[Rank, int, str] | None:
     """
     first = line[:LONGEST].partition(" ")[0]
     found = read_heading(first)
-    number = number_of(found.label) if found and found.family.rank is Rank.NUMBER and not found.title else None
+    number = found.number_alone if found else None
     return (Rank.CHAPTER, number, first) if number == above + 1 else None
 
 

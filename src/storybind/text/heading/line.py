@@ -53,6 +53,11 @@ class Found(NamedTuple):
         return self.family.rank in (Rank.PART, Rank.CHAPTER)
 
     @property
+    def number_alone(self) -> int | None:
+        """Its number, where it has neither words nor a word for chapter; else None."""
+        return number_of(self.label) if self.family.rank is Rank.NUMBER and not self.title else None
+
+    @property
     def is_sure(self) -> bool:
         """Whether its own words say what it heads: a part, a chapter or what stands beside them. A number may count anything."""
         return self.family.rank in (Rank.PART, Rank.CHAPTER, Rank.ASIDE)

@@ -181,7 +181,7 @@ def keys_of(row: str) -> frozenset[str]:
         said.append(behind["title"])
     columns = re.split(_GAP, said[-1] or bare) if " " * _WIDE in bare or "\t" in bare else []
     parted = [title for text in said for title in _titles_in(text)] + (columns if len(columns) > 1 else [])
-    number = number_of(found.label) if found and found.family.rank is Rank.NUMBER and not found.title else None
+    number = found.number_alone if found else None
     counted = [] if number is None else [f"{COUNTED_AS}{number}"]  # One, 1, I
     return frozenset(
         key for text in (*said, *parted, *counted, *chain(*map(_titles_in, parted))) if (key := fold_words(text))

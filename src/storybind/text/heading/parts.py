@@ -28,7 +28,7 @@ def numbers_over(candidates: Candidates, chapters: Collection[int]) -> list[int]
     ]
     counted = [candidates.number(at) for at in over] == [*range(1, len(over) + 1)]
     over = over if len(over) > 1 and counted else []
-    found |= {at: found[at]._replace(family=found[at].family._replace(rank=Rank.PART)) for at in over}
+    candidates.rank(over, Rank.PART)
     return over
 
 
@@ -54,7 +54,7 @@ def opens_anew(candidates: Candidates, at: int) -> bool:
 
 def raise_parts(candidates: Candidates, parts: list[int], chapters: list[int]) -> tuple[list[int], list[int]]:
     """The chapters and the parts, where most of a book stands in parts that are its chapters, as in the books of an epic: under its title, or counted through."""
-    found, given = candidates.found, {*parts}
+    given = {*parts}
     heads = sorted({*parts, *chapters})
     over = [(at, below) for at, below in pairwise(heads) if not candidates.has_text(at, below)]
     titles = [at for at, below in over if at not in given and below in given]
@@ -69,8 +69,8 @@ def raise_parts(candidates: Candidates, parts: list[int], chapters: list[int]) -
         or within < max(_WORDS_OF_BOOK * len(parts), candidates.words(0, len(candidates.blocks)) / 2)
     ):
         return chapters, parts
-    found |= {at: found[at]._replace(family=found[at].family._replace(rank=Rank.CHAPTER)) for at in parts}
-    found |= {at: found[at]._replace(family=found[at].family._replace(rank=Rank.PART)) for at in titles}
+    candidates.rank(parts, Rank.CHAPTER)
+    candidates.rank(titles, Rank.PART)
     return sorted({*heads}.difference(titles)), titles
 
 

@@ -28,7 +28,7 @@ def find_poems(candidates: Candidates, silent: frozenset[str]) -> list[int]:
     ):
         return []
     possible = list(_titles(candidates, silent))
-    wide = [at for at in possible if blocks[at].gap > candidates.usual or at == candidates.top]
+    wide = [at for at in possible if candidates.is_wide(at)]
     plain = [at for at in possible if blocks[at + 1].kind is BlockKind.VERSE]
     capitals = [at for at in plain if blocks[at].text.isupper()]
     large = [

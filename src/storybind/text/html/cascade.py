@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from bs4.element import NavigableString, Tag
+from bs4.element import Tag
 
 from storybind.languages import written_tag
 from storybind.text.html.apart import Within, says_apart
 from storybind.text.html.footnotes import Footnotes
 from storybind.text.html.nesting import Kind
 from storybind.text.html.regions import UNSEEN, Region
-from storybind.text.html.soup import BLOCKS, PLAIN, Look, Styles, Tree, class_names, silenced
+from storybind.text.html.soup import BLOCKS, PLAIN, Look, Styles, Tree, class_names, own_words, silenced
 from storybind.text.html.survey import Survey
 from storybind.text.links import safe_link
 from storybind.text.tables.pages import PAGE_NUMBER
@@ -198,8 +198,7 @@ def _find_data_tables(tree: Tree) -> frozenset[int]:
     laid_out: set[int] = set()
     cells: set[int] = set()  # what holds a cell
     for tag in reversed(tree.tags):
-        own = sum(len(node.split()) for node in tag.contents if type(node) is NavigableString)
-        words[id(tag)] = words.get(id(tag), 0) + own
+        words[id(tag)] = words.get(id(tag), 0) + own_words(tag)
         words[id(tag.parent)] = words.get(id(tag.parent), 0) + words[id(tag)]
         cell = tag.name in ("td", "th")
         if id(tag) in laid_out or tag.name in _LAID_OUT or (cell and words[id(tag)] > _CELL_WORDS):

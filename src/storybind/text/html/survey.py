@@ -9,7 +9,7 @@ from bs4.element import NavigableString, Tag
 
 from storybind.text.heading.line import read_heading
 from storybind.text.html.names import named_by_headings, names_of
-from storybind.text.html.soup import BLOCKS, Styles, Tree, silenced
+from storybind.text.html.soup import BLOCKS, Styles, Tree, own_words, silenced
 from storybind.text.tables.notes import read_opening
 from storybind.text.tables.pages import PAGE_NUMBER, is_page_number, kind_of
 
@@ -55,15 +55,13 @@ class Survey(NamedTuple):
 
 def survey(tree: Tree, styles: Styles) -> Survey:
     """Measure the page: how much prose stands in each of its elements."""
-    prose = {id(tree.root): sum(len(node.split()) for node in tree.root.contents if type(node) is NavigableString)}
+    prose = {id(tree.root): own_words(tree.root)}
     around: dict[int, str] = {id(tree.root): ""}  # for what words that stand right in an element do not count
     for tag in tree.tags:
         around[id(tag)] = silent = silenced(tag.name, tag.attrs, around[id(tag.parent)]) or (
             "a" if tag.name == "a" else ""
         )
-        prose[id(tag)] = 0
-        if not silent:
-            prose[id(tag)] = sum(len(node.split()) for node in tag.contents if type(node) is NavigableString)
+        prose[id(tag)] = 0 if silent else own_words(tag)
     for tag in reversed(tree.tags):
         prose[id(tag.parent)] += prose[id(tag)]
     total = prose[id(tree.root)]

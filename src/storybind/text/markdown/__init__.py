@@ -38,9 +38,6 @@ def read_markdown(
     if first is None or not first.is_sure:
         header, blocks = take_title(header, blocks)
     header, out = take_tags(header, out, lines)
-    left_out = tuple(
-        Block(BlockKind.PARAGRAPH, one.part or "\n".join(lines[one.span.first - 1 : one.span.last]), one.span)
-        for one in out
-    )
+    left_out = tuple(Block(BlockKind.PARAGRAPH, one.part or one.span.of(lines), one.span) for one in out)
     blocks = settle_levels(tuple(settle(list(blocks))))
     return Reading(source, header, "markdown", blocks, left_out, tuple(tell(out, left_out)))

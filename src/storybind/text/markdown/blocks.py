@@ -9,12 +9,12 @@ from storybind.syntax import TAG, Defined
 from storybind.text.markdown.forms import (
     ATX,
     FENCE,
-    ITEM,
     MOST_LINES,
     NOTE,
     QUOTED,
     RULE,
     end_of_run,
+    is_list,
     is_set_in,
     starts_block,
 )
@@ -118,8 +118,7 @@ def _footnote(lines: list[str], at: int, note: re.Match[str], defined: Defined, 
     text, ranges = "", list[Inline]()
     for part in parts:
         rows = [row.strip() for row in part if row.strip()]
-        listed = len(rows) > 1 and all(re.match(ITEM, row) for row in rows)
-        said, inline = inline_of(("  \n" if listed else "\n").join(rows), defined)
+        said, inline = inline_of(("  \n" if is_list(rows) else "\n").join(rows), defined)
         text += "\n\n" if text and said else ""
         ranges += (one.moved(len(text)) for one in inline)
         text += said

@@ -35,6 +35,11 @@ def is_set_in(line: str) -> bool:
     return line.startswith(("    ", "\t")) and bool(line.strip())
 
 
+def is_list(run: Sequence[str]) -> bool:
+    """Whether lines are a list, an item each."""
+    return len(run) > 1 and all(re.match(ITEM, line) for line in run)
+
+
 def end_of_run(lines: Sequence[str], at: int, goes_on: Callable[[str], bool]) -> int:
     """The index behind the lines from `at` on that each `goes_on`."""
     while at < len(lines) and goes_on(lines[at]):

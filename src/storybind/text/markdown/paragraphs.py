@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from storybind.model import Block, BlockKind, Span
 from storybind.syntax import Defined
-from storybind.text.markdown.forms import ITEM, SETEXT, end_of_run, is_set_in, starts_block
+from storybind.text.markdown.forms import ITEM, SETEXT, end_of_run, is_list, is_set_in, starts_block
 from storybind.text.markdown.inline import heading_of, inline_of
 from storybind.text.paragraphs.lines import kind_of_run
 from storybind.text.paragraphs.measures import Layout, columns
@@ -33,7 +33,7 @@ def paragraphs(lines: list[str], at: int, defined: Defined, *, inset: bool) -> I
     end = end_of_run(lines, at + 1, lambda other: bool(other.strip()) and not starts_block(other))
     end -= _items_below(lines[at:end])
     run = lines[at:end]
-    if len(run) > 1 and all(re.match(ITEM, other) for other in run):
+    if is_list(run):
         text, inline = inline_of("  \n".join(other.strip() for other in run), defined)
         yield Block(BlockKind.LIST, text, Span(at + 1, end), inline), end
     elif len(run) > 1 and all(other.startswith("|") for other in run):  # a line block, as Pandoc has them

@@ -53,8 +53,7 @@ def _end_of_plan(blocks: Sequence[Block], *, alone: bool) -> int:
     parted = begins or (blocks[at].kind is MARK if at < len(blocks) else not alone)
     if not any(row.planned for row in rows) or not (parted or len(rows) >= _SURE):
         return 0
-    said = "\n".join(block.text for block in blocks[:at])
-    sure = begins or any(row.sure for row in rows) or re.search(OF_DRAFTS, said, re.IGNORECASE) is not None
+    sure = begins or any(row.sure for row in rows) or _is_of_draft(blocks[:at])
     return at + begins if sure and (at < len(blocks) or not alone) else 0
 
 
@@ -63,8 +62,12 @@ def _end_of_points(blocks: Sequence[Block]) -> int:
     end = next((at for at, block in enumerate(blocks) if block.text[:2] not in BULLETS or not _is_points(block)), 0)
     if not end or blocks[end].kind is not MARK:
         return 0
-    said = "\n".join(block.text for block in blocks[:end])
-    return end if re.search(OF_DRAFTS, said, re.IGNORECASE) else 0
+    return end if _is_of_draft(blocks[:end]) else 0
+
+
+def _is_of_draft(blocks: Sequence[Block]) -> bool:
+    """Whether a list has words that writers have of their drafts."""
+    return re.search(OF_DRAFTS, "\n".join(block.text for block in blocks), re.IGNORECASE) is not None
 
 
 def _end_of_list(blocks: Sequence[Block], at: int) -> int:

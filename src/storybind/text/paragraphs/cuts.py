@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from storybind.text.paragraphs.lines import SET_OFF, kind_of_line
-from storybind.text.paragraphs.measures import STOPS, Layout, columns, ends_paragraph, needed, runs_over
+from storybind.text.paragraphs.measures import STOPS, Layout, any_over, columns, ends_paragraph, needed, runs_over
 from storybind.text.paragraphs.speeches import opens_speech
 from storybind.text.paragraphs.verse import NARROW, are_short, is_filled
 from storybind.text.signs import QUOTES, SURELY_SPEAKS, TOLD
@@ -22,7 +22,7 @@ def cut(lines: list[str], layout: Layout, start: int, end: int) -> Iterator[tupl
     run, wrap = lines[start:end], layout.wrap
     width = max(map(len, run))
     fits_wrap = wrap and width <= wrap + 20
-    filled = not fits_wrap and any(runs_over(above, below) for above, below in pairwise(run)) and is_filled(run)
+    filled = not fits_wrap and any_over(run) and is_filled(run)
     if filled and len(run) >= _WRAPPED_RUN and width in _COLUMNS:  # too few others are to show a column
         yield start, end
         return

@@ -190,6 +190,11 @@ def needed(above: str, below: str) -> int:
     return len(above.rstrip()) + 1 + (len(words[0]) if words else 0)
 
 
+def any_over(lines: Sequence[str]) -> bool:
+    """Whether a sentence goes on from one of some lines to the next."""
+    return any(runs_over(above, below) for above, below in pairwise(lines))
+
+
 def runs_over(above: str, below: str) -> bool:
     """Whether a sentence goes on from a line to the next.
 

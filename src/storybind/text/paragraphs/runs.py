@@ -18,7 +18,7 @@ from storybind.text.paragraphs.lines import (
     set_lines,
     unwrap,
 )
-from storybind.text.paragraphs.measures import columns, needed, runs_over
+from storybind.text.paragraphs.measures import any_over, columns, needed
 from storybind.text.paragraphs.rejoin import is_dropped, mend_splits, rejoin, rejoin_line
 from storybind.text.paragraphs.speeches import is_command, opens_speech
 from storybind.text.paragraphs.stanzas import find_songs, is_among_poems, is_beside_stanza
@@ -230,5 +230,4 @@ def _full_of(run: Sequence[str]) -> int:
     said = [line for line in run[1:] if line.lstrip()[0] != "("]
     if len(said) < 2 or not fits(CUE, run[0].strip()) or not is_filled(said):
         return 0
-    wrapped = any(runs_over(above, below) for above, below in pairwise(said))
-    return min(needed(above, below) for above, below in pairwise(said)) - 1 if wrapped else 0
+    return min(needed(above, below) for above, below in pairwise(said)) - 1 if any_over(said) else 0

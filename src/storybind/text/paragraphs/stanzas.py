@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from storybind.model import BlockKind
 from storybind.text.paragraphs.lines import kind_of_run
-from storybind.text.paragraphs.measures import Layout, breadth, columns, needed, runs_over
+from storybind.text.paragraphs.measures import Layout, any_over, breadth, columns, needed
 from storybind.text.paragraphs.verse import HELD, are_paused, are_short, is_filled, room_for_lines
 from storybind.text.signs import SURELY_SPEAKS, TOLD
 
@@ -66,7 +66,7 @@ def is_beside_stanza(lines: Sequence[str], start: int, end: int, layout: Layout,
     (True, False)
     """
     run = lines[start:end]
-    over = any(runs_over(above, below) for above, below in pairwise(run))
+    over = any_over(run)
     if _is_stanza(run, layout) if over else (layout.wrap or layout.unwrapped) and _are_narrow(run, layout):
         for begins, ends in (_run_above(lines, start, first), _run_below(lines, end)):
             near = lines[begins:ends]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from storybind.model import BlockKind
 from storybind.text.label.line import read_label
-from storybind.text.paragraphs.measures import Layout, columns, needed, runs_over
+from storybind.text.paragraphs.measures import Layout, any_over, columns, needed, runs_over
 from storybind.text.signs import SPEAKS
 from storybind.text.tables.lines import SALUTE, SONG, fits
 from storybind.text.tables.marks import LONGEST
@@ -133,7 +133,7 @@ def is_entry(lines: Sequence[str]) -> bool:
 
 def _is_broken(lines: Sequence[str], longest: int, layout: Layout) -> bool:
     """Whether sentences run over the ends of short lines that nobody filled."""
-    if not any(runs_over(above, below) for above, below in pairwise(lines)):
+    if not any_over(lines):
         return False
     ends = len(lines) == _COUPLET and any(line[-1] in SENTENCE for line in lines)  # as the rest of a paragraph does
     if layout.wrap and lines[0][0].islower() and are_short(longest, layout) and not ends:
