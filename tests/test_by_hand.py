@@ -326,7 +326,7 @@ def test_a_changed_break_leaves_the_others(story: Path, which: int, wish: Wish |
     manuscript = gather(str(story))
     read = read_story(manuscript)
     block = [scene.opening for scene in read.scenes if scene.begins][which]
-    written = change_break(read.chapters, manuscript.by_hand, SIDECAR, block, wish)
+    written = change_break(read.chapters, manuscript.hands.breaks, SIDECAR, block, wish)
     assert "# all about kettles" in written
     assert "# the first" in written
     other = 'before = "The rain stopped at four"\n# for its mood\nkind = "mark"\n' if which else 'title = "Gone"\n'
@@ -347,7 +347,7 @@ def test_an_entry_that_cannot_be_told_from_a_text(story: Path) -> None:
     for block in openings:
         with pytest.raises(ConfigError, match="by hand") as told:
             read_sidecar(manuscript).change(
-                partial(change_break, read.chapters, manuscript.by_hand, block=block, wish=None)
+                partial(change_break, read.chapters, manuscript.hands.breaks, block=block, wish=None)
             )
         assert told.value.where == str(story.with_suffix(".toml"))
     assert story.with_suffix(".toml").read_text(encoding="utf-8") == mine

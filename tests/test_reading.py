@@ -993,7 +993,13 @@ def test_numbers_that_jump_are_told() -> None:
     """A missing chapter is a notice with the line of the heading behind it; a new part, 2.5, +1 and "and one" are no jump."""
     text = "Rain\n\nChapter 1\n\nA.\n\nChapter 2\n\nB.\n\nChapter 2.5\n\nC.\n\nChapter 4\n\nD.\n"
     found = [(notice.code, notice.line, notice.text) for notice in read(text).notices]
-    assert found == [("chapter-numbers", 15, "chapter 4 follows chapter 2; is one missing, or is this no heading?")]
+    assert found == [
+        (
+            "chapter-numbers",
+            15,
+            "chapter 4 follows chapter 2; is one missing, or is this no heading? [[no-chapter]] in the sidecar takes it out",
+        )
+    ]
     parts = "Rain\n\nPart 1\n\nChapter 1\n\nA.\n\nChapter 2\n\nB.\n\nPart 2\n\nChapter 1\n\nC.\n"
     for numbers in (["1", "2", "+1"], ["One", "Two", "and one"]):
         more = "Five Times\n\n" + "".join(f"{number}\n\n{'It rained again. ' * 400}\n\n" for number in numbers)

@@ -93,8 +93,18 @@ def test_epigraphs_by_hand_can_be_said_so(tmp_path: Path) -> None:
     shown = re.findall(r"```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
     (entries,) = [block for block in shown if "[[epigraph]]" in block]
     (tmp_path / "weir.toml").write_text(entries, encoding="utf-8")
-    found = [(one.what, one.sets, one.over) for one in read_settings(tmp_path / "weir.toml").apart]
+    found = [(one.what, one.sets, one.over) for one in read_settings(tmp_path / "weir.toml").hands.apart]
     assert found == [("epigraph", True, "book"), ("epigraph", False, None), ("dedication", True, None)]
+
+
+def test_chapters_by_hand_can_be_said_so(tmp_path: Path) -> None:
+    """The entries of the README for chapters and notes are ones that a sidecar may have."""
+    shown = re.findall(r"```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    (entries,) = [block for block in shown if "[[chapter]]" in block]
+    (tmp_path / "weir.toml").write_text(entries, encoding="utf-8")
+    hands = read_settings(tmp_path / "weir.toml").hands
+    assert [(one.sets, one.title) for one in hands.chapters] == [(True, ""), (True, "Rain"), (False, "")]
+    assert [(one.what, one.sets) for one in hands.apart] == [("note", True), ("note", False)]
 
 
 def test_every_command_and_code_is_described() -> None:

@@ -102,9 +102,9 @@ def _collect(
     above = files.find_above(stories[0], CONFIG)
     sidecar = read_settings(beside) if beside and beside.name != CONFIG else Settings(Options(origin="sidecar"))
     config = read_settings(files.called_like(stories[0], above)) if above else Settings(Options(origin=CONFIG))
-    if hands := [*(one.where for one in config.by_hand), *(one.where for one in config.apart)]:
-        told = "breaks, epigraphs and dedications are set in the sidecar of one story, NAME.toml beside it"
-        raise ConfigError(told, where=hands[0])
+    if of_all := [one.where for several in config.hands for one in several]:
+        told = "breaks, chapters, notes, epigraphs and dedications are set in the sidecar of one story, NAME.toml beside it"
+        raise ConfigError(told, where=of_all[0])
     places = [(options, Path()), (sidecar.asked, sidecar.folder), (config.asked, config.folder)]
     found = Materials(
         name,

@@ -74,12 +74,16 @@ def tell_moved(notes: Sequence[Note], chapters: Sequence[Chapter]) -> Iterator[N
     moved = [note for note in notes if (at := bisect_left(begin, note.span.first)) and note.span.first < end[at - 1]]
     if not moved:
         return
-    several = f"{len(moved)} notes of the author stand" if len(moved) > 1 else "a note of the author stands"
+    several, it = (
+        (f"{len(moved)} notes of the author stand", "one of them")
+        if len(moved) > 1
+        else ("a note of the author stands", "it")
+    )
     first = moved[0]
     said = shorten(" ".join(filter(None, (first.label and f"{first.label}:", *first.text.split()))))
     yield Notice(
         "notes-moved",
-        f"{several} in the middle of the story, and with the notes in the book: “{said}”",
+        f"{several} in the middle of the story, and with the notes in the book: “{said}”; if {it} is told in the story, [[no-note]] in the sidecar leaves it there",
         first.span.first,
         Severity.INFO,
     )

@@ -9,11 +9,10 @@ from storybind.errors import EmptyStoryError, LostWordsError
 from storybind.model import (
     Book,
     Bound,
-    ByHand,
-    ByHandApart,
     Candidate,
     Chapter,
     Cover,
+    Hands,
     Header,
     Metadata,
     Note,
@@ -31,7 +30,7 @@ from storybind.notices import (
     tell_untitled,
 )
 from storybind.options import THEMES, Options, strongest
-from storybind.text.chapters import Draft, split_chapters
+from storybind.text.chapters import UNTOUCHED, Division, Draft, Headed, split_chapters
 from storybind.text.files.join import cut_at_files, notes_between
 from storybind.text.formats import read_files
 from storybind.text.label.fellows import Fellows, find_fellows
@@ -64,8 +63,7 @@ class Manuscript(NamedTuple):
     notices: tuple[Notice, ...] = ()
     more: tuple[Source, ...] = ()  # the others of a story in several files, in their order
     name: str = ""  # what that is called
-    by_hand: tuple[ByHand, ...] = ()  # breaks that its sidecar sets and takes out
-    apart: tuple[ByHandApart, ...] = ()  # the same of epigraphs and dedications
+    hands: Hands = Hands()  # what its sidecar says of the text
     pictures: tuple[tuple[str, Cover], ...] = ()  # those that stand beside it, by their places as the story has them
     missing: tuple[tuple[str, str], ...] = ()  # the others, and why
     fingerprint: str = ""  # what all of it comes to
@@ -140,9 +138,8 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     source = reading.source
     metadata, odd = resolve_metadata(reading, manuscript.layers, manuscript.called)
     table = rules_for(metadata.language.value)
-    division = split_chapters(reading.blocks, table, metadata, source)
-    drafts = cut_at_files(division.drafts, reading.starts, table)
-    header, (drafts, notes, fences), of_hands = _split_notes(drafts, reading, manuscript, table.language)
+    division = _divide(reading, table, metadata, manuscript.hands)
+    header, (drafts, notes, fences), of_hands = _split_notes(division.drafts, reading, manuscript.hands, table.language)
     splitter = _splitter(manuscript, reading, metadata, table, drafts, explained=explained, labelled=labelled)
     chapters, marks, candidates = split_all(drafts, splitter)
     if not chapters:
@@ -173,6 +170,20 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
         ),
         candidates=(*candidates, *taken),
     )
+
+
+def _divide(reading: Reading, table: Table, metadata: Metadata, hands: Hands) -> Division:
+    """The story under its headings, its files', and those that a hand sets."""
+
+    def divide(headed: Headed = UNTOUCHED) -> Division:
+        division = split_chapters(reading.blocks, table, metadata, reading.source, headed)
+        return division._replace(drafts=cut_at_files(division.drafts, reading.starts, table, headed))
+
+    if not hands.chapters:
+        return divide()
+    from storybind.text.hand.chapters import divide_by_hand
+
+    return divide_by_hand(reading.blocks, hands.chapters, divide)
 
 
 def _splitter(
@@ -216,25 +227,25 @@ def read_undivided(manuscript: Manuscript) -> Story:
 
 
 def _split_notes(
-    drafts: tuple[Draft, ...], reading: Reading, manuscript: Manuscript, language: str
+    drafts: tuple[Draft, ...], reading: Reading, hands: Hands, language: str
 ) -> tuple[Header, Notes, tuple[Notice, ...]]:
-    """The head, the chapters and their notes, with what a hand says of epigraphs and dedications, and what is to be told of that."""
-    if not manuscript.apart:
+    """The head, the chapters and their notes, with what a hand says of notes, epigraphs and dedications, and what is to be told of that."""
+    if not hands.apart:
         return reading.header, split_notes(drafts, reading.apart, language), ()
     from storybind.text.hand.apart import split_by_hand
 
-    return split_by_hand(reading.header, drafts, manuscript.apart, reading.apart, language)
+    return split_by_hand(reading.header, drafts, hands.apart, reading.apart, language)
 
 
 def _handled(
     chapters: tuple[Chapter, ...], manuscript: Manuscript
 ) -> tuple[tuple[Chapter, ...], tuple[Notice, ...], tuple[Candidate, ...]]:
     """The chapters as hands left them, what is to be told, and the breaks that were taken out."""
-    if not manuscript.by_hand or manuscript.asked("scenes", "auto") == "off":
+    if not manuscript.hands.breaks or manuscript.asked("scenes", "auto") == "off":
         return chapters, (), ()
     from storybind.text.hand.breaks import apply_by_hand
 
-    return apply_by_hand(chapters, manuscript.by_hand)
+    return apply_by_hand(chapters, manuscript.hands.breaks)
 
 
 def set_clock(story: Story) -> Story:

@@ -94,7 +94,7 @@ class Review:
         block = next((block for block in blocks if _place(block).token == place.token), None)
         if block is None:  # the story was written anew between two steps of a change
             raise OptionError(_CHANGED)
-        chapters, hands = self._story.chapters, self._manuscript.by_hand
+        chapters, hands = self._story.chapters, self._manuscript.hands.breaks
         if self._sidecar.change(partial(change_break, chapters, hands, block=block, wish=wish)):
             self._stamp = None
             self._read_last()

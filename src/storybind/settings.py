@@ -1,14 +1,14 @@
-"""What stands in a sidecar or a `storybind.toml`: options, and the breaks, epigraphs and dedications that are set by hand."""
+"""What stands in a sidecar or a `storybind.toml`: options, and what is set by hand: breaks, chapters, epigraphs, dedications, notes."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from storybind.book.origin import digest
 from storybind.edge import files
 from storybind.errors import ConfigError, OptionError, StorybindError
-from storybind.model import ByHand, ByHandApart
+from storybind.model import Hands
 from storybind.options import KEYS, Options, read_options
 
 T = TypeVar("T")
@@ -16,7 +16,9 @@ T = TypeVar("T")
 CONFIG = "storybind.toml"
 """What the file is called that speaks for all stories in a folder."""
 _BREAKS = ("break", "no-break")
-_APART = ("epigraph", "no-epigraph", "dedication", "no-dedication")
+_CHAPTERS = ("chapter", "no-chapter")
+_APART = ("epigraph", "no-epigraph", "dedication", "no-dedication", "note", "no-note")
+_BY_HAND = (*_BREAKS, *_CHAPTERS, *_APART)
 _QUOTED = 'texts need quotes, as in title = "Rain"'
 _OPEN = 'a text has no end; a quotation mark goes behind it, as in title = "Rain"'
 _BACKSLASH = "a backslash means more than itself between double quotation marks; write such a text in single ones, as in cover = 'C:\\rain.jpg'"
@@ -36,17 +38,16 @@ _ALIASES = {"authors": "author", "tags": "tag", "lang": "language"}
 
 
 class Settings(NamedTuple):
-    """A sidecar or a `storybind.toml`: what it asks for, the breaks and what else it sets, its folder, and a digest of all."""
+    """A sidecar or a `storybind.toml`: what it asks for, what it sets by hand, its folder, and a digest of all."""
 
     asked: Options
-    by_hand: tuple[ByHand, ...] = ()
-    apart: tuple[ByHandApart, ...] = ()
+    hands: Hands = Hands()
     folder: Path = Path()
     digest: str = ""
 
 
 def read_settings(path: Path) -> Settings:
-    """A sidecar or `storybind.toml`, and the breaks it sets; its keys are the long options without their dashes."""
+    """A sidecar or `storybind.toml`, and what it sets by hand; its keys are the long options without their dashes."""
     import tomllib
 
     text = read_text(path, ConfigError)
@@ -56,7 +57,7 @@ def read_settings(path: Path) -> Settings:
         raise _no_toml(str(wrong), path, text) from None
     except RecursionError:
         raise ConfigError("lists in it stand one in the other, too deep to be read", where=str(path)) from None
-    by_hand, apart = _read_by_hand(found, path, text)
+    hands = _read_hands(found, path, text)
     values: dict[str, object] = {}
     lines: dict[str, str] = {}
     for key, value in found.items():
@@ -68,9 +69,14 @@ def read_settings(path: Path) -> Settings:
         asked = read_options(values, path.name, lines.__getitem__)
     except OptionError as wrong:
         raise ConfigError(wrong.message, where=wrong.where) from None
-    told = repr([one._replace(where="") for one in by_hand])
-    told += repr([each._replace(where="") for each in apart]) if apart else ""
-    return Settings(asked, by_hand, apart, path.parent, digest_of(asked, told))
+    return Settings(asked, hands, path.parent, digest_of(asked, _tell_hands(hands)))
+
+
+def _tell_hands(hands: Hands) -> str:
+    """What a sidecar sets by hand, no matter on which lines."""
+    told = repr([one._replace(where="") for one in hands.breaks])
+    told += repr([each._replace(where="") for each in hands.apart]) if hands.apart else ""
+    return told + (repr([each._replace(where="") for each in hands.chapters]) if hands.chapters else "")
 
 
 def _no_toml(wrong: str, path: Path, text: str) -> ConfigError:
@@ -79,7 +85,7 @@ def _no_toml(wrong: str, path: Path, text: str) -> ConfigError:
     line = int(at[1]) if at else text.rstrip().count("\n") + 1
     tables = [one.split("#")[0].strip() for one in text.split("\n")]
     name = tables[line - 1].strip("[]")
-    if name in (*_BREAKS, *_APART) and tables[line - 1] in (f"[{name}]", f"[[{name}]]") and f"[{name}]" in tables:
+    if name in _BY_HAND and tables[line - 1] in (f"[{name}]", f"[[{name}]]") and f"[{name}]" in tables:
         line = tables.index(f"[{name}]") + 1
         told = f"[{name}] can stand once only; write [[{name}]]"
     elif wrong.startswith("Cannot overwrite a value"):
@@ -103,22 +109,24 @@ def _unknown(key: str, path: Path) -> str:
 
     valid = [known.replace("_", "-") for known in KEYS]
     if path.name != CONFIG:
-        valid += (*_BREAKS, *_APART)
+        valid += _BY_HAND
     near = get_close_matches(key.replace("_", "-"), valid, 1)
     meant = f"did you mean {near[0]!r}? " if near else ""
     return f"unknown key {key!r}; {meant}valid keys are {', '.join(valid)}"
 
 
-def _read_by_hand(found: dict[str, Any], path: Path, text: str) -> tuple[tuple[ByHand, ...], tuple[ByHandApart, ...]]:
-    """The breaks in a sidecar, and what it says of epigraphs and dedications, taken out of what was found in it."""
-    if found.keys().isdisjoint((*_BREAKS, *_APART)):
-        return (), ()
+def _read_hands(found: dict[str, Any], path: Path, text: str) -> Hands:
+    """What a sidecar says of the story's text, taken out of what was found in it."""
+    if found.keys().isdisjoint(_BY_HAND):
+        return Hands()
     from storybind.text.hand.apart import read_by_hand_apart
     from storybind.text.hand.breaks import read_by_hand
+    from storybind.text.hand.chapters import read_by_hand_chapter
 
-    breaks = [one for key in _BREAKS if key in found for one in _read_entries(key, found, path, text, read_by_hand)]
-    apart = [one for key in _APART if key in found for one in _read_entries(key, found, path, text, read_by_hand_apart)]
-    return tuple(breaks), tuple(apart)
+    def read(keys: Sequence[str], how: Callable[[str, object, str], T]) -> tuple[T, ...]:
+        return tuple(one for key in keys if key in found for one in _read_entries(key, found, path, text, how))
+
+    return Hands(read(_BREAKS, read_by_hand), read(_CHAPTERS, read_by_hand_chapter), read(_APART, read_by_hand_apart))
 
 
 def _read_entries(

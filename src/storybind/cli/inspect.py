@@ -79,8 +79,8 @@ def _write_sidecar(story: Story, manuscript: Manuscript) -> None:
         return
 
     def change(text: str) -> str:
-        text = write_apart(story.chapters, story.dedication, manuscript.apart, text)
-        return write_breaks(story.chapters, manuscript.by_hand, text)
+        text = write_apart(story.chapters, story.dedication, manuscript.hands.apart, text)
+        return write_breaks(story.chapters, manuscript.hands.breaks, text)
 
     changed = sidecar.change(change)
     what = f"{', '.join(others)} and {last}" if others else last

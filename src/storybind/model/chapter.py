@@ -76,7 +76,7 @@ class Heading(NamedTuple):
     label: str
     title: str
     span: Span
-    origin: str = ""  # empty for a heading of the text, else where from the words are: ``file name``
+    origin: str = ""  # empty for a heading of the text, else where from the words are: ``file name``, ``sidecar``
 
     def __str__(self) -> str:
         """The whole heading in one line.

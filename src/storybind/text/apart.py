@@ -1,4 +1,4 @@
-"""Epigraphs and dedications of which it is known, before anybody looks for them, that they are some, or none: by a page's markup, or by hand."""
+"""Epigraphs, dedications and notes of which it is known, before anybody looks for them, that they are some, or none: by a page's markup, or by hand."""
 
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
@@ -10,18 +10,19 @@ from storybind.text.tables.epigraphs import OTHER_WAYS, heads_apart
 
 
 class Apart(NamedTuple):
-    """Lines that are an epigraph or a dedication, or on which none begins.
+    """Lines that are an epigraph, a dedication or a note, or on which none begins.
 
     Attributes:
-        what: Which of the two.
-        span: The lines; of an epigraph that ends with its source, or is one paragraph, the first is enough.
+        what: Which of these.
+        span: The lines; of an epigraph that ends with its source, or is one paragraph, the first is enough. Of what is
+            no note, any line of it.
         sets: Whether they are one, or none.
         over: What an epigraph stands over; None for what it stands under.
         way: How that is known: what `inspect` calls it.
         because: The same in words.
     """
 
-    what: Literal["epigraph", "dedication"]
+    what: Literal["epigraph", "dedication", "note"]
     span: Span
     sets: bool = True
     over: Over | None = None
@@ -30,14 +31,14 @@ class Apart(NamedTuple):
 
 
 class Pulled(NamedTuple):
-    """The chapters without what is known to stand apart: their epigraphs are theirs, the dedications are notes."""
+    """The chapters without what is known to stand apart: their epigraphs are theirs, the dedications are notes, as notes are."""
 
     drafts: tuple[Draft, ...]
     notes: tuple[Note, ...] = ()
 
 
 def refused_lines(known: Iterable[Apart], what: str) -> frozenset[int]:
-    """The lines on which no epigraph, or no dedication, begins."""
+    """The lines on which no epigraph, or no dedication, begins, or which are of no note."""
     return frozenset(one.span.first for one in known if one.what == what and not one.sets)
 
 
@@ -45,7 +46,7 @@ def pull(drafts: Sequence[Draft], known: Sequence[Apart]) -> Pulled:
     """Take what is known to stand apart out of its chapters; what a hand refuses stays, though the page says it."""
     pulled = list(drafts)
     notes: list[Note] = []
-    refused = {what: refused_lines(known, what) for what in ("epigraph", "dedication")}
+    refused = {what: refused_lines(known, what) for what in ("epigraph", "dedication", "note")}
     home = {block.span.first: at for at, draft in enumerate(drafts) for block in draft.blocks}
     for one in known:
         line = one.span.first
@@ -61,23 +62,30 @@ def pull(drafts: Sequence[Draft], known: Sequence[Apart]) -> Pulled:
         under: Over = "part" if draft.part and not draft.heading else "chapter" if draft.heading or at else "book"
         found = _epigraph(draft.blocks, first, one, one.over or ("chapter" if len(drafts) == 1 else under))
         rest = (*draft.blocks[:first], *draft.blocks[first + len(found.blocks) :])
-        if not all(map(may_stand_apart, found.blocks)) or _is_chapter_whole(draft, rest, alone=len(drafts) == 1):
+        if not all(map(may_stand_apart, found.blocks)) or _is_all(draft, rest, one.what, alone=len(drafts) == 1):
             continue
         draft = draft._replace(blocks=rest)
         if one.what == "epigraph":
             draft = draft._replace(epigraphs=(*draft.epigraphs, found))
         else:
-            notes.append(Note(DEDICATION, "front", "", found.blocks))
+            notes.append(_as_note(one.what, found.blocks))
         pulled[at] = draft
     return Pulled(tuple(pulled), tuple(notes))
 
 
-def _is_chapter_whole(draft: Draft, rest: Sequence[Block], *, alone: bool) -> bool:
+def _as_note(what: str, blocks: tuple[Block, ...]) -> Note:
+    """A dedication, which has its place, or a note, which has that of its lines."""
+    return Note(DEDICATION, "front", "", blocks) if what == "dedication" else Note("authors-note", "", "", blocks)
+
+
+def _is_all(draft: Draft, rest: Sequence[Block], what: str, *, alone: bool) -> bool:
     """Whether a chapter has nothing left, and its heading would stand over nothing: an epigraph has a story to stand before.
+
+    A note may be all of a chapter that is not the only one.
 
     What stands above the first chapter, under a part's heading or under one that says what it is, is another matter.
     """
-    if any(block.kind is not MARK for block in rest):
+    if any(block.kind is not MARK for block in rest) or (what == "note" and not alone):
         return False
     return not heads_apart(draft.heading.title or draft.heading.label) if draft.heading else alone and not draft.part
 
@@ -112,7 +120,7 @@ def _epigraph(blocks: Sequence[Block], first: int, known: Apart, over: Over) -> 
     """What begins with a block, as far as it is known to go."""
     natural = end_of_epigraph(blocks, first, over)
     said = natural.blocks
-    if known.span.first < known.span.last:
+    if known.span.first < known.span.last or known.what == "note":
         said = tuple(block for block in blocks[first:] if block.span.first <= known.span.last)
     if said == natural.blocks and natural.rule and known.way == "by-hand":
         return natural  # a hand that says what is found anyway changes nothing

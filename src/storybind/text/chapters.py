@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,17 +23,18 @@ from storybind.text.heading.below import argued_below, going_on_below, titled_be
 from storybind.text.heading.contents import find_contents
 from storybind.text.heading.counted import Contents
 from storybind.text.heading.headings import find_headings
-from storybind.text.heading.line import Found
+from storybind.text.heading.line import Found, read_heading
 from storybind.text.heading.numbering import find_sections, is_beyond
 from storybind.text.heading.run_in import part_run_in
 from storybind.text.heading.run_on import is_label
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.repeated import find_rows, find_title_page, tell_left_out
 from storybind.text.rules import Table
-from storybind.text.tables.headings import Rank, number_of, undress
+from storybind.text.tables.headings import Family, Rank, number_of, undress
 from storybind.text.tables.notes import is_closing
 from storybind.text.titles import without_point
 
+_BY_HAND = Family("by-hand", Rank.CHAPTER, because="A hand says so.")
 _MOST_TOLD = 5  # jumps in the numbers that are named one by one
 
 
@@ -68,6 +69,18 @@ class Draft(NamedTuple):
         return any(re.search(rf"[a-z,] {word}\b", block.text) for block in self.blocks)
 
 
+class Headed(NamedTuple):
+    """Lines of which a hand says that they are headings, that they are none, and what the chapters are called that begin without one."""
+
+    heads: frozenset[int] = frozenset()
+    refused: frozenset[int] = frozenset()
+    titles: Mapping[int, Heading] = {}
+
+
+UNTOUCHED = Headed()
+"""Where no hand says anything."""
+
+
 class Division(NamedTuple):
     """A story under its headings, and what of it is in no book because the book makes its own."""
 
@@ -76,7 +89,9 @@ class Division(NamedTuple):
     notices: tuple[Notice, ...] = ()
 
 
-def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, source: Source) -> Division:
+def split_chapters(
+    blocks: Sequence[Block], table: Table, metadata: Metadata, source: Source, headed: Headed = UNTOUCHED
+) -> Division:
     """The story under its headings; one draft without a heading where there are none.
 
     A list of contents before the story says which lines are headings; it is left out, for the book makes its own, unless
@@ -87,6 +102,7 @@ def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, so
         table: The rules of its language.
         metadata: What the title page says.
         source: The text they are from.
+        headed: What a hand says of its lines.
     """
     left_out: list[Block] = []
     notices: list[Notice] = []
@@ -116,7 +132,7 @@ def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, so
         notices.append(tell_left_out("contents-left-out", told, rows, source))
         blocks = [*blocks[: contents.first], *blocks[contents.last :]]
         listed = tuple(at - gone if at > contents.first else at for at in contents.named)
-    drafts = cut_at_headings(blocks, table, metadata.title.value, listed, source.pages)
+    drafts = cut_at_headings(blocks, table, metadata.title.value, listed, source.pages, headed)
     if opening and not drafts[0].heading:
         opening = (*opening[:-1], opening[-1]._replace(blocks=(*opening[-1].blocks, *drafts[0].blocks)))
         drafts = drafts[1:]
@@ -142,22 +158,34 @@ def _as_told(row: Block) -> Block:
 
 
 def cut_at_headings(
-    blocks: Sequence[Block], table: Table, title: str = "", listed: Sequence[int] = (), pages: Collection[int] = ()
+    blocks: Sequence[Block],
+    table: Table,
+    title: str = "",
+    listed: Sequence[int] = (),
+    pages: Collection[int] = (),
+    headed: Headed = UNTOUCHED,
 ) -> tuple[Draft, ...]:
     """The chapters.
 
     `listed` are the blocks that a list of contents names, `title` heads no chapter, and `pages` are the lines that begin
-    a page.
+    a page; `headed` is what a hand says of lines.
     """
     plain = blocks
     if any(one.kind == "noteref" for block in blocks for one in block.inline):
         signed = {block.id for block in blocks if block.is_signed}
         plain = [_as_heading(block, signed) for block in blocks]
     heads, sections, named, labels, numbers = find_headings(plain, listed, frozenset({title.casefold()}), pages)
+    if headed is not UNTOUCHED:
+        heads = _as_a_hand_says(plain, heads, headed)
+        named &= heads.keys()
+        blocks = [
+            block._replace(kind=PARAGRAPH) if block.kind is HEADING and block.span.first in headed.refused else block
+            for block in blocks
+        ]
     labels |= {*sections, *(at + 1 for at in titled_below(plain, sections, table))}
     blocks = [block._replace(kind=BlockKind.LABEL) if at in labels else block for at, block in enumerate(blocks)]
     if not heads:
-        return (Draft(None, tuple(blocks)),)
+        return tuple(_open_by_hand([Draft(None, tuple(blocks))], headed.titles))
     known = {at for at in named if stands_below(blocks[at].span, blocks[at + 1])}
     titled = titled_below(plain, heads, table) | argued_below(plain, heads, table)
     titled |= known | going_on_below(plain, heads)
@@ -165,7 +193,29 @@ def cut_at_headings(
     blocks = [plain[at] if at in headings else block for at, block in enumerate(blocks)]
     apart = {blocks[at].span.first: blocks[at].gap for at in heads}
     drafts = _join_parts(_cut(blocks, heads, titled), apart)
-    return tuple(map(_with_sections, drafts) if numbers else drafts)
+    return tuple(_open_by_hand(map(_with_sections, drafts) if numbers else drafts, headed.titles))
+
+
+def _as_a_hand_says(blocks: Sequence[Block], heads: dict[int, Found], headed: Headed) -> dict[int, Found]:
+    """The headings with those that a hand sets, and without those that it takes out."""
+    kept = {at: one for at, one in heads.items() if blocks[at].span.first not in headed.refused}
+    for at, block in enumerate(blocks):
+        if block.span.first in headed.heads:
+            kept[at] = read_heading(block.text) or Found(_BY_HAND, "", without_point(undress(block.text)))
+    return dict(sorted(kept.items()))
+
+
+def _open_by_hand(drafts: Iterable[Draft], titles: Mapping[int, Heading]) -> Iterator[Draft]:
+    """The chapters, cut anew before the paragraphs with which some begin that have no heading but by hand; `titles` are these by their line."""
+    for draft in drafts:
+        cuts = [at for at, block in enumerate(draft.blocks) if block.span.first in titles]
+        if not cuts:
+            yield draft
+            continue
+        if cuts[0] or draft.heading or draft.part:
+            yield draft._replace(blocks=draft.blocks[: cuts[0]])
+        for at, end in pairwise([*cuts, len(draft.blocks)]):
+            yield Draft(titles[draft.blocks[at].span.first], draft.blocks[at:end])
 
 
 def _as_heading(block: Block, signed: Container[str]) -> Block:
@@ -207,7 +257,7 @@ def _jumps(drafts: Sequence[Draft], source: Source) -> list[Notice]:
         other = draft.heading.label != label  # 2 and 2.5, or one that goes on in brackets
         again = number == before and (other or apart)
         if before is not None and number != before + 1 and not again:
-            text = f"chapter {number} follows chapter {before}; is one missing, or is this no heading?"
+            text = f"chapter {number} follows chapter {before}; is one missing, or is this no heading? [[no-chapter]] in the sidecar takes it out"
             told.append(Notice("chapter-numbers", text, draft.heading.span.first))
         before, label = number, draft.heading.label
     if len(told) > _MOST_TOLD:

@@ -7,6 +7,7 @@ from storybind.model import DEDICATION, FOOTNOTE, LABEL, MARK, PARAGRAPH, Block,
 from storybind.text.apart import Apart, pull, refused_lines
 from storybind.text.chapters import Draft
 from storybind.text.note.above import take_above
+from storybind.text.note.back import holds, put_back
 from storybind.text.note.bounds import Bounds
 from storybind.text.note.chapters import cut_front, is_chapter, over_story, whole_note
 from storybind.text.note.inline import cut_notes
@@ -28,16 +29,18 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = (), language: 
 
     A note goes on for as long as it talks about the writing. In doubt it is prose and stays. A note in brackets within
     a paragraph is cut out of it: it has the paragraph's lines, and the paragraph keeps the rest of their words. What
-    stands apart and is `known` needs not be looked for.
+    stands apart and is `known` needs not be looked for; what is known to be no note is put back.
     """
     if not drafts:  # of files that hold a heading each
         return Notes((), ())
     given: tuple[Note, ...] = ()
     if known:
         drafts, given = pull(drafts, known)
-    drafts, plans = cut_plans(drafts)
-    drafts = cut_front(drafts)
-    refused = Refused(refused_lines(known, "epigraph"), refused_lines(known, "dedication"))
+    refused = Refused(*(refused_lines(known, what) for what in ("epigraph", "dedication", "note")))
+    without, plans = cut_plans(drafts)
+    if any(holds(note, refused.notes) for note in plans):
+        without, plans = tuple(drafts), ()
+    drafts = cut_front(without)
     taken: list[Taken] = []
     front = True
     for draft in drafts:
@@ -49,6 +52,7 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = (), language: 
         if labelled := over_story(draft, alone=at == stories[0]):
             taken[at] = _take(labelled, refused, front=True)
     take_above(taken, refused)
+    put_back(taken, drafts, refused.notes)
     return _placed(taken, (*given, *plans), language)
 
 

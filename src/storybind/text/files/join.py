@@ -8,7 +8,7 @@ from typing import NamedTuple, Self
 
 from storybind.filenames import bare_name
 from storybind.model import Block, Chapter, Entry, Heading, Note, Notice, Source, Span, without
-from storybind.text.chapters import Draft, cut_at_headings, place_footnotes
+from storybind.text.chapters import UNTOUCHED, Draft, Headed, cut_at_headings, place_footnotes
 from storybind.text.files.doubles import tell_copies, tell_same_chapters
 from storybind.text.files.heads import (
     FRONT_WORDS,
@@ -158,10 +158,12 @@ def _told_once(notices: Sequence[Notice]) -> list[Notice]:
     return kept
 
 
-def cut_at_files(drafts: Sequence[Draft], starts: Sequence[Start], table: Table) -> tuple[Draft, ...]:
+def cut_at_files(
+    drafts: Sequence[Draft], starts: Sequence[Start], table: Table, headed: Headed = UNTOUCHED
+) -> tuple[Draft, ...]:
     """The chapters with one beginning where each file begins, and footnotes that find each other within their file.
 
-    A file in which no heading was believed among all is looked at by itself: a lone one may stand at its top.
+    A file in which no heading was believed among all is looked at by itself: a lone one may stand at its top, unless a hand says that it is none.
     """
     if not starts:
         return place_footnotes(drafts)
@@ -172,7 +174,7 @@ def cut_at_files(drafts: Sequence[Draft], starts: Sequence[Start], table: Table)
     placed: list[Draft] = []
     for own, start in zip(by_file, starts, strict=True):
         if len(own) == 1 and not (own[0].heading or own[0].part):
-            own[:] = cut_at_headings(own[0].blocks, table)
+            own[:] = cut_at_headings(own[0].blocks, table, headed=headed._replace(titles={}))
         if own and start.heading and not own[0].heading:
             over = len(own) > 1 and not own[0].part and words_in(own[0].blocks) <= FRONT_WORDS and own[1].heading
             is_part = over and not start.heading.origin

@@ -1,4 +1,4 @@
-"""Epigraphs and dedications set and taken out by hand, in a sidecar: found by the words that they begin with."""
+"""Epigraphs, dedications and notes set and taken out by hand, in a sidecar: found by the words that they begin with."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import takewhile
@@ -6,8 +6,10 @@ from typing import Any, NamedTuple, get_args
 
 from storybind.model import (
     DEDICATION,
+    HEADING,
     LABEL,
     MARK,
+    PARAGRAPH,
     Block,
     ByHandApart,
     Chapter,
@@ -23,6 +25,7 @@ from storybind.text.chapters import Draft
 from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening, fold
 from storybind.text.hand.sidecar import append, write_entry
 from storybind.text.label.line import read_label
+from storybind.text.note.back import holds
 from storybind.text.notes import Notes, split_notes
 
 _FIELDS = ("begins", "ends", "over", "occurrence")
@@ -44,7 +47,7 @@ class _Told(NamedTuple):
 def split_by_hand(
     header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandApart], known: Sequence[Apart], language: str
 ) -> tuple[Header, Notes, tuple[Notice, ...]]:
-    """Head, chapters and notes where hands say what is an epigraph or a dedication, and what is to be told; `known` is what is so besides.
+    """Head, chapters and notes where hands say what is an epigraph, a dedication or a note, and what is to be told; `known` is what is so besides.
 
     An entry that changes nothing is told: what it names stays where it is, or was never taken for such a thing.
     """
@@ -70,27 +73,31 @@ def split_by_hand(
 
 
 def _lines_apart(header: Header, found: Notes) -> frozenset[tuple[str, int]]:
-    """The lines on which the paragraphs of epigraphs and dedications begin."""
-    given = (note for note in (*header.notes, *found.notes) if note.kind == DEDICATION)
+    """The lines on which the paragraphs of epigraphs and dedications begin, and all lines of notes."""
+    notes = (*header.notes, *found.notes)
+    of_notes = {("note", line) for note in notes for line in range(note.span.first, note.span.last + 1)}
+    given = (note for note in notes if note.kind == DEDICATION)
     said = (one for draft in found.drafts for one in draft.epigraphs)
-    return frozenset(
+    of_others = frozenset(
         (what, block.span.first)
         for what, several in (("dedication", given), ("epigraph", said))
         for one in several
         for block in one.blocks
     )
+    return of_others | of_notes
 
 
 def _tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandApart]) -> _Told:
     """What hands say of paragraphs, by their lines, and what is to be told of entries that match none or several."""
-    blocks = [block for note in header.notes if note.kind == DEDICATION for block in note.blocks]
-    blocks += (block for draft in drafts for block in draft.blocks if block.kind is not MARK)
-    places = Places(blocks)
+    blocks = [block for draft in drafts for block in draft.blocks if block.kind is not MARK]
+    given = (block for note in header.notes if note.kind == DEDICATION for block in note.blocks)
+    of_apart, of_notes = Places((*given, *blocks)), Places((*_of_notes(header, drafts), *blocks))
     known: list[Apart] = []
     names: list[str] = []
     notices: list[Notice] = []
     for hand in hands:
         name = f'{hand.where}: [[{_key(hand)}]] begins = "{hand.begins}"'
+        places = of_notes if hand.what == "note" else of_apart
         first = places.find(hand.begins, hand.occurrence)
         if not first:
             notices.append(places.unmatched(f"lost-{hand.what}", name, hand.begins, hand.occurrence))
@@ -120,6 +127,24 @@ def _tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandA
     return _Told(header, tuple(drafts), tuple(known), tuple(names), tuple(notices))
 
 
+def _of_notes(header: Header, drafts: Sequence[Draft]) -> Iterator[Block]:
+    """What a note can be found by besides its paragraphs: those in the head, with their label and without, and the heading of a chapter."""
+    for note in header.notes:
+        yield from (_with_label(note) if note.label else ())
+        yield from note.blocks
+    headings = (draft.heading for draft in drafts if draft.heading and not draft.heading.origin)
+    yield from (Block(HEADING, str(heading), heading.span) for heading in headings)
+
+
+def _with_label(note: Note) -> tuple[Block, ...]:
+    """The paragraphs of a note with the word that stood before it."""
+    if not note.label:
+        return note.blocks
+    first, *others = note.blocks
+    text = f"{note.label}: {first.text}" if first.text else note.label
+    return (Block(PARAGRAPH, text, first.span, gap=first.gap), *others)
+
+
 def _stands_in_scene(drafts: Sequence[Draft], line: int) -> bool:
     """Whether a scene of its chapter is labelled above a line: what is lifted over the chapter would leave its place for that."""
     above = (
@@ -132,18 +157,30 @@ def _stands_in_scene(drafts: Sequence[Draft], line: int) -> bool:
 
 
 def _give_back(header: Header, drafts: Sequence[Draft], known: Sequence[Apart]) -> tuple[Header, tuple[Draft, ...]]:
-    """The head without the dedications that are none, and the chapters with these as the first words of the story."""
-    refused = refused_lines(known, "dedication")
-    back = [note for note in header.notes if note.kind == DEDICATION and note.span.first in refused]
+    """The head without the dedications and notes that are none, and the chapters with these where they stand."""
+    refused, told = refused_lines(known, "dedication"), refused_lines(known, "note")
+    back = [
+        note for note in header.notes if (note.kind == DEDICATION and note.span.first in refused) or holds(note, told)
+    ]
     if not back:
         return header, tuple(drafts)
-    blocks = tuple(block for note in back for block in note.blocks)
-    first, *others = drafts
-    if first.heading or first.part:
-        drafts = (Draft(None, blocks), first, *others)
-    else:
-        drafts = (first._replace(blocks=(*blocks, *first.blocks)), *others)
-    return header._replace(notes=tuple(note for note in header.notes if note not in back)), tuple(drafts)
+    kept = list(drafts)
+    for note in back:
+        _insert(kept, _with_label(note))
+    return header._replace(notes=tuple(note for note in header.notes if note not in back)), tuple(kept)
+
+
+def _insert(drafts: list[Draft], blocks: tuple[Block, ...]) -> None:
+    """Put paragraphs where their lines say; above the first heading they are a chapter without one."""
+    line = blocks[0].span.first
+    tops = [(draft.part or draft.heading or (draft.blocks or blocks)[0]).span.first for draft in drafts]
+    at = max((at for at, top in enumerate(tops) if top < line), default=-1)
+    if at < 0 and (drafts[0].heading or drafts[0].part):
+        drafts.insert(0, Draft(None, blocks))
+        return
+    draft = drafts[max(at, 0)]
+    end = next((n for n, block in enumerate(draft.blocks) if block.span.first > line), len(draft.blocks))
+    drafts[max(at, 0)] = draft._replace(blocks=(*draft.blocks[:end], *blocks, *draft.blocks[end:]))
 
 
 def _key(hand: ByHandApart) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Break, BreakKind, ByHand, Candidate, Chapter, Notice, Scene
-from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening
+from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening, check_title
 from storybind.text.hand.sidecar import append, check_rest, end_of_table, write_entry
 
 _FIELDS = ("before", "title", "kind", "occurrence")
@@ -184,6 +184,7 @@ def _tables_of(
 _EXPLAINED = """\
 # Each [[break]] begins a scene before the paragraph that opens with these words. To take a break out, write
 # [[no-break]] over it; to set one, add a [[break]]. "title" is what the contents call the scene.
+# Chapters and notes are set and taken out in the same way: [[chapter]], [[no-chapter]], [[note]], [[no-note]].
 # What is said of the story itself, as its title and author, stands above the first [[break]].
 """
 
@@ -198,9 +199,7 @@ def read_by_hand(key: str, value: object, where: str) -> ByHand:
     """One ``[[break]]`` or ``[[no-break]]`` of a sidecar; raises `ValueError`."""
     entry = check_entry(key, value, _FIELDS)
     before = check_opening(key, "before", entry.get("before"))
-    title = entry.get("title")
-    if title is not None and (not isinstance(title, str) or not title.strip()):
-        raise ValueError(f"the title of a [[{key}]] is to be a text in quotes")
+    title = check_title(key, entry)
     occurrence = check_occurrence(key, entry)
     kind = entry.get("kind", "manual")
     if kind not in set(BreakKind):

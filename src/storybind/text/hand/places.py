@@ -92,6 +92,14 @@ def check_opening(key: str, name: str, opening: object) -> str:
     return opening
 
 
+def check_title(key: str, entry: dict[str, Any]) -> str | None:
+    """What an entry says that something is called; raises `ValueError`."""
+    title = entry.get("title")
+    if title is not None and (not isinstance(title, str) or not title.strip()):
+        raise ValueError(f"the title of a [[{key}]] is to be a text in quotes")
+    return title
+
+
 def check_occurrence(key: str, entry: dict[str, Any]) -> int | None:
     """Which of several an entry says that it means; raises `ValueError`."""
     occurrence = entry.get("occurrence")

@@ -7,6 +7,7 @@
 - `bounds`: where in a chapter does a note open (`opening`), how far does it reach (`reach`), where has the story ended (`bottom`)?
   `inline`: does one stand in brackets within a paragraph?
 - `above`: what is left above the stories that is none: a dedication, one of the `epigraphs` (`epigraph` reads one)?
+- `back`: what does a hand say is none?
 
 `balance` is asked last: what a site's page sets apart is given back where it holds more of the story than the story does.
 """

@@ -34,10 +34,11 @@ class Taken(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """The lines on which no epigraph and no dedication begins, because a hand says so."""
+    """The lines on which no epigraph and no dedication begins, and which are of no note, because a hand says so."""
 
     epigraphs: frozenset[int]
     dedications: frozenset[int]
+    notes: frozenset[int]
 
 
 def holds_note(epigraphs: Sequence[Epigraph], taken: Taken) -> bool:

@@ -1,0 +1,108 @@
+"""Chapters set and taken out by hand, in a sidecar: found by the words of a heading, or of the paragraph that they begin with."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from storybind.model import MARK, Block, ByHandChapter, Heading, Notice, Span
+from storybind.text.chapters import UNTOUCHED, Division, Draft, Headed
+from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening, check_title
+from storybind.text.tables.headings import MOST_WORDS
+
+_FIELDS = ("begins", "title", "occurrence")
+_FIELDS_OF_NONE = ("begins", "occurrence")
+
+
+class _Told(NamedTuple):
+    """Lines as hands speak of them, and what is to be told of entries that match none or several."""
+
+    hands: dict[int, ByHandChapter]
+    notices: tuple[Notice, ...]
+
+
+def divide_by_hand(
+    blocks: Sequence[Block], hands: Sequence[ByHandChapter], divide: Callable[[Headed], Division]
+) -> Division:
+    """The story under its headings where hands set some and take some out, and what is to be told of it.
+
+    An entry that changes nothing is told: a chapter begins there in any case, or none does.
+
+    Args:
+        blocks: The story's blocks.
+        hands: What its sidecar says.
+        divide: Finds the headings, once it is known what a hand says of lines.
+    """
+    told = _find(blocks, hands)
+    freely = divide(UNTOUCHED)
+    tops = _tops(freely.drafts)
+    heads = {line for line, hand in told.hands.items() if hand.sets and not hand.title and line not in tops}
+    titles = {
+        line: Heading("", hand.title, Span(line, line), "sidecar")
+        for line, hand in told.hands.items()
+        if hand.sets and hand.title and line not in tops
+    }
+    refused = {line for line, hand in told.hands.items() if not hand.sets}
+    division = divide(Headed(frozenset(heads), frozenset(refused), titles))
+    idle = _tell_idle(told.hands, tops, _tops(division.drafts))
+    return division._replace(notices=(*division.notices, *told.notices, *idle))
+
+
+def _find(blocks: Sequence[Block], hands: Sequence[ByHandChapter]) -> _Told:
+    """The lines that hands speak of."""
+    places = Places(block for block in blocks if block.kind is not MARK)
+    texts = {block.span.first: block.text for block in reversed(blocks)}
+    found: dict[int, ByHandChapter] = {}
+    notices: list[Notice] = []
+    for hand in hands:
+        line = places.find(hand.begins, hand.occurrence)
+        if not line:
+            notices.append(places.unmatched("lost-chapter", _name(hand), hand.begins, hand.occurrence))
+            continue
+        if unclear := places.unclear(hand.begins, hand.occurrence):
+            notices.append(Notice("unclear-chapter", f"{_name(hand)}: {unclear}", line))
+        if hand.sets and not hand.title and (words := len(texts[line].split())) > MOST_WORDS:
+            told = f'{_name(hand)}: that is a paragraph of {words} words; say what the chapter is called, as in title = "The Weir"'
+            notices.append(Notice("idle-chapter", told, line))
+            continue
+        found[line] = hand
+    return _Told(found, tuple(notices))
+
+
+def _tops(drafts: Sequence[Draft]) -> dict[int, bool]:
+    """The lines on which chapters and parts begin, and whether a heading stands there: below it their text begins, too."""
+    tops: dict[int, bool] = {}
+    for draft in drafts:
+        headings = [heading for heading in (draft.part, draft.heading) if heading and not heading.origin]
+        tops |= {line: True for one in headings for line in range(one.span.first, one.span.last + 1)}
+        first = next((block.span.first for block in draft.blocks if block.kind is not MARK), 0)
+        if first and (draft.part or draft.heading):
+            tops.setdefault(first, False)
+    return tops
+
+
+def _tell_idle(hands: dict[int, ByHandChapter], before: dict[int, bool], after: dict[int, bool]) -> Iterator[Notice]:
+    """What is to be told of hands that changed nothing."""
+    for line, hand in hands.items():
+        told = ""
+        if hand.sets and before.get(line):
+            told = "its words are a chapter's heading in any case"
+        elif hand.sets and line in before:
+            told = "a chapter begins there in any case, under its heading"
+        elif hand.sets and line not in after:
+            told = "no chapter can begin there, for the line is not in the story"
+        elif not hand.sets and not before.get(line):
+            told = "no heading begins with these words"
+        if told:
+            yield Notice("idle-chapter", f"{_name(hand)}: {told}; take the entry out", line)
+
+
+def _name(hand: ByHandChapter) -> str:
+    """Where an entry stands, and its words."""
+    return f'{hand.where}: [[{"chapter" if hand.sets else "no-chapter"}]] begins = "{hand.begins}"'
+
+
+def read_by_hand_chapter(key: str, value: object, where: str) -> ByHandChapter:
+    """One ``[[chapter]]`` or ``[[no-chapter]]`` of a sidecar; raises `ValueError`."""
+    sets = key == "chapter"
+    entry = check_entry(key, value, _FIELDS if sets else _FIELDS_OF_NONE)
+    begins = check_opening(key, "begins", entry.get("begins"))
+    return ByHandChapter(begins, sets, where, check_title(key, entry) or "", check_occurrence(key, entry))

@@ -1,0 +1,319 @@
+"""Chapters and notes set and taken out by hand, in a sidecar; breaks and epigraphs by hand have `test_by_hand`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import Storybind, assert_one_line
+from storybind.manuscript import gather, gather_joined
+from storybind.model import ByHandChapter, Hands, Source, Story
+from storybind.pipeline import Manuscript, convert, read_story
+from storybind.text.decode import decode
+
+TALE = """\
+The Kettle
+by Anna Moss
+
+Disclaimer: I own nothing, it is all hers.
+
+Chapter 1
+
+A/N: Thanks for all your reviews, you are the best!
+
+Anna put the kettle on (A/N: mine!). She had nowhere to be.
+
+The Harbour
+
+The kettle hummed to itself. She did not go out.
+
+***
+
+A/N: this is where I cried.
+
+***
+
+The kettle was still warm, and Anna was gone.
+
+Author's Note
+
+I wrote this chapter in an airport. Please review and tell me what you think.
+
+So sorry for the delay, next update on Friday!
+
+Chapter 2
+
+"Where is she?" asked the boy from next door.
+
+He sat down on the step. He waited for the rain.
+
+A/N: Please review!
+"""
+
+
+def read(folder: Path, sidecar: str, text: str = TALE, ending: str = ".txt") -> Story:
+    """A story with a sidecar; `convert` proves that the book made of it holds every word."""
+    (folder / f"kettle{ending}").write_text(text, encoding="utf-8", newline="\n")
+    (folder / "kettle.toml").write_text(sidecar, encoding="utf-8", newline="\n")
+    manuscript = gather(str(folder / f"kettle{ending}"))
+    convert(manuscript)
+    return read_story(manuscript)
+
+
+def chapters(story: Story) -> list[tuple[str, str]]:
+    """Each chapter's heading, and the first words of its text."""
+    return [
+        (str(chapter.heading or ""), " ".join(chapter.scenes[0].blocks[0].text.split()[:3]))
+        for chapter in story.chapters
+    ]
+
+
+def notes(story: Story) -> list[str]:
+    """The first words of each note, behind its label."""
+    return [" ".join(f"{note.label} {note.text}".split()[:3]) for note in story.notes]
+
+
+def told(story: Story, what: str) -> list[tuple[str, int | None, str]]:
+    """What is told of entries for chapters, or for notes: the code, the line, and the words behind the entry's own."""
+    return [
+        (notice.code, notice.line, notice.text.split('": ', 1)[1])
+        for notice in story.notices
+        if notice.code.endswith(f"-{what}")
+    ]
+
+
+def body(story: Story) -> list[str]:
+    """All paragraphs of the story."""
+    return [block.text for scene in story.scenes for block in scene.blocks]
+
+
+def test_a_line_is_made_a_heading(tmp_path: Path) -> None:
+    """A line that was not taken for one heads a chapter, by its own words; the others stay."""
+    story = read(tmp_path, '[[chapter]]\nbegins = "the harbour"\n')
+    assert chapters(story) == [
+        ("Chapter 1", "Anna put the"),
+        ("The Harbour", "The kettle hummed"),
+        ("Chapter 2", '"Where is she?"'),
+    ]
+    assert told(story, "chapter") == []
+
+
+def test_a_chapter_begins_at_a_paragraph(tmp_path: Path) -> None:
+    """What no line says is said by the entry; the paragraph is the chapter's first, and the page has the title."""
+    story = read(tmp_path, '[[chapter]]\nbegins = "The kettle was still"\ntitle = "Steam"\n')
+    assert chapters(story)[1] == ("Steam", "The kettle was")
+    assert story.chapters[1].heading is not None
+    assert story.chapters[1].heading.origin == "sidecar"
+
+
+def test_a_heading_is_made_a_line(tmp_path: Path) -> None:
+    """Its chapter goes on with the one above, and its words are in the story where they stood."""
+    story = read(tmp_path, '[[no-chapter]]\nbegins = "Chapter 2"\n')
+    assert [heading for heading, _ in chapters(story)] == ["Chapter 1"]
+    assert body(story)[-3] == "Chapter 2"
+
+
+def test_the_only_heading_is_made_a_line(tmp_path: Path) -> None:
+    """A story that has no other is one untitled chapter, and its first paragraph is that line."""
+    text = "The Kettle\n\nChapter 1\n\nAnna put the kettle on.\n\nShe had nowhere to be.\n"
+    story = read(tmp_path, '[[no-chapter]]\nbegins = "Chapter 1"\n', text)
+    assert chapters(story) == [("", "Chapter 1")]
+
+
+def test_a_title_below_a_number_goes_with_it(tmp_path: Path) -> None:
+    """Where number and title stand on two lines, both are the story's once the number is."""
+    text = "".join(
+        f"Chapter {number}\nThe {name}\n\nIt rained all day. Nobody came.\n\n"
+        for number, name in enumerate(("Weir", "Lock", "Sluice"), start=1)
+    )
+    story = read(tmp_path, '[[no-chapter]]\nbegins = "Chapter 2"\n', text)
+    assert [heading for heading, _ in chapters(story)] == ["Chapter 1: The Weir", "Chapter 3: The Sluice"]
+    assert "The Lock" in " ".join(body(story))
+
+
+@pytest.mark.parametrize(
+    ("ending", "text"),
+    [
+        (".md", "# The Kettle\n\n## One\n\nIt *rained*.\n\n## Two\n\nIt stopped.\n"),
+        (".html", "<h1>The Kettle</h1><h2>One</h2><p>It <i>rained</i>.</p><h2>Two</h2><p>It stopped.</p>"),
+    ],
+)
+def test_a_declared_heading_is_made_a_paragraph(tmp_path: Path, ending: str, text: str) -> None:
+    """One that Markdown or a page says to be a heading, too."""
+    story = read(tmp_path, '[[no-chapter]]\nbegins = "Two"\n', text, ending)
+    assert chapters(story) == [("One", "It rained.")]
+    assert body(story) == ["It rained.", "Two", "It stopped."]
+
+
+def test_a_heading_of_one_of_several_files(tmp_path: Path) -> None:
+    """In a book of several files the lone heading of one is found by itself, and is none where a hand says so."""
+    (tmp_path / "weir-1.txt").write_text("Prologue\n\nIt rained. Nobody came.\n", encoding="utf-8")
+    (tmp_path / "weir-2.txt").write_text("Letters\n\nIt stopped. He came.\n\nHe went.\n", encoding="utf-8")
+    (tmp_path / "weir-1.toml").write_text(
+        '[[no-chapter]]\nbegins = "Prologue"\n\n[[chapter]]\nbegins = "He went"\ntitle = "Away"\n', encoding="utf-8"
+    )
+    manuscript = gather_joined([str(tmp_path / f"weir-{number}.txt") for number in (1, 2)])
+    convert(manuscript)
+    story = read_story(manuscript)
+    assert body(story)[0] == "Prologue"
+    assert chapters(story)[-1] == ("Away", "He went.")
+    assert told(story, "chapter") == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "line", "words"),
+    [
+        ('[[chapter]]\nbegins = "Chapter 1"', 6, "its words are a chapter's heading in any case; take the entry out"),
+        ('[[chapter]]\nbegins = "A/N: Thanks"\ntitle = "X"', 8, "a chapter begins there in any case, under its heading; take the entry out"),
+        ('[[no-chapter]]\nbegins = "The Harbour"', 12, "no heading begins with these words; take the entry out"),
+        ('[[chapter]]\nbegins = "I wrote this"', 26, "that is a paragraph of 15 words; say what the chapter is called, as in title = \"The Weir\""),
+    ],
+)  # fmt: skip
+def test_an_entry_that_changes_nothing_is_told(tmp_path: Path, entry: str, line: int, words: str) -> None:
+    """Each says why, and on which line of the story."""
+    assert told(read(tmp_path, entry), "chapter") == [("idle-chapter", line, words)]
+
+
+def test_words_that_begin_nothing_are_told(tmp_path: Path) -> None:
+    """With the nearest line, as those of a break are; several that begin so are counted."""
+    (lost,) = told(read(tmp_path, '[[chapter]]\nbegins = "The Harbor"\n'), "chapter")
+    assert lost[:2] == ("lost-chapter", 12)
+    assert "The Harbour" in lost[2]
+    (unclear, *_) = told(read(tmp_path, '[[chapter]]\nbegins = "The kettle"\ntitle = "X"\n'), "chapter")
+    assert unclear[0] == "unclear-chapter"
+
+
+def test_a_note_is_given_back(tmp_path: Path) -> None:
+    """It stands in the story where it stood, label and all, whatever paragraph of it the entry names."""
+    story = read(tmp_path, '[[no-note]]\nbegins = "A/N: Thanks"\n\n[[no-note]]\nbegins = "A/N: Please"\n')
+    assert body(story)[0] == "A/N: Thanks for all your reviews, you are the best!"
+    assert body(story)[-1] == "A/N: Please review!"
+    assert notes(story) == ["Disclaimer I own", "A/N mine!", "A/N this is", "Author's Note I"]
+
+
+def test_a_note_within_a_paragraph_is_given_back(tmp_path: Path) -> None:
+    """The paragraph is whole again."""
+    story = read(tmp_path, '[[no-note]]\nbegins = "Anna put the kettle"\n')
+    assert body(story)[0] == "Anna put the kettle on (A/N: mine!). She had nowhere to be."
+    assert "A/N mine!" not in notes(story)
+
+
+def test_a_fenced_note_is_given_back_with_its_marks(tmp_path: Path) -> None:
+    """The marks above and below it part scenes once more."""
+    assert len(read(tmp_path, "").chapters[0].scenes) == 2
+    story = read(tmp_path, '[[no-note]]\nbegins = "A/N: this is"\n')
+    assert [scene.blocks[0].text[:12] for scene in story.chapters[0].scenes] == [
+        "Anna put the",
+        "A/N: this is",
+        "The kettle w",
+    ]
+
+
+@pytest.mark.parametrize("words", ["Author's Note", "I wrote this chapter", "So sorry for the"])
+def test_a_note_of_several_paragraphs_is_given_back(tmp_path: Path, words: str) -> None:
+    """All of it, by its heading or by any paragraph."""
+    story = read(tmp_path, f'[[no-note]]\nbegins = "{words}"\n')
+    assert [text[:13] for text in body(story)[4:7]] == ["Author's Note", "I wrote this ", "So sorry for "]
+
+
+def test_a_chapter_that_was_a_note_is_one_again(tmp_path: Path) -> None:
+    """Under its heading, in its place."""
+    text = TALE.replace("Author's Note\n", "Chapter 3: Author's Note\n")
+    plain = read(tmp_path, "", text)
+    assert [heading for heading, _ in chapters(plain)] == ["Chapter 1", "Chapter 2"]
+    story = read(tmp_path, '[[no-note]]\nbegins = "I wrote this"\n', text)
+    assert [heading for heading, _ in chapters(story)] == ["Chapter 1", "Chapter 3: Author's Note", "Chapter 2"]
+
+
+def test_a_note_of_the_head_is_given_back(tmp_path: Path) -> None:
+    """It stands before the first chapter, for that is where it stood."""
+    for words in ("Disclaimer: I own", "I own nothing"):
+        story = read(tmp_path, f'[[no-note]]\nbegins = "{words}"\n')
+        assert chapters(story)[0] == ("", "Disclaimer: I own")
+    one = read(
+        tmp_path,
+        '[[no-note]]\nbegins = "I own nothing"\n',
+        "The Kettle\nby Anna Moss\n\nDisclaimer: I own nothing.\n\nAnna put the kettle on.\n",
+    )
+    assert body(one) == ["Disclaimer: I own nothing.", "Anna put the kettle on."]
+
+
+def test_a_note_behind_the_story_is_given_back_there(tmp_path: Path) -> None:
+    """What an archive sets behind a story goes to its end."""
+    text = (
+        "Title: The Kettle\n\nAuthor: Anna Moss\n\n*** START OF THE PROJECT GUTENBERG EBOOK THE KETTLE ***\n\n"
+        "CHAPTER I\n\nAnna put the kettle on. She had nowhere to be.\n\nTranscriber's Notes\n\nObvious misprints were mended.\n\n"
+        "*** END OF THE PROJECT GUTENBERG EBOOK THE KETTLE ***\n"
+    )
+    assert notes(read(tmp_path, "", text))[-1] == "Transcriber's Notes Obvious"
+    story = read(tmp_path, '[[no-note]]\nbegins = "Transcriber\'s Notes"\n', text)
+    assert body(story)[-1] == "Obvious misprints were mended."
+
+
+def test_a_note_is_set(tmp_path: Path) -> None:
+    """From one paragraph to another; it stands with the other notes of its chapter."""
+    story = read(
+        tmp_path, '[[note]]\nbegins = "Where is she"\nends = "He sat down"\n\n[[note]]\nbegins = "The Harbour"\n'
+    )
+    assert [(note.place, note.text[:11]) for note in story.notes if not note.label] == [
+        ("chapter 1", "The Harbour"),
+        ("end", "Chapter 2"),
+        ("end", '"Where is s'),
+    ]
+    assert "The Harbour" not in body(story)
+
+
+def test_a_whole_story_is_no_note(tmp_path: Path) -> None:
+    """Nothing would be left; it is told, and the story stays."""
+    story = read(tmp_path, '[[note]]\nbegins = "Anna put"\n', "The Kettle\n\nAnna put the kettle on.\n")
+    assert told(story, "note") == [("idle-note", 3, "nothing would be left of its chapter; take the entry out")]
+
+
+def test_what_is_no_note_needs_no_entry(tmp_path: Path) -> None:
+    """An entry for a paragraph of the story is told."""
+    story = read(tmp_path, '[[no-note]]\nbegins = "The kettle hummed"\n')
+    assert told(story, "note") == [("idle-note", 14, "none begins there; take the entry out")]
+
+
+def test_a_batch_makes_a_book_anew(storybind: Storybind, tmp_path: Path) -> None:
+    """What is set by hand is a part of what goes into a book."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "kettle.txt").write_text(TALE, encoding="utf-8")
+    storybind("batch", "in", "-o", "out")
+    for entry in ("chapter", "note"):
+        (tmp_path / "in" / "kettle.toml").write_text(f'[[{entry}]]\nbegins = "The Harbour"\n', encoding="utf-8")
+        assert "sidecar" in storybind("batch", "in", "-o", "out", "--dry-run").text
+        storybind("batch", "in", "-o", "out")
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "words"),
+    [
+        ('[[no-chapter]]\nbegins = "A"\ntitle = "B"', "[[no-chapter]] has no 'title'; it may have begins, occurrence"),
+        ("[[chapter]]\ntitle = 'B'", '[[chapter]] needs begins = "the first words of a paragraph"'),
+        ('[[chapter]]\nbegins = "A"\ntitle = 3', "the title of a [[chapter]] is to be a text in quotes"),
+        ('[[note]]\nbegins = "A"\nover = "book"', "'book' is nothing that a [[note]] stands over"),
+        ('[[chapters]]\nbegins = "A"', "did you mean 'chapter'?"),
+    ],
+)
+def test_a_wrong_entry_is_named(storybind: Storybind, story: Path, sidecar: str, words: str) -> None:
+    """With the sidecar, the line and what it may be instead."""
+    story.with_suffix(".toml").write_text(sidecar, encoding="utf-8")
+    assert_one_line(storybind("convert", story.name), f"{story.stem}.toml:1", words)
+
+
+PLAIN = [f"Paragraph {word} is here. It says what it says." for word in "one two three four five six seven".split()]
+
+
+@given(st.sets(st.integers(0, 6)))
+def test_chapters_begin_just_where_hands_say(places: set[int]) -> None:
+    """A story without headings has those chapters that were set, in their order, and all its words in them."""
+    source: Source = decode("\n\n".join(PLAIN).encode(), "plain.txt")
+    hands = [ByHandChapter(f"{PLAIN[at][:15]}", True, "plain.toml:1", f"No. {at}") for at in sorted(places)]
+    story = read_story(Manuscript(source, hands=Hands(chapters=tuple(hands))))
+    begun = [chapter.scenes[0].blocks[0].text for chapter in story.chapters]
+    assert begun == [PLAIN[at] for at in sorted(places | {0})]
+    assert [block.text for block in story.every_block] == PLAIN
