@@ -238,6 +238,17 @@ def test_a_sidecar_is_found_where_it_was_written(storybind: Storybind, tmp_path:
     assert Path(found.path).name == cover.name
 
 
+def test_a_sidecar_may_keep_the_ending_of_its_story(storybind: Storybind, story: Path) -> None:
+    """``kettle.txt.toml`` is read, and written to, as long as there is no ``kettle.toml``."""
+    named = story.with_name("kettle.txt.toml")
+    named.write_text('title = "Steam"\n', encoding="utf-8")
+    assert storybind("inspect", "kettle.txt").text.startswith("Steam\n")
+    assert storybind("inspect", "kettle.txt", "--write-sidecar").code == 0
+    assert "[[break]]" in named.read_text(encoding="utf-8")
+    story.with_suffix(".toml").write_text('title = "Rain"\n', encoding="utf-8")
+    assert storybind("inspect", "kettle.txt").text.startswith("Rain\n")
+
+
 def test_what_a_heading_says_is_a_dedication_needs_no_entry(storybind: Storybind, story: Path) -> None:
     """No entry could name it that is found again: its first words are the heading's."""
     chapters = "Chapter One\n\nIt rained all day, and nobody minded it.\n\nThe boat was mended, and the oars were oiled and put away.\n\nThree days later the sun came.\n\nChapter Two\n\nThe boat went out.\n"

@@ -131,6 +131,8 @@ def find_sidecar(path: str) -> Path | None:
 def sidecar_of(path: str) -> Path:
     """Where a story's sidecar is, or would be: beside it, or beside its folder, and of the same name.
 
+    Many would call that of ``rain.txt`` ``rain.txt.toml``; it is one where there is no ``rain.toml``.
+
     >>> sidecar_of("drafts/rain v1.5").as_posix(), sidecar_of("drafts/rain v1.5.txt").as_posix()
     ('drafts/rain v1.5.toml', 'drafts/rain v1.5.toml')
     """
@@ -138,7 +140,8 @@ def sidecar_of(path: str) -> Path:
     if _is_folder(story):
         story = story.absolute()  # which has a name also where it is ``.``
         return story.parent / f"{story.name}.toml"
-    return story.parent / f"{bare_name(path)}.toml"
+    usual, other = (story.parent / f"{name}.toml" for name in (bare_name(path), story.name))
+    return usual if _is_file(usual) or not _is_file(other) else other
 
 
 def find_stories(folder: str, endings: tuple[str, ...]) -> list[str]:
