@@ -131,10 +131,11 @@ def find_names(
 
 
 def _are_enough(blocks: Sequence[Block], places: Sequence[int], names: Names, *, others: bool) -> bool:
-    """Whether names need no more fellows, as three that are not all the same do not: fewer may be sounds or signatures.
+    """Whether there are names enough to be believed: three that are not all the same. Fewer may be sounds or signatures.
 
-    Two are numbers, or say of what they tell ("The Radio"; always the same is a refrain), or one is told of in the story; one
-    alone is told of soon, as who signs is not. With other labels beside it, several words are enough. In capitals it is a name in the text already.
+    Lines in capitals are known to be names of the text. Two are enough if they differ and each has an article or a number
+    ("The Radio"), or if the story tells of one; one alone, if the story tells of it soon, as it does not of who signs. Beside
+    `others` that are labels, a name of several words is enough.
     """
     lines = {blocks[at].text for at in places}
     if (len(lines) > 1 and len(places) > _SEVERAL) or any(map(str.isupper, lines)):
@@ -149,7 +150,7 @@ def _are_enough(blocks: Sequence[Block], places: Sequence[int], names: Names, *,
 
 
 def _without_shouts(blocks: Sequence[Block], shaped: Sequence[int], names: Names) -> list[int]:
-    """Those of the lines that are not in capitals, or are and name what the text names in a sentence."""
+    """The lines without those in capitals, except where these name what the text names in a sentence."""
     shouted = {blocks[at].text for at in shaped if blocks[at].text.isupper()}
     few = shouted if len(shouted) <= _MOST_SHOUTED else set()
     signs = shouted - {line for line in few if line.title() in names}
@@ -157,7 +158,10 @@ def _without_shouts(blocks: Sequence[Block], shaped: Sequence[int], names: Names
 
 
 def _is_chat(blocks: Sequence[Block], known: Mapping[int, SceneLabel | None], named: Collection[int]) -> bool:
-    """Whether most lines without a stop are neither names nor labels: messages, verse. Those of one list count once, signs not."""
+    """Whether most lines without a stop are neither names nor labels, but messages or verse.
+
+    The lines of one list count once, and lines in capitals, which may be signs, do not count.
+    """
     plain = [at for at in known if blocks[at].text[0].isalnum() and blocks[at].text[-1].isalnum()]
     others = [at for at in firsts(plain) if at not in named]
     return sum(known[at] is None and not blocks[at].text.isupper() for at in others) > len(named)

@@ -42,9 +42,9 @@ def is_placed(blocks: Sequence[Block], at: int, lines: int = 1) -> bool:
 
 
 def find_placed(blocks: Sequence[Block], bare: Sequence[int]) -> tuple[frozenset[int], frozenset[int]]:
-    """Where lines without a stop stand by themselves; and where they stand beside a list, a sign, a letter's end or short speeches.
+    """Where lines without a stop stand by themselves; and those that do so but for a list, a sign, a letter's end or short speeches.
 
-    These are told of only in a story whose first line heads its first scene, and they look as that one does.
+    The second kind is looked for only in a story whose first line heads its first scene, and must look as that one does.
     """
     placed = frozenset(at for at in bare if is_placed(blocks, at))
     if not bare or not is_first(blocks, bare[0]) or len(blocks[bare[0]].text) > _HEAD:
@@ -140,7 +140,7 @@ def stand_over_all(blocks: Sequence[Block], places: Sequence[int]) -> bool:
 
 
 def runs(places: Iterable[int]) -> Iterator[list[int]]:
-    """Places in order, those together that follow on one another.
+    """Places in order, with those put together that follow on one another.
 
     >>> [*runs([0, 1, 4, 7, 8, 9])]
     [[0, 1], [4], [7, 8, 9]]

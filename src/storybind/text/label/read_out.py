@@ -22,9 +22,9 @@ _TOLD_WITHIN = 4  # blocks below the date of a letter
 def find_read_out(
     blocks: Sequence[Block], bare: Sequence[int], known: Mapping[int, SceneLabel | None]
 ) -> Iterator[int]:
-    """The source lines of those that are read out, of lines without a stop: `known` says what they could be as labels.
+    """Which of the lines without a stop are read out, by their source lines; `known` says what each could be as a label.
 
-    What is said of one is said of its kind: where most dates are read, or most counted lines, all of them are.
+    Lines are judged by their kind: if most dates are read out, or most counted lines, all of them are.
     """
     votes: Counter[str] = Counter()
     lines: Counter[str] = Counter()
@@ -73,7 +73,7 @@ def _is_plain(line: str) -> bool:
 
 
 def _votes(blocks: Sequence[Block], run: Sequence[int], at: int, known: Mapping[int, SceneLabel | None]) -> int:
-    """How surely a line is read: what stands above and below it and its neighbours says that words are shown, or answers."""
+    """How surely a line is read out: what stands above or below it and its neighbours says that words are shown, or answers them."""
     first, last = run[0], run[-1]
     if last + 1 == len(blocks) or first == 0:
         return 0
@@ -88,7 +88,7 @@ def _votes(blocks: Sequence[Block], run: Sequence[int], at: int, known: Mapping[
 
 
 def _is_letter(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a line stands over a greeting, and the letter is so short that somebody speaks soon after, and not in it."""
+    """Whether a line stands over a greeting, and the letter is so short that somebody outside of it speaks soon after."""
     below = blocks[at + 1].text
     if below[-1] not in ",:—–" or not fits(SALUTE, below):
         return False

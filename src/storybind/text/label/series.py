@@ -36,7 +36,7 @@ def find_series(blocks: Sequence[Block], short: Sequence[int], table: Table) -> 
 
 
 def _again(blocks: Sequence[Block], lines: Sequence[tuple[int, str]]) -> Iterator[tuple[str, SceneLabel]]:
-    """An author's own mark, which says the same again and again: ``(page break, I have no star)``. No scene has it for a title."""
+    """Lines that an author repeats as a mark of his own, ``(page break, I have no star)``; no scene has one for a title."""
     because = "A line that says the same again and again between paragraphs is the author's own mark."
     places_of: dict[str, list[int]] = {}
     for at, line in lines:
@@ -59,9 +59,9 @@ def _again(blocks: Sequence[Block], lines: Sequence[tuple[int, str]]) -> Iterato
 
 
 def _is_mark(line: str, times: int) -> bool:
-    """Whether a line that says nothing of a break may be one: it stands between signs, and is no sound, sentence or message of a game.
+    """Whether a line that is repeated may be a mark, though it says nothing of a break: it stands between signs, and has several words.
 
-    A refrain says the same again and again as well, with a stop or without one.
+    It is no sound, no message of a game, and no sentence: a refrain is repeated as well.
 
     >>> [_is_mark(line, 4) for line in ("(the printer is sulking)", "He said nothing", "(He did not wave.)", "...and the sea...")]
     [True, False, False, False]

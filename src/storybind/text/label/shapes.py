@@ -62,7 +62,7 @@ def _masked(
 ) -> Iterator[tuple[str, SceneLabel]]:
     """Lines that differ in nothing but their numbers and their days, the first of them over the first scene: ``2141-03-09 // 02:14``.
 
-    So well are they known by it that a few may stand below a message, or a list.
+    That makes them so sure that a few of them may stand below a message, or a list.
     """
     masks: dict[str, list[int]] = {}
     numbered = [at for at in known if len(blocks[at].text) <= _LONGEST and any(map(str.isdigit, blocks[at].text))]
@@ -81,7 +81,7 @@ def _masked(
 
 
 def _mask(line: str) -> str:
-    """A line with one number, one day and one month for all.
+    """A line with the same sign for any number, any day and any month.
 
     >>> _mask("Tue 03 Mar // 02:14"), _mask("[Cycle 4,471.2]")
     ('Ddd 0 Mmm // 0:0', '[Cycle 0,0.0]')
@@ -94,9 +94,9 @@ def _mask(line: str) -> str:
 def _shaped(
     blocks: Sequence[Block], short: Iterable[int], known: Mapping[int, SceneLabel | None], placed: Collection[int]
 ) -> dict[str, list[int]]:
-    """Where lines stand that have one shape, whatever they say, by its name.
+    """Where lines of each shape stand, by its name, whatever they say.
 
-    It is what takes turns, is measured, is parted by one sign, has a sign before it, or a word first or last.
+    A shape is whose turn it is, what is measured, the sign that parts a line or leads it, its first word, or its last.
     """
     groups: dict[str, list[int]] = {}
     opened = False  # by a line with a stop over the first scene; without one the others are sentences
@@ -119,7 +119,7 @@ def _shaped(
 
 
 def _shapes_of(line: str) -> Iterator[str]:
-    """The shapes that a line has, each by a name of its own; one that is stopped has no more than a few words.
+    """The names of the shapes that a line has; one that ends in a stop has them only if it has few words.
 
     >>> [*_shapes_of("Wren, ten")], [*_shapes_of("Odell:")], [*_shapes_of("$400")]
     (['parted , ', 'first wren', 'last ten'], ['turn  :Xx'], ['measured $'])
@@ -179,9 +179,10 @@ def _case_of(said: str, ends: str) -> str:
 def _are_enough(
     blocks: Sequence[Block], shape: str, places: Sequence[int], known: Mapping[int, SceneLabel | None]
 ) -> bool:
-    """Whether lines of a shape are believed: beside them there are hardly any without a stop, and nobody reads or answers them.
+    """Whether lines of a shape are believed: there are hardly any other lines without a stop, and nobody reads or answers these.
 
-    The first of them stands over the first scene, or one says by itself that it is a label, or much is told under each. Those that take turns are not all different, and none stands twice in a row.
+    Besides, the first of them stands over the first scene, or one is a label by itself, or much is told under each. Names
+    that take turns come again, and never twice in a row.
     """
     texts = Counter(blocks[at].text for at in places)
     if len(texts) < _TWICE or not are_apart(blocks, places) or told(blocks) < _SHAPED * len(places):
@@ -201,7 +202,7 @@ def _are_enough(
 
 
 def _are_of_another_kind(shape: str, lines: Sequence[str]) -> bool:
-    """Whether lines of a shape are something else than labels: names by which nobody takes turns, messages, numbers that do not fall."""
+    """Whether lines of a shape are no labels: names that take no turns, messages, or numbers that do not count down."""
     if shape.startswith("turn"):
         different = len({*lines})
         words_alone = lines[0][-1] in words.STOPS and 4 * different > 3 * len(lines)  # "Nod.", as one tells in a word
@@ -212,7 +213,7 @@ def _are_of_another_kind(shape: str, lines: Sequence[str]) -> bool:
 
 
 def _are_scenes(blocks: Sequence[Block], places: Sequence[int]) -> bool:
-    """Whether several paragraphs are told under each of several lines, none of the first speaks of what is above it, and they are no signs."""
+    """Whether several paragraphs are told under each of some lines, of which the first does not speak of the line; lines in capitals may be signs."""
     if any(below - above <= _PARAGRAPHS for above, below in pairwise(places)) or told(blocks) < _SCENE * len(places):
         return False
     signs = all(blocks[at].text.isupper() for at in places)

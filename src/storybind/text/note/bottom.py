@@ -83,7 +83,7 @@ def _is_review(text: str) -> bool:
 
 
 def _find_sold(blocks: Sequence[Block]) -> int | None:
-    """The line below the end of the story, or a wide gap, from which on its publisher tells what other books there are, and for how much; None where it does not."""
+    """Where, below the end of the story or a wide gap, its publisher begins to tell what other books there are, and for how much; else None."""
     if not any(sign in block.text for block in blocks[-_NEAR_SOLD:] for sign in _OF_PRICES):  # nearly all chapters
         return None
     sold = [at for at, block in enumerate(blocks) if re.search(SOLD, block.text, re.IGNORECASE)]
@@ -98,7 +98,7 @@ def _find_sold(blocks: Sequence[Block]) -> int | None:
 
 
 def _is_publishers(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a list of books from a block on is their publisher's, who stands behind the end or names himself; a story may end with one that somebody in it has, and tells of whom they were."""
+    """Whether a list of books is their publisher's: it stands behind the end, or he names himself. Somebody in a story may have books, too."""
     below = [block.text for block in blocks[at:]]
     told = sum(re.search(NARRATES, narration(text), re.IGNORECASE) is not None for text in below)
     if told * _TO_ONE_NARRATED > len(below):
@@ -173,7 +173,7 @@ def could_sign(text: str) -> bool:
 
 
 def is_dressed_name(text: str) -> bool:
-    """Whether a line right under a note is, by what stands before it, the name of who wrote it: ``~Fern``, ``- Fern``."""
+    """Whether the sign before a line right under a note shows that it is the name of who wrote it: ``~Fern``, ``- Fern``."""
     return text[0] in _TILDES or (text[0] in _DASHES and len(text.split()) < _DASHED_WORDS)
 
 

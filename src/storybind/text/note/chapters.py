@@ -92,14 +92,14 @@ def _kind_of(draft: Draft, title: str, *, front: bool) -> str:
 
 
 def _is_printed(draft: Draft, text: str) -> bool:
-    """Whether a foreword is of a book, which prints it before the story: several paragraphs, and no talk to readers of the next chapter."""
+    """Whether a foreword is one that a book prints before its story: several paragraphs, which do not tell readers of the next chapter."""
     always = fold(str(draft.heading)) in ALWAYS_NOTES.split("|")
     told = len(draft.blocks) > 1 and len(text.split()) >= _WORDS_OF_FOREWORD
     return told and not always and not talks_of_writing(text)
 
 
 def _opens_story(above: Block, below: Block) -> bool:
-    """Whether a line in capitals stands over whose story it is: no note goes on over the next one's title."""
+    """Whether a line in capitals stands over who wrote it: it is the title of the next story, and no note goes on there."""
     byline = read_byline(below.text) if above.text.isupper() else None
     return byline is not None and is_name(byline[1])
 
@@ -159,7 +159,7 @@ def cut_front(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 def _section_under(block: Block) -> Section | None:
-    """The section of front matter that a block stands over, behind whose name may be a colon, or a point where it is in capitals."""
+    """The section of front matter that a block heads. A colon may stand behind its name, or a point where it is in capitals."""
     return read_section(block.text.rstrip(":." if block.text.isupper() else ":"))
 
 
@@ -180,7 +180,7 @@ def _end_of_note(blocks: Sequence[Block], at: int, usual: int) -> int:
 
 
 def _end_of_section(blocks: Sequence[Block], at: int, end: int, usual: int) -> int:
-    """Where a section ends that is a note, a list of books or a copyright page: of these at the dedication or the words in quotes that stand behind it."""
+    """Where a section ends that is a note, a list of books or a copyright page; on these two a dedication, or words in quotes, may follow."""
     section = _section_under(blocks[at])
     if section is None:
         return min(end, _end_of_note(blocks, at, usual))
@@ -191,10 +191,10 @@ def _end_of_section(blocks: Sequence[Block], at: int, end: int, usual: int) -> i
 
 
 def over_story(draft: Draft, *, alone: bool) -> Draft | None:
-    """A chapter of which the heading only says that a note follows, with that as its first line; None for any other.
+    """A chapter whose heading only says that a note follows, with that heading as its first line; None for any other.
 
-    Where it is `alone`, and nothing else is story, some of it is: the note ends as one under such a line does. Else a
-    mark has to part them, and the author to be heard no more below it.
+    If the chapter is `alone` with nothing else that is story, the note ends as one under such a line does. Else a mark must
+    part the note from the story, below which the author is heard no more.
     """
     heading = draft.heading
     opening = read_opening(str(heading)) if heading and not heading.origin else None

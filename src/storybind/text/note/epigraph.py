@@ -37,12 +37,12 @@ _QUOTED, _APART, _PLAIN = 1, 2, 3
 
 
 def end_of_epigraph(blocks: Sequence[Block], first: int, over: Over) -> Epigraph:
-    """The epigraph that begins with a block, of which it is known to be one: down to whose words it is, or the one paragraph."""
+    """What is known to be an epigraph, from its first block down to whose words it is; one paragraph where that is not said."""
     return read_epigraph(blocks, first, over, alone=True) or Epigraph(over, (blocks[first],))
 
 
 def source_of(blocks: Sequence[Block]) -> str:
-    """Whose words these are that are known to be an epigraph, as they end; empty where they do not say."""
+    """Whose words an epigraph is, as its end says; empty where it does not say. That it is one is known already."""
     last = blocks[-1].text.rpartition("\n")[2].strip()
     below = len(blocks) > 1 or "\n" in blocks[-1].text
     return _source(blocks, alone=True)[0] or (last if below and read_bare_source(last) else "")
@@ -123,7 +123,7 @@ def _is_verse(text: str) -> bool:
 
 
 def _asked(blocks: Sequence[Block], source: str, *, alone: bool) -> int:
-    """How sure the source of an epigraph has to be, for how its words are set."""
+    """How sure the source of an epigraph has to be, by how its words are set."""
     text = "\n".join(block.text for block in blocks)
     said = text[: -len(source)].rstrip()
     if not said:

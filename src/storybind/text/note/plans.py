@@ -26,9 +26,9 @@ def cut_plans(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], tuple[Note, .
 
 
 def plans_draft(below: Sequence[Block]) -> bool:
-    """Whether what stands behind a line is nothing but points of a list, and they are about the text.
+    """Whether what stands behind a line is nothing but points of a list, and at least half of them are about the text or ask something.
 
-    Somebody in a story keeps such a list as well, and one of its points may have a word of these: half of all ask, or are about the text.
+    Somebody in a story may keep a list as well, and one of its points may have a word that drafts have.
     """
     if not all(block.kind is not FOOTNOTE and _is_points(block) for block in below):
         return False
@@ -41,8 +41,9 @@ def plans_draft(below: Sequence[Block]) -> bool:
 def _end_of_plan(blocks: Sequence[Block], *, alone: bool) -> int:
     """The index after a plan; 0 where it is none, because the story may have begun.
 
-    A mark, a chapter or a line that says so stands above the story, or there are several sections; one of them is
-    none but a writer's. Where nothing says so, what is to do has to be done to a text: a list of things to buy opens a story as well.
+    It ends at a mark, a chapter or a line that says that the story begins, or has several sections; and one section is
+    such as only writers have. Without such a line or section the points must be about a text: a story may open with a list of
+    things to buy.
     """
     rows: list[Plan] = []
     at = 0
@@ -58,7 +59,7 @@ def _end_of_plan(blocks: Sequence[Block], *, alone: bool) -> int:
 
 
 def _end_of_points(blocks: Sequence[Block]) -> int:
-    """The index after a list without a line over it that a mark parts from the story, if it asks the writer something of the text; else 0."""
+    """The index after a list that no line heads and a mark parts from the story, if it is about the text; else 0."""
     end = next((at for at, block in enumerate(blocks) if block.text[:2] not in BULLETS or not _is_points(block)), 0)
     if not end or blocks[end].kind is not MARK:
         return 0
