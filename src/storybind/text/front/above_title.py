@@ -50,7 +50,7 @@ def _stands_over_mail(lines: list[str], start: int, end: int, head: Head) -> boo
 
 
 def _opens_series(lines: list[str], start: int, head: Head) -> bool:
-    """Whether the first line of all says of which series the story below is which book: its title follows, and whose it is.
+    """Whether the first line of all says which book of which series this is; the title and the author follow below.
 
     >>> _opens_series(["The Salt Cycle, Book 3", "", "Low Water", "by Ann Lee", "", "It rained."], 0, Head(()))
     True

@@ -51,10 +51,10 @@ def _shouts_below(lines: list[str], start: int, end: int) -> bool:
 def _stands_over_title(lines: list[str], start: int) -> bool:
     """Whether a name stands over a title with one capital, and that over a chapter's heading, as most books have it, or over the story.
 
-    Certain only where titles have one capital, as in most languages but not in English or German: there a line with nothing
-    but capitals is a name. Over the story itself it is so in a Slavic language, which its letters tell, and where the line
-    has no fellows, of which the first may be a chapter's. A story that speaks of whom it is called after, or is given to
-    somebody, is another matter.
+    This is certain only where a title has a capital at its first word alone, as in most languages but not in English or German:
+    there a line whose words all have capitals is a name. Right over the story it holds in Slavic languages, known by their
+    letters, and if no other line is set like this one, or it could head a chapter. It is no author's name if the story calls
+    somebody so, or if the line below gives the story to somebody.
 
     >>> _stands_over_title(["Мария Петрова", "", "Старый дом", "", "Глава 1", "", "Шёл дождь."], 0)
     True
@@ -215,7 +215,9 @@ def _is_person_over_title(lines: list[str], start: int) -> bool:
 
 
 def _is_loud_over_heading(lines: list[str], start: int) -> bool:
-    """Whether a person's name in capitals stands over a title in capitals that nobody is called, and that over the first heading; by his last name the story calls nobody.
+    """Whether a person's name in capitals stands over a title in capitals, and that over the first heading.
+
+    The title could be nobody's name, and the story calls nobody by the person's last name.
 
     >>> _is_loud_over_heading(["JOHN LOCK", "THE KEEPER OF THE WEIR", "PART I", "John slept."], 0)
     True

@@ -98,7 +98,7 @@ def _is_open(line: str) -> bool:
 
 
 def _field_of(lines: list[str], start: int, end: int, head: Head) -> str:
-    """What a line that names no story says of one: whose it is, what, of which series, who wrote it; empty where it says nothing."""
+    """The field that a line gives which is no title: rights, series, subtitle or author; empty where it gives none."""
     line = lines[start].strip()
     if not followed(lines, start, end):
         return ""
@@ -122,7 +122,7 @@ def _field_of(lines: list[str], start: int, end: int, head: Head) -> str:
 
 
 def _read_helped(lines: list[str], start: int, head: Head) -> int:
-    """Read who translated, drew, edited or retold the story, which may follow what it is; gives the index after it, 0 where nobody is named.
+    """Read who translated, drew, edited or retold the story, which may stand behind its kind; gives the index after it, 0 where nobody is named.
 
     Where nobody else is named, who tells an old story again is its author, and who edits one its editor.
     """
@@ -189,7 +189,7 @@ def _is_subtitle(lines: list[str], start: int, head: Head) -> bool:
 
 
 def _read_title(lines: list[str], start: int, end: int, head: Head) -> int:
-    """Read what names the story, with what else it says; gives the index after it, or its own where nothing does, or a serial's chapter is headed."""
+    """Read the title, and what else its line says; gives the index after it, or the line's own where it is no title, or heads a serial's chapter."""
     if head.has("title"):
         return start
     title, stop = read_title_lines(lines, start, end)
@@ -230,7 +230,9 @@ def _read_title_line(line: str, start: int, head: Head, *, signed: bool) -> None
 
 
 def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, str]]:
-    """The fields of a line that names a story: its title, and whose it is, where nothing below it has `signed` it, which draft, or what sort of thing.
+    """The fields of a line that names a story: its title, and besides which draft or what sort of thing it is, or who wrote it.
+
+    Where a line below has `signed` the story, who wrote it is not looked for here.
 
     >>> said_in_title("Rain by Lamp Light", signed=True)
     [('title', '', 'Rain by Lamp Light')]
@@ -280,7 +282,7 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
 
 
 def _said_with_draft(line: str) -> list[tuple[str, str, str]]:
-    """The fields of a line that has a title and says which draft it is, with whose it is behind that or nothing; empty for others."""
+    """The fields of a line with a title, which draft it is, and perhaps behind that who wrote it; none for other lines."""
     between = re.fullmatch(_DRAFT_BETWEEN, line, re.IGNORECASE)
     if between and is_name(between["name"]):
         draft = ("", "", between["draft"])

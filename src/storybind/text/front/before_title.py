@@ -18,9 +18,9 @@ _LINES_TO_NAME = 3  # below the title: what sort of book it is may stand between
 
 
 def read_before_title(lines: list[str], start: int, end: int, head: Head) -> int:
-    """The index after a list of other books, or a copyright page, that is the first thing of all, read as a note; its own where none is there.
+    """Read a list of other books, or a copyright page, as a note, where it is the first thing of all; gives the index after it, else the line's own.
 
-    It ends at a title over the name of who wrote them, so a story that is itself called ``Stories by Lamplight`` is none.
+    It ends at a title over the name of who wrote them. So a story called ``Stories by Lamplight`` is not taken for a list.
 
     >>> read_before_title(["Also by Ann Lee", "", "Low Water", "", "HIGH WATER", "", "Ann Lee"], 0, 1, Head(()))
     4

@@ -36,10 +36,10 @@ _UNDER_HEADINGS = (*_BY_ALONE, "von", "geschrieben von", "par", "écrit par", "p
 
 
 def take_bylines(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Block, ...], tuple[Block, ...]]:
-    """The header with whose story it is, where ``by NAME`` stands under its first heading; the blocks without, and those left out.
+    """The header with the author that ``by NAME`` under the first heading names; the blocks without that line, and those left out.
 
-    Under later headings the same line says it again. Where another name stands there the chapters are by several, and
-    all of it is text; so is a lone line of whom the story itself speaks, as it does of a child with an essay.
+    The same line under a later heading is left out, too. If another name stands under one, the chapters are by several, and all
+    these lines stay in the text. So does a single line that names somebody in the story, such as a child with an essay.
     """
     first = _byline_under(blocks, 0)
     said = read_byline(blocks[first].text) if first is not None else None
@@ -59,7 +59,7 @@ def take_bylines(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple
 def sign_chapters(header: Header, blocks: Sequence[Block]) -> tuple[tuple[Entry, ...], tuple[Block, ...]]:
     """Who wrote the stories of an anthology, and its blocks, with each byline under a heading as a label of what is below.
 
-    Nobody where most headings have none, or all the same; nobody but who is named in the head where somebody is.
+    Nobody, where most headings have no byline or all name the same; nobody either, where the head names the author.
     """
     heads = [at for at, block in enumerate(blocks) if block.kind is HEADING]
     found = [below for at in heads if (below := _byline_under(blocks, at)) is not None] if len(heads) > 1 else []
@@ -74,7 +74,8 @@ def sign_chapters(header: Header, blocks: Sequence[Block]) -> tuple[tuple[Entry,
 def take_name(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Block, ...]]:
     """Header and blocks below a story's title, the first of which may say who wrote it: ``by NAME``, or a person's name alone.
 
-    One of whom the story speaks is somebody in it; one with an initial, as hardly anybody is called over a scene, if it begins with him.
+    Somebody whom the story names is in it, and did not write it. A name with an initial hardly ever heads a scene: that counts
+    as somebody's in the story only if its first paragraph has it.
     """
     if not blocks or header.has("author"):
         return header, tuple(blocks)
@@ -96,7 +97,7 @@ def take_name(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Bl
 
 
 def _take_heading(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Block, ...]]:
-    """The same where smaller headings right below the title say who wrote it, and before that, it may be, what it is: ``## A Novel``, ``### by NAME``.
+    """The same where a smaller heading right below the title says who wrote it, perhaps under one that says what it is: ``## A Novel``, ``### by NAME``.
 
     A chapter may be called ``By Candle Light``: it is told of below its heading, and has fellows.
     """
@@ -231,7 +232,7 @@ def _has_dressed_fellow(lines: list[str], start: int) -> bool:
 
 
 def is_second_name(lines: list[str], start: int, end: int, head: Head) -> bool:
-    """Whether a line right below the name of who wrote a story names who wrote it with them: a person beyond doubt, of whom the story does not speak.
+    """Whether a line right below the author's name is a second author's: surely a person, and nobody of whom the story tells.
 
     >>> head = Head(())
     >>> head.add("title", "", "Rain", Span(1, 1)), head.add("author", "", "Ann Lee", Span(3, 3))

@@ -16,10 +16,10 @@ _LONGEST = 60  # characters
 
 
 def is_of_chapter(lines: list[str], entries: list[Entry]) -> bool:
-    """Whether all that a head says is a title, right over a story with as wide a gap over each line that is set as it is.
+    """Whether a head says no more than a title, and the story below has several other lines set as it is, with wide gaps above them.
 
-    Chapters with numbers go on from no such line, so these say nothing: there it is the book's. Nor do hours and places
-    over scenes, and what says that the story ends.
+    If they have numbers, the title is the book's after all: counted chapters do not begin with a line that is not counted.
+    Hours and places over scenes are no such lines, nor is one that says that the story ends.
 
     >>> from storybind.model import Span
     >>> told = ["", *["It rained all day, and nobody in the house went out."] * 120, "", "", ""]

@@ -54,7 +54,7 @@ def tell_unknown(header: Header, lines: list[str]) -> Iterator[Notice]:
 
 
 def _tell_open(header: Header, lines: list[str]) -> Iterator[Notice]:
-    """What is to be told of keys below a fence that no other closes before a blank line, none of which was read all the same."""
+    """Tell of keys below a fence that no other fence closes before a blank line, if none of them was read in another way."""
     fence = lines[0].rstrip()
     end = next((at for at, line in enumerate(lines[1:_FENCE_LINES], start=1) if _ENDS_KEYS.match(line)), 0)
     if end <= _FEWEST_OPEN or any(entry.span.first <= end for entry in header.entries):
