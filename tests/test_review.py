@@ -21,6 +21,7 @@ from PIL import Image
 from browsers import run
 from conftest import STORY, Storybind, assert_one_line, in_process, listing
 from serving import Answer, ask
+from storybind.options import Options
 
 pytest.importorskip("uvicorn", reason="the extra `serve` is not installed")
 
@@ -165,6 +166,18 @@ def test_the_rest_of_a_sidecar_stays(storybind: Storybind, story: Path) -> None:
     assert tomllib.loads(text)["language"] == "en-GB"
     assert "no-break" not in tomllib.loads(text)
     assert "of yore" not in text
+
+
+@pytest.mark.parametrize("entry", ["break", "chapter", "epigraph", "note"])
+def test_what_is_wrong_with_an_entry_is_on_the_page(story: Path, entry: str) -> None:
+    """Of whatever kind it is: its words begin no paragraph."""
+    from storybind.review import Review  # which needs the extra
+
+    words = "before" if entry == "break" else "begins"
+    story.with_suffix(".toml").write_text(f'[[{entry}]]\n{words} = "Nobody knows"\n', encoding="utf-8")
+    page = Review(str(story), Options()).page(1)
+    assert page is not None
+    assert [told.split(": ")[1] for told in page.told] == [f'[[{entry}]] {words} = "Nobody knows"']
 
 
 def test_paragraphs_that_begin_alike(storybind: Storybind, tmp_path: Path) -> None:

@@ -20,7 +20,8 @@ from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story
 from storybind.text.hand.breaks import Wish, change_break
 
-_OF_SIDECAR = {f"{how}-{what}" for how in ("lost", "unclear", "idle") for what in ("break", "epigraph", "dedication")}
+_BY_HAND = ("break", "chapter", "epigraph", "dedication", "note")
+_OF_SIDECAR = {f"{how}-{what}" for how in ("lost", "unclear", "idle") for what in _BY_HAND}
 _CHANGED = "The story has changed on the disk meanwhile; here it is as it is now. Nothing was saved."
 
 
