@@ -272,6 +272,15 @@ def test_a_whole_story_is_no_note(tmp_path: Path) -> None:
     assert told(story, "note") == [("idle-note", 3, "nothing would be left of its chapter; take the entry out")]
 
 
+def test_a_sidecar_that_leaves_no_story_is_told(storybind: Storybind, story: Path) -> None:
+    """The way out is in the sidecar, not in the file."""
+    story.write_text("The Kettle\n\nChapter 1\n\nIt hummed.\n\nChapter 2\n\nIt sang.\n", encoding="utf-8")
+    story.with_suffix(".toml").write_text(
+        '[[note]]\nbegins = "It hummed"\n\n[[note]]\nbegins = "It sang"\n', encoding="utf-8"
+    )
+    assert_one_line(storybind("convert", story.name), "kettle.txt", "its sidecar", "take some of its entries out")
+
+
 def test_what_is_no_note_needs_no_entry(tmp_path: Path) -> None:
     """An entry for a paragraph of the story is told."""
     story = read(tmp_path, '[[no-note]]\nbegins = "The kettle hummed"\n')

@@ -143,7 +143,7 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     splitter = _splitter(manuscript, reading, metadata, table, drafts, explained=explained, labelled=labelled)
     chapters, marks, candidates = split_all(drafts, splitter)
     if not chapters:
-        raise _no_story(reading, metadata, notes)
+        raise _no_story(reading, metadata, notes, manuscript.hands)
     by_hand, remarks, taken = _handled(chapters, manuscript)
     notes = place_notes(notes_between(header.notes + notes, reading.starts, chapters), chapters)
     dropped = manuscript.asked("notes", "end") == "drop"
@@ -210,11 +210,13 @@ def _splitter(
     )
 
 
-def _no_story(reading: Reading, metadata: Metadata, notes: tuple[Note, ...]) -> EmptyStoryError:
+def _no_story(reading: Reading, metadata: Metadata, notes: tuple[Note, ...], hands: Hands) -> EmptyStoryError:
     """Why there is no story in a text, as far as it shows."""
     told = "there is a head but no story under it; is the file whole?"
     if not any(map(str.isalnum, reading.source.text)):
         told = "there are no words in it; is it the right file?"
+    elif any(hands):
+        told = "what its sidecar makes headings and notes leaves no story; take some of its entries out"
     grave = (notice for notice in reading.notices if notice.code in ("unshown-text", "bare-page"))
     refused = (notice.text for notice in chain(tell_refused(metadata, (), notes), grave))
     return EmptyStoryError(next(refused, told), where=reading.source.path)
