@@ -264,6 +264,8 @@ def test_a_note_is_set(tmp_path: Path) -> None:
         ("end", '"Where is s'),
     ]
     assert "The Harbour" not in body(story)
+    assert all(note.kind == "by-hand" for note in story.notes if note.text == "The Harbour")
+    assert not [notice for notice in story.notices if notice.code == "notes-moved" and "Harbour" in notice.text]
 
 
 def test_a_whole_story_is_no_note(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from storybind.counting import word_count
 from storybind.filenames import bare_name
-from storybind.model import FOOTNOTE, Chapter, Metadata, Note, Notice, Severity, Source, Story
+from storybind.model import FOOTNOTE, SET_BY_HAND, Chapter, Metadata, Note, Notice, Severity, Source, Story
 from storybind.syntax import shorten
 from storybind.text.metadata import FILE_NAME, NOBODY
 
@@ -64,14 +64,15 @@ def tell_dropped(notes: Sequence[Note]) -> Iterator[Notice]:
 
 
 def tell_moved(notes: Sequence[Note], chapters: Sequence[Chapter]) -> Iterator[Notice]:
-    """What is to be told of notes that stood in the middle of a chapter: one may be the story's own words."""
+    """What is to be told of notes that stood in the middle of a chapter, and were not set by hand: one may be the story's own words."""
     told = [chapter.scenes for chapter in chapters if chapter.scenes]
     begin = [scenes[0].blocks[0].span.first for scenes in told]
     end = [
         max((block.span.last for block in scenes[-1].blocks if block.kind is not FOOTNOTE), default=0)
         for scenes in told
     ]
-    moved = [note for note in notes if (at := bisect_left(begin, note.span.first)) and note.span.first < end[at - 1]]
+    found = (note for note in notes if note.kind != SET_BY_HAND)
+    moved = [note for note in found if (at := bisect_left(begin, note.span.first)) and note.span.first < end[at - 1]]
     if not moved:
         return
     several, it = (

@@ -10,6 +10,8 @@ LICENCE = "licence"
 """The kind of a note that holds an archive's terms of use."""
 DEDICATION = "dedication"
 """The kind of a note that gives a story, or a chapter, to somebody."""
+SET_BY_HAND = "by-hand"
+"""The kind of a note of which a hand says that it is one."""
 _WORDS_OF_DEDICATION = 60
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from storybind.model import DEDICATION, FOOTNOTE, HEADING, MARK, Block, Epigraph, Note, Over, Span
+from storybind.model import DEDICATION, FOOTNOTE, HEADING, MARK, SET_BY_HAND, Block, Epigraph, Note, Over, Span
 from storybind.text.chapters import Draft
 from storybind.text.note.epigraph import end_of_epigraph, source_of
 from storybind.text.tables.epigraphs import OTHER_WAYS, heads_apart
@@ -75,7 +75,7 @@ def pull(drafts: Sequence[Draft], known: Sequence[Apart]) -> Pulled:
 
 def _as_note(what: str, blocks: tuple[Block, ...]) -> Note:
     """A dedication, which has its place, or a note, which has that of its lines."""
-    return Note(DEDICATION, "front", "", blocks) if what == "dedication" else Note("authors-note", "", "", blocks)
+    return Note(DEDICATION, "front", "", blocks) if what == "dedication" else Note(SET_BY_HAND, "", "", blocks)
 
 
 def _is_all(draft: Draft, rest: Sequence[Block], what: str, *, alone: bool) -> bool:
