@@ -86,6 +86,8 @@ def read_opening(text: str) -> Opening | None:
     (Opening(label='A/N', kind='authors-note', end=5), "Author's Note")
     >>> read_opening("A/N 2: sorry"), read_opening("Author's Note #2: thanks").end, read_opening("Note 2: it rained.")
     (Opening(label='A/N 2', kind='authors-note', end=7), 18, None)
+    >>> read_opening("(AN sorry for the wait!)"), read_opening("AN sorry for the wait!")
+    (Opening(label='AN', kind='authors-note', end=4), None)
     >>> read_opening("A note lay on the table: he was gone.")
     >>> read_opening("A note from Halvard Penn").label
     'A note from Halvard Penn'
