@@ -42,7 +42,7 @@ def find_alike(candidates: Candidates, silent: frozenset[str]) -> list[int]:
 def _with_fellows(
     candidates: Candidates, places: list[int], look: str, silent: frozenset[str], *, wide: bool
 ) -> list[int]:
-    """Headings of one look with the few more that are set off as they are, and alone would be a label, a question or an outcry."""
+    """Headings of one look, with a few more lines that are set off alike but alone would be a label, a question or an outcry."""
     known, blocks = set(places), candidates.blocks
     gap = min(blocks[at].gap for at in places[1:])
     looks = {look, "plain"} if look == "title" and wide else {look}  # Le Pain maudit
@@ -61,7 +61,7 @@ def _with_fellows(
 
 
 def with_unnumbered(candidates: Candidates, chapters: list[int], silent: frozenset[str]) -> list[int]:
-    """The chapters with the titles among them that have no number, where a wider gap stands over these and those and over nothing else.
+    """The chapters, with the titles among them that have no number, if a wider gap stands over all of these and over nothing else.
 
     Where one chapter has two of them, or one is said twice, they are labels of its scenes.
     """

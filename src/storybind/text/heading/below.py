@@ -143,7 +143,7 @@ def _is_loud(number: Block) -> bool:
 
 
 def _throughout(capitals: set[int], places: Sequence[int], heads: Mapping[int, Found]) -> set[int]:
-    """Those numbers over lines in capitals that are all of a part, or of a story among others: there they have titles though others have none."""
+    """The numbers of a part, or of one story among others, that all stand over lines in capitals: there these are titles, though others have none."""
     parts = [at for at, head in heads.items() if head.family.rank is Rank.PART]
     ends = [*parts, max(heads, default=0) + 1]
     inner = ([at for at in places if first < at < end] for first, end in pairwise(ends))
@@ -272,13 +272,13 @@ def _could_be_title(block: Block, table: Table) -> bool:
     return not asks and not read_label(line, table)
 
 
-def _is_as_short(line: str, times: int = 1) -> bool:
-    """Whether a line has no more characters and words than a title, or than so many."""
+def _is_as_short(line: str, times: int) -> bool:
+    """Whether a line has no more characters and words than a title, or than so many `times` as much."""
     return len(line) <= _CHARACTERS * times and len(line.split()) <= _WORDS * times
 
 
 def _is_capitalised_in_quotes(line: str) -> bool:
-    """Whether a line in quotes has the capitals of a title and no stop, as nothing has that somebody says.
+    """Whether a line in quotes has the capitals of a title and no stop: nothing that somebody says is written so.
 
     >>> [_is_capitalised_in_quotes(line) for line in ("“You Could Play It”", "“You could play it”", "“Come In.”", '"')]
     [True, False, False, False]

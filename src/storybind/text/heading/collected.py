@@ -20,8 +20,8 @@ _WORDS_A_STORY = 60  # in the middle
 def find_collected(candidates: Candidates, silent: frozenset[str]) -> list[int]:
     """The titles of the stories, by index; none where numbers go on from the first to the last.
 
-    What is known of them is that they stand right above a chapter that is the first. The others are the lines of their
-    look that are set off by as wide a gap; without a wide gap there are none, and a first chapter under each.
+    Those that stand right above a first chapter are known. The others look like them, and are set off by as wide a gap. Where
+    no title has a wide gap above it, there are only those, and each first chapter must stand under one.
     """
     blocks = candidates.blocks
     firsts = [

@@ -103,7 +103,7 @@ def find_counted(blocks: Sequence[Block], lines: Sequence[str], first: int | Non
 def find_first_rows(
     blocks: Sequence[Block], lines: Sequence[str], labels: Collection[int]
 ) -> tuple[int | None, int | None]:
-    """The blocks with the first row of a list that has words to its numbers, and of one in which they may be bare; such a one stands below a label.
+    """The blocks in which a list may begin whose numbers have words, and one whose numbers may be bare, which stands below a label.
 
     `labels` are the blocks that say that a list follows.
     """

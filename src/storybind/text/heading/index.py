@@ -45,7 +45,7 @@ class _Chain(NamedTuple):
 
 
 def find_chain(rows: Iterable[Iterable[int]]) -> dict[int, int]:
-    """Of the places of each row the one that fits, by the number of the row: the longest chain of them that rises.
+    """Where each row stands, by the number of the row: of all places that rows could have, the longest chain that rises.
 
     >>> find_chain([[3, 9], [7], [], [2, 8]])
     {0: 3, 1: 7, 3: 8}
@@ -154,7 +154,7 @@ class Index:
         return self._numbered[key]
 
     def with_near(self, entries: Sequence[Listed], named: dict[int, int]) -> dict[int, int]:
-        """Where rows stand, with those of which the heading says nearly the same: a letter or a word more, in its place and set as its fellows are."""
+        """Where rows stand, with those whose heading says nearly the same, by a letter or a word, in the right place and set as its fellows are."""
         near = dict(named)
         for above, below in pairwise(sorted(named)):
             missing = range(above + 1, below)

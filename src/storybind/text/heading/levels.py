@@ -86,7 +86,7 @@ def _paired(blocks: tuple[Block, ...], heads: Sequence[int]) -> tuple[tuple[Bloc
 
 
 def _numbers_over_titles(blocks: Sequence[Block], heads: Sequence[int]) -> frozenset[int]:
-    """The bare numbers that have a title right below them, where all that stand with these sizes do: one is set smaller than the other."""
+    """The bare numbers with a title right below them that is set larger or smaller, where all numbers and titles of these two sizes stand so."""
     pairs: dict[tuple[int, int], list[int]] = {}
     for over, under in pairwise(heads):
         found = read_heading(blocks[over].text) if under == over + 1 else None

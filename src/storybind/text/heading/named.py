@@ -33,7 +33,7 @@ def take_named(blocks: Sequence[Block], found: dict[int, Found], listed: Iterabl
 
 
 def _firsts_of_pairs(found: dict[int, Found], listed: tuple[int, ...]) -> tuple[int, ...]:
-    """What a list names, of a title and whose it is, one below the other over each story, the upper line alone."""
+    """What a list names; where it names a title and an author, one below the other over each story, the upper line alone."""
     pairs = [below for above, below in pairwise(listed) if below == above + 1 and not {above, below} & found.keys()]
     alone = {below for at, below in enumerate(pairs) if not at or pairs[at - 1] != below - 1}
     mostly = len(alone) >= _FEWEST_PAIRS and len(alone) * 3 >= len(listed)

@@ -57,7 +57,7 @@ def find_numbers(candidates: Candidates, barriers: set[int]) -> list[int]:
 
 
 def _above_notes(candidates: Candidates) -> list[int]:
-    """The places of numbers without those of the notes behind the story: from one on, right below a line that says what they are, next to nothing under most."""
+    """The places of numbers without those of notes behind the story, which count from one, right below a line that says that they are notes, with next to nothing under most."""
     places = candidates.of(Rank.NUMBER)
     for at in places:
         if at and candidates.blocks[at - 1].text.casefold().rstrip(".:") in NOTES and candidates.number(at) == 1:
@@ -69,7 +69,7 @@ def _above_notes(candidates: Candidates) -> list[int]:
 
 
 def _counted_together(candidates: Candidates, places: Sequence[int], barriers: set[int]) -> list[int]:
-    """Numbers of which some have a title and some none, or one in small letters; empty where one is missing, or too few stand over a sentence.
+    """Numbers with and without titles, or with titles in small letters, as one run; empty where one is missing, or too few stand over a sentence.
 
     Titles in small letters count from the top on: behind what is told they are a list's.
     """
@@ -97,7 +97,7 @@ def _are_told(candidates: Candidates, run: Sequence[int]) -> bool:
 
 
 def with_missing(candidates: Candidates, chapters: list[int]) -> list[int]:
-    """The chapters with the numbers among them that are just the ones missing: 3, 4., V, Chapter 6, or those before them all or behind; one with a title among its like."""
+    """The chapters, with the numbers that they lack, among, before or behind them: 3, 4., V, Chapter 6. One with a title must stand among others with titles."""
     titled = {candidates.found[at].family for at in chapters if candidates.found[at].title}
     numbers = [
         at

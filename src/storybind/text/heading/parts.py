@@ -53,7 +53,10 @@ def opens_anew(candidates: Candidates, at: int) -> bool:
 
 
 def raise_parts(candidates: Candidates, parts: list[int], chapters: list[int]) -> tuple[list[int], list[int]]:
-    """The chapters and the parts, where most of a book stands in parts that are its chapters, as in the books of an epic: under its title, or counted through."""
+    """The chapters and the parts; where most of a book stands right in its parts, it is these that are the chapters.
+
+    So are the books of an epic, under a title each or counted through; the titles over them are the parts.
+    """
     given = {*parts}
     heads = sorted({*parts, *chapters})
     over = [(at, below) for at, below in pairwise(heads) if not candidates.has_text(at, below)]
