@@ -77,7 +77,7 @@ def collect(path: str, options: Options | None = None, covers: Sequence[str] = (
 
 
 def collect_joined(
-    paths: Sequence[str], options: Options | None = None, covers: Sequence[str] = (), *, deep: bool = True
+    paths: Sequence[str], options: Options | None, covers: Sequence[str] = (), *, deep: bool = True
 ) -> Materials:
     """Read the files of one story, as `gather_joined` has them, and understand nothing yet; stories in folders below are told of where `deep`."""
     stories, beside = in_order(paths, deep=deep)

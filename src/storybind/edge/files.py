@@ -165,7 +165,7 @@ def find_above(path: str, name: str) -> Path | None:
     return next((folder / name for folder in (start, *start.parents) if _is_file(folder / name)), None)
 
 
-def find_picture(path: str, folders: Sequence[str] = ()) -> Path | None:
+def find_picture(path: str, folders: Sequence[str]) -> Path | None:
     """A picture of the story's own name in one of these folders, or ``covers/`` beside the story or beside its folder."""
     if path == "-":
         return None

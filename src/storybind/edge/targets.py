@@ -37,7 +37,7 @@ def find_drive(asked: str, system: System) -> Drive:
     return drive
 
 
-def no_drive_words(plugged: Plugged, shares: Sequence[Path] = ()) -> str:
+def no_drive_words(plugged: Plugged, shares: Sequence[Path]) -> str:
     """Why nothing can be copied to a reader that is on the USB, and what else there is to do."""
     if not plugged.folder:
         return f"The {plugged.name} is plugged in and shows no drive yet. Choose “connect” on its screen."

@@ -54,7 +54,7 @@ def write_whole(path: Path, data: bytes, way_out: str = ELSEWHERE, *, by: str = 
     finish(writing_whole(path, data, way_out, by=by))
 
 
-def writing_whole(path: Path, data: bytes, way_out: str = ELSEWHERE, *, by: str = "") -> Steps[None]:
+def writing_whole(path: Path, data: bytes, way_out: str = ELSEWHERE, *, by: str) -> Steps[None]:
     """Do the same in steps."""
     with told_as(str(path), way_out):
         yield from putting_whole(path, data, by=by)

@@ -37,9 +37,7 @@ _HOUSES = frozenset("press publishing publishers publications books media house 
 """Words of names that are no person's."""
 
 
-def resolve_metadata(
-    reading: Reading, layers: Sequence[Options], called: str = ""
-) -> tuple[Metadata, tuple[Notice, ...]]:
+def resolve_metadata(reading: Reading, layers: Sequence[Options], called: str) -> tuple[Metadata, tuple[Notice, ...]]:
     """What the book says of itself, every field with its origin.
 
     Args:

@@ -24,7 +24,7 @@ class Notes(NamedTuple):
     fences: tuple[Block, ...] = ()
 
 
-def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = (), language: str = "") -> Notes:
+def split_notes(drafts: Sequence[Draft], known: Sequence[Apart], language: str) -> Notes:
     """The chapters without their notes, and the notes with the places they were taken from.
 
     A note goes on for as long as it talks about the writing. In doubt it is prose and stays. A note in brackets within

@@ -120,7 +120,7 @@ def _faces(text: str, style: Style) -> tuple[Face, ...]:
     return style.faces[1:] if helped else style.faces
 
 
-def set_text(text: str, style: Style, width: int, height: int, ruler: Ruler, language: str = "en") -> Setting:
+def set_text(text: str, style: Style, width: int, height: int, ruler: Ruler, language: str) -> Setting:
     """The text as large as the room allows, in lines of like length; an ellipsis where even the smallest is too large.
 
     `text` is legible already and not empty. Lines are never wider than `width`, and all of them no higher than

@@ -1,7 +1,6 @@
 """Which lines are headings: by what they are, where they stand, and what their fellows look like, all together."""
 
 from bisect import bisect
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,7 +9,6 @@ from storybind.model import Block, BlockKind
 from storybind.text.heading.alike import find_alike, with_unnumbered
 from storybind.text.heading.candidates import (
     DECLARED,
-    DECLARED_PART,
     Candidates,
     find_candidates,
     find_numbered,
@@ -53,9 +51,9 @@ class Headings(NamedTuple):
 
 def find_headings(
     blocks: Sequence[Block],
-    listed: Iterable[int] = (),
-    silent: frozenset[str] = frozenset(),
-    pages: Collection[int] = (),
+    listed: Iterable[int],
+    silent: frozenset[str],
+    pages: Collection[int],
 ) -> Headings:
     """The lines that head the story's parts and chapters; none where there are no headings.
 
@@ -140,7 +138,10 @@ def _find_stories(candidates: Candidates, named: Sequence[int], silent: frozense
 
 
 def _without_shown(candidates: Candidates, places: list[int]) -> tuple[list[int], list[int]]:
-    """The headings without a first run of them that others repeat with far more below: a list that tells what is in each; and those."""
+    """The headings without those of a list that tells what is in each chapter, and those of the list.
+
+    They come first, one by one, and others repeat them with far more below.
+    """
     numbers = [candidates.number(at) for at in places]
     again = next((at for at in range(_FEWEST_SHOWN, len(numbers)) if numbers[at] == numbers[0]), 0)
     first, second = numbers[:again], numbers[again:]
@@ -186,7 +187,7 @@ def _find_said(candidates: Candidates, named: Sequence[int]) -> tuple[list[int],
 
 def _find_chapters(candidates: Candidates) -> list[int]:
     """The headings that say they are some: several with text under them, or one that stands above the story."""
-    places = [at for at in _chapter_level(candidates) if candidates.blocks[at].gap or _is_set_off(candidates, at)]
+    places = [at for at in candidates.of(Rank.CHAPTER) if candidates.blocks[at].gap or _is_set_off(candidates, at)]
     fellows = len(candidates.of(Rank.ASIDE))
     bare = sum(below - above == 1 for above, below in pairwise(places))
     if bare > len(places) / 2:  # one under the other: a list
@@ -226,32 +227,12 @@ def _find_unsaid(
 
 
 def _may_divide_one(candidates: Candidates, numbers: Sequence[int]) -> bool:
-    """Whether numbers may divide one of several pieces: the most of the book is above the first of them or behind the last."""
+    """Whether numbers may divide only one of several pieces: most of the book stands above the first of them or behind the last."""
     whole, end = candidates.words(0, len(candidates.blocks)), len(candidates.blocks)
     return (
         whole > _WORDS_OF_PIECES
         and max(candidates.words(0, numbers[0]), candidates.words(numbers[-1], end)) * 2 > whole
     )
-
-
-def _chapter_level(candidates: Candidates) -> list[int]:
-    """Headings of chapters; of declared ones those of the highest level that has text of its own under it."""
-    places = candidates.of(Rank.CHAPTER)
-    levels = Counter(candidates.blocks[at].level for at in places if candidates.found[at].family is DECLARED)
-    if len(levels) < 2:
-        return places
-    order = sorted(levels)
-    chapter = order[0]
-    over = [at for at in places if candidates.found[at].family is DECLARED and candidates.blocks[at].level == chapter]
-    holding = sum(at + 1 in candidates.found and candidates.blocks[at + 1].level > chapter for at in over)
-    if holding * 2 > len(over):
-        chapter = order[1]
-        candidates.found |= {at: candidates.found[at]._replace(family=DECLARED_PART) for at in over}
-    return [
-        at
-        for at in candidates.of(Rank.CHAPTER)
-        if candidates.found[at].family is not DECLARED or candidates.blocks[at].level <= chapter
-    ]
 
 
 def _is_set_off(candidates: Candidates, at: int) -> bool:

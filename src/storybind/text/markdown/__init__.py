@@ -20,9 +20,7 @@ from storybind.text.paragraphs.settle import settle
 from storybind.text.reading import Reading
 
 
-def read_markdown(
-    source: Source, header: Header, pictures: frozenset[str] = frozenset(), *, several: bool = False
-) -> Reading:
+def read_markdown(source: Source, header: Header, pictures: frozenset[str], *, several: bool) -> Reading:
     """Read a Markdown story: its blocks, and its header with what its first lines and its first heading say.
 
     `pictures` are the places of those that can be shown. Where it is one of `several` files of a book, ``# Chapter Four`` is no title.

@@ -32,7 +32,7 @@ _QUERIES = re.compile(r"dataview(?:js)?|tasks|query", re.IGNORECASE)
 """Languages of code in whose place a program of notes shows a list."""
 
 
-def find_blocks(lines: list[str], first: int, defined: Defined, gone: Container[int] = ()) -> Iterator[Block | Out]:
+def find_blocks(lines: list[str], first: int, defined: Defined, gone: Container[int]) -> Iterator[Block | Out]:
     """The blocks from line `first` on, each with the gap above it, and what is in no book, in the order of the text.
 
     Where a line is `gone`, what stands above it and below are two paragraphs, and its blank lines no wider gap than another.

@@ -131,7 +131,7 @@ def _take_habit(taken: list[Taken], refused: Refused) -> None:
     chapters = _headed(taken)
     if len(chapters) < _HABIT:
         return
-    alike = {at: found for at in chapters if (found := read_alike(taken[at].blocks, "chapter"))}
+    alike = {at: found for at in chapters if (found := read_alike(taken[at].blocks))}
     sure = sum(any(one.over == "chapter" for one in taken[at].draft.epigraphs) for at in chapters)
     if not alike or len(alike) + sure < max(_HABIT, len(chapters) * 2 / 3):
         return

@@ -48,9 +48,7 @@ class Parted(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def take_leading(
-    blocks: Sequence[Block], over: Over, *, alone: bool = False, refused: Container[int] = frozenset()
-) -> Parted:
+def take_leading(blocks: Sequence[Block], over: Over, *, alone: bool = False, refused: Container[int]) -> Parted:
     """The blocks under a heading without the epigraphs that they open with.
 
     An epigraph says whose words it is. Where it is `alone`, between two headings, it need not, if it is set off. Else
@@ -73,7 +71,7 @@ def take_leading(
     return Parted(tuple(found), (*blocks[:first], *marks, *blocks[at:]))
 
 
-def take_all(blocks: Sequence[Block], refused: Container[int] = frozenset()) -> Parted:
+def take_all(blocks: Sequence[Block], refused: Container[int]) -> Parted:
     """What stands above a story's first heading without its epigraphs: they may stand below a dedication or a line of a title page."""
     found: list[Epigraph] = []
     rest: list[Block] = []
@@ -89,9 +87,7 @@ def take_all(blocks: Sequence[Block], refused: Container[int] = frozenset()) -> 
     return Parted(tuple(found), tuple(rest))
 
 
-def take_headed(
-    heading: Heading, blocks: Sequence[Block], over: Over, refused: Container[int] = frozenset()
-) -> tuple[Epigraph, ...]:
+def take_headed(heading: Heading, blocks: Sequence[Block], over: Over, refused: Container[int]) -> tuple[Epigraph, ...]:
     """What stands under a heading that says that it is an epigraph, with that heading over the first; none where it is no such thing."""
     said = [block for block in blocks if block.kind is not MARK]
     if not said or sum(len(block.text.split()) for block in said) > WORDS:
@@ -111,7 +107,7 @@ def take_headed(
     return (found[0]._replace(blocks=(label, *found[0].blocks)), *found[1:])
 
 
-def read_alike(blocks: Sequence[Block], over: Over) -> Epigraph | None:
+def read_alike(blocks: Sequence[Block]) -> Epigraph | None:
     """What opens a chapter in italics, or set off, and could be an epigraph by its look alone, if other chapters open so; or None.
 
     What is in italics could as well be what somebody thinks, dreams or reads, or when and where a scene plays: it is one short
@@ -119,7 +115,7 @@ def read_alike(blocks: Sequence[Block], over: Over) -> Epigraph | None:
     back to it.
     """
     if blocks and blocks[0].kind in SET_OFF:
-        return _read_set_off(blocks, over)
+        return _read_set_off(blocks)
     if len(blocks) < PARAGRAPH_AND_SOURCE or blocks[1].kind is not PARAGRAPH:
         return None
     block, below = blocks[:2]
@@ -132,10 +128,10 @@ def read_alike(blocks: Sequence[Block], over: Over) -> Epigraph | None:
         return None
     if is_emphasised(below, len(below.text)) or speaks_of_self(text) or speaks_of_above(below.text):
         return None
-    return Epigraph(over, (block,), "", "epigraph.habit", OTHER_WAYS["habit"])
+    return Epigraph("chapter", (block,), "", "epigraph.habit", OTHER_WAYS["habit"])
 
 
-def _read_set_off(blocks: Sequence[Block], over: Over) -> Epigraph | None:
+def _read_set_off(blocks: Sequence[Block]) -> Epigraph | None:
     """The same of what is set off, as a verse or a quotation is: down to the first paragraph, which does not speak of a letter.
 
     A line that ends with no sign is the chapter's title, and a poem with little below it is what the chapter is about.
@@ -156,7 +152,7 @@ def _read_set_off(blocks: Sequence[Block], over: Over) -> Epigraph | None:
         return None
     if not source and not said[-1].text.rstrip(CLOSING).endswith((*ENDS, ",", ";", ":", "-", "—")):
         return None
-    return Epigraph(over, said, source, "epigraph.habit", OTHER_WAYS["habit"])
+    return Epigraph("chapter", said, source, "epigraph.habit", OTHER_WAYS["habit"])
 
 
 def read_like(blocks: Sequence[Block], like: Sequence[Epigraph]) -> Epigraph | None:
@@ -175,7 +171,7 @@ def read_like(blocks: Sequence[Block], like: Sequence[Epigraph]) -> Epigraph | N
     return None
 
 
-def set_under_labels(blocks: Sequence[Block], refused: Container[int] = frozenset()) -> tuple[Block, ...]:
+def set_under_labels(blocks: Sequence[Block], refused: Container[int]) -> tuple[Block, ...]:
     """A chapter with the epigraphs that stand right below the labels of its scenes set off as quotations: they stay there."""
     found = list(blocks)
     for at, label in enumerate(blocks):

@@ -141,16 +141,19 @@ class Sheet(Lines):
             self._left_out.setdefault(kind, []).append(_left_out(part, at))
             self.lines[at] = self.lines[at].replace(part, "", 1)
 
-    def leave_out_of_each(self, kind: str, at: int, part: str, form: re.Pattern[str], rest: str) -> None:
-        """Leave a part out of each match of a form on a line, of which there may be thousands; `rest` is the template of what stays."""
-        self.lines[at], count = form.subn(rest, self.lines[at])
-        self._left_out.setdefault(kind, []).extend(_left_out(part, at) for _ in range(count))
+    def leave_out_of_each(self, at: int, part: str, form: re.Pattern[str], rest: str) -> None:
+        """Leave signs, a `part` without a word, out of each match of a form on a line; `rest` is the template of what stays.
 
-    def leave_out_round(self, kind: str, at: int, part: tuple[int, int]) -> None:
-        """Leave out of a line what stands before and behind a part of it: from where to where in `line`."""
+        There may be thousands of matches.
+        """
+        self.lines[at], count = form.subn(rest, self.lines[at])
+        self._left_out.setdefault("", []).extend(_left_out(part, at) for _ in range(count))
+
+    def leave_out_round(self, at: int, part: tuple[int, int]) -> None:
+        """Leave out of a line what a site prints before and behind a part of it, which stands from where to where in `line`."""
         line = self.line(at)
         for rest in (line[: part[0]], line[part[1] :]):
-            self.leave_out_of(kind, at, rest)
+            self.leave_out_of("navigation", at, rest)
 
     def heading(self, at: int, level: int = CHAPTER) -> None:
         """Say that a line is a heading."""

@@ -134,7 +134,7 @@ def _read_opener(sheet: Sheet, rows: Sequence[int], match: re.Match[str]) -> Non
     for at in rows:
         size = len(sheet.line(at))
         if 0 <= first < size:
-            sheet.leave_out_round("navigation", at, (first, last))
+            sheet.leave_out_round(at, (first, last))
             sheet.entry("author", "", match[1], at)
         else:
             sheet.leave_out("navigation", at)

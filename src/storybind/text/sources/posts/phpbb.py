@@ -69,7 +69,7 @@ def _read_first(sheet: Sheet, top: int, at: int, match: re.Match[str]) -> None:
         if kind := _KIND.match(sheet.line(top)):
             sheet.leave_out_of("navigation", top, kind[0])
         sheet.take("title", top)
-    sheet.leave_out_round("navigation", at, match.span("who"))
+    sheet.leave_out_round(at, match.span("who"))
     sheet.take("author", at)
 
 

@@ -197,7 +197,7 @@ def _read_author(sheet: Sheet, at: int) -> None:
     """``u/NAME``, the name alone, or the head of a comment."""
     line = sheet.line(at)
     if commented := _COMMENTED.fullmatch(line):
-        sheet.leave_out_round("navigation", at, commented.span("name"))
+        sheet.leave_out_round(at, commented.span("name"))
         sheet.take("author", at)
         return
     named = _USER.fullmatch(line)
@@ -222,7 +222,7 @@ def _read_old_page(sheet: Sheet, at: int) -> None:
             sheet.leave_out("navigation", at)
             _read_author(sheet, answer)
             return
-        sheet.leave_out_round("navigation", at, match.span(1))
+        sheet.leave_out_round(at, match.span(1))
         sheet.entry("author", "", match[1], at)
     else:
         sheet.leave_out("navigation", at)

@@ -49,7 +49,7 @@ def _read_lines(sheet: Sheet) -> None:
         if at != heads[0][0]:
             sheet.leave_out("navigation", at)
         else:
-            sheet.leave_out_round("navigation", at, head.span("name"))
+            sheet.leave_out_round(at, head.span("name"))
             sheet.take("author", at)
     sheet.leave_out_upward(_UNDER)
 

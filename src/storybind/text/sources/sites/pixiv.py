@@ -22,5 +22,5 @@ def unwrap(sheet: Sheet) -> None:
         elif sheet.fits(at, _WAY):
             sheet.leave_out("navigation", at)
         elif "[[rb:" in sheet.lines[at]:
-            sheet.leave_out_of_each("", at, "[[rb:", _READING, r"｜\g<base>《\g<reading>》")
+            sheet.leave_out_of_each(at, "[[rb:", _READING, r"｜\g<base>《\g<reading>》")
             sheet.read_marks = partial(read_marks, ruby=_RUBY)

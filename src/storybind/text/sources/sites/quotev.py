@@ -24,7 +24,7 @@ def unwrap(sheet: Sheet) -> None:
             sheet.leave_out("navigation", site)
             site = below
         else:
-            sheet.leave_out_round("navigation", site, match.span(1))
+            sheet.leave_out_round(site, match.span(1))
         sheet.entry("title", "", match[1], site)
         _read_card(sheet, [at for at in rows if at > site])
     sheet.leave_out_upward(_BUTTONS)
