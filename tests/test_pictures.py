@@ -10,10 +10,11 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from conftest import OPF, XHTML
+from conftest import DC, OPF, XHTML
 from storybind import convert, gather
 from storybind.book.package import Package, read_package
 from storybind.options import Options
+from storybind.pipeline import read_story
 
 
 def draw(path: Path, kind: str = "PNG", mode: str = "RGB") -> None:
@@ -75,6 +76,58 @@ def test_a_picture_whose_place_is_named_elsewhere(tmp_path: Path) -> None:
     assert '<a href="https://example.org/">the gate</a>' in page
 
 
+_STORY = "It came to the gate at noon.\n\nNobody had asked it to, and it sat down."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "![A gate](fox.png)\n\n# Fox\n\nby Ann Lee",
+        "![A gate](fox.png)\n# Fox\nby Ann Lee",
+        "# Fox\n\n![A gate](fox.png)\n\nby Ann Lee",
+        "# ![A gate](fox.png) Fox\n\nby Ann Lee",
+        "---\ntitle: Fox\nauthor: Ann Lee\n---\n\n![A gate](fox.png)\n\n# Fox",
+        '<p align="center"><img src="fox.png" alt="A gate"></p>\n\n# Fox\n\nby Ann Lee',
+        "[![A gate](fox.png)](https://example.org/)\n\n# Fox\n\nby Ann Lee",
+    ],
+)
+def test_a_picture_in_the_head_is_kept_and_costs_no_title(tmp_path: Path, head: str) -> None:
+    """Title and author are read as they are without it, and it stands over the story."""
+    draw(tmp_path / "fox.png")
+    package, told = bind(tmp_path, f"{head}\n\n{_STORY}\n")
+    assert [next(package.document.elements(f"{DC}{name}")).text for name in ("title", "creator")] == ["Fox", "Ann Lee"]
+    assert (told, images(package)) == ([], [("../images/picture-001.jpg", "A gate")])
+    page = package.read("EPUB/text/chapter-001.xhtml").decode()
+    assert page.index("<img") < page.index("It came")
+    assert "Ann Lee" not in page
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "words"),
+    [
+        ("## The Gate ![an old one](fox.png)", "The Gate", "an old one"),
+        ("## ![an old one](fox.png) The Gate", "The Gate", "an old one"),
+        ("## ![The Gate](fox.png)", "The Gate", "fox"),
+    ],
+)
+def test_a_picture_in_a_heading_stands_below_it(tmp_path: Path, heading: str, title: str, words: str) -> None:
+    """The heading has its own words alone; those of a picture that is all of it are its words, and its file's name is below it."""
+    draw(tmp_path / "fox.png")
+    package, told = bind(tmp_path, f"# Fox\n\n{heading}\n\n{_STORY}\n\n## Two\n\n{_STORY}\n")
+    page = ElementTree.fromstring(package.read("EPUB/text/chapter-001.xhtml"))
+    assert [head.text for head in page.iter(f"{XHTML}h2")] == [title]
+    assert (told, images(package)) == ([], [("../images/picture-001.jpg", words)])
+
+
+def test_a_picture_in_a_first_paragraph_stays_in_it(tmp_path: Path) -> None:
+    """What stands in a sentence is no picture of the head, and the sentence no title."""
+    draw(tmp_path / "fox.png")
+    package, told = bind(tmp_path, f"# Fox\n\n## 1\n\nIt came. ![a gate](fox.png)\n\n{_STORY}\n\n## 2\n\n{_STORY}\n")
+    assert (told, images(package)) == ([], [("../images/picture-001.jpg", "a gate")])
+    page = package.read("EPUB/text/chapter-001.xhtml").decode()
+    assert page.index("</h2>") < page.index("It came.") < page.index("<img")
+
+
 @pytest.mark.parametrize("place", ["images/none.png", "https://example.org/fox.png", "../secret.png"])
 def test_a_picture_whose_place_is_named_elsewhere_and_is_not_there(tmp_path: Path, place: str) -> None:
     """It is told as one is whose place stands behind its words."""
@@ -134,6 +187,29 @@ def bind_page(folder: Path, body: str) -> tuple[Package, list[str]]:
     (folder / "fox.html").write_text(page, encoding="utf-8")
     bound = convert(gather(str(folder / "fox.html"), Options(cover="none")))
     return read_package(bound.epub), [notice.text for notice in bound.notices if notice.code == "no-picture"]
+
+
+@pytest.mark.parametrize(
+    ("page", "title", "chapters"),
+    [
+        ('<h1><img src="fox.png" alt="Ann Writes">Fox</h1>{0}', "Fox", [None]),
+        ('<h1>Fox</h1><h2>The Gate <img src="fox.png" alt="an old one"></h2>{0}<h2>Two</h2>{0}', "Fox", ["The Gate", "Two"]),
+        ('<h1>Fox</h1><h2><img src="fox.png" alt="The Gate"></h2>{0}<h2>Two</h2>{0}', "Fox", ["The Gate", "Two"]),
+        ('<h1><a href="/"><img src="fox.png" alt="Ann Writes"></a></h1><h1>Fox</h1>{0}', "Fox", [None]),
+        ('<h1>Fox</h1><h2><a href="/"><img src="fox.png" alt="Ann Writes"></a></h2>{0}<p>It left.</p>', "Fox", [None]),
+    ],
+    ids=["a logo beside the title", "in a heading", "all of a heading", "a logo over the title", "a linked logo"],
+)  # fmt: skip
+def test_a_picture_in_a_heading_of_a_page(tmp_path: Path, page: str, title: str, chapters: list[str | None]) -> None:
+    """Its words are none of the heading's, unless it is all of that and no site's logo; and it is shown."""
+    draw(tmp_path / "fox.png")
+    prose = "<p>The fox came to the gate at noon and looked at it for a long while, as foxes do.</p>" * 3
+    (tmp_path / "fox.html").write_text(f"<html><body>{page.format(prose)}</body></html>", encoding="utf-8")
+    manuscript = gather(str(tmp_path / "fox.html"), Options(cover="none"))
+    story = read_story(manuscript)
+    assert story.metadata.title.value == title
+    assert [chapter.heading and str(chapter.heading) for chapter in story.chapters] == chapters
+    assert len(images(read_package(convert(manuscript).epub))) == 1
 
 
 def test_the_words_for_a_picture_are_no_label(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """What Markdown and journals add to the words of a text, and capitals to those of a name: needed in more places than one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -95,6 +95,7 @@ PICTURE = r"!\[(?:[^\]\n!]|!(?!\[))*+\]\([ \t]*+<?([^)\s>]{1,2000}+)>?[^)\n]{0,5
 
 _NAMED_PICTURE = r"!\[([^\[\]\n]*)\] ?\[([^\[\]\n]*)\]"
 """One whose place stands elsewhere, under a name; without one, under its words."""
+PICTURES = rf"{PICTURE}|{_NAMED_PICTURE}"
 _IMAGE = r"<img\b[^<>]{0,2000}?\ssrc\s{0,9}=\s{0,9}(?:\"([^\"]*+)\"|'([^']*+)'|([^\s<>\"']++))"
 
 
@@ -115,13 +116,17 @@ def find_pictures(text: str, kind: str) -> list[str]:
         named = re.findall(_NAMED_PICTURE, text) if "][" in text else ()
         links = find_defined(text) if named else NOTHING
         places = (links.link(name or words) for words, name in named)
-        return list(dict.fromkeys((*re.findall(PICTURE, text), *filter(None, places))))
-    if kind != "html":
-        return []
-    from html import unescape
+        return list(dict.fromkeys((*re.findall(PICTURE, text), *filter(None, places), *find_images(text))))
+    return list(dict.fromkeys(find_images(text))) if kind == "html" else []
 
-    found = re.findall(_IMAGE, text, flags=re.IGNORECASE)
-    return list(dict.fromkeys(name for groups in found if (name := unescape("".join(groups)).strip())))
+
+def find_images(text: str) -> Iterator[str]:
+    """The places of the pictures that are elements of HTML."""
+    if "<img" in text.casefold():
+        from html import unescape
+
+        found = re.findall(_IMAGE, text, flags=re.IGNORECASE)
+        yield from (name for groups in found if (name := unescape("".join(groups)).strip()))
 
 
 def find_defined(text: str) -> Defined:

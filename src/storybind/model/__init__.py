@@ -29,6 +29,7 @@ from storybind.model.block import (
     BlockKind,
     Inline,
     clip,
+    is_picture,
     without,
 )
 from storybind.model.book import SMALLEST_COVER, Book, Bound, Cover, NotesAt
@@ -39,4 +40,4 @@ from storybind.model.note import DEDICATION, LICENCE, SET_BY_HAND, Note
 from storybind.model.source import Notice, Severity, Source, Span
 from storybind.model.story import Story
 
-__all__ = ["CLOSING", "DEDICATION", "FOOTNOTE", "HEADING", "LABEL", "LETTER", "LICENCE", "MARK", "PANEL", "PARAGRAPH", "QUOTE", "SET_BY_HAND", "SMALLEST_COVER", "VERSE", "WORDLESS", "Block", "BlockKind", "Book", "Bound", "Break", "BreakKind", "ByHand", "ByHandApart", "ByHandChapter", "Candidate", "Chapter", "Clock", "Cover", "Entry", "Epigraph", "Field", "Hands", "Header", "Heading", "Inline", "Metadata", "Note", "NotesAt", "Notice", "Over", "Scene", "Severity", "Source", "Span", "Story", "clip", "without"]  # fmt: skip
+__all__ = ["CLOSING", "DEDICATION", "FOOTNOTE", "HEADING", "LABEL", "LETTER", "LICENCE", "MARK", "PANEL", "PARAGRAPH", "QUOTE", "SET_BY_HAND", "SMALLEST_COVER", "VERSE", "WORDLESS", "Block", "BlockKind", "Book", "Bound", "Break", "BreakKind", "ByHand", "ByHandApart", "ByHandChapter", "Candidate", "Chapter", "Clock", "Cover", "Entry", "Epigraph", "Field", "Hands", "Header", "Heading", "Inline", "Metadata", "Note", "NotesAt", "Notice", "Over", "Scene", "Severity", "Source", "Span", "Story", "clip", "is_picture", "without"]  # fmt: skip

@@ -1,8 +1,8 @@
 """A stretch of a story's text: what it is, what it says, and what stands within it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from storybind.model.source import Span
 
@@ -54,6 +54,21 @@ class Inline(NamedTuple):
     def moved(self, by: int) -> "Inline":
         """The same over characters that stand so many further on."""
         return self._replace(start=self.start + by, end=self.end + by)
+
+
+class Told(Protocol):
+    """Whatever has a text, and what stands within it."""
+
+    @property
+    def text(self) -> str: ...  # noqa: D102
+
+    @property
+    def inline(self) -> Sequence[Inline]: ...  # noqa: D102
+
+
+def is_picture(told: Told) -> bool:
+    """Whether something is a picture and nothing else, but for its words."""
+    return any(one.kind == "picture" and (one.start, one.end) == (0, len(told.text)) for one in told.inline)
 
 
 def clip(inline: Iterable[Inline], start: int, end: int) -> tuple[Inline, ...]:

@@ -80,6 +80,19 @@ class Source(NamedTuple):
         path, own = self.place(line)
         return f"line {own}" if path == self.path else f"{path} line {own}"
 
+    def retold(self, lines: Sequence[str], origins: Sequence[int]) -> "Source":
+        """The same as other lines, each from a line of its text; what decoding told is of the first from there or below."""
+
+        def moved(line: int) -> int:
+            below = ((origin, at) for at, origin in enumerate(origins, start=1) if origin >= line)
+            return min(below, default=(0, len(origins)))[1]
+
+        return self._replace(
+            text="\n".join(lines),
+            origins=[self.place(origin)[1] for origin in origins],
+            notices=tuple(told._replace(line=told.line and moved(told.line)) for told in self.notices),
+        )
+
     @property
     def lines(self) -> list[str]:
         """The lines in order, so that ``lines[span.first - 1]`` is a span's first."""

@@ -31,7 +31,9 @@ def _read(source: Source, pictures: frozenset[str], *, several: bool) -> Reading
     """
     if source.format == "markdown":
         from storybind.text.markdown import read_markdown
+        from storybind.text.markdown.pictures import set_pictures
 
+        source = set_pictures(source) if "![" in source.text or "<img" in source.text else source
         read = read_markdown(source, read_header(source), pictures, several=several)
         return read._replace(notices=(*read.notices, *_tell_front_matter(source, read.header)))
     if source.format == "html":

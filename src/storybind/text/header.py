@@ -103,7 +103,7 @@ def _read_markdown(source: Source, lines: list[str], head: Head) -> int:
     if not any(map(str.strip, bare[at:lifted])):  # else a page's head stands over the address, which is in no entry
         at = max(at, lifted)
     plain.entries[:0] = said
-    if at > max(stop, lifted) or not is_whole_head(lines, at, plain, titled=titled > 0):
+    if at > max(stop, lifted) or not is_whole_head(words, at, plain, titled=titled > 0):
         return 0
     head.entries = [
         entry._replace(name="program") if not entry.name and fold(entry.label) in PROGRAMS else entry

@@ -17,7 +17,7 @@ def find_title_page(blocks: Sequence[Block], metadata: Metadata, source: Source)
     known = {_fold(text) for text in said} - {""}
     found: list[Block] = []
     for block in blocks:
-        if block.kind is BlockKind.MARK:
+        if block.kind is BlockKind.MARK or any(one.kind == "picture" for one in block.inline):
             continue
         if any(one.kind == "ruby" for one in block.inline):  # the title page has no readings
             break

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
-from storybind.model import HEADING, LABEL, PARAGRAPH, Block, Entry, Header, Notice, Severity, Span
+from storybind.model import HEADING, LABEL, PARAGRAPH, Block, Entry, Header, Notice, Severity, Span, is_picture
 from storybind.text.front.beside import is_person
 from storybind.text.front.by_name import read_byline
 from storybind.text.front.head import Head
@@ -75,8 +76,11 @@ def take_name(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Bl
     """Header and blocks below a story's title, the first of which may say who wrote it: ``by NAME``, or a person's name alone.
 
     Somebody whom the story names is in it, and did not write it. A name with an initial hardly ever heads a scene: that counts
-    as somebody's in the story only if its first paragraph has it.
+    as somebody's in the story only if its first paragraph has it. Pictures may stand above it.
     """
+    if shown := tuple(takewhile(is_picture, blocks)):
+        header, below = take_name(header, blocks[len(shown) :])
+        return header, (*shown, *below)
     if not blocks or header.has("author"):
         return header, tuple(blocks)
     first, *rest = blocks

@@ -3,7 +3,7 @@
 import re
 
 from storybind.model import Source
-from storybind.syntax import LEADS, find_defined, words_alone
+from storybind.syntax import LEADS, PICTURES, find_defined, words_alone
 from storybind.text.front.by_name import read_byline
 from storybind.text.front.head import Head
 from storybind.text.front.labels import is_labelled
@@ -30,10 +30,11 @@ _HEADED = frozenset({"title", "subtitle", "author", "contact", "words", "date", 
 
 
 def words_of_head(source: Source, lines: list[str]) -> list[str]:
-    """The lines, those at the top without what is none of their words: a break that keeps one, backslashes before signs, where a link leads, footnotes' signs."""
+    """The lines, those at the top without what is none of their words: a break that keeps one, backslashes before signs, pictures, where a link leads, footnotes' signs."""
     notes = find_defined(source.text)
     told = (re.sub(_ESCAPE, "", re.sub(_BREAK, "", line)) if "\\" in line else line for line in lines[:_MARKDOWN_HEAD])
-    top = (words_alone(re.sub(_LINK, r"\1", line), notes) for line in told)
+    bare = (re.sub(PICTURES, " ", line) if "![" in line else line for line in told)
+    top = (words_alone(re.sub(_LINK, r"\1", line), notes) for line in bare)
     return [*top, *lines[_MARKDOWN_HEAD:]]
 
 

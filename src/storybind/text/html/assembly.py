@@ -57,23 +57,9 @@ def assemble(source: Source, tree: Tree, pieces: Sequence[Piece], unshown: Seque
     header, blocks = split_head(source, page, hidden, titled=titled.shown)
     notices = (*_tell_unshown(unshown), *_tell_left_out(page), *_tell_hidden(pieces))
     apart, others = tuple(find_apart(page.apart)), tuple(read_page_language(tree, page))
-    whole = retold(source, page.lines, page.origins)
+    whole = source.retold(page.lines, page.origins)
     left_out = tuple(page.left_out)
     return Reading(whole, header, "html", settle_levels(blocks), left_out, notices, apart=apart, others=others)
-
-
-def retold(source: Source, lines: Sequence[str], origins: Sequence[int]) -> Source:
-    """A source as other lines, each from a line of its text; what decoding told is of the first from there or below."""
-
-    def moved(line: int) -> int:
-        below = ((origin, at) for at, origin in enumerate(origins, start=1) if origin >= line)
-        return min(below, default=(0, len(origins)))[1]
-
-    return source._replace(
-        text="\n".join(lines),
-        origins=[source.place(origin)[1] for origin in origins],
-        notices=tuple(told._replace(line=told.line and moved(told.line)) for told in source.notices),
-    )
 
 
 def _trim_links(pieces: Sequence[Piece]) -> list[Piece]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from storybind.model import BlockKind, clip
+from storybind.model import BlockKind, clip, is_picture
 from storybind.text.heading.line import read_heading
-from storybind.text.html.piece import Piece, is_picture, join_pieces, set_in
+from storybind.text.html.piece import Piece, join_pieces, set_in
 from storybind.text.html.regions import Region
 from storybind.text.html.transcript import REPEATED, Transcript
 from storybind.text.paragraphs.lines import kind_of_run

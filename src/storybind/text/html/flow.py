@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
-from storybind.model import WORDLESS
+from storybind.model import WORDLESS, is_picture
 from storybind.text.html.cascade import BACK, Cascade, Context
 from storybind.text.html.pictures import divides_by_name, read_picture
-from storybind.text.html.piece import RULE, Piece, is_picture
+from storybind.text.html.piece import RULE, Piece
 from storybind.text.html.regions import Region
 from storybind.text.html.soup import BLOCKS, UNSEEN, class_names
 from storybind.text.html.stretch import Stretch

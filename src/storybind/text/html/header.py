@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from storybind.model import Block, BlockKind, Entry, Header, Source, Span, clip
+from storybind.model import Block, BlockKind, Entry, Header, Source, Span, clip, is_picture
 from storybind.text.front.bylines import take_name
 from storybind.text.header import read_header
-from storybind.text.html.piece import is_picture
 from storybind.text.html.transcript import Transcript
 from storybind.text.paragraphs.settle import settle
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from storybind.counting import tell_counts
 from storybind.model import Notice, Severity, Source, clip
 from storybind.text.html import witness
-from storybind.text.html.assembly import assemble, retold
+from storybind.text.html.assembly import assemble
 from storybind.text.html.body import HEADINGS
 from storybind.text.html.cascade import Cascade
 from storybind.text.html.flow import Flow
 from storybind.text.html.footnotes import find_footnotes
+from storybind.text.html.pictures import part_headings
 from storybind.text.html.piece import Piece, as_printed
 from storybind.text.html.regions import REST, find_regions
 from storybind.text.html.soup import BLOCKS, CODE, MARKUP, NO_TEXT, Styles, Tree, defuse, parse
@@ -54,7 +55,7 @@ def read_html(source: Source, pictures: frozenset[str] = frozenset()) -> Reading
     regions = find_regions(page)
     notes = find_footnotes(page, regions)
     flow = Flow(tree.root, Cascade(page, styles, regions, notes), pictures)
-    pieces = list(flow.read())
+    pieces = list(part_headings(flow.read(), pictures))
     unshown = witness.testify(text, (piece.said for piece in pieces), source.path)
     told = (
         *_tell_unshown(unshown, page.total),
@@ -120,7 +121,7 @@ def _plain_text(source: Source, pieces: Sequence[Piece]) -> Source | None:
         for at, line in enumerate([""] * (piece.gap if lines else 0) + piece.text.split("\n")):
             lines.append(line)
             origins.append(piece.line + max(0, at - piece.gap))
-    return retold(source, lines, origins)._replace(format="text")
+    return source.retold(lines, origins)._replace(format="text")
 
 
 def _tell_unclosed(text: str, tree: Tree, source: Source) -> Iterator[Notice]:

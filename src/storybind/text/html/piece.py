@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from storybind.model import Block, Inline
+from storybind.model import Inline
 from storybind.text.html.apart import Within
 from storybind.text.html.regions import Region
 
@@ -71,11 +71,6 @@ class Piece(NamedTuple):
     def has_words(self) -> bool:
         """Whether there is a letter or a digit in it."""
         return any(map(str.isalnum, self.text))
-
-
-def is_picture(told: Block | Piece) -> bool:
-    """Whether a block or piece is a picture and nothing else, but for its words."""
-    return any(one.kind == "picture" and (one.start, one.end) == (0, len(told.text)) for one in told.inline)
 
 
 def set_in(piece: Piece) -> Piece:

@@ -5,12 +5,13 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from storybind.model import is_picture
 from storybind.text.front.by_name import read_byline
 from storybind.text.front.lines import SERIES_FIRST, SERIES_LINE, is_rights
 from storybind.text.front.names import is_name
 from storybind.text.heading.line import read_heading
 from storybind.text.html.head import is_chapter, names_author, page_title, signs, site_names, tab_title
-from storybind.text.html.piece import Piece, bracket_readings, is_picture
+from storybind.text.html.piece import Piece, bracket_readings
 from storybind.text.html.regions import REST, STORY, Region
 from storybind.text.html.soup import Tree
 from storybind.text.html.survey import HEAD_OF_PAGE

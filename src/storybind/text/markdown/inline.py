@@ -194,7 +194,7 @@ class _Walker:
         if tag.name == "br":
             self.add("\n")
         elif tag.name == "img":
-            start, place = self.at, str(tag.get("src") or "")
+            start, place = self.at, str(tag.get("src") or "").strip("<>")
             self.add(" ".join(str(tag.get("alt") or "").split()) or (WORDLESS if place in self.pictures else ""))
             if self.at > start:
                 self.ranges.append(Inline(start, self.at, "picture", place))
