@@ -340,6 +340,9 @@ def test_a_refrain_speaks_in_no_play(setting: str) -> None:
             False,
         ),
         (("Anna", "Ben"), ("It is not your turn, I said.", "You carried the box up, and were not thanked."), True),
+        (("Anna", "Ben"), ("You had the key.", "You carried the box up, and were not thanked."), True),
+        (("The Nurse", "The Boy"), ("You had the key.", "You carried the box up, and were not thanked."), True),
+        (("Tom", "Ben"), ("You had the key, Ben.", "You carried the box up, and were not thanked."), True),
         (("King", "Queen"), ("You wrong a king, my lord.", "Your queen am I, and you are none."), True),
     ],
 )

@@ -130,11 +130,11 @@ def _counted(rows: Sequence[_Row]) -> list[int]:
 def _read_bare(line: str, above: int) -> tuple[Rank, int, str] | None:
     """A line that begins with a number alone, the next behind the one `above`: ``II  The Oar``.
 
-    >>> _read_bare("II  The Oar", 1)[1:], _read_bare("II  The Oar", 2), _read_bare("In the Oar", 0)
-    ((2, 'II'), None, None)
+    >>> _read_bare("II  The Oar", 1)[1:], _read_bare("II  The Oar", 2), _read_bare("In the Oar", 0), _read_bare("Two: the oar", 1)[1:]
+    ((2, 'II'), None, None, (2, 'Two:'))
     """
     first = line[:LONGEST].partition(" ")[0]
-    found = read_heading(first)
+    found = read_heading(first.rstrip(":"))
     number = found.number_alone if found else None
     return (Rank.CHAPTER, number, first) if number == above + 1 else None
 
@@ -217,7 +217,7 @@ def _find_again(blocks: Sequence[Block], rows: Sequence[_Row], *, bare: bool) ->
         if number := read_number(text):
             if len(text) <= LONGEST or (block.gap and number[0] is Rank.CHAPTER):  # a title may run on
                 places.setdefault(number[:2], []).append(at)
-        elif bare and text[0] in _COUNTS and len(text) <= _LONGEST_BARE:
+        elif bare and len(text) <= _LONGEST_BARE and (text[0] in _COUNTS or " " not in text):
             if (said := fold_words(text)) in whole:
                 whole[said].append(at)
             found = read_heading(text) if len(text) <= LONGEST else None
@@ -276,7 +276,7 @@ def _with_pieces(
     above = _places(blocks, last, first_head)
     again = {at for row in opening if (at := _find(above, row))}
     below = _places(blocks, last_head, len(blocks))
-    widest = max(1, *(block.gap for block in blocks[label + 1 : last]))
+    widest = max([1, *(block.gap for block in blocks[label + 1 : last])])
     while blocks[last].gap <= widest and all(places := [_find(below, row) for row in _lines_of(blocks[last], lines)]):
         again.update(places)
         last += 1

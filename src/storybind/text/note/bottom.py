@@ -31,6 +31,7 @@ _FEWEST_SOLD = 3  # books
 _NEAR_SOLD = 12  # blocks above the first and below the last
 _TO_ONE_SOLD = 20  # blocks
 _TO_ONE_NARRATED = 8  # blocks
+_TO_ALL_SIGNED = 4  # books, of which one may have no writer
 _LONGEST_OVER_SOLD = 90  # characters of the line over them
 _OF_PRICES = ("mo.", "mo,", "8vo", "$", "£", "cents", "s. net")  # of which one stands near the end of such a list
 _BEFORE_NAMES = frozenset("-–—")
@@ -103,7 +104,17 @@ def _is_publishers(blocks: Sequence[Block], at: int) -> bool:
     told = sum(re.search(NARRATES, narration(text), re.IGNORECASE) is not None for text in below)
     if told * _TO_ONE_NARRATED > len(below):
         return False
-    return _ends_above(blocks, at) or any(re.search(PUBLISHES, text, re.IGNORECASE) for text in below)
+    said = any(re.search(PUBLISHES, text, re.IGNORECASE) for text in below)
+    return said or _ends_above(blocks, at) or _are_signed(below)
+
+
+def _are_signed(below: Sequence[str]) -> bool:
+    """Whether nearly all lines of a list name a book, who wrote it, and how it is sold: as of ``Low Water. By Tom Pell. 12mo, cloth``, hardly more is said.
+
+    A list that somebody in a story keeps has one or the other.
+    """
+    signed = sum(re.search(r"\b[Bb]y [A-Z]", text) is not None and re.search(SOLD, text) is not None for text in below)
+    return signed >= _FEWEST_SOLD and signed * _TO_ALL_SIGNED >= (len(below) - 1) * (_TO_ALL_SIGNED - 1)
 
 
 def _goes_on_behind(blocks: Sequence[Block], at: int, row: BackMatter) -> bool:

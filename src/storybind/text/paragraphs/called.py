@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from storybind.model import PARAGRAPH, QUOTE, VERSE, Block, BlockKind, Inline
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
 from storybind.text.signs import SAID
+from storybind.text.tables.given_names import GIVEN
 from storybind.text.tables.lines import read_called
 
 _PLAY, _CAST, _AGAIN = 8, 2, 3  # speeches near one another, who speaks in them, and how often
@@ -68,7 +69,9 @@ def find_called(blocks: list[Block]) -> None:
         places = [at for at, speech in opened.items() if speech.name in known and speech.alone is alone]
         runs = [run for run in _runs(places, _BETWEEN_NAMES if alone else _BETWEEN) if len(run) >= _PLAY]
         runs = [run for run in runs if _is_play(blocks, run, alone=alone)]
-        talk = _talk(_said(blocks, run, opened, alone=alone) for run in runs) if runs else 0
+        stretches = [_said(blocks, run, opened, alone=alone) for run in runs]
+        people = _are_people(blocks, {opened[at].name for run in runs for at in run})
+        talk = _talk(stretches, people=people) if runs else 0
         for run in runs:
             players = {opened[at].name for at in run}
             sure = talk >= _TALK
@@ -85,15 +88,39 @@ def _said(blocks: Sequence[Block], run: Sequence[int], opened: Mapping[int, _Spe
     return [blocks[at].text[len(opened[at].name) :].lstrip("._* ") for at in run]
 
 
-def _talk(stretches: Iterable[Sequence[str]]) -> float:
+def _talk(stretches: Iterable[Sequence[str]], *, people: bool = False) -> float:
     """The share of speeches that ask, call or say ``you``; 0 where they are few, or many begin with who does something, or tell what you do: then it is told.
+
+    Where `people` surely stand before them, they tell each other what they did.
 
     >>> _talk([["It is only half a mile.", "You said so.", "I said I might."]]) > 0, _talk([["She had been the first to wake.", "Did he?"]])
     (True, 0)
     """
     said = [text for stretch in stretches for text in stretch]
     asked = _asked(said)
-    return asked / len(said) if asked * _ASKED >= len(said) and not (_is_done(said) or _is_told_to_you(said)) else 0
+    return (
+        asked / len(said)
+        if asked * _ASKED >= len(said) and not (_is_done(said) or (_is_told_to_you(said) and not people))
+        else 0
+    )
+
+
+def _are_people(blocks: Sequence[Block], names: Collection[str]) -> bool:
+    """Whether some names are beyond doubt of people: by themselves, or because a sentence speaks of one, or to one."""
+    if any(map(_is_person, names)):
+        return True
+    within = re.compile(rf"[a-zß-ÿ,] (?:{'|'.join(map(re.escape, names))})\b") if names else None
+    return within is not None and any(within.search(block.text) for block in blocks)
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name is beyond doubt somebody's, or of who somebody is, and no order.
+
+    >>> [_is_person(name) for name in ("Anna", "Mrs. Dale", "The Boy", "Ben", "Breathe")]
+    [True, True, True, False, False]
+    """
+    first, *others = re.findall(r"[^\W\d_]+", name)
+    return first.capitalize() in GIVEN or (bool(others) and (first in _TITLES or first.casefold() in _BEFORE_ROLES))
 
 
 def _is_told_to_you(said: Sequence[str]) -> bool:
