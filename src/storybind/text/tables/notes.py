@@ -264,6 +264,10 @@ _OF_DRAFTS = (
 _OF_TEXT = "(?:beginning|opening|ending|transition|scene|chapter|paragraph|description|dialogue)"
 _BACK_TO = r"come back to (?:this|it)(?: later| again)?[.!? ]*(?=[\])])"
 _HOLE = rf"(?:\b(?:{_OF_TEXT}|title) goes here|to be written|more here\b|need(?:s|ed)? (?:more )?work\b|fill (?:this )?in(?: later)?\b|write this(?: bit| part| scene)?(?: later)?\b|{_BACK_TO}|placeholder(?! for)\b|hier noch\b|à écrire\b|noch schreiben\b)"
+_DISPLAYED = r"(?:an? |the |your |another )?(?:\w+ )?(?:coins?|cards?|dis[ck]s?|tokens?|keys?|pins?|batter(?:y|ies)|cartridges?|tickets?|money|bills?|tapes?|cassettes?|fuel|usb|cash)"
+"""What a machine in a story asks to have put in."""
+_SELF = rf"(?:(?:re-?write|re-?word|expand|research|tb[adc])(?: (?:on )?(?:this|all this|here|later))*|(?:fix|check|cut|move|delete|describe|flesh out)(?: (?:this|all this|this bit|that bit|later|here))+|(?:add|more|needs?) (?:(?!to )[\w'’-]+ ){{0,3}}{_OF_TEXT}\b[^\[\]]*|{_OF_TEXT} needed|\?\?+[^\[\]]+)[?!. ]*"
+"""What somebody who writes tells himself to do to the text, and nobody in it is told."""
 _REVIEWS = r"(?:reviews?|comments?|kudos|feedback|votes?|favou?rites?|follows?|likes?|stars?)"
 _ADDRESS = r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s|]+)"  # of mail or of a page
 
@@ -309,21 +313,23 @@ SIGNS = (
     ),
     Sign(
         id="to-do", where=Where.ANYWHERE, longest=300,
-        needs=("todo", "to do", "to self", "insert", "[need", "[[", "tk", "xxx", "<<", "//", "fixme", "goes here", "to be written", "more here", " work", "fill ", "write this", "come back to", "placeholder", "hier noch", "à écrire", "noch schreiben"),
-        pattern=rf"(?:\[\[[^\[\]]+\]\]|\[(?:TODO|TO DO|TK|note to self|insert)\b[^\[\]]*\]|\[needs? (?=[^\[\]]*\b{_OF_TEXT}\b)[^\[\]]*\]|\(insert (?:[\w'’-]+ ){{0,5}}{_OF_TEXT} here\)|\[(?=[^\[\]]*{_HOLE})[^\[\]]*\]|\((?:nb|n\.b\.|note)\b(?=[^()]*\b{_BACK_TO})[^()]*\)|[#*=~]{{2,}} ?(?-i:(?:TODO|TO DO):? (?:{_TO_DO})|TK|FIXME)\b[^#*=~]*[#*=~]{{2,}}|(?-i:TODO|TO DO|TK(?: ?TK)*|XXX+|FIXME):? (?:{_TO_DO})\b.*|<{{2,3}}\s*(?:{_TO_DO})\b[^<>]*>{{2,3}}|// (?=.*\b(?:{_OF_DRAFTS})\b).*|\(note to self:(?=.*(?:\b(?:{_OF_DRAFTS})\b|\bch\.? ?\d|\?\?))[^()]*\))$",
+        needs=("todo", "to do", "to self", "insert", "[need", "[[", "tk", "xxx", "<<", "//", "fixme", "goes here", "to be written", "more here", " work", "fill ", "write this", "come back to", "placeholder", "hier noch", "à écrire", "noch schreiben", "this", "rewrite", "re-write", "reword", "expand", "research", "tb", "??", "add ", "more ", "needed"),
+        pattern=rf"(?:\[\[[^\[\]]+\]\]|\[(?:(?-i:TODO|TO DO|Todo|todo|XXX+|FIXME)|to do:? (?:{_TO_DO})|TK|note to self|insert(?! {_DISPLAYED}\b))\b[^\[\]]*\]|\[{_SELF}\]|\((?-i:TODO|FIXME|TK)\b[^()]*\)|\[needs? (?=[^\[\]]*\b{_OF_TEXT}\b)[^\[\]]*\]|\(insert (?:[\w'’-]+ ){{0,5}}{_OF_TEXT} here\)|\[(?=[^\[\]]*{_HOLE})[^\[\]]*\]|\((?:nb|n\.b\.|note)\b(?=[^()]*\b{_BACK_TO})[^()]*\)|[#*=~]{{2,}} ?(?-i:(?:TODO|TO DO):? (?:{_TO_DO})|TK|FIXME)\b[^#*=~]*[#*=~]{{2,}}|(?-i:TODO|TO DO|TK(?: ?TK)*|XXX+|FIXME):? (?:{_TO_DO})\b.*|<{{2,3}}\s*(?:{_TO_DO})\b[^<>]*>{{2,3}}|// (?=.*\b(?:{_OF_DRAFTS})\b).*|\(note to self:(?=.*(?:\b(?:{_OF_DRAFTS})\b|\bch\.? ?\d|\?\?))[^()]*\))$",
         because="What writers leave in a draft for themselves.",
         fires_on=listed(
             "[[more about the mother here???]]|TODO: describe boat|[NOTE TO SELF: how tall is it?]|[TK: name]|"
             "XXX need a better line here|TK TK TK scene at the garage|<<< insert the Norfolk bit >>>|// this para is weak, cut?|"
-            "(note to self: does she know about the car yet?? fix in ch 2)|[need better ending here]|(insert fight scene here)|[ENDING GOES HERE]|[more here about her mother]|(NB this is too neat. come back to this)|#### TODO describe the vicarage ####"
+            "(note to self: does she know about the car yet?? fix in ch 2)|[need better ending here]|(insert fight scene here)|[ENDING GOES HERE]|[more here about her mother]|(NB this is too neat. come back to this)|#### TODO describe the vicarage ####|"
+            "[XXX describe the boat]|[fix this later]|[rewrite]|[add description of the harbour here]|[expand on this]|[cut this?]|[transition needed]|[?? when does the ferry leave]|(TODO)"
         ),
         silent_on=listed(
             "TODO: buy milk|To do: describe nothing.|[Strength has increased]|[Inserted: one coin]|"
             "XXX rated, said the poster, and he went in.|<< Come back! >>|// home / away|"
             "(Note to self: never feed the goose.)|[need more coal here]|(Insert coin here)|(insert scene of the crime here, he thought)|[He came back to it.]|[No more heroes]|(NB the key is under the mat)|## TODAY ##|[Work in progress]|"
-            "** TODO: feed the cat **|[The rope goes here]|[placeholder for the heir]|(Note: come back to it when the moon is down.)"
+            "** TODO: feed the cat **|[The rope goes here]|[placeholder for the heir]|(Note: come back to it when the moon is down.)|"
+            "[insert coin]|[Insert your card to begin]|[To do: feed the goat]|[cut]|[check the map]|[Expand the bridge]|[Scene missing]|[add two eggs]|[more tea?]|[describe the thief]|(to do)|[fix]|[This is a recording.]"
         ),
-        opens=listed("[|TODO|TO DO|TK|XXX|FIXME|<<|// |(note to self|(Note to self|(NOTE TO SELF|(insert|(Insert|(INSERT|(NB|(nb|(N.B.|(Note|(note|(NOTE|##|**|==|~~"),
+        opens=listed("[|(TODO|(FIXME|(TK|TODO|TO DO|TK|XXX|FIXME|<<|// |(note to self|(Note to self|(NOTE TO SELF|(insert|(Insert|(INSERT|(NB|(nb|(N.B.|(Note|(note|(NOTE|##|**|==|~~"),
     ),
     Sign(
         id="plea", kind="plea", where=Where.ANYWHERE,
