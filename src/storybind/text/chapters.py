@@ -35,6 +35,7 @@ from storybind.text.tables.notes import is_closing
 from storybind.text.titles import without_point
 
 _BY_HAND = Family("by-hand", Rank.CHAPTER, because="A hand says so.")
+_RULES = frozenset("-_–—= ")
 _MOST_TOLD = 5  # jumps in the numbers that are named one by one
 
 
@@ -349,8 +350,24 @@ def place_footnotes(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     for draft, notes, names in zip(drafts, own, wanted, strict=True):
         notes |= {name: loose.pop(name) for name in names if name in loose and name not in notes}
         order = dict.fromkeys([*(name for name in names if name in notes), *notes])
-        placed.append(draft._replace(blocks=(*_without(draft.blocks), *map(notes.__getitem__, order))))
+        rules = _rules_over_notes(draft.blocks)
+        kept = (block for block in _without(draft.blocks) if block not in rules)
+        placed.append(draft._replace(blocks=(*kept, *rules, *map(notes.__getitem__, order))))
     return tuple(placed)
+
+
+def _rules_over_notes(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The rows of signs that only set a footnote off from the story, as at the foot of a page: right over or under it, or a rule over it."""
+    signed = [at for at, block in enumerate(blocks) if block.is_signed]
+    rules: list[Block] = []
+    for at in signed:
+        above = blocks[at - 1] if at else None
+        if above and above.kind is BlockKind.MARK and (not blocks[at].gap or _RULES.issuperset(above.text)):
+            rules.append(above)
+        below = blocks[at + 1] if at + 1 < len(blocks) else None
+        if below and below.kind is BlockKind.MARK and not below.gap:
+            rules.append(below)
+    return tuple(dict.fromkeys(rules))
 
 
 def _references(blocks: Sequence[Block]) -> dict[str, None]:

@@ -53,7 +53,7 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
     marked = sum(begins is not None for begins in breaks[1:])
     clock = Clock(places, marked, splitter, headed=draft.heading is not None)
     for at, place in enumerate(places):
-        marks += place.marks
+        marks += (*place.frame, *place.marks)
         told = clock.ask(at, place)
         taken = told.begins if told and _is_sure(told, splitter) else None
         begins = breaks[at] or taken if found else None

@@ -15,6 +15,7 @@ from storybind.text.label.read_out import find_read_out
 from storybind.text.label.series import find_series
 from storybind.text.label.shapes import find_shapes
 from storybind.text.label.stacks import find_stacks
+from storybind.text.paragraphs.gaps import usual_gap
 from storybind.text.rules import Table
 from storybind.text.tables import scene_lines as words
 from storybind.text.titles import is_capitalised
@@ -149,12 +150,16 @@ def _find_stopped(blocks: Sequence[Block], short: Iterable[int], table: Table) -
 def _find_entries(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
     """The source lines of paragraphs that open with a weekday and a number, if there are several, and these words.
 
-    A number that does not rise begins another month, which needs as many of its own.
+    A number that does not rise begins another month, which needs as many of its own. Lines right below each other are a list
+    that somebody keeps, where paragraphs are apart.
     """
     run: list[tuple[int, str]] = []
     last = 0
+    apart = usual_gap(blocks) > 0
     for block in blocks:
         if block.kind is not PARAGRAPH or block.text[:3] not in words.DAYS_BEGIN:  # nearly all
+            continue
+        if apart and not block.gap and run:
             continue
         if found := re.match(words.ENTRY, block.text[:_HEAD]):
             number = int(found["number"])

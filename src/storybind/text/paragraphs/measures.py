@@ -162,8 +162,11 @@ class _Measures:
     def gap_of_scenes(self, wrap: int) -> int:
         """The usual gap where paragraphs follow one another without a blank: 0, as a single one parts scenes, unless it would part paragraphs.
 
-        So it is where a text is packed in some places alone, and where each sentence has a line.
+        So it is where a text is packed in some places alone, as in what is asked and answered, and where each sentence has a line.
         """
+        told = [len(run) for run in self.runs if sum(map(len, run)) > _LONG]
+        if told.count(1) >= FEW and told.count(1) * 2 > len(told):
+            return _usual_gap(self.gaps)
         sizes = sorted((sum(map(len, run)), any(map(columns, run[1:]))) for run in self.runs)
         long = [(size, parted) for size, parted in sizes if size > _LONG]
         alone = sum(not parted for _, parted in long)  # paragraphs

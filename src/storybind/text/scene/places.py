@@ -12,6 +12,8 @@ from storybind.text.prose.namesakes import NOBODY, Namesakes
 from storybind.text.rules import Table
 from storybind.text.tables.notes import is_closing, is_when_written
 
+_FRAMED, _LONGEST_FRAMED = 2, 200  # blocks from a mark to the one that closes its frame, and characters between them
+
 
 class Splitter(NamedTuple):
     """What splitting needs to know about the whole story: its language's rules, its usual gap, its lines of one kind, its names.
@@ -35,6 +37,7 @@ class Place(NamedTuple):
     marks: tuple[Block, ...]
     labels: tuple[tuple[Block, SceneLabel], ...]
     block: Block | None
+    frame: tuple[Block, ...] = ()  # the marks above it that only frame what stands between two of them
 
     @property
     def blocks(self) -> list[Block]:
@@ -55,10 +58,11 @@ def read_places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[Place]:
     """The blocks of story in order, each with what stands before it; last, what nothing follows."""
     marks: list[Block] = []
     labels: list[tuple[Block, SceneLabel]] = []
+    frame: list[Block] = []
     ends = _end_of_story(blocks)
     for at, block in enumerate(blocks):
         if block.kind is MARK:
-            marks.append(block)
+            (frame if _frames(blocks, at) else marks).append(block)
         elif (at + 1 < ends or block.kind is LABEL) and (
             label := find_label(blocks, at, splitter.table, splitter.fellows)
         ):
@@ -68,10 +72,24 @@ def read_places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[Place]:
                 block = block._replace(kind=PARAGRAPH)
             elif at >= ends and _closes(block):
                 block = block._replace(kind=CLOSING)
-            yield Place(tuple(marks), tuple(labels), block)
-            marks, labels = [], []
-    if marks or labels:
-        yield Place(tuple(marks), tuple(labels), None)
+            yield Place(tuple(marks), tuple(labels), block, tuple(frame))
+            marks, labels, frame = [], [], []
+    if marks or labels or frame:
+        yield Place(tuple(marks), tuple(labels), None, tuple(frame))
+
+
+def _frames(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a mark is one of two alike that stand right above and below something short, with a blank line round them: a board, or a card."""
+    return any(_is_frame(blocks, top) for top in (at, at - _FRAMED))
+
+
+def _is_frame(blocks: Sequence[Block], top: int) -> bool:
+    """Whether the frame of something begins at an index."""
+    if top < 0 or top + _FRAMED >= len(blocks):
+        return False
+    above, shown, below, *after = blocks[top : top + _FRAMED + 2]
+    close = above.kind is below.kind is MARK and above.text == below.text and not (shown.gap or below.gap)
+    return close and above.gap > 0 and all(block.gap > 0 for block in after) and len(shown.text) <= _LONGEST_FRAMED
 
 
 def _end_of_story(blocks: Sequence[Block]) -> int:
