@@ -507,6 +507,7 @@ def test_mojibake_is_mended_line_by_line() -> None:
         ("[color=red]red[/color] [size=2]small[/size]", "red small"),
         ('[quote="Kurt"]Hi.[/quote]\nNo.', "Kurt:\n\nHi.\n\nNo."),
         ("&nbsp;\n\nText", "\n\nText"),
+        ("Rain.\n\n&nbsp;<br>\n\nText, 3 &nbsp; 4", "Rain.\n\n\n\nText, 3 &nbsp; 4"),
         ("<p>&nbsp;</p>\n\nText, 3 &nbsp; 4", "\n\nText, 3 &nbsp; 4"),
         ("a&#10;b&shy;c&#7;d&#129;e&#0;", "a\nbcde\ufffd"),
     ],

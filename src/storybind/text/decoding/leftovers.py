@@ -17,7 +17,9 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _QUOTED = r"[`\"'“‘]&[#\w]{2,32};[`\"'”’]|<(?:code|pre)\b"
 """An entity that is spoken of: the text is about code."""
 
-_BLANK_LINE = r"(?m)^[ \t]*(?:<(?:p|div|span)\b[^<>]{0,200}>[ \t]*)*(?:&nbsp;[ \t]*)+(?:</(?:p|div|span)>[ \t]*)*$"
+_BLANK_LINE = (
+    r"(?m)^[ \t]*(?:<(?:p|div|span)\b[^<>]{0,200}>[ \t]*)*(?:&nbsp;[ \t]*)+(?:(?:</(?:p|div|span)>|<br ?/?>)[ \t]*)*$"
+)
 _KINDS, _TIMES = 2, 4  # different entities, or times that one is met, from which on they are leftovers
 
 _EMPHASIS = "i em cite dfn var u"

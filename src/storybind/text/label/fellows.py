@@ -36,7 +36,7 @@ class Fellows(NamedTuple):
         heads: Those that head letters and reports, or that have fellows enough.
         dated: Whether several dates stand on lines of their own.
         read_out: The source lines of those that look the same, and are read in a scene.
-        beside: The source lines of those that may be labels though something else than paragraphs stands beside them.
+        beside: The source lines of those that may be labels though something else than paragraphs, or nothing, stands beside them.
         entries: Days that paragraphs of a diary open with, by their source lines.
     """
 
@@ -73,9 +73,19 @@ def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] =
         above | dict(find_kindred(blocks, known, lines | above, placed, table)),
         sum(blocks[at].kind is PARAGRAPH for at in dates) >= _SEVERAL,
         frozenset(find_read_out(blocks, [at for at in plain if at not in beside], heading)),
-        frozenset(blocks[at].span.first for at in beside),
+        frozenset(blocks[at].span.first for at in (*beside, *_openings(blocks, placed, known))),
         dict(_find_entries(blocks)),
     )
+
+
+def _openings(
+    blocks: Sequence[Block], placed: Collection[int], known: Mapping[int, SceneLabel | None]
+) -> Iterator[int]:
+    """The line over the first scene, where one of its kind stands over another: ``Log 1`` as ``Log 2`` does."""
+    first = next((at for at in known if is_first(blocks, at)), None)
+    label = known[first] if first is not None else None
+    if first is not None and label and any(other and other.rule == label.rule for at in placed if (other := known[at])):
+        yield first
 
 
 def _find_short(blocks: Sequence[Block], heads: Sequence[str], names: Names) -> list[int]:
