@@ -230,6 +230,11 @@ def test_what_only_says_when_a_story_begins_ends_no_scene() -> None:
     first = read(f"The Gull\n\n{line}{when}{line * 20}")
     assert [candidate.veto for candidate in first.candidates] == ["says-when"]
     assert len(list(read(f"The Gull\n\n{line * 8}{when}{line * 20}").scenes)) == 2
+    named = "The council met on the second Thursday in May, in the schoolroom.\n\n"
+    assert len(list(read(f"The Gull\n\n{line}{named}{line * 40}").scenes)) == 1
+    assert len(list(read(f"The Gull\n\n{line}Three weeks later the tub was stolen.\n\n{line * 40}").scenes)) == 2
+    short = read(f"The Gull\n\n{line}{named}{line * 3}")  # in which that is all there is to part it
+    assert len(list(short.scenes)) == 2
 
 
 @pytest.mark.parametrize(
@@ -242,6 +247,11 @@ def test_what_only_says_when_a_story_begins_ends_no_scene() -> None:
         ("“Mind the step,” said Ida.", "It was the following spring, and nobody minded it.", []),
         ("“Mind the step,” said Ida.", "It was the spring of the year after, with the windows open.", ["says-when"]),
         ("“Mind the step,” said Ida.", "It was raining the day the piano came in next door.", ["says-when"]),
+        ("“Mind the step,” said Ida.", "They were at supper. There was a ham, and olives.", ["says-when"]),
+        ("“Mind the step,” said Ida.", "That was in the June of 1841, and the roses were out.", ["says-when"]),
+        ("“Mind the step,” said Ida.", "It had gone eight. The others were dressing for the dance.", ["says-when"]),
+        ("“Mind the step,” said Ida.", "It had gone eight before anybody else came down.", []),
+        ("“Mind the step,” said Ida.", "They were at the stop. It was the last Monday in June.", ["says-when"]),
     ],
 )
 def test_what_only_says_when_parts_no_talk(said: str, sentence: str, vetoes: list[str]) -> None:

@@ -35,6 +35,7 @@ _FEW = 8  # words of a first clause that are shown
 _REFRAIN = 24  # characters; a paragraph that opens like the one before is part of a list or a refrain
 _TOLD_FIRST = 100  # words of a scene from which a first day, or week, can be told of
 _HARDLY_BEGUN = 60  # words of a story, or its chapter
+_OF_WORDS = 400  # words of a chapter in which so few are no scene; in a shorter one they may be
 _SAYS_WHEN = "It only says when that is which has just begun: a story, or a scene with somebody who speaks."
 _COUNTED = "The paragraph before has counted up to it: it goes on counting."
 _TOO_SOON = "Its first day, or week, counts from what has just been told."
@@ -79,11 +80,18 @@ def judge(block: Block, course: Course, pages: Pages, at: int, *, labelled: bool
         return Candidate(found.begins, "row", _IN_LIST)
     if before.endswith(_LEADS_TO) and _is_led_to(block.text, before, table):
         return Candidate(found.begins, "led-to", _LED_TO)
-    just_begun = pages.said_before(at) or pages.told[at] < _HARDLY_BEGUN
-    if just_begun and "says_when" in table.words and table.match("<says_when>", opening.dated):
+    if "says_when" in table.words and _only_says_when(found, opening, pages, at, table):
         return Candidate(found.begins, "says-when", _SAYS_WHEN)
     begun = pages.told[at] - pages.begun
     return _counts_back(found, table, before, begun) or found
+
+
+def _only_says_when(found: Candidate, opening: Opening, pages: Pages, at: int, table: Table) -> bool:
+    """Whether a story, or somebody's talk, has just begun, and the words of time do not count on from it."""
+    hardly_begun = pages.told[at] < _HARDLY_BEGUN
+    if hardly_begun and pages.told[-1] >= _OF_WORDS and not table.search("<moves_on>", found.begins.evidence):
+        return True
+    return (hardly_begun or pages.said_before(at)) and bool(table.match("<says_when>", opening.dated))
 
 
 def _are_rows(before: str, text: str) -> bool:
