@@ -87,10 +87,13 @@ def judge(block: Block, course: Course, pages: Pages, at: int, *, labelled: bool
 
 
 def _only_says_when(found: Candidate, opening: Opening, pages: Pages, at: int, table: Table) -> bool:
-    """Whether a story, or somebody's talk, has just begun, and the words of time do not count on from it."""
+    """Whether a story, or somebody's talk, has just begun, and the words of time do not count on from it.
+
+    Those that stand first tell of another time there too, where what is told first stands before them.
+    """
     hardly_begun = pages.told[at] < _HARDLY_BEGUN
-    if hardly_begun and pages.told[-1] >= _OF_WORDS and not table.search("<moves_on>", found.begins.evidence):
-        return True
+    if hardly_begun and pages.told[-1] >= _OF_WORDS and table.match("<told_of>", opening.dated):
+        return not table.search("<moves_on>", found.begins.evidence)
     return (hardly_begun or pages.said_before(at)) and bool(table.match("<says_when>", opening.dated))
 
 
