@@ -1323,10 +1323,10 @@ FORWARDS = (
 VETOES = (
     Veto(
         id="en.veto.habit",
-        pattern=r"\b(?:(?<!what )used to (?!him\b|her\b|it\b|them\b|me\b|us\b|this\b|that\b|the\b|being\b|\w+ing\b)|(?:would|['’]d) (?:always |often |sometimes |usually |never |still )?(?!(?:(?:all|both|already|just|each) )?(?:an?\b|the\b|no\b|his\b|her\b|my\b|our\b|their\b|to\b|fought\b|sought\b|taught\b|wound\b|bound\b|hung\b|swung\b|spun\b|drunk\b|felt\b|knelt\b|crept\b|wept\b|swept\b|struck\b|stuck\b|sent\b|lent\b|fed\b|fled\b|drawn\b|known\b|shown\b|worn\b|torn\b|sworn\b|begun\b|come to\b|met\b|sat\b|stood\b|said\b|heard\b|caught\b|built\b|spent\b|slept\b|won\b|held\b|led\b|laid\b|paid\b|(?!open|listen|happen)\w+(?:en|wn)\b|have\b|had\b|been\b|rather\b|better\b|like\b|\w+ed\b|gone\b|got\b|taken\b|left\b|made\b|given\b|lost\b|had\b|seen\b|done\b|grown\b|brought\b|told\b|bought\b|sold\b|thought\b|found\b|kept\b|put\b))[a-z]+|(?:always|usually|generally|normally|as a rule|habitually|whenever|now and then|from time to time|once in a while|some days|most days|on (?:a )?(?:bad|good|fine|wet) days?)|(?:every|each) (?:<period>|hour|time|so often|few))\b",
+        pattern=r"\b(?:(?<!what )used to (?!him\b|her\b|it\b|them\b|me\b|us\b|this\b|that\b|the\b|being\b|\w+ing\b)|(?:would|['’]d) (?:always |often |sometimes |usually |never |still )?(?!(?<=['’]d )(?:let|read|shut|set|cut|hit|beat)\b)(?!(?:(?:all|both|already|just|each) )?(?:an?\b|the\b|no\b|his\b|her\b|my\b|our\b|their\b|to\b|fought\b|sought\b|taught\b|wound\b|bound\b|hung\b|swung\b|spun\b|drunk\b|felt\b|knelt\b|crept\b|wept\b|swept\b|struck\b|stuck\b|sent\b|lent\b|fed\b|fled\b|drawn\b|known\b|shown\b|worn\b|torn\b|sworn\b|begun\b|come to\b|met\b|sat\b|stood\b|said\b|heard\b|caught\b|built\b|spent\b|slept\b|won\b|held\b|led\b|laid\b|paid\b|(?!open|listen|happen)\w+(?:en|wn)\b|have\b|had\b|been\b|rather\b|better\b|like\b|\w+ed\b|gone\b|got\b|taken\b|left\b|made\b|given\b|lost\b|had\b|seen\b|done\b|grown\b|brought\b|told\b|bought\b|sold\b|thought\b|found\b|kept\b|put\b))[a-z]+|(?:always|usually|generally|normally|as a rule|habitually|whenever|now and then|from time to time|once in a while|some days|most days|on (?:a )?(?:bad|good|fine|wet) days?)|(?:every|each) (?:<period>|hour|time|so often|few))\b",
         because="What used to happen happens at no one time.",
         stops=("On Friday she would bring him eels.", "In the morning they used to swim.", "At noon the old man always slept.", "On Sunday they'd all go up to the mill.", "On Friday he would quit at noon."),
-        passes=("By noon they'd drawn forty buckets.", "On Friday he'd a cold.", "By Friday they'd all eaten.", "By Friday she'd wound it nine times.", "Three weeks later the letter came.", "For two weeks he would eat nothing but rice."),
+        passes=("By noon they'd drawn forty buckets.", "On Friday he'd a cold.", "By Friday they'd all eaten.", "By Friday she'd wound it nine times.", "By Friday she'd read every label.", "Three weeks later the letter came.", "For two weeks he would eat nothing but rice."),
         spares=(*BRIDGES, "en.light", "en.it.was", "en.later.plain", "en.later.elapsed", "en.had.when"),
     ),
     Veto(
@@ -1398,7 +1398,7 @@ VETOES = (
         because="A sentence that looks back from where the story stands moves no clock.",
         stops=("On Friday she had lost the key.", "She hadn't sat down for three days.", "In October he had sold the mule.", "They had married in October.", "Ten years earlier they had fled over the ice."),
         passes=("Before sunset they had made the harbour.", "By Friday she had lost the key.", "When she woke, the fire had gone out.", "On Friday she lost the key.", "On the day of the race it had rained.", "One evening two weeks after he had sailed she was in the library."),
-        spares=(*BY_THEN, *FORWARDS, "en.bridge", "en.healed", "en.elapsed.noun"),
+        spares=(*BY_THEN, *FORWARDS, "en.bridge", "en.healed", "en.elapsed.noun", "en.had.for", "en.fixed.for"),
     ),
     Veto(
         id="en.veto.looking-back",
@@ -1540,7 +1540,7 @@ VETOES = (
         because="The words of time say which one, or since when.",
         stops=("The paper of that week lay on the mat.", "She opened a letter from that summer.", "He smiled for the first time that night."),
         passes=("She came that night.", "By September of that year there was a sign up.", "In the small hours of that night the wind got up."),
-        spares=("en.until.within", "en.woke.within", "en.clock.within"),
+        spares=("en.until.within", "en.woke.within", "en.clock.within", "en.fixed.for"),
     ),
     Veto(
         id="en.veto.thought",
