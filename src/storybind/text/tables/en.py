@@ -1368,6 +1368,20 @@ VETOES = (
         spares=tuple(rule.id for rule in RULES if rule.id not in ("en.weekday.within", "en.clock.within", "en.hour.within", "en.time.within", "en.by.within")),
     ),
     Veto(
+        id="en.veto.noticing", whole=True,
+        pattern=r"^\W*(?:(?:so|and|but) )?by the time (?:that )?<who> (?:know|knew|notice|realis|realiz|understood)\w*\b",
+        because="Whoever notices too late is in the scene in which it happened.",
+        stops=("By the time she knew what was wrong she could not reach the door.", "By the time you notice, you have undone three of the chains."),
+        passes=("By the time she came down it was dark.", "By the time that her mother noticed, it was the size of a spaniel."),
+    ),
+    Veto(
+        id="en.veto.moment", whole=True,
+        pattern=r"^\W*(?:(?:and|but|then) )?(?:an?|one|two|three|some|a few|several)(?: or two)? (?:moments?|seconds?|instants?|heartbeats?)(?: or two)? (?:later|after(?:wards?)?)\b(?! the (?:war|funeral|trial))",
+        because="A moment later the scene goes on.",
+        stops=("A second later the alarm went off.", "A moment later the telephone woke her at four."),
+        passes=("A second alarm went off at four.", "A year later the alarm went off."),
+    ),
+    Veto(
         id="en.veto.hours", whole=True,
         pattern=r"\bfrom (?:<clock>)(?: at night)? (?:to|till?|until) (?:<clock>)",
         because="From one hour to another somebody is at work, or a shop is open, on any day.",
