@@ -244,6 +244,7 @@ def test_what_only_says_when_a_story_begins_ends_no_scene() -> None:
         ("Ida minded the step.", "It was the first Monday in June, and very cold for it.", []),
         ("“Mind the step,” said Ida.", "It was the first Monday in June before anybody minded it.", []),
         ("“Mind the step,” said Ida.", "It was the next morning, and very cold for June.", []),
+        ("“Mind the step,” said Ida.", "It’s the feast of Saint Catherine now, and there is frost on the vats.", []),
         ("“Mind the step,” said Ida.", "It was the following spring, and nobody minded it.", []),
         ("“Mind the step,” said Ida.", "It was the spring of the year after, with the windows open.", ["says-when"]),
         ("“Mind the step,” said Ida.", "It was raining the day the piano came in next door.", ["says-when"]),

@@ -32,7 +32,7 @@ WORDS = {
     "moves_on": r"\b(?:later|after|afterwards?|next|following|since|until|till|before|past|passed|gone|went|goes|another|more|by)\b",
     "told_of": r"\W*(?:(?:and|but|so|now|then|well),? )?(?:it|there|he|she|they|I|we|you|(?:the|an?|my|his|her|their|our) (?!<ordinal>\b))\b",
     "nth": r"\bthe <ordinal> (hour|day|night|morning|evening|week|month|year|summer|winter|spring|autumn|time|visit)\b",
-    "says_when": r"it(?:['’]s| was| is) (?![^.!?]*\b(?:the (?:next|following)|when|before|since|by|until|till|later|that (?:he|she|they|I|we|you|it|the|(?-i:[A-Z])\w*))\b)|it(?: had|['’]d| has) (?:just )?gone (?:<clock>)[.;,]|it(?: had|['’]d| has) been <number> <unit>\.|that (?:was|is) (?:in|on|at) |(?:he|she|they|I|we|you) (?:were|was|are|is|am) (?:all )?at (?:<meal>)[.,]|(?:he|she|they|I|we|you) (?:were|was|are|is|am) (?:all )?(?:at|in|on) [^.!?]{1,50}\. it(?:['’]s| was| is) ",
+    "says_when": r"it(?:['’]s| was| is) (?![^.!?]*\b(?:the (?:next|following)|when|before|since|by|until|till|later|now|that (?:he|she|they|I|we|you|it|the|(?-i:[A-Z])\w*))\b)|it(?: had|['’]d| has) (?:just )?gone (?:<clock>)[.;,]|it(?: had|['’]d| has) been <number> <unit>\.|that (?:was|is) (?:in|on|at) |(?:he|she|they|I|we|you) (?:were|was|are|is|am) (?:all )?at (?:<meal>)[.,]|(?:he|she|they|I|we|you) (?:were|was|are|is|am) (?:all )?(?:at|in|on) [^.!?]{1,50}\. it(?:['’]s| was| is) ",
     "night": r"(?:in|during) the night\b",
     "evening": r"\b(?:in the|that|at|towards?|by) (?:evening|dusk|nightfall|sunset|sundown)\b",
     "month": r"january|february|march|april|may|june|july|august|september|october|november|december",
