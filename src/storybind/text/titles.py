@@ -3,7 +3,7 @@
 import re
 
 _SMALL = frozenset(
-    "a an the of in on and to for at by with from or nor but as is not into de la le les du des et el los las y en un una der die das den dem und von vom im am zu di il lo i gli e o do da dos das".split()
+    "a an the of in on and to for at by with from or nor but as is not into de la le les du des et el los las y en un una der die das den dem und von vom im am zu di il lo i gli e o do da dos".split()
 )  # words of a title that need no capital
 
 

@@ -25,7 +25,7 @@ _FAMILIES = frozenset(
 _INITIAL = r"[CDLM]\. [^\W\d_]"
 """How a name begins whose initial is a number as well: no story begins with its fiftieth chapter."""
 NO_NAME = frozenset(
-    "the a an in on at from under before after by my i it he she they we der die das ein eine le la les un une el los las una il lo gli o os as uma het de een one two three some that our your his her my their no nobody everyone".split()
+    "the a an in on at from under before after by my i it he she they we der die das ein eine le la les un une el los las una il lo gli o os as uma het de een one two three some that our your his her their no nobody everyone".split()
 )
 SMALL_WORDS = frozenset("a an the of and in on at to from for with by".split())
 """Small words of titles, which no name has."""

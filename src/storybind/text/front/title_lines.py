@@ -14,7 +14,7 @@ from storybind.text.titles import is_capitalised
 
 _MOST_LINES = 6
 _ENDS = frozenset(
-    "a an the of and or in on at to for from with into upon der die das des dem den und oder von vom im am zu le la les un une du de des et ou el los las y o en del il lo gli i di della e da do dos das um uma het een van и в на о с".split()
+    "a an the of and or in on at to for from with into upon der die das des dem den und oder von vom im am zu le la les un une du de et ou el los las y o en del il lo gli i di della e da do dos um uma het een van и в на о с".split()
 )
 """Words that no line of a title ends with, unless it goes on."""
 _BEGINS = frozenset(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 _HYPHENS = "-\u2010"
-_SUSPENDED = frozenset("und oder bis bzw sowie and or to et ou en of och og eller e o y u i a ou und/oder".split())
+_SUSPENDED = frozenset("und oder bis bzw sowie and or to et ou en of och og eller e o y u i a und/oder".split())
 """Words before which a hyphen is a suspended one, with a blank behind it: ``Haus- und Hof``, ``two- or three-legged``."""
 _TIGHT = "[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff\u0e00-\u0eff\u1780-\u17ff“”‘’…—《》「」『』]"
 _SCRIPT = "[\u3040-\u30ff\u3400-\u9fff\uff00-\uff9f\u3000-\u303f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]"

@@ -195,7 +195,7 @@ _WEAK_FIELDS = frozenset(
 _WEAK = frozenset(
     "attention|aviso|avisos|content|note|notes|comment|comments|a/n|an|n/a|story|fic|poem|trigger|labels|cast|nach|trama|argumento|handling|teaser|art by|artist|注意|주의|警告|경고|"
     "stav|tila|nimi|gen|tür|dil|par|páry|páros|personer|likovi|tartalom|juoni|sarja|cím|izvor|kilde|zdroj|odkaz|"
-    "背景|题目|opis|стан|para|par|pary|paar|paare|пара|пары|couple|文|著|題|av|di|von|par|por|door|przez|by|герои|人物|personen|figuren|beta|triggers|arc|saga|cycle|"
+    "背景|题目|opis|стан|para|pary|paar|paare|пара|пары|couple|文|著|題|av|di|von|por|door|przez|by|герои|人物|personen|figuren|beta|triggers|arc|saga|cycle|"
     "тэги|creator|writer|verse|title|project|タイトル".split("|")
 )
 

@@ -163,7 +163,7 @@ RULES = (
     ),
     Rule(
         id="it.daypart", confidence=0.75,
-        starts="a ma la il in nel nella una un di a calò scese venne",
+        starts="a ma la il in nel nella una un di calò scese venne",
         pattern=r"a un certo punto della (?:notte|sera|mattina)(?=,| <did>)<not_before><once>|(?:ma )?(?:(?:la sera|la mattina)<each>|nel cuore della notte|nella notte(?= <did>)|in piena notte|nel mezzo della notte|una (?:mattina|sera|notte)|un (?:mattino|pomeriggio)|un giorno|a notte fonda|di buon mattino|a metà (?:mattina|pomeriggio)|in tarda (?:serata|mattinata)|nel tardo pomeriggio)(?:,? (?:però|poi|era [^.!?,]{3,25}),?)?(?=,? (?:il|la|lo|i|gli|le|un|una|si|non|nessuno|qualcuno|<did>|(?-i:[A-Z])\w+)\b)(?!,? (?:dopo|ti|mi|di)\b)(?![^.!?]{0,60}\b\w{2,}(?:rà|ranno|rò|rai|remo)\b)<not_before><once>|(?:calò|scese|venne) (?:la )?(?:notte|sera)\b|la notte (?:calò|scese|venne)\b",
         fires_on=("A un certo punto della notte sentì la chiave.", "La sera ruppe il sigillo e si alzò.", "In piena notte squillò il telefono.", "Nella notte bussarono.", "Una mattina il cappello apparve nel cortile.", "Calò la notte."),
         silent_on=("La sera il cane aspettava le croste.", "La sera leggeva.", "La mattina aveva ancora riso.", "Un giorno, diceva don Sandro, tornerà su.", "Un giorno te lo dirò.", "La notte era fredda.", "Nella notte si sentivano i treni."),

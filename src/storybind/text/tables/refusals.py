@@ -42,7 +42,7 @@ REFUSALS = (
     Refusal(
         id="log-in",
         needs=listed(
-            "log in|login|log-in|logged|sign in|signed in|registered users|anmelden|einloggen|melde|logge|connectez-vous|connecté|vous connecter|sesión|войдите|авториз|登|ログイン"
+            "log in|login|log-in|sign in|signed in|registered users|melde|logge|connectez-vous|connecté|vous connecter|sesión|войдите|авториз|登|ログイン"
         ),
         sure=(
             r"(?:please |you (?:must|need to|have to) )?(?:log|sign) ?in(?: or (?:register|sign ?up|join))?(?: here)? to (?:continue|read|view|see|proceed|access)\b.{0,60}",

@@ -1097,7 +1097,7 @@ SIGNS = (
     ),
     Sign(
         source="posts.edges",
-        needs=listed("reads|Reads|views|Views|votes|Votes|vot|lect|gelesen|чтени|просмотр|dibaca|okunma|odsłon"),
+        needs=listed("reads|Reads|views|Views|Votes|vot|lect|gelesen|чтени|просмотр|dibaca|okunma|odsłon"),
         patterns=(r"\A\s*+(?:[^\n]{1,120}\n\s*+){0,7}?\d[\d.,]*(?: ?[KkMm]| mil| тыс\.)? [^\W\d_]{2,12}(?: gelesen)?\s*[·•|,]?\s*\d[^\n]{2,80}$",),
         because="A row of numbers with what they count, over a story; the module looks what that is.",
         seen=("Eels\nby a\n\n2.3K reads · 140 votes · 1 part\n\nIt rained.", "2,3K letture · 140 voti\n\nEels\n"),
