@@ -61,7 +61,7 @@ def part_author(line: str, story: list[str]) -> list[tuple[str, str, str]]:
 
 def is_parted(line: str) -> bool:
     """Whether a tab, or blanks as wide, part what stands on a line."""
-    return "\t" in (bare := line.strip()) or "    " in bare
+    return re.search(_TAB, line.strip()) is not None
 
 
 def part_tabbed(line: str, story: list[str]) -> list[tuple[str, str, str]]:
