@@ -235,7 +235,8 @@ class _Writer(NamedTuple):
         if label and title:
             title = f'<span class="number">{label}</span> <span class="title">{title}</span>'
         against = self.setter.against(heading.title)
-        return f'<{element} id="{ident}"{look}{against}>{title or label}</{element}>\n'
+        byline = f'<p class="byline">{self.setter.set(heading.byline)}</p>\n' if heading.byline else ""
+        return f'<{element} id="{ident}"{look}{against}>{title or label}</{element}>\n{byline}'
 
 
 def _part(pieces: list[str], breaks: list[int]) -> list[int]:

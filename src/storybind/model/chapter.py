@@ -71,12 +71,13 @@ class Scene(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A chapter's heading as the author set it, its number apart from its words; one of them may be empty."""
+    """A chapter's or a part's heading as the author set it, its number apart from its words; one of them may be empty."""
 
     label: str
     title: str
     span: Span
     origin: str = ""  # empty for a heading of the text, else where from the words are: ``file name``, ``sidecar``
+    byline: str = ""  # who wrote the stories of a part, as the line below its heading has it
 
     def __str__(self) -> str:
         """The whole heading in one line.

@@ -19,6 +19,7 @@ from storybind.model import (
     Source,
     Span,
 )
+from storybind.text.front.by_name import read_byline
 from storybind.text.heading.below import argued_below, going_on_below, titled_below
 from storybind.text.heading.contents import find_contents
 from storybind.text.heading.counted import Contents
@@ -30,6 +31,7 @@ from storybind.text.heading.run_on import is_label
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.repeated import find_rows, find_title_page, tell_left_out
 from storybind.text.rules import Table
+from storybind.text.tables.head_labels import split_label
 from storybind.text.tables.headings import Family, Rank, number_of, undress
 from storybind.text.tables.notes import is_closing
 from storybind.text.titles import without_point
@@ -305,6 +307,8 @@ def _join_parts(drafts: Iterator[tuple[Draft, Rank | None]], apart: dict[int, in
             continue
         heading = draft.heading
         assert heading is not None  # a part is known by its heading
+        if signed := _signed(heading, draft.blocks):
+            heading, draft = signed, draft._replace(blocks=draft.blocks[1:])
         if part and heading.span.first == part.span.last + apart.get(heading.span.first, 0) + 1:
             words = (part.label, part.title, heading.label, heading.title)
             label, *rest = filter(None, words)
@@ -318,6 +322,17 @@ def _join_parts(drafts: Iterator[tuple[Draft, Rank | None]], apart: dict[int, in
             part, waiting = None, ()
     if part:
         yield Draft(part, waiting)
+
+
+def _signed(heading: Heading, blocks: tuple[Block, ...]) -> Heading | None:
+    """The heading of a part with who wrote what is in it, where a label right below says so; None where none does."""
+    below = blocks[0] if blocks and blocks[0].kind is LABEL else None
+    if below is None or heading.origin or below.span.first - heading.span.last > below.gap + 1:
+        return None
+    label = split_label(below.text)
+    if not (read_byline(below.text) or (label and label.field == "author")):
+        return None
+    return heading._replace(span=Span(heading.span.first, below.span.last), byline=below.text)
 
 
 def _with_sections(draft: Draft) -> Draft:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from storybind.model import Block, BlockKind, Entry, Header, Note, Notice, Source
 from storybind.text.heading.levels import settle_levels
 
-CHAPTER = 2
-"""The level of its heading."""
+PART, CHAPTER = 1, 2
+"""The levels of their headings."""
 
 
 class Wrapper(NamedTuple):

@@ -15,6 +15,11 @@ _LONGEST_NAME = 61  # characters; what is longer in a byline are several
 _OF_RANK = (
     "(?:the )?(?:late )?(?:Rev|Revd|Reverend|Hon|Honou?rable|Right|Author|Brothers|Earl|Duke|Countess|Baroness)\\b"
 )
+_NOBODY = frozenset(
+    "night day daylight dawn dusk moonlight starlight candlelight lamplight firelight gaslight torchlight twilight sunlight sea land air water fire train bus boat ship car post mail hand heart chance"
+    " accident design default proxy request invitation appointment nature name birth blood degrees inches definition mistake numbers turns surprise rote faith force law myself himself herself ourselves itself themselves yourself nacht tag".split()
+)
+"""Words in small letters behind ``by`` that say when, how or by what, and name nobody."""
 _SHORTENED = r"\b(?:\w|[JS]r|Esq)\.$"  # words that a name ends with, with their point
 TITLE_BY = (
     r"(?P<title>.{1,70}?)(?:,? (?P<by>(?:an? [\w-]*(?:stor(?:y|ies)|tale|novel(?:la)?|fic(?:tion)?|shot|drabble|poem|play|book) )?(?:by|By|BY)) (?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|van|von) )?[A-Z][\w.'’-]*){1,3}(?: \(\d{4}[-–—](?:\d{4})?\))?|(?=\w*[\d_])[\w.-]{4,30})"
@@ -37,6 +42,8 @@ def read_byline(line: str) -> tuple[str, str] | None:
     (('BY', 'HANNAH MOULD'), ('por', 'marshlight_'), ('作', 'みずほ'))
     >>> read_byline("BY ORDER OF THE QUEEN"), read_byline("BY THE LIGHT OF A LAMP"), read_byline("BY THE EARL OF PELL")
     (None, None, ('BY', 'THE EARL OF PELL'))
+    >>> read_byline("by moonlight"), read_byline("by moonlightgirl")
+    (None, ('by', 'moonlightgirl'))
     >>> read_byline("by Ella M."), read_byline("by K. M."), read_byline("by Ella Moor.")
     (('by', 'Ella M.'), ('by', 'K. M.'), ('by', 'Ella Moor'))
     """
@@ -65,7 +72,7 @@ def read_byline(line: str) -> tuple[str, str] | None:
         return None
     if name.isupper() and re.match(AUTHORITY, name, re.IGNORECASE):  # of a notice
         return None
-    if word.casefold() == "de" and not is_name(name):  # the commonest of words
+    if name in _NOBODY or (word.casefold() == "de" and not is_name(name)):  # the commonest of words
         return None
     return word, name.lstrip("@")
 

@@ -1,7 +1,7 @@
 """Who wrote a story, and who drew, translated or edited it: the fields of a byline in its head."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from storybind.model import HEADING, LABEL, PARAGRAPH, Block, Entry, Header, Notice, Severity, Span, is_picture
@@ -23,7 +23,7 @@ from storybind.text.front.names import (
 from storybind.text.front.titles import is_title
 from storybind.text.heading.levels import is_heading
 from storybind.text.heading.line import read_heading
-from storybind.text.tables.head_labels import is_subtitle
+from storybind.text.tables.head_labels import is_subtitle, split_label
 from storybind.text.tables.notes import is_dedication
 
 _BY_ALONE = ("by", "story by", "written by", "a story by")
@@ -32,6 +32,8 @@ _LIFE = r"(?:\* ?|b(?:orn|\.) )?(?:1\d|20)\d\d ?[-–—] ?(?:† ?|d(?:ied|\.) 
 _TITLE = 60  # characters
 _SMALL_NAME = range(5, 25)  # characters of a name on the web that is one small word
 _FAR_RIGHT = 5  # wide blanks before a name
+_PEN_NAME = r"[^\W\d_][\w.-]{2,23}"
+_FEWEST_SIGNED = 2  # headings with a byline below
 _BELOW = 2  # blocks below a heading in which a byline stands: its title may be above it
 _UNDER_HEADINGS = (*_BY_ALONE, "von", "geschrieben von", "par", "écrit par", "por", "escrito por", "di", "scritto da")
 
@@ -46,7 +48,8 @@ def take_bylines(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple
     said = read_byline(blocks[first].text) if first is not None else None
     if first is None or said is None or said[0] not in _UNDER_HEADINGS or header.has("author"):
         return header, tuple(blocks), ()
-    found = dict.fromkeys(below for at in range(len(blocks)) if (below := _byline_under(blocks, at)) is not None)
+    under = (_byline_under(blocks, at, _signature) for at in range(len(blocks)))
+    found = dict.fromkeys(below for below in under if below is not None)
     kept = tuple(block for at, block in enumerate(blocks) if at not in found)
     story = [text for block in kept[first:][:LINES_OF_WORDS] for text in block.text.split("\n")]
     others = any(letters(blocks[at].text) != letters(blocks[first].text) for at in found)
@@ -60,14 +63,18 @@ def take_bylines(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple
 def sign_chapters(header: Header, blocks: Sequence[Block]) -> tuple[tuple[Entry, ...], tuple[Block, ...]]:
     """Who wrote the stories of an anthology, and its blocks, with each byline under a heading as a label of what is below.
 
-    Nobody, where most headings have no byline or all name the same; nobody either, where the head names the author.
+    Nobody, where most headings have no byline or all name the same person; nobody either, where the head names the author.
     """
     heads = [at for at, block in enumerate(blocks) if block.kind is HEADING]
-    found = [below for at in heads if (below := _byline_under(blocks, at)) is not None] if len(heads) > 1 else []
-    said = [byline for at in found if (byline := read_byline(blocks[at].text))]
-    if len(found) * 2 < len(heads) or len({letters(name) for _, name in said}) < 2:
+    over = [at for at in heads if blocks[at].level == 1] or heads
+    found = [below for at in over if (below := _byline_under(blocks, at, _signature)) is not None]
+    said = [byline for at in found if (byline := _signature(blocks[at]))]
+    names = {letters(name) for _, name in said}
+    same = len(names) == 1 and is_name(said[0][1])
+    if len(over) < _FEWEST_SIGNED or len(found) * 2 < len(over) or not found or same:
         return (), tuple(blocks)
-    entries = tuple(Entry("author", *byline, blocks[at].span) for at, byline in zip(found, said, strict=True))
+    first = {letters(byline[1]): (at, byline) for at, byline in zip(reversed(found), reversed(said), strict=True)}
+    entries = tuple(Entry("author", *byline, blocks[at].span) for at, byline in sorted(first.values()))
     signed = [block._replace(kind=LABEL) if at in found else block for at, block in enumerate(blocks)]
     return () if header.has("author") else entries, tuple(signed)
 
@@ -125,23 +132,41 @@ def tell_again(again: Sequence[Block]) -> tuple[Notice, ...]:
     return (Notice("left-out", told, again[0].span.first, Severity.INFO),) if again else ()
 
 
-def _byline_under(blocks: Sequence[Block], at: int) -> int | None:
-    """The index of the byline under a heading, right below it or below its title; None where there is none, or no heading."""
+def _byline_under(
+    blocks: Sequence[Block], at: int, read: Callable[[Block], tuple[str, str] | None] | None = None
+) -> int | None:
+    """The index of the byline under a heading, right below it or below its title, as `read` knows it; None where there is none, or no heading."""
+    read = read or _byline
     if at >= len(blocks) or not is_heading(blocks[at]):
         return None
     for below in range(at + 1, min(at + 1 + _BELOW, len(blocks))):
         text = blocks[below].text
-        if _is_byline(blocks[below]):
+        if read(blocks[below]):
             return below
         if len(text) > _TITLE or text[-1:] in ".!?…":
             return None
     return None
 
 
-def _is_byline(block: Block) -> bool:
-    """Whether a paragraph is ``by NAME``, of a person, and nothing else; ``By Candle Light`` may be a title."""
+def _byline(block: Block) -> tuple[str, str] | None:
+    """The word and the name of a paragraph that is ``by NAME``, of a person, and nothing else; ``By Candle Light`` may be a title."""
     byline = read_byline(block.text) if block.kind is PARAGRAPH and len(block.text) <= _TITLE else None
-    return byline is not None and byline[0].casefold() in _UNDER_HEADINGS and is_name(byline[1])
+    return byline if byline and byline[0].casefold() in _UNDER_HEADINGS and is_name(byline[1]) else None
+
+
+def _signature(block: Block) -> tuple[str, str] | None:
+    """The same, also of a pen name of one word, or behind a label, where several headings have such below.
+
+    >>> [_signature(Block(PARAGRAPH, text, Span(2, 2))) for text in ("by tidewrack", "Author: Tom", "by night and day", "Author")]
+    [('by', 'tidewrack'), ('Author', 'Tom'), None, None]
+    """
+    if block.kind is not PARAGRAPH or len(block.text) > _TITLE or "\n" in block.text:
+        return None
+    if (label := split_label(block.text)) and label.field == "author" and label.value:
+        return label.label, label.value
+    byline = read_byline(block.text)
+    pen = byline is not None and re.fullmatch(_PEN_NAME, byline[1])
+    return byline if byline and pen and byline[0].casefold() in _UNDER_HEADINGS else _byline(block)
 
 
 def add_names(names: list[tuple[str, str, str]], span: Span, head: Head) -> bool:

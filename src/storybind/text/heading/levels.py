@@ -10,6 +10,7 @@ from typing import NamedTuple
 from storybind.counting import rough_count
 from storybind.model import Block, BlockKind, Inline
 from storybind.text.heading.line import read_heading
+from storybind.text.tables.head_labels import match_byline
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.notes import read_opening
 
@@ -117,7 +118,9 @@ def _tops(blocks: Sequence[Block], heads: Sequence[int], beside: Collection[int]
         rank = found.family.rank if found else None
         near = below < len(blocks) and blocks[below].level == lower
         motto = blocks[at + 1 : below] if near and rank is Rank.PART else ()
-        holds = near and (below == at + 1 or 0 < sum(rough_count(block.text) for block in motto) <= _WORDS_OF_MOTTO)
+        signed = near and below == at + 2 and match_byline(blocks[at + 1].text) is not None
+        motto_fits = 0 < sum(rough_count(block.text) for block in motto) <= _WORDS_OF_MOTTO
+        holds = near and (below == at + 1 or signed or motto_fits)
         tops.append(_Top(at, rank, holds, at in beside))
     return tops
 

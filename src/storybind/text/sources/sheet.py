@@ -74,14 +74,14 @@ class Sheet(Lines):
     def note(self, kind: str, first: int, last: int, label: str = "", place: str = "") -> None:
         """Lift the lines from `first` to before `last` out as a note that the book keeps, without the marks in them.
 
-        `label` is what opens the first line, or is all of it. Nothing happens where there is no text.
+        `label` is what opens the first line, behind its dress, or is all of it. Nothing happens where there is no text.
         """
         at = self.next(first)
         if at >= last:
             return
         blocks: list[Block] = []
         if label:
-            rest = self.line(at)[len(label) :].lstrip(_AFTER_LABEL)
+            rest = self.line(at).partition(label)[2].lstrip(_AFTER_LABEL)
             self.lines[at] = rest
             if not rest:
                 blocks.append(_left_out("", at))

@@ -37,9 +37,23 @@ _LETTER = (
 
 _MAIL = "From: Anna Reed <anna@post.example>\nSent: Tuesday, March 3, 2020 10:12 AM\nTo: me@post.example\nSubject: Lamp\n\nIt rained."
 
-_BY = ("by ", "By ", "BY ", "von ", "par ", "por ", "di ")
+_BY = (
+    "by ",
+    "By ",
+    "BY ",
+    "von ",
+    "par ",
+    "por ",
+    "di ",
+    "Author:",
+    "AUTHOR:",
+    "Autor:",
+    "Auteur",
+    "Autore:",
+    "Автор:",
+)
 _TITLED = r"[ \t]*+\**+(?:Title|TITLE|Titel|Titre|Título|Titolo|Название)\**+[ \t]?+:.++"
-_BYLINE = r"\n[ \t]*(?:by|By|BY|von|par|por|di) [^\W\d_].{1,50}\n[ \t]*\n"
+_BYLINE = r"\n[ \t]*(?:(?:by|By|BY|von|par|por|di) |(?:Author|AUTHOR|Autore?|Auteur ?|Автор): ?)[^\W\d_].{1,50}\n(?:[ \t]*\n|(?=[A-Z]\w{2,20}(?: \w{2,20})?[*_]*: |(?:Chapter|CHAPTER) ))"
 
 REDDIT_MENU = (
     r"(?:Skip to (?:main content|navigation|Navigation|right sidebar|Right Sidebar)|(?:Open|Close|Expand|Collapse) (?:menu|navigation|inbox|chat|user menu|settings menu|search|post|create menu)"
@@ -1261,6 +1275,20 @@ SIGNS = (
         seen=("The Kettle\nby Tom Airey\n\nIt boiled.\n\n\nThe Stair\nby Nia Prothero\n\nIt creaked.",),
         silent_on=("The Kettle\nby Tom Airey\n\nIt boiled, and was passed\nby Nia\non its way.",),
         opens=_BY,
+    ),
+    Sign(
+        source="papers.anthology", where="text",
+        needs=(" by ",),
+        patterns=(
+            r"\A\s*+(?!(?i:by) )[^\n]{1,60}? by [A-Z][\w.'’-]*(?: [\w.'’-]+){1,3}[ \t]*\n[ \t]*\n",
+            r"\n[ \t]*\n[ \t]*[A-Z\d“\"][^\n.!?:;]{0,59} by [A-Z][\w.'’-]*(?: [\w.'’-]+){1,3}[ \t]*\n[ \t]*\n",
+        ),
+        because="A title and a name in one line at the top, and again further down; the module looks whether another story begins there.",
+        seen=("The Kettle by Tom Airey\n\nIt boiled.\n\nThe Stair by Nia Prothero\n\nIt creaked.",),
+        silent_on=(
+            "The Kettle by Tom Airey\n\nIt boiled, and was put\nby Nia on the stove.",
+            "It boiled.\n\nThe Stair by Nia Prothero\n\nIt creaked.\n\nThe Lamp by Bo Dahl\n\nIt shone.",
+        ),
     ),
     Sign(
         source="papers.anthology", where="text",

@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from storybind.text.front.by_name import read_byline
+from storybind.text.front.by_name import TITLE_BY, read_byline
 from storybind.text.front.lines import TITLE_CHARACTERS
-from storybind.text.front.names import is_name
+from storybind.text.front.names import HANDLE, is_name
 from storybind.text.heading.line import read_heading
+from storybind.text.sources.papers.another_story import is_another
+from storybind.text.sources.papers.labelled_pieces import find_labelled
+from storybind.text.sources.papers.pieces import Story, heads_chapter, mark_stories, once_each
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.head_labels import split_label
 from storybind.text.tables.headings import Rank
@@ -17,6 +19,7 @@ from storybind.text.tables.notes import is_closing
 from storybind.text.titles import fold_words
 
 _WORDS = ("by", "von", "par", "por", "di")
+_LABELS = ("aut", "авт")  # how the word for an author begins
 _EDITED = r"((?i:(?:edited|compiled|collected|selected|herausgegeben|gesammelt) (?:by|von))) (\S.*)"
 _WIDE = 2  # blank lines over a title
 _TITLE_WORDS = 10
@@ -24,40 +27,43 @@ _LONGEST_BYLINE = 60  # characters
 _FEWEST = 3  # stories, where the first opens the file and so could be its title and its author
 _FEW_WORDS = 6  # of a line that opens a story
 _LINES_OF_CONTENTS = 100  # at the top
-_LABELS_ABOVE = 6  # lines over the title of the first story, where each has labels
+_MOST_OVER_TITLE = 2  # lines right over a title that are a site's
+_PEN_NAME = r"[a-z][\w.-]{2,23}"
 _PROSE = 12  # words of a line that is no head's
 
 
-class _Story(NamedTuple):
-    """Where a story's title and byline stand, whether they are set off from what is above, and whether that has plainly ended."""
-
-    title: int
-    byline: int
-    is_set_off: bool
-    is_closed: bool
-
-
 def unwrap(sheet: Sheet) -> None:
-    """Say that the titles are headings, and who put the stories together; the bylines stay where they are."""
-    if _read_labelled(sheet):
-        return
-    stories = list(_stories(sheet))
-    right_below = all(story.byline - story.title <= 1 for story in stories)
-    if len(stories) < _FEWEST or not right_below:  # so many right below their titles need no more
-        stories = [story for story in stories if story.is_set_off]
-    first = sheet.next(0)
+    """Say that the titles are headings, and who put the stories together; the bylines stay where they are.
+
+    What stands over each chapter of a story once more is left out, and what else a head says is a note.
+    """
+    pieces = find_labelled(sheet)
+    stories, again = once_each(sheet, pieces or [*_stories(sheet)] or [*_on_one_line(sheet)])
+    if not pieces and not again:
+        stories = _believed(sheet, stories)
     titles = {fold_words(sheet.line(story.title)) for story in stories}
-    if len(stories) < 2 or len(titles) < len(stories):  # that is said again over each post
+    if len(stories) < 2 - bool(pieces) or len(titles) < len(stories):  # that is said again over each post
         return
-    if stories[0].title == first and len(stories) < _FEWEST and not stories[1].is_closed:
-        return  # the file's head, and a story that is told in it
-    if len(stories) >= _FEWEST and not _is_told(sheet, stories[0].title):  # else the stories may end alike
-        _leave_out_site(sheet, [sheet.back(story.title - 1) for story in stories])
-    for story in stories:
-        sheet.heading(story.title)
+    if not _is_told(sheet, stories[0].title):  # else the stories may end alike
+        _leave_out_site(sheet, [sheet.back(story.top - 1) for story in (*stories, *(one for one, _ in again))])
+    mark_stories(sheet, stories, again)
     for at in sheet.filled(0, stories[0].title):
         if (edited := re.fullmatch(_EDITED, sheet.line(at))) and is_name(edited[2]):
             sheet.entry("editor", edited[1], edited[2], at)
+
+
+def _believed(sheet: Sheet, stories: Sequence[Story]) -> list[Story]:
+    """Those of several titles with a byline that begin a story: a wide gap, or an end, is above them, or they are as the first, and only those."""
+    right_below = all(story.byline - story.title <= 1 for story in stories)
+    if len(stories) >= _FEWEST and right_below:  # so many right below their titles need no more
+        return [*stories]
+    ends = [story.top for story in stories[1:]] + [len(sheet)]
+    pairs = zip(stories, ends, strict=False)
+    found = [story for story, end in pairs if story.is_set_off or _is_fellow(sheet, stories[0], story, end)]
+    if len(found) != len("12") or found[0].top != sheet.next(0) or found[1].is_closed:
+        return found
+    # else it is the file's head, and a story that is told in it
+    return found if _is_fellow(sheet, found[0], found[1], len(sheet)) else []
 
 
 def _leave_out_site(sheet: Sheet, over: list[int]) -> None:
@@ -72,68 +78,89 @@ def _is_told(sheet: Sheet, end: int) -> bool:
     return any(len(sheet.line(at).split()) >= _PROSE for at in sheet.filled(0, end))
 
 
-def _read_labelled(sheet: Sheet) -> bool:
-    """Whether each story has the labels of a post over it, ``Title: The Kettle`` first or among them; its later titles are headings then.
-
-    The first such labels are the file's head. Each title is another one, and prose stands below its labels.
-    """
-    found = [at for at in sheet.filled() if _titles(sheet.line(at))]
-    if len(found) < 2 or sum(1 for _ in sheet.filled(0, found[0])) >= _LABELS_ABOVE or _is_told(sheet, found[0]):
-        return False  # a story that shows cards or forms
-    titles = {fold_words(_titles(sheet.line(at))) for at in found}
-    if len(titles) < len(found) or not all(_opens_labels(sheet, at) for at in found):
-        return False
-    for at in found[1:]:
-        line, title = sheet.line(at), _titles(sheet.line(at))
-        if line.endswith(title):
-            sheet.leave_out_of("repeated", at, line.removesuffix(title))
-        sheet.heading(at)
-    return True
-
-
-def _titles(line: str) -> str:
-    """The title that a label names on a line; empty where none does."""
-    found = split_label(line) if len(line) <= 2 * TITLE_CHARACTERS else None
-    return found.value if found and found.field == "title" else ""
-
-
-def _opens_labels(sheet: Sheet, at: int) -> bool:
-    """Whether a label stands first among others right below it, and prose under them; a form that somebody fills in has other labels."""
-    below, known = sheet.next(at + 1), 0
-    while below < len(sheet) and (found := split_label(sheet.line(below))) and found.known and found.field != "title":
-        known, below = known + 1, sheet.next(below + 1)
-    told = below < len(sheet) and len(sheet.line(below).split()) >= _FEW_WORDS and not _titles(sheet.line(below))
-    return not sheet.line(at - 1) and known > 0 and told
-
-
-def _stories(sheet: Sheet) -> Iterator[_Story]:
-    """The titles of stories with a byline below and prose below that, and whether each is set off from what stands above or behind its end.
+def _stories(sheet: Sheet) -> Iterator[Story]:
+    """The titles of stories with a byline below and prose or a chapter's heading below that, and whether each is set off from what stands above or behind its end.
 
     The first needs no wide gap: the head of the book stands above it.
     """
     told = False  # whether prose stands above
     lines = Counter(sheet.line(at) for at in sheet.filled() if len(sheet.line(at)) <= _LONGEST_BYLINE)
+    pen_names = False  # whether the first story has one
     for at in sheet.filled():
         line = sheet.line(at)
-        if not line[:3].casefold().startswith(_WORDS) or len(line) > _LONGEST_BYLINE:
+        if len(line) > _LONGEST_BYLINE or not line[:3].casefold().startswith((*_WORDS, *_LABELS)):
             told = told or len(line.split()) >= _PROSE
             continue
-        byline = read_byline(line)
-        if byline is None or byline[0].casefold() not in _WORDS:
+        if (byline := _byline(line)) is None:
             continue
-        if not is_name(byline[1]) and lines[line] < _FEWEST:  # a pen name is known by its fellows
+        pen = re.fullmatch(HANDLE, byline[1]) is not None or (pen_names and re.fullmatch(_PEN_NAME, byline[1]))
+        if not (is_name(byline[1]) or pen or lines[line] >= _FEWEST or not told):  # a pen name is known by its fellows
             continue
         title = sheet.back(at - 1)
-        above = sheet.back(title - 1)
+        top = _first_of_head(sheet, title, lines)
+        above = sheet.back(top - 1)
         below = sheet.next(at + 1)
         name, end = sheet.line(title), sheet.line(above)
-        set_off = not told or title - above > _WIDE or name.isupper() or is_closing(end) or is_mark(end)
-        near = title >= 0 and at - title <= _WIDE and (above < 0 or title - above > 1) and below > at + 1
-        while near and below < len(sheet) and (_counts(sheet.line(below)) or _is_label(sheet.line(below))):
+        set_off = not told or top - above > _WIDE or name.isupper() or is_closing(end) or is_mark(end)
+        near = title >= 0 and at - title <= _WIDE and (above < 0 or top - above > 1)
+        near = near and (below > at + 1 or _is_label(sheet.line(below)) or heads_chapter(sheet.line(below)))
+        while near and below < len(sheet) and _is_label(sheet.line(below)):
             below = sheet.next(below + 1)
-        told_below = len(sheet.line(below).split()) >= _FEW_WORDS
+        first = below
+        while near and first < len(sheet) and _counts(sheet.line(first)):
+            first = sheet.next(first + 1)
+        chaptered = heads_chapter(sheet.line(below))
+        told_below = chaptered or len(sheet.line(first).split()) >= _FEW_WORDS
         if near and _is_title(name) and (told_below or _is_listed(sheet, title, byline[1])):
-            yield _Story(title, at, set_off, is_closing(end))
+            if not (told or is_name(byline[1])):
+                pen_names = True
+            yield Story(top, title, at, below, byline[1], chaptered, set_off, is_closing(end))
+
+
+def _byline(line: str) -> tuple[str, str] | None:
+    """The word and the name of a line that says who wrote what stands below it."""
+    if (found := split_label(line)) and found.field == "author" and found.value:
+        return found.label, found.value
+    byline = read_byline(line)
+    return byline if byline and byline[0].casefold() in _WORDS else None
+
+
+def _first_of_head(sheet: Sheet, title: int, lines: Counter[str]) -> int:
+    """The first line of the head that a title stands in: right above it what stands over others, too, as a site's name does."""
+    top = title
+    while title - top < _MOST_OVER_TITLE and lines[sheet.line(top - 1)] > 1:
+        top -= 1
+    return top
+
+
+def _on_one_line(sheet: Sheet) -> Iterator[Story]:
+    """The same where ``TITLE by NAME`` stands on one line, of which the first line of the text is one."""
+    first = sheet.next(0)
+    for at in sheet.filled() if _title_by(sheet.line(first)) else ():
+        if sheet.line(at - 1) or sheet.line(at + 1) or not (name := _title_by(sheet.line(at))):
+            continue
+        below, above = sheet.next(at + 1), sheet.line(sheet.back(at - 1))
+        chaptered, closed = heads_chapter(sheet.line(below)), is_closing(above)
+        if chaptered or len(sheet.line(below).split()) >= _FEW_WORDS:
+            yield Story(at, at, at, below, name, chaptered, closed, closed)
+
+
+def _title_by(line: str) -> str:
+    """The name behind a title on one line; empty where there is none."""
+    found = re.fullmatch(TITLE_BY, line) if " by " in line and len(line) <= TITLE_CHARACTERS else None
+    return found["name"] if found and found["name"] and is_name(found["name"]) else ""
+
+
+def _is_fellow(sheet: Sheet, first: Story, story: Story, end: int) -> bool:
+    """Whether a story, down to a line, is set as the first one is, and begins nothing that is only told of in what stands above it."""
+    if story is first:
+        return True
+    title, other = sheet.line(first.title), sheet.line(story.title)
+    alike = (story.byline - story.title, other.isupper()) == (first.byline - first.title, title.isupper())
+    both = first.chaptered and story.chaptered
+    return alike and is_another(
+        sheet.lines[first.below : story.top], story.name, sheet.lines[story.below : end], sure=both
+    )
 
 
 def _is_listed(sheet: Sheet, title: int, author: str) -> bool:
