@@ -74,6 +74,13 @@ class Manuscript(NamedTuple):
         """What was asked for, strongest first."""
         return self.options, self.sidecar, self.config
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The title and the authors as they were given beside the text; none where no title was."""
+        title = next((layer.title for layer in self.layers if layer.title), "")
+        names = next((layer.author for layer in self.layers if layer.author), ())
+        return (title, *names) if title else ()
+
     def asked(self, key: str, default: str) -> str:
         """As `strongest` has it."""
         return strongest(self.layers, key, default)
@@ -134,7 +141,7 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     book shows either. Where it is not to be `labelled`, lines are not held against their fellows, by which they may head scenes.
     """
     pictures = frozenset(place for place, _ in manuscript.pictures)
-    reading = read_files((manuscript.source, *manuscript.more), manuscript.name, pictures)
+    reading = read_files((manuscript.source, *manuscript.more), manuscript.name, pictures, manuscript.told)
     source = reading.source
     metadata, odd = resolve_metadata(reading, manuscript.layers, manuscript.called)
     table = rules_for(metadata.language.value)

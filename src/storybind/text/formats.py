@@ -15,16 +15,21 @@ from storybind.text.reading import Reading
 from storybind.text.sources import read_wrapper
 
 
-def read_files(sources: Sequence[Source], name: str = "", pictures: frozenset[str] = frozenset()) -> Reading:
+def read_files(
+    sources: Sequence[Source], name: str = "", pictures: frozenset[str] = frozenset(), given: Sequence[str] = ()
+) -> Reading:
     """The files of one story, in their order, as one reading; several are called by the `name` of them all.
 
-    `pictures` are the places of those that can be shown.
+    `pictures` are the places of those that can be shown, `given` is what the story is called, and who wrote it, as it is known from elsewhere.
     """
-    readings = [_signed(_read(purge(source), pictures, several=len(sources) > 1)) for source in sources]
+    several = len(sources) > 1
+    readings = [
+        _signed(_read(purge(source), pictures, () if several else given, several=several)) for source in sources
+    ]
     return join_readings(readings, name) if len(readings) > 1 else readings[0]
 
 
-def _read(source: Source, pictures: frozenset[str], *, several: bool) -> Reading:
+def _read(source: Source, pictures: frozenset[str], given: Sequence[str], *, several: bool) -> Reading:
     """Head, layout and blocks of a text in its own format; `pictures` are the places of those that can be shown.
 
     Whether it is one of `several` files of a book, in Markdown, decides what its first heading is.
@@ -45,7 +50,7 @@ def _read(source: Source, pictures: frozenset[str], *, several: bool) -> Reading
         source = page
     refuse_endless_line(source)
     wrapper = read_wrapper(source)
-    header = read_header(wrapper.inner, wrapper.entries, wrapper.head_ends)
+    header = read_header(wrapper.inner, wrapper.entries, wrapper.head_ends, given)
     layout, blocks = read_blocks(wrapper.inner, header.body)
     title = "" if header.has("title") else title_of_serial(wrapper.inner.lines, header.body - 1)
     header, blocks = give_back(*wrapper.restore(header, blocks))

@@ -17,7 +17,15 @@ from storybind.text.front.first_title import is_of_chapter
 from storybind.text.front.head import Head, lines_as_one
 from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head, read_note
 from storybind.text.front.label_block import read_labels
-from storybind.text.front.labels import WIDE_GAP, is_believed, is_labelled, is_stranger, opens_labels, stands_alone
+from storybind.text.front.labels import (
+    WIDE_GAP,
+    is_amid,
+    is_believed,
+    is_labelled,
+    is_stranger,
+    opens_labels,
+    stands_alone,
+)
 from storybind.text.front.lines import (
     PART_LINE,
     followed,
@@ -30,6 +38,7 @@ from storybind.text.front.lines import (
 )
 from storybind.text.front.magazine import read_magazine
 from storybind.text.front.names import is_name
+from storybind.text.front.remarks import count_remarks, said_by
 from storybind.text.front.title_page import is_page_missed, read_imprint, read_title_page
 from storybind.text.front.titles import heads_scenes, is_title
 from storybind.text.front.under_title import is_day_below
@@ -48,7 +57,9 @@ _HEAD_CHARACTERS = 400_000  # a head is far shorter; a text of ten megabytes nee
 _MOST_SAID = 500  # entries, and runs; what says more is a list, whatever it is of, and each is held against all before
 
 
-def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.maxsize) -> Header:
+def read_header(
+    source: Source, known: Sequence[Entry] = (), until: int = sys.maxsize, told: Sequence[str] = ()
+) -> Header:
     """The story's own fields and notes, and the line at which the story begins.
 
     Reading stops for good at the first group of lines that is story. A lone first line is a title only if a story
@@ -58,6 +69,7 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
         source: The text.
         known: What a wrapper or a page has said of the story before; it is not looked for, and not in what is given.
         until: A line from which on nothing is read: a heading that is known as one.
+        told: The title and the authors as they are known from elsewhere; lines that nothing else shows to be these are known by it.
     """
     end = source.text.find("\n", _HEAD_CHARACTERS)
     lines = (source.text if end < 0 else source.text[:end]).split("\n")
@@ -80,9 +92,22 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
             at, head = _read_groups(lines, below, until, page), page
         elif not (known or head.notes) and is_of_chapter(lines, head.entries):
             at, head = top, page
+        if told and not (head.has("title") and head.has("author")):
+            at, head = _read_told(lines, top, until, told, at, head)
     if over := _run_over(lines, source.parted, head):
-        return read_header(source, known, over)
+        return read_header(source, known, over, told)
     return Header(tuple(head.entries), tuple(head.notes), tuple(head.marks), at + 1, fenced)
+
+
+def _read_told(lines: list[str], top: int, until: int, told: Sequence[str], at: int, head: Head) -> tuple[int, Head]:
+    """Where the story begins, and the head, where what is told of it elsewhere stands in it; else as they are."""
+    from storybind.text.front.told import read_told
+
+    page = Head(head.known)
+    below = read_told(lines, top, told, page)
+    if not top < below < until or (head.has("title") and not page.has("author")):
+        return at, head
+    return _read_groups(lines, below, until, page), page
 
 
 def _read_markdown(source: Source, lines: list[str], head: Head) -> int:
@@ -184,7 +209,8 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) ->
         return start + 1
     if _opens_story(lines, start, end, head):
         return start
-    return _read_lone_label(lines, start, end, head) or read_bare_line(lines, start, end, head)
+    stop = _read_lone_label(lines, start, end, head) or read_bare_line(lines, start, end, head)
+    return stop if stop > start else _read_remarks(lines, start, end, head)
 
 
 def _read_lone_label(lines: list[str], start: int, end: int, head: Head) -> int:
@@ -255,6 +281,14 @@ def _read_plain_line(lines: list[str], start: int, end: int, head: Head) -> int:
     head.add(row.name if plain else "", "", value, Span(start + 1, stop))
     if 0 < start == head.named_at:
         head.named_at = stop
+    return stop
+
+
+def _read_remarks(lines: list[str], start: int, end: int, head: Head) -> int:
+    """Read lines right below title and byline that nobody knows and that tell nothing; gives the index after them, `start` where there are none."""
+    stop = start + (count_remarks(lines, start, end) if is_amid(lines, start, end, head) else 0)
+    for at in range(start, stop):
+        head.add(*said_by(lines[at].strip()), Span(at + 1, at + 1))
     return stop
 
 

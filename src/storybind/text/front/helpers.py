@@ -8,6 +8,9 @@ from storybind.text.tables.head_labels import field_of, match_worked
 
 _HELPERS = ("illustrator", "translator", "editor", "cover", "beta")
 _WORDS = range(3, 12)
+_BETA = r"(?i)beta\W?\w{0,2}\W?(?:read )?by$"
+"""What nobody says of anything but a story, so that a first name or a pen name is enough behind it."""
+_ONE_WORD = r"[^\W\d_][\w.-]{1,23}"
 _BY = frozenset("by von par por da door av af".split())
 """Words that a line ends with, but for the name, that says beyond doubt what somebody has done."""
 
@@ -17,6 +20,8 @@ def read_helper(line: str) -> tuple[str, str, str] | None:
 
     >>> read_helper("Translated by Jo Vale"), read_helper("Перевод Н. Ершовой"), read_helper("Translated into Latin")
     (('translator', 'Translated by', 'Jo Vale'), ('translator', 'Перевод', 'Н. Ершовой'), None)
+    >>> read_helper("Betad by Sue"), read_helper("Beta'd by saltmarsh_"), read_helper("Edited by Sue")
+    (('beta', 'Betad by', 'Sue'), ('beta', "Beta'd by", 'saltmarsh_'), None)
     >>> read_helper("Translated from the French by Jo Vale"), read_helper("Retold by Jo Vale"), read_helper("Retold by the fire")
     (('translator', 'Translated from the French by', 'Jo Vale'), ('reteller', 'Retold by', 'Jo Vale'), None)
     """
@@ -32,7 +37,8 @@ def label_of_helper(words: Sequence[str], counts: Iterable[int]) -> tuple[str, s
     """The field, label and name of words of which the first, so many as `counts` try in turn, say how somebody helped."""
     for count in counts:
         label, name = " ".join(words[:count]), " ".join(words[count:])
-        if (field := field_of(label)) in _HELPERS and is_name(name):
+        field = field_of(label)
+        if field in _HELPERS and (is_name(name) or (re.match(_BETA, label) and re.fullmatch(_ONE_WORD, name))):
             return field, label, name
     return None
 

@@ -9,6 +9,8 @@ from storybind.text.front.by_name import read_byline
 from storybind.text.front.head import OF_POSTS, Head, paragraph
 from storybind.text.front.labels import WIDE_GAP, is_labelled, is_stranger, is_strongly_labelled, stands_alone
 from storybind.text.front.lines import LOOK_AHEAD, PARAGRAPH, letters, next_group, undress
+from storybind.text.front.names import is_name
+from storybind.text.front.remarks import count_remarks, is_remark, said_by
 from storybind.text.heading.line import read_heading
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.tables.head_labels import FIELDS, HEAD_NOTES, MANY, Labelled, field_of, fold, split_label
@@ -18,6 +20,8 @@ from storybind.text.tables.notes import read_opening
 _WRAPPED = range(45, 101)  # characters of a line that may have been wrapped by hand or by a program
 _IN_SENTENCES = ("", "description")
 """Fields whose value may be sentences, as those of notes and of labels that nobody knows."""
+_OF_ONE_LINE = ("title", "author", "rating", "words", "language")
+"""Fields whose value is whole where its line is."""
 _STOPS = frozenset('.!?…。！？”」』"»')
 _SURE_LABELS = 4  # that were read, after which a stranger among them may be any words
 _KINDS = frozenset({"рассказ", "повесть", "новелла", "миниатюра"})
@@ -27,7 +31,7 @@ _PARTING = r"\s[|•·]\s|\s//?\s|\]\s*\[|】\s*【|,\s(?=[A-Z][A-Za-z ]{2,20}:\
 
 def read_labels(lines: list[str], start: int, end: int, head: Head) -> int:
     """Labelled lines to the end of the run, each with the lines that go on with it."""
-    at = start
+    at, remarked = start, False
     while at < end:
         line, stop = lines[at].strip(), at + 1
         if is_mark(line):
@@ -40,10 +44,21 @@ def read_labels(lines: list[str], start: int, end: int, head: Head) -> int:
             stop, values = _values(lines, at, end, found)
             _add(head, found.label, values, Span(at + 1, stop))
             head.labels += 1
+        elif not remarked and (remarks := _remarks_at(lines, at, end)):
+            remarked, stop = True, at + remarks
+            for row in range(at, stop):
+                head.add(*said_by(lines[row].strip()), Span(row + 1, row + 1))
         else:  # the story begins in the middle of the run
             return at
         at = stop
     return at
+
+
+def _remarks_at(lines: list[str], at: int, end: int) -> int:
+    """How many lines of a run of labels are remarks that have none: behind the last label, or with another one below."""
+    if is_remark(lines[at].strip()) and at + 1 < end and is_strongly_labelled(lines[at + 1].strip()):
+        return 1
+    return count_remarks(lines, at, end)
 
 
 def _several_labels(line: str) -> list[Labelled]:
@@ -89,7 +104,7 @@ def _values(lines: list[str], at: int, end: int, found: Labelled) -> tuple[int, 
     set_off = not found.value and end - at <= LOOK_AHEAD and all(len(line) < 4 * PARAGRAPH for line in lines[at:end])
     while stop < end and not starts_field(lines, stop, end):
         line = lines[stop].strip()
-        if named and read_byline(line):
+        if (named or values) and (byline := read_byline(line)) and (named or is_name(byline[1])):
             break
         wrapped = bool(values) and is_wrapped(lines, stop, end)
         in_list = listed and not found.value and len(line) < PARAGRAPH / 2
@@ -97,7 +112,8 @@ def _values(lines: list[str], at: int, end: int, found: Labelled) -> tuple[int, 
         inset = _margin(lines[stop]) > _margin(lines[at])
         if inset and values and not wrapped and found.field not in _IN_SENTENCES and line[-1] in _STOPS:
             break  # paragraphs that are set in, right below the head
-        if not (wrapped or below or inset or set_off or _is_ragged(lines, stop, end)):
+        ragged = _is_ragged(lines, stop, end) and not (found.field in _OF_ONE_LINE and values and is_remark(line))
+        if not (wrapped or below or inset or set_off or ragged):
             break
         values.append(line)
         stop += 1

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from storybind.text.front.by_name import byline_below
 from storybind.text.front.head import Head
 from storybind.text.front.lines import LOOK_AHEAD, TITLE_CHARACTERS, is_mail, next_group, undress
+from storybind.text.front.remarks import is_remark
 from storybind.text.front.titles import is_title
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_labels import ALONE, HEAD_NOTES, Labelled, field_of, fold, is_strong, split_label
@@ -66,7 +68,7 @@ def is_believed(lines: list[str], start: int, end: int, head: Head) -> bool:
     Of two the first does, or one of three. Under a bare title one label that only heads have is enough; any other wants
     company, and a letter has its own.
     """
-    if head.labels:
+    if head.labels or is_amid(lines, start, end, head):
         return True
     run = [lines[at].strip() for at in range(start, min(end, start + 4 * LOOK_AHEAD))]
     if is_mail(run):
@@ -81,8 +83,18 @@ def is_believed(lines: list[str], start: int, end: int, head: Head) -> bool:
     naming = first.field in _NAMING or (len(found) > 2 and any(label.field in _NAMING for label in found))
     if len(found) > 1 and (strong or naming):
         return True
-    over = strong or fold(first.label) in _OVER_TITLE
+    over = strong or fold(first.label) in _OVER_TITLE or (end > start + 2 and bool(first.value))
     return _is_believed_alone(first, head) or (over and _is_over_title(lines, start, end, head))
+
+
+def is_amid(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Whether a line stands right below the title or the byline of a story, with no blank between, and who wrote it is known or said right below."""
+    last = head.entries[-1] if head.entries else None
+    if last is None or last.span.last != start or not head.has("title") or not head.named_at:
+        return False
+    if not is_remark(lines[start].strip()):
+        return False
+    return head.has("author") or byline_below(lines, start)
 
 
 def _is_told(found: Labelled) -> bool:
@@ -105,8 +117,10 @@ def _labels_below(lines: list[str], end: int) -> Iterator[Labelled]:
 
 
 def _is_over_title(lines: list[str], start: int, end: int, head: Head) -> bool:
-    """Whether a lone label on the first line of all has a title under it: ``Warning: cats``."""
+    """Whether a lone label on the first line of all has a title under it: ``Warning: cats``; or right under it a title that is signed."""
     group = next_group(lines, end)
+    if end > start + 2 and not (head.entries or head.known) and byline_below(lines, start + 1):
+        return len(lines[start].strip()) <= TITLE_CHARACTERS and is_title(lines, start + 1, end)
     if head.entries or head.known or end > start + 1 or group is None or group[0] - end > WIDE_GAP:
         return False
     return not any(map(read_heading, (lines[start].strip(), lines[group[0]].strip()))) and is_title(lines, *group)

@@ -9,6 +9,7 @@ from storybind.text.front.lines import TITLE_CHARACTERS, followed, is_other_titl
 from storybind.text.front.under_title import stands_under_title
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_labels import BY_ALONE, is_subtitle, split_label
+from storybind.text.tables.head_lines import read_head_line
 from storybind.text.tables.marks import is_mark
 from storybind.text.titles import is_capitalised
 
@@ -85,7 +86,7 @@ def runs_on(above: str, below: str) -> bool:
         return False
     if read_byline(below) or is_helped_by(below) or is_subtitle(below) or split_label(below):
         return False
-    if is_other_title(below) and above[-1].isalnum():
+    if (is_other_title(below) and above[-1].isalnum()) or read_head_line(below):
         return False
     if read_heading(above) or read_heading(below) or re.fullmatch(BY_ALONE, below, re.IGNORECASE):
         return False

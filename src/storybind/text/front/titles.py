@@ -2,7 +2,7 @@
 
 import re
 
-from storybind.text.front.by_name import byline_below
+from storybind.text.front.by_name import byline_below, read_byline
 from storybind.text.front.lines import (
     FULL,
     LINES_OF_WORDS,
@@ -16,6 +16,7 @@ from storybind.text.front.lines import (
     next_group,
 )
 from storybind.text.front.names import NO_NAME
+from storybind.text.front.remarks import are_of_head, is_known
 from storybind.text.front.under_title import ENDS_TOLD, may_stand_below, stands_under_title
 from storybind.text.heading.line import read_heading
 from storybind.text.paragraphs.measures import runs_over
@@ -38,11 +39,13 @@ def is_title(lines: list[str], start: int, end: int) -> bool:
     """Whether the run opens with a line that names a story: short, no sentence, nothing said aloud, a story below."""
     line = lines[start].strip()
     if byline_below(lines, start):
+        if end > start + 2 and is_known(line) and not read_byline(lines[start + 1].strip()):
+            return False  # ``Setting: 1920s`` over title and byline
         return len(line) <= 2 * TITLE_CHARACTERS or (len(line) <= _LONGEST_TITLE and line[-1] not in ".!?…。！？")
     if not _could_name(lines, start, end):
         return False
     rest = [lines[at].strip() for at in range(start + 1, min(end, start + LOOK_AHEAD))]
-    if rest and not may_stand_below(lines, start, rest):
+    if rest and not (may_stand_below(lines, start, rest) or are_of_head(lines, start, rest)):
         return False
     if _is_unstopped(lines, end, line) or _goes_on(lines, start, end):
         return False

@@ -91,6 +91,14 @@ HEAD_LINES = (
         silent_on=("No Entry", "The Entry of the Guests #2"),
     ),
     HeadLine(
+        id="written-for", once=True,
+        needs=("challenge", "contest", "competition", "prompt", "exchange", "fest", "bingo", "big bang", "flashworks", "secret santa", "yuletide"),
+        pattern=r"(?:(?:an? |my |the )?(?:written|entry|submission|submitted|fill|story|fic|ficlet|drabble|response|posted|done|gift|entered|in response) )?(?:for|in|to) (?:[\w'’&:#/-]+ ){0,8}(?:challenges?|contests?|competitions?|prompts?|exchange|\w*fest|bingo|big bang|flashworks|secret santa|yuletide)(?: (?:#?\d{1,4}|on \w{3,20}|\(.{1,40}\)))?(?:[:,] .{1,60}(?<![.!?]))?",
+        because="What a story was written for stands with title and byline.",
+        reads=("For the June challenge", "Written for the Harbour Flash contest 2019", "for prompt fest: rain", "Entry for the Salt Bingo (square: tea)"),
+        silent_on=("For the challenge of it he went.", "The June challenge", "Up for the contest", "For my sister"),
+    ),
+    HeadLine(
         id="nanowrimo", once=True,
         needs=("nano",),
         pattern=r"(?:camp )?nanowrimo(?:[ ,:–—-]+(?:(?:19|20)\d\d|'\d\d|(?:(?:april|july|november|day|project|draft|novel|winner|attempt|part) ?#?\d{0,4})))*!{0,3}|(?:camp )?nano(?: project| novel)? ?'?\d{2,4}",
