@@ -86,7 +86,8 @@ def read_bare_line(lines: list[str], start: int, end: int, head: Head) -> int:
         while field == "rights" and stop < end and _is_open(lines[stop - 1]) and is_wrapped(lines, stop, end):
             stop += 1
         value = joined(lines, start, stop) if field == "rights" else undress(first)
-        value = value.lstrip(DASHES) if field == "author" else value
+        if field == "author":
+            value = value[1:-1] if value[0] in "([" else value.lstrip(DASHES)
         head.add(field, "", value, Span(start + 1, stop))
         return stop
     return start + 1 if read_above_title(lines, start, end, head) else _read_title(lines, start, end, head)
@@ -258,7 +259,7 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
         return [*said_in_title(above), helper]
     match = re.fullmatch(TITLE_BY, line) if not signed and "by " in line.casefold() else None
     if match and not (match["name"] and match["name"].split()[0].casefold() in NO_NAME):
-        byline = match["by"] or match["of"], match["name"] or match["pen"]
+        byline = match["by"] or match["of"], unstopped_name(match["name"] or match["pen"])
         return [("title", "", undress(match["title"])), ("author", *byline)]
     abroad = re.fullmatch(TITLE_BY_ABROAD, line) if not signed and ", " in line else None
     if abroad and (is_person if abroad["by"] in _OF else is_name)(abroad["name"]):

@@ -22,10 +22,11 @@ _NOBODY = frozenset(
 """Words in small letters behind ``by`` that say when, how or by what, and name nobody."""
 _SHORTENED = r"\b(?:\w|[JS]r|Esq)\.$"  # words that a name ends with, with their point
 TITLE_BY = (
-    r"(?P<title>.{1,70}?)(?:,? (?P<by>(?:an? [\w-]*(?:stor(?:y|ies)|tale|novel(?:la)?|fic(?:tion)?|shot|drabble|poem|play|book) )?(?:by|By|BY)) (?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|van|von) )?[A-Z][\w.'’-]*){1,3}(?: \(\d{4}[-–—](?:\d{4})?\))?|(?=\w*[\d_])[\w.-]{4,30})"
+    r"(?P<title>.{1,70}?)(?:(?:,? | ?(?:--?|[–—]) ?|\. ?|(?:\.{3}|…) ?)(?P<by>(?:an? [\w-]*(?:stor(?:y|ies)|tale|novel(?:la)?|fic(?:tion)?|shot|drabble|poem|play|book) )?(?:by|By|BY)) (?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|van|von) )?[A-Z][\w.'’-]*){1,3}(?: \(\d{4}[-–—](?:\d{4})?\))?|(?=\w*[\d_])[\w.-]{4,30})"
     r"|, (?P<of>(?:an? [\w-]+ )?(?:by|By|BY)) (?P<pen>[\w.'’-]+(?: [\w.'’-]+){0,3}))"
 )
 TITLE_BY_ABROAD = r"(?P<title>[^,]{1,70}), (?P<by>von|par|por|de|di|da) (?P<name>[^,.;:!?]{5,40})"
+_OF_ELIDED = r"(?P<by>d['’])(?P<name>[A-ZÀÂÉÈÊËÎÏÔÛÜÇH][^,.;:!?]{3,40})"
 _BYLINE_BEFORE = r"(?P<by>[作著文])(?:[ \u3000]+|・)(?P<name>\S.{0,30})"
 TITLE_CREDIT = r"[《『「](?P<title>[^《》『』「」]{1,60})[》』」][ \u3000]*[(（]?(?P<by>作者|文|著)[:：/／ ]\s*(?P<name>[^()（）:：]{1,30})[)）]?"
 
@@ -50,7 +51,7 @@ def read_byline(line: str) -> tuple[str, str] | None:
     if len(line) > 2 * TITLE_CHARACTERS:
         return None
     bare = undress(without_icons(line))
-    match = match_byline(bare) or re.fullmatch(BYLINE_AFTER, bare) or _byline_before(bare)
+    match = match_byline(bare) or re.fullmatch(BYLINE_AFTER, bare) or _byline_before(bare) or _byline_of(bare)
     if match is None:
         return None
     name, word = undress(match["name"]).rstrip(" ©"), match["by"].strip(" :：/／")
@@ -81,6 +82,12 @@ def _byline_before(line: str) -> re.Match[str] | None:
     """``作　NAME``, as it is set in Japan; the sign by itself is a word like any other."""
     match = re.fullmatch(_BYLINE_BEFORE, line) if line[:1] in "作著文" else None
     return match if match and (is_full_name(match["name"]) or is_wide_name(match["name"])) else None
+
+
+def _byline_of(line: str) -> re.Match[str] | None:
+    """``d'NAME``, as ``de`` stands in French before a vowel: of a name, and of no thing."""
+    match = re.fullmatch(_OF_ELIDED, line) if line[:2] in ("d'", "d’") else None
+    return match if match and is_name(match["name"]) else None
 
 
 def byline_below(lines: list[str], start: int) -> bool:

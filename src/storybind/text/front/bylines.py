@@ -19,6 +19,7 @@ from storybind.text.front.names import (
     is_of_story,
     is_told_of,
     is_wide_name,
+    without_aside,
 )
 from storybind.text.front.titles import is_title
 from storybind.text.heading.levels import is_heading
@@ -211,7 +212,9 @@ def is_title_with(line: str, name: str, head: Head) -> bool:
 
 def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
     """Whether a line under a bare title is who wrote it: a person's name, or right below the title what can be but a pen name."""
-    line = undress(lines[start]).lstrip(DASHES)
+    line = without_aside(undress(lines[start]).lstrip(DASHES))
+    if line[:1] in "([" and is_person(line[1:-1]):
+        line = line[1:-1]
     if not line or is_dedication(line) or _opens_dialogue(lines, start, end):
         return False
     if _is_on_stone(lines, start, end) or _has_dressed_fellow(lines, start):

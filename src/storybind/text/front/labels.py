@@ -29,7 +29,11 @@ _PAGE = r"(?:\s{2,}|\.{2,}\s*)\d{1,4}$"
 def is_labelled(line: str, head: Head | None = None) -> bool:
     """Whether a line is ``Label: value`` with a label that heads know; among others ``For: my cat`` is one as well."""
     found = split_label(line)
-    return found is not None and (found.known or bool(head and head.labels and found.heads_note))
+    if found is None or (
+        found.sign == "(" and not found.value and found.field == "genres"
+    ):  # what it is: ``(рассказ)``
+        return False
+    return found.known or bool(head and head.labels and found.heads_note)
 
 
 def is_strongly_labelled(line: str) -> bool:

@@ -31,6 +31,13 @@ SMALL_WORDS = frozenset("a an the of and in on at to from for with by".split())
 """Small words of titles, which no name has."""
 _WITHIN = frozenset("the of for from with by".split())
 """Small words that no name has between its others, in whatever letters: ``HERE LIES A SAILOR``."""
+FAMILY_AND_INITIALS = r"[А-ЯЁЄІЇ][а-яёєії]+(?:-[А-ЯЁ][а-яё]+)? [А-ЯЁЄІЇ]\. ?[А-ЯЁЄІЇ]\."
+"""As who signs in Russian is named: ``Petrova A. V.``"""
+_KOREAN = r"No [A-Z][a-z]+-[a-z]+"
+"""A name in Korean whose first is an English word."""
+_ASIDE = r" (?:[“\"'‘]\w{2,12}[”\"'’]|\([A-Z]\w{1,11}\))(?= )|,? (?:Ph\. ?D|M\. ?D|M\. ?A|B\. ?A|D\. ?D|LL\. ?[BD]|Esq|Jr|Sr)\.?$|,? (?:PhD|MD|III|II)$"
+_ALSO_FAMILIES = frozenset("square books company press road avenue harbour harbor".split())
+"""Words of places and firms that are families' names as well, behind a first name that is nothing else."""
 _ON_SIGNS = frozenset(
     "not beware danger warning wanted closed trespassing lies sacred dead exit vacant confidential verboten forgiven is are was were have has you your him his us them this that at in to out off up who what where if".split()
 )
@@ -57,6 +64,15 @@ _HOUSES = frozenset(
     " sons bros co ltd inc company limited press publishers publishing verlag books editions".split()
 )
 """Words that the names of places and firms end with, and nobody's."""
+
+
+def without_aside(name: str) -> str:
+    """A name without what its bearer is called besides, and without degrees.
+
+    >>> without_aside("Emma “Em” Holt"), without_aside("Emma Holt, Ph.D."), without_aside("Emma Holt"), without_aside("Rain, Md.")
+    ('Emma Holt', 'Emma Holt', 'Emma Holt', 'Rain, Md.')
+    """
+    return re.sub(_ASIDE, "", name)
 
 
 def are_names(text: str) -> bool:
@@ -129,9 +145,17 @@ def is_name(line: str) -> bool:
     (False, False, True, True, False)
     >>> is_name("Hotel Bristol"), is_name("Boat Station"), is_name("PELL & SONS"), is_name("SHIP LOST"), is_name("Anna Street"), is_name("Pier Paolo Reni")
     (False, False, False, False, True, True)
+    >>> is_name("Emma Square"), is_name("Market Square"), is_name("Петрова А. В."), is_name("No Eun-hye"), is_name("No Entry")
+    (True, False, True, True, False)
     >>> is_name("Mary A Ward"), is_name("MARY A WARD"), is_name("LEAVE A NOTE")
     (True, True, False)
     """
+    if (
+        re.fullmatch(FAMILY_AND_INITIALS, line)
+        if line[-1:] == "." and line[:1] > "\u03ff"
+        else line[:3] == "No " and re.fullmatch(_KOREAN, line)
+    ):
+        return True
     if len(line) > 50 or read_label(line) or not re.fullmatch(_NAME, line) or read_opening(line):
         return False
     if read_heading(line) and not re.match(_INITIAL, line):
@@ -142,7 +166,7 @@ def is_name(line: str) -> bool:
     if (
         folded[0].startswith(_ELIDED)
         or folded[0] in NO_NAME | _PLACES
-        or folded[-1] in _HOUSES
+        or (folded[-1] in _HOUSES and not _is_of_family(words))
         or not _NO_PEOPLE.isdisjoint(folded)
     ):
         return False
@@ -150,6 +174,11 @@ def is_name(line: str) -> bool:
         return False
     names = [word for word in words if word not in _PARTICLES]
     return 1 < len(names) <= _MOST_NAMES and all(name[0].isupper() for name in names) and names[-1] == words[-1]
+
+
+def _is_of_family(words: list[str]) -> bool:
+    """Whether the last of two words is a family's name and not a house's: ``Emma Square``."""
+    return len(words) == len(("first", "last")) and words[0] in GIVEN and words[1].lower() in _ALSO_FAMILIES
 
 
 def _is_sign(words: list[str]) -> bool:

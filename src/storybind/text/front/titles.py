@@ -2,7 +2,7 @@
 
 import re
 
-from storybind.text.front.by_name import byline_below, read_byline
+from storybind.text.front.by_name import TITLE_BY, byline_below, read_byline
 from storybind.text.front.lines import (
     FULL,
     LINES_OF_WORDS,
@@ -15,7 +15,7 @@ from storybind.text.front.lines import (
     is_rights,
     next_group,
 )
-from storybind.text.front.names import NO_NAME
+from storybind.text.front.names import NO_NAME, is_name
 from storybind.text.front.remarks import are_of_head, is_known
 from storybind.text.front.under_title import ENDS_TOLD, may_stand_below, stands_under_title
 from storybind.text.heading.line import read_heading
@@ -87,11 +87,16 @@ def _is_ended(lines: list[str], start: int, end: int) -> bool:
     (True, True, False)
     >>> _is_ended(["Dear Tom—"], 0, 1), _is_ended(["No. No..."], 0, 1)
     (False, False)
+    >>> _is_ended(["Low Water. By Ann Lee."], 0, 1), _is_ended(["It stood by Ann, and slept."], 0, 1)
+    (True, False)
     >>> _is_ended(["night bus, 2 a.m."], 0, 1), _is_ended(["It was 2 a.m."], 0, 1), _is_ended(["We slept, 2 a.m."], 0, 1)
     (True, False, False)
     """
     line = lines[start].strip()
     words = line.split()
+    signed = re.fullmatch(TITLE_BY, line[:-1]) if end == start + 1 and " by " in line.casefold() else None
+    if signed and line[-1] == "." and signed["name"] and is_name(signed["name"]):
+        return True
     if end == start + 1 and line[-2:] in ("m.", "M.") and (hour := re.fullmatch(_AND_HOUR, line)):
         return hour["first"].casefold() not in NO_NAME
     if (

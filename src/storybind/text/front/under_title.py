@@ -2,6 +2,7 @@
 
 import re
 
+from storybind.text.front.beside import is_person
 from storybind.text.front.by_name import read_byline, stands_over_byline
 from storybind.text.front.days import iso_date
 from storybind.text.front.helpers import is_helped_by
@@ -141,6 +142,8 @@ def stands_under_title(line: str) -> bool:
     if is_helped_by(rest) and is_subtitle(kind):
         return True
     if line[0] in "~-–—" and is_name(undress(line).lstrip(DASHES)):
+        return True
+    if line[0] in "([" and is_person(line[1:-1]):
         return True
     return is_of_series(line) or any(re.fullmatch(form, line) for form in (HANDLE, PART_LINE))
 

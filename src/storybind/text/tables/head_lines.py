@@ -54,6 +54,14 @@ HEAD_LINES = (
         silent_on=("@moss", "moss@home"),
     ),
     HeadLine(
+        id="handle", name="contact", once=True,
+        needs=("@",),
+        pattern=r"(?:(?:twitter|insta(?:gram)?|tumblr|bluesky|mastodon|wattpad|ig)\W{1,3})?@[a-z\d_.-]{3,30}",
+        because="A name of the web under who wrote a story is the same writer's.",
+        reads=("@mossandtales", "Twitter: @moss_tales", "IG - @moss"),
+        silent_on=("moss@tales.example", "@moss was gone"),
+    ),
+    HeadLine(
         id="length", name="words",
         needs=("wc", "wört", "mots", "palabras", "parole", "palavras", "ord", "słów", "słowa", "слов", "字"),
         pattern=rf"[(\[]?(?:word ?count:? ?)?(?:(?:about|approx(?:imately|\.)?|circa|c\.|ca\.|~|roughly|around|etwa|ca) ?)?\d[\d,. ]{{0,8}}k?\+? ?(?:{WORDS})[)\]]?(?:[,;] ?(?:aim(?:ing)?|need|want|goal|target|max|limit|so far)\b.{{0,30}})?|(?:word ?count|wc):? ?~?\d[\d,.]{{0,8}}k?(?: ?[-–—/,(] ?.{{1,30}})?",
