@@ -87,7 +87,7 @@ def _is_ended(lines: list[str], start: int, end: int) -> bool:
     (True, True, False)
     >>> _is_ended(["Dear Tom—"], 0, 1), _is_ended(["No. No..."], 0, 1)
     (False, False)
-    >>> _is_ended(["Low Water. By Ann Lee."], 0, 1), _is_ended(["It stood by Ann, and slept."], 0, 1)
+    >>> _is_ended(["Low Water. By Ann Lee."], 0, 1), _is_ended(["Made by Jo Vale. Drawn by Ann Lee."], 0, 1)
     (True, False)
     >>> _is_ended(["night bus, 2 a.m."], 0, 1), _is_ended(["It was 2 a.m."], 0, 1), _is_ended(["We slept, 2 a.m."], 0, 1)
     (True, False, False)
@@ -95,7 +95,7 @@ def _is_ended(lines: list[str], start: int, end: int) -> bool:
     line = lines[start].strip()
     words = line.split()
     signed = re.fullmatch(TITLE_BY, line[:-1]) if end == start + 1 and " by " in line.casefold() else None
-    if signed and line[-1] == "." and signed["name"] and is_name(signed["name"]):
+    if signed and line[-1] == "." not in signed["title"] and signed["name"] and is_name(signed["name"]):
         return True
     if end == start + 1 and line[-2:] in ("m.", "M.") and (hour := re.fullmatch(_AND_HOUR, line)):
         return hour["first"].casefold() not in NO_NAME
