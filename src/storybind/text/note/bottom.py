@@ -143,9 +143,12 @@ def _ends_above(blocks: Sequence[Block], at: int) -> bool:
 
 
 def is_behind_end(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a block speaks of the story, close below the line that says that it ends."""
-    above = blocks[max(0, at - _NEAR_END) : at]
-    return any(is_closing(block.text) for block in above) and bool(read_sign(blocks[at].text, Where.BEHIND))
+    """Whether a block speaks of the story, close below the line that says that it ends; or asks for no more than an answer, right below a mark."""
+    sign = read_sign(blocks[at].text, Where.BEHIND)
+    if sign is None:
+        return False
+    ended = any(is_closing(block.text) for block in blocks[max(0, at - _NEAR_END) : at])
+    return ended or (sign.id == "plea-alone" and is_fence(blocks, at - 1))
 
 
 def _may_end(block: Block) -> bool:

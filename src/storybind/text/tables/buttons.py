@@ -75,10 +75,10 @@ PRINTED = (
     Printed(
         kind="menu",
         because="What stands in menus; most of it may be said in a story as well.",
-        seen=("Home", "About", "[收藏此章节] [免费得晋江币] [投诉]"),
+        seen=("Home", "About", "Search for:", "☰ Menu", "[收藏此章节] [免费得晋江币] [投诉]"),
         silent_on=("Home again", "About a boy", "收藏此章节] [免费得晋江币] [投诉"),
         words=_words(
-            "home|menu|main menu|search|browse|stories|series|create|discover|categories|about|about us|archive|archives|contact|subscribe|follow|following|fandoms|community|communities|forum|forums|groups|blog|blogs|news|new|trending|rankings|genres|tags|help|faq|shop|store|write|library|my library|donate|members|authors|download|share|comments|bookmark|bookmarks|chapter by chapter|entire work|reader mode|listen|published in|photo by|início|inicio|categorias|categorías|histórias|historias|buscar|accueil|fanfictions|auteurs|startseite|geschichten|autoren|kalender|suche|главная|поиск|首页|书架|排行|ホーム|検索|ランキング|[收藏此章节] [免费得晋江币] [投诉]|geschichte melden|＜前へ次へ＞|<<前へ次へ>>|次へ＞|＜前へ"
+            "home|menu|main menu|primary menu|☰|☰ menu|menu ☰|≡ menu|open menu|close menu|search|search for:|search for|search...|search…|search this blog|search this site|follow me|follow this blog|browse|stories|series|create|discover|categories|about|about us|archive|archives|contact|subscribe|follow|following|fandoms|community|communities|forum|forums|groups|blog|blogs|news|new|trending|rankings|genres|tags|help|faq|shop|store|write|library|my library|donate|members|authors|download|share|comments|bookmark|bookmarks|chapter by chapter|entire work|reader mode|listen|published in|photo by|início|inicio|categorias|categorías|histórias|historias|buscar|accueil|fanfictions|auteurs|startseite|geschichten|autoren|kalender|suche|главная|поиск|首页|书架|排行|ホーム|検索|ランキング|[收藏此章节] [免费得晋江币] [投诉]|geschichte melden|＜前へ次へ＞|<<前へ次へ>>|次へ＞|＜前へ"
         ),
     ),
     Printed(
@@ -171,7 +171,7 @@ PRINTED = (
         ),
         pattern=re.compile(
             rf"(?:copyright )?© ?\d{{4}} ?(?:{'|'.join(map(re.escape, _SITES.split('|')))}).{{0,60}}"
-            r"|who is online|users browsing (?:this|the) (?:forum|board)\b.{0,100}|photo by .{1,60} on unsplash|subscribe to: .{1,60}"
+            r"|view all posts by .{2,50}|who is online|users browsing (?:this|the) (?:forum|board)\b.{0,100}|photo by .{1,60} on unsplash|subscribe to: .{1,60}"
             r"|次のエピソード(?:\s.{0,60})?|《.{1,40}》最新章节.{0,60}|.{2,60} is a reader-supported publication\..{0,160}"
             r"|impressum \| datenschutz(?: \| .{1,40})?|(?:[«‹←◄<]+ ?)?(?:next|prev(?:ious)?) chapter(?: ?[»›→►>]+)?"
             rf"|share (?:this|on|via)(?: post| story)?:? {_SHOP}(?:[\s|,/·•]+{_SHOP}){{0,9}}",
@@ -192,7 +192,7 @@ PRINTED = (
             "Go to Chapter Nine, said the bishop.",
         ),
         pattern=re.compile(
-            rf"(?:more from|written by|return to|recommended from) {_UNSAID}{{1,50}}|support [\"“][^\"“”]{{1,50}}[\"”]|(?:on|go|continue) to (?:part|chapter) \w{{1,8}}",
+            rf"(?:more from|written by|published by|return to|recommended from) {_UNSAID}{{1,50}}|support [\"“][^\"“”]{{1,50}}[\"”]|(?:on|go|continue) to (?:part|chapter) \w{{1,8}}",
             re.IGNORECASE,
         ),
     ),

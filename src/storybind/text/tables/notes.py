@@ -336,7 +336,7 @@ SIGNS = (
         needs=listed(
             "review|r&r|r & r|rnr|comment|kudos|feedback|next update|next chapter|please rate|vote|kommentar|comentario|comentário|отзыв|求收藏|求推荐|recension"
         ),
-        pattern=rf"[\W_]*(?:end of (?:chapter|part) \w{{1,8}}[.!]+ )?(?:R\s?(?:&|n|and)\s?R|(?:please )?(?:read (?:and|&) )?{_REVIEWS}(?:(?:,| and| &) {_REVIEWS})*(?: (?:please|(?:are |is )?(?:always )?welcome|(?:are|is) (?:love|loved|life|appreciated|gold)))|please rate (?:this|the|my) (?:story|chapter|fic|submission)|please (?:r\s?&\s?r|review|comment|vote)|please (?:r\s?(?:&|n)\s?r|review(?=!))[!.~ ]+\w.{{0,80}}|(?:r\s?(?:&|n)\s?r|reviews?|comments?|votes?) (?:pl[sz]{{1,2}}|plox|pwease)\b(?:[!.~ ]+\w.{{0,80}})?|{_REVIEWS} ?= ?(?:love|life|happy\b|faster\b|more\b).{{0,40}}|review|"
+        pattern=rf"[\W_]*(?:end of (?:chapter|part) \w{{1,8}}[.!]+ )?(?:R\s?(?:&|n|and)\s?R(?: please| pl[sz])?|(?:please )?(?:read (?:and|&) )?{_REVIEWS}(?:(?:,| and| &) {_REVIEWS})*(?: (?:please|(?:are |is )?(?:always )?welcome|(?:are|is) (?:love|loved|life|appreciated|gold)))|please rate (?:this|the|my) (?:story|chapter|fic|submission)|please (?:r\s?&\s?r|review|comment|vote)|please (?:r\s?(?:&|n)\s?r|review(?=!))[!.~ ]+\w.{{0,80}}|(?:r\s?(?:&|n)\s?r|reviews?|comments?|votes?) (?:pl[sz]{{1,2}}|plox|pwease)\b(?:[!.~ ]+\w.{{0,80}})?|{_REVIEWS} ?= ?(?:love|life|happy\b|faster\b|more\b).{{0,40}}|review|"
         rf"(?:please |don['’]t forget to |remember to )?(?:read|review|vote|comment|like|follow|share|subscribe)(?:(?:,|\W{{1,6}})? (?:and|&) (?:review|vote|comment|like|follow|share|subscribe)|, (?:review|vote|comment|like|follow|share)){{1,3}}(?: please)?|"
         rf"next (?:update|chapter|part) (?:is |will be |comes |goes up |up )?(?:on|soon|in|next)\b.{{0,40}}|{_REVIEWS}(?: (?:and|&) {_REVIEWS})? (?:make|feed|keep|fuel)s?\b.{{0,60}}|(?:please )?leave (?!a (?:comment|review)\W*$)(?:a|some|me a|your) {_REVIEWS}\b(?! after the (?:tone|beep|signal)\b).{{0,40}}|"
         r"(?:bitte )?(?:kommentare?|reviews?|sternchen)(?: bitte| sind willkommen)|laissez (?:une review|un commentaire).{0,30}|(?:voilà|voila|et voilà)\b.{0,40}\breviews?\b.{0,20}|(?:une )?(?:petites? )?reviews? ?\?|отзывы приветствуются.{0,20}|(?:dejad?|dejen) (?:un|sus?|vuestros?) comentarios?.{0,30}|(?:votem|comentem) e (?:votem|comentem).{0,20}|"
@@ -544,6 +544,25 @@ SIGNS = (
         because="Behind a story its author is surprised to be done.",
         fires_on=listed("omg i actually finished something|Phew, I finally finished it!|welp. i wrote a thing lol"),
         silent_on=listed("So I finished it, all nine pages, and went down to the harbour with the dog and a lamp and my aunt.|I finished it.|And I wrote it down.|omg I finally did it"),
+    ),
+    Sign(
+        id="plea-alone", kind="plea", where=Where.BEHIND, longest=60,
+        needs=("review", "comment"),
+        pattern=r"[\W_]*(?:please )?(?:leave|drop|write)(?: me| us)? (?:a|your) (?:quick |short |nice |little )?(?:review|comment)s?(?: below| please| pl[sz])?" + _END,
+        because="What a screen in a story may say as well asks for an answer where the story is over.",
+        fires_on=listed("Please leave a review!|please leave a comment|Leave me a review :)|Drop a comment below!"),
+        silent_on=listed("Please leave a review with the clerk, it said, and the clerk was dead.|Leave a message|Leave a comment, he said."),
+    ),
+    Sign(
+        id="review-asked", kind="plea", where=Where.EDGE, longest=240,
+        needs=("review",),
+        pattern=r"[\W_]*(?:(?:if|i hope) you(?: have|['’]ve)? (?:really )?(?:enjoyed|liked|loved) (?:this|the|my|reading) .{0,60}\b(?:please|consider|would you|i['’]d (?:be|love)|help)\b.{0,60}\breview\b.{0,80}|(?:please )?consider (?:leaving|writing|posting) (?:an?|your) (?:\w+ )?review\b.{0,80})$",
+        because="Who sells a book asks its readers for a review.",
+        fires_on=listed(
+            "If you enjoyed this story, please consider leaving a review on Amazon.|If you liked this book, would you leave a short review where you bought it?|"
+            "Please consider leaving a review."
+        ),
+        silent_on=listed("If you enjoyed this, he said, read the review.|If you enjoyed the play, the review was hers."),
     ),
     Sign(
         id="behind-the-end", where=Where.BEHIND, longest=500,

@@ -233,11 +233,11 @@ SIGNS = (
     Sign(
         source="posts.page",
         needs=listed(
-            "\nLog|\nSign |\nRegister|kip to |Skip Navigation|Skip navigation|Jump to | in app|Free Books|"
+            "\nLog|\nSign |\nRegister|Menu\n|menu\n|Search for|Search\n|Follow\n|Subscribe\n|Home\n|Toggle nav|☰|kip to |Skip Navigation|Skip navigation|Jump to | in app|Free Books|"
             "Latest Updates|\nBecome a member|Quotev|Fimfiction|Inkitt|FanFiktion.de|Spirit Fan|oard index|"
             "Войти|小説家になろう|カクヨム|ハーメルン|笔趣阁|晋江文学城|起点中文网|登录|ログイン"
         ),
-        patterns=(r"(?i)\A\s*(?:.{1,60}\n\s*){0,6}?(?:log ?in|sign ?(?:in|up)|register|(?:skip|jump)(?: to)? (?:main )?(?:content|navigation)|open in app|read in app|free books|latest updates|fiction page|become a member|bookshelves|quotev|fimfiction|inkitt|fanfiktion\.de|spirit fanfi\S{2,6}(?: e histórias)?|entrar|anmelden|войти|小説家になろう|カクヨム|ハーメルン|笔趣阁|晋江文学城.{0,60}|起点中文网.{0,60}|board index .{3,90}|登录|ログイン)[ \t]*$",),
+        patterns=(r"(?i)\A\s*(?:.{1,60}\n\s*){0,6}?(?:log ?in|sign ?(?:in|up)|register|(?:primary |main )?menu|☰ ?(?:menu)?|search(?: for:?|(?: this (?:blog|site))|\.\.\.|…)?|follow(?:ing)?|subscribe|home|toggle navigation|(?:skip|jump)(?: to)? (?:main )?(?:content|navigation)|open in app|read in app|free books|latest updates|fiction page|become a member|bookshelves|quotev|fimfiction|inkitt|fanfiktion\.de|spirit fanfi\S{2,6}(?: e histórias)?|entrar|anmelden|войти|小説家になろう|カクヨム|ハーメルン|笔趣阁|晋江文学城.{0,60}|起点中文网.{0,60}|board index .{3,90}|登录|ログイン)[ \t]*$",),
         because="The name of a site, or a button of its menu, alone among the first lines; the module looks for more of them.",
         seen=(
             "Skip to content\nHome\nAbout\n\nThe Eel\n\nIt rained.",

@@ -84,10 +84,11 @@ def unwrap(sheet: Sheet) -> None:
 
 
 def _is_in_story(sheet: Sheet, at: int) -> bool:
-    """Whether a button alone, as a story says it, too, has a sentence close below it."""
-    return sheet.fits(at, _BUTTON) is not None and any(
-        sheet.line(below).endswith(_STOPS) for below in islice(sheet.filled(at + 1), _NEAR)
-    )
+    """Whether a button alone, as a story says it, too, has a sentence close below it, or is read in what is above it."""
+    if sheet.fits(at, _BUTTON) is None:
+        return False
+    read_out = sheet.line(sheet.back(at - 1)).endswith(":")
+    return read_out or any(sheet.line(below).endswith(_STOPS) for below in islice(sheet.filled(at + 1), _NEAR))
 
 
 def _read_head(sheet: Sheet) -> None:
@@ -213,7 +214,8 @@ def _read_comments(sheet: Sheet) -> None:
             invite = sheet.back(invite - 1)
         first = _top_of_comment(sheet, first)
     if not stamps and invite < len(sheet) <= sheet.next(invite + 1):  # nobody's comment was copied with it
-        sheet.leave_out("navigation", invite)
+        if not sheet.line(sheet.back(invite - 1)).endswith(":"):  # else it is read in the story, with what is above it
+            sheet.leave_out("navigation", invite)
         return
     for at in sheet.filled(invite, first):
         line = sheet.line(at)

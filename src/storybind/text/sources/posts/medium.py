@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
+from storybind.text.front.names import is_name
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.notes import is_closing
@@ -46,7 +47,8 @@ def _read_head(sheet: Sheet) -> bool:
     magazine = next((at for row, at in enumerate(rows[1:], start=1) if sheet.fits(rows[row - 1], _WHERE)), -1)
     own = _unlike([at for at in above if at != magazine and not sheet.fits(at, _BUTTON, _WHERE, _DAY)], sheet)
     known = len(above) + len(below) - len(own)
-    if length < 0 or not own or known < _FEWEST or any(len(sheet.line(at)) > _LONGEST for at in above):
+    named = len(own) > 1 and is_name(sheet.line(own[-1]))
+    if length < 0 or not own or known < _FEWEST - named or any(len(sheet.line(at)) > _LONGEST for at in above):
         return False
     days = [*sheet.fitting((*above, *below), _DAY)]
     if days and (day := read_date(sheet.line(days[0]))):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice, takewhile
 from operator import itemgetter
 from typing import Literal
 
+from storybind.text.front.by_name import read_byline
+from storybind.text.front.names import is_name
+from storybind.text.front.under_title import stands_under_title
 from storybind.text.heading.line import read_heading
+from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.buttons import (
     BARE,
@@ -28,6 +32,7 @@ from storybind.text.tables.buttons import (
     is_way_back,
     is_ways,
 )
+from storybind.text.tables.head_labels import is_subtitle, split_label
 
 _HEAD = 40  # lines with something on them
 _TAIL = 40  # the same below a story
@@ -37,6 +42,18 @@ _FEWEST = 2  # buttons that a story may name, and lines of no kind between butto
 _SCALE = tuple("54321")  # from the end up
 _STEP = re.compile(r"\s*[>»›‹«→/]+\s*")  # from one to the next on the way to a page
 TELLS = re.compile(r"[\"“„‘«「『—–].*|.*[.!?…:;,。！？：；，]\W{0,3}")  # as lines of a story do, and no button
+
+_ROW = re.compile(
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})|leave a (?:comment|reply)|(?:no|\d+) comments?|share|like|edit|\d{1,3} min(?:ute)? read|[·•|/]",
+    re.IGNORECASE,
+)
+"""What a blog has below a title besides its writer's name, a line each."""
+_ROWS = 5
+_NO_TITLE = re.compile(
+    r"(?:skip|jump)(?: to)? (?:main |the )?(?:content|navigation|menu|main)|skip to .{3,20}|toggle navigation|search for:|search this (?:blog|site)|open in app|☰ ?(?:menu)?",
+    re.IGNORECASE,
+)
+"""Buttons that no story is called after: below one the title needs no name."""
 
 _LEADS_ON = (":", "：")  # as a line over what somebody reads
 
@@ -64,23 +81,26 @@ def _read_head(sheet: Sheet) -> frozenset[str] | None:
     """The site's name or the way to the story on the first lines, or several buttons, all of them above its title.
 
     What was left out, folded; None where no page is known by it. A line that tells ends the head, and what stands over it is the title
-    and none of the page's.
+    and none of the page's. Fewer buttons are enough where the title is signed; among them the name of a site that is not known may stand.
     """
     rows: list[int] = []
     for at in islice(sheet.filled(), _HEAD):
-        if len(line := sheet.line(at)) > _LONGEST or TELLS.fullmatch(line):
+        button = fold_button(sheet.line(at)) in MENU
+        if not button and (len(line := sheet.line(at)) > _LONGEST or TELLS.fullmatch(line)):
             break
         rows.append(at)
     folded = {at: fold_button(sheet.line(at)) for at in rows}
     named = [at for at in rows[:2] if folded[at] in SITES or sheet.fits(at, CRUMBS)]
     own = [at for at in rows if at not in named and folded[at] not in MENU and not _is_counted(sheet.line(at))]
-    if not named and own and own[0] == rows[0]:  # the name of a site that is not known
-        own.pop(0)
+    site = -1  # the line with the name of one that is not known
+    if not named and own and (own[0] == rows[0] or (len(own) > 1 and _stands_among_buttons(own[0], rows, folded))):
+        site = own.pop(0)
     title = own[0] if own else -1
     menu = [at for at in rows if at < title and folded[at] in MENU]
     strong = sum(folded[at] in STRONG for at in menu)
     called = named and not (folded[named[0]].isascii() and folded[named[0]].isalpha())
-    if not (called or (named and strong) or (strong and len(menu) > _FEWEST)):
+    signed = _stand_over_signed(sheet, menu, title)
+    if not (called or (named and strong) or (strong and len(menu) > _FEWEST) or signed):
         return None
     last = max((*named, *menu))
     if title < last or (not named and read_heading(sheet.line(title))):
@@ -90,9 +110,56 @@ def _read_head(sheet: Sheet) -> frozenset[str] | None:
         at for at in rows if at in named or at in menu or at in figures or (at < last and BARE.fullmatch(folded[at]))
     }
     sheet.leave_out_each("navigation", out)
+    if signed:
+        _read_signed(sheet, site, title)
     if folded.get(again := sheet.next(title + 1)) == folded[title]:
         sheet.leave_out("repeated", again)
     return frozenset(folded[at] for at in out)
+
+
+def _stands_among_buttons(at: int, rows: list[int], folded: Mapping[int, str]) -> bool:
+    """Whether a line has two buttons and more round it, above and below."""
+    place = rows.index(at)
+    below = sum(folded[row] in MENU for row in rows[place + 1 : place + 1 + _FEWEST])
+    return folded[rows[place - 1]] in MENU and below == _FEWEST
+
+
+def _stand_over_signed(sheet: Sheet, menu: list[int], title: int) -> bool:
+    """Whether buttons stand above a title that has who wrote it, or when it was put up, right below: one of them, set off by a blank line, or several.
+
+    A story may be called like one, and what sort of thing it is stands below then.
+    """
+    if not menu or title < menu[-1] or (len(menu) < _FEWEST and sheet.line(title - 1)):
+        return False
+    line, below = sheet.line(title), sheet.next(title + 1)
+    if read_byline(line) or is_subtitle(line) or split_label(line) or below - title > _FEWEST:
+        return False
+    if any(sheet.fits(at, _NO_TITLE) for at in menu) and not sheet.line(title + 1):
+        return True
+    return any(
+        stands_under_title(sheet.line(at)) and sheet.line(at)
+        for at in (below, sheet.next(below + 1))
+        if at < len(sheet)
+    )
+
+
+def _read_signed(sheet: Sheet, site: int, title: int) -> None:
+    """The name of a site above its buttons; and below the title, line upon line, who wrote the story, when it was put up, and how many answered."""
+    if site >= 0:
+        sheet.take("publisher", site)
+    rows = [
+        *takewhile(lambda at: sheet.fits(at, _ROW) or is_name(sheet.line(at)), islice(sheet.filled(title + 1), _ROWS))
+    ]
+    if len(rows) < _FEWEST or not any(read_date(sheet.line(at)) for at in rows):
+        return
+    for at in rows:
+        line = sheet.line(at)
+        if day := read_date(line):
+            sheet.entry("date", "", day, at, line)
+        elif is_name(line):
+            sheet.take("author", at)
+        else:
+            sheet.leave_out("navigation", at)
 
 
 def _is_counted(line: str) -> bool:

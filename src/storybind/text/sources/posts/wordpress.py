@@ -39,6 +39,7 @@ _TAGGED = re.compile(
     rf"(?:Posted in (?P<shelf>.{{2,80}}?))?(?:Tagged|Tags:) ?(?P<tags>\S.{{1,150}}?)(?: ?[|·] ?{_COMMENTS})?"
 )
 _READERS = re.compile(r"(?:\d+|One) (?:thoughts?|comments?|responses?|repl(?:y|ies)) (?:on|to) .{2,120}", re.IGNORECASE)
+_PARAGRAPH = 40  # characters of one of the story's, at least
 _HEAD, _TAIL = 4, 80  # lines with something on them
 _PROVEN_HEAD = 8  # the same, where a row proves itself
 _LONGEST = 80  # characters of a line above that row
@@ -53,7 +54,8 @@ def unwrap(sheet: Sheet) -> None:
     """Take off the date with the title above it, and from the first button below the post on all that is the page's."""
     rows = list(sheet.filled())
     tail = rows[-_TAIL:]
-    first = next((at for at in tail if at not in rows[:_HEAD] and sheet.fits(at, _ASKS)), len(sheet))
+    told = _last_told(sheet, tail)
+    first = next((at for at in tail if at > told and at not in rows[:_HEAD] and sheet.fits(at, _ASKS)), len(sheet))
     if not _read_proven(sheet, rows[:_PROVEN_HEAD]) and first < len(sheet):
         _read_head(sheet, rows[:_HEAD], first)
     readers = next(sheet.fitting(sheet.filled(first), _READERS), len(sheet))
@@ -66,6 +68,21 @@ def unwrap(sheet: Sheet) -> None:
         elif _BUTTONS.fullmatch(line) or _READERS.fullmatch(line):
             sheet.leave_out("navigation", at)
     sheet.note("comments", readers, len(sheet), place="end")
+
+
+def _last_told(sheet: Sheet, rows: list[int]) -> int:
+    """The last line of the story itself where it goes on below such buttons, as one does that tells of a screen; -1 where it does not.
+
+    One paragraph below them may be the writer's card, and what readers wrote is no story.
+    """
+    first = next(sheet.fitting(rows, _ASKS), len(sheet))
+    readers = next(sheet.fitting((at for at in rows if at > first), _READERS), len(sheet))
+    told = [at for at in rows if first < at < readers and _ends_told(sheet.line(at))]
+    return told[-1] if len(told) > 1 else -1
+
+
+def _ends_told(line: str) -> bool:
+    return len(line) >= _PARAGRAPH and line.endswith((".", "!", "?", "”", '"')) and _BUTTONS.fullmatch(line) is None
 
 
 def _read_proven(sheet: Sheet, rows: list[int]) -> bool:
@@ -95,6 +112,8 @@ def _read_proven(sheet: Sheet, rows: list[int]) -> bool:
 
 
 def _tells(line: str) -> bool:
+    if fold_button(line) in MENU:
+        return False
     return len(line) > _LONGEST or TELLS.fullmatch(line) is not None or BYLINE.fullmatch(line) is not None
 
 
