@@ -92,15 +92,18 @@ def _read_head(sheet: Sheet) -> frozenset[str] | None:
     folded = {at: fold_button(sheet.line(at)) for at in rows}
     named = [at for at in rows[:2] if folded[at] in SITES or sheet.fits(at, CRUMBS)]
     own = [at for at in rows if at not in named and folded[at] not in MENU and not _is_counted(sheet.line(at))]
+    if not rows:
+        return None
     site = -1  # the line with the name of one that is not known
-    if not named and own and (own[0] == rows[0] or (len(own) > 1 and _stands_among_buttons(own[0], rows, folded))):
+    if not named and own and (own[0] == rows[0] or (len(own) > 1 and _stands_among_buttons(own, rows, folded))):
         site = own.pop(0)
     title = own[0] if own else -1
     menu = [at for at in rows if at < title and folded[at] in MENU]
     strong = sum(folded[at] in STRONG for at in menu)
     called = named and not (folded[named[0]].isascii() and folded[named[0]].isalpha())
-    signed = _stand_over_signed(sheet, menu, title)
-    if not (called or (named and strong) or (strong and len(menu) > _FEWEST) or signed):
+    several = strong and len(menu) > _FEWEST and site <= rows[0]
+    signed = len(menu) > (site == rows[0]) and _stand_over_signed(sheet, menu, title)
+    if not (called or (named and strong) or several or signed):
         return None
     last = max((*named, *menu))
     if title < last or (not named and read_heading(sheet.line(title))):
@@ -110,16 +113,16 @@ def _read_head(sheet: Sheet) -> frozenset[str] | None:
         at for at in rows if at in named or at in menu or at in figures or (at < last and BARE.fullmatch(folded[at]))
     }
     sheet.leave_out_each("navigation", out)
-    if signed:
+    if signed and not several:
         _read_signed(sheet, site, title)
     if folded.get(again := sheet.next(title + 1)) == folded[title]:
         sheet.leave_out("repeated", again)
     return frozenset(folded[at] for at in out)
 
 
-def _stands_among_buttons(at: int, rows: list[int], folded: Mapping[int, str]) -> bool:
-    """Whether a line has two buttons and more round it, above and below."""
-    place = rows.index(at)
+def _stands_among_buttons(own: list[int], rows: list[int], folded: Mapping[int, str]) -> bool:
+    """Whether the first of some lines has buttons round it, one above and two below."""
+    place = rows.index(own[0])
     below = sum(folded[row] in MENU for row in rows[place + 1 : place + 1 + _FEWEST])
     return folded[rows[place - 1]] in MENU and below == _FEWEST
 
