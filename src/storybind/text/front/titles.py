@@ -87,7 +87,7 @@ def _is_ended(lines: list[str], start: int, end: int) -> bool:
     (True, True, False)
     >>> _is_ended(["Dear Tom—"], 0, 1), _is_ended(["No. No..."], 0, 1)
     (False, False)
-    >>> _is_ended(["Low Water. By Ann Lee."], 0, 1), _is_ended(["Made by Jo Vale. Drawn by Ann Lee."], 0, 1)
+    >>> _is_ended(["Low Water. By Ann Lee."], 0, 1), _is_ended(["The weir was built by Jo Vale."], 0, 1)
     (True, False)
     >>> _is_ended(["night bus, 2 a.m."], 0, 1), _is_ended(["It was 2 a.m."], 0, 1), _is_ended(["We slept, 2 a.m."], 0, 1)
     (True, False, False)
@@ -95,8 +95,8 @@ def _is_ended(lines: list[str], start: int, end: int) -> bool:
     line = lines[start].strip()
     words = line.split()
     signed = re.fullmatch(TITLE_BY, line[:-1]) if end == start + 1 and " by " in line.casefold() else None
-    if signed and line[-1] == "." not in signed["title"] and signed["name"] and is_name(signed["name"]):
-        return True
+    if signed and line[-1] == "." not in signed["title"] and has_capitals(signed["title"].split()) and signed["name"]:
+        return is_name(signed["name"])
     if end == start + 1 and line[-2:] in ("m.", "M.") and (hour := re.fullmatch(_AND_HOUR, line)):
         return hour["first"].casefold() not in NO_NAME
     if (
