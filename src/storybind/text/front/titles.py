@@ -94,9 +94,8 @@ def _is_ended(lines: list[str], start: int, end: int) -> bool:
     """
     line = lines[start].strip()
     words = line.split()
-    signed = re.fullmatch(TITLE_BY, line[:-1]) if end == start + 1 and " by " in line.casefold() else None
-    if signed and line[-1] == "." not in signed["title"] and has_capitals(signed["title"].split()) and signed["name"]:
-        return is_name(signed["name"])
+    if end == start + 1 and " by " in line.casefold() and _is_signed(line):
+        return True
     if end == start + 1 and line[-2:] in ("m.", "M.") and (hour := re.fullmatch(_AND_HOUR, line)):
         return hour["first"].casefold() not in NO_NAME
     if (
@@ -111,6 +110,14 @@ def _is_ended(lines: list[str], start: int, end: int) -> bool:
     below = next_group(lines, end) if not any(map(str.strip, lines[:start])) else None
     found = read_heading(lines[below[0]].strip()) if below else None
     return found is not None and bool(found.label) and found.heads_chapter
+
+
+def _is_signed(line: str) -> bool:
+    """Whether a title and a name behind it stand on a line, with a point at its end."""
+    found = re.fullmatch(TITLE_BY, line[:-1]) if line[-1] == "." else None
+    if found is None or not found["name"] or "." in found["title"] or not has_capitals(found["title"].split()):
+        return False
+    return is_name(found["name"])
 
 
 def _goes_on(lines: list[str], start: int, end: int) -> bool:
