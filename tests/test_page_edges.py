@@ -104,3 +104,19 @@ def test_what_a_page_has_below_a_post_goes() -> None:
     """The writer's card, buttons with their sites and other posts are no story."""
     foot = "Share this:\nTwitter\nFacebook\n\nLike this:\nLike Loading...\nRelated\n\nThe Stair\nMarch 3, 2019\nIn “Fiction”\n\nLeave a comment"
     assert shown(read(f"The Kettle\nby Emma Holt\n\n{_TOLD}\n\n{foot}")) == ("The Kettle", ("Emma Holt",))
+
+
+@pytest.mark.parametrize("below", ["Thanks for reading!", "(c) Emma Holt 2004", "Word count: 2,300", "Emma Holt"])
+def test_the_end_stands_apart_from_what_is_right_below_it(below: str) -> None:
+    """The line that says so is one of its own, whatever follows in its run."""
+    story = read(f"The Kettle\nby Emma Holt\n\n{_TOLD}\n\nTHE END\n{below}")
+    last = [block.text for scene in story.scenes for block in scene.blocks][2:]
+    assert (last[0], [*last[1:], *(note.text for note in story.notes)]) == ("THE END", [below])
+
+
+def test_verse_that_begins_with_the_end_stays_whole() -> None:
+    """A line that goes on in small letters is none that says so."""
+    story = read(f"The Kettle\nby Emma Holt\n\n{_TOLD}\n\nThe end\nof all the rain\nwas in the pan")
+    assert [block.text for scene in story.scenes for block in scene.blocks][2:] == [
+        "The end\nof all the rain\nwas in the pan"
+    ]

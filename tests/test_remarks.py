@@ -59,6 +59,27 @@ def test_what_a_story_was_written_for_stands_above_its_title(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "KETTLE_final_v3.doc\n\nThe Kettle\n\nTom Airey",
+        "Submitted to: Harbour Review\nSubmitted by: Tom Airey\nGenre: Literary\nWords: 1,204\n\nThe Kettle",
+        "The Kettle by Tom Airey\nfor the 2019 Harbour Prize\n2,300 words",
+        "Hi all! Here's my first story, hope you like it!\n\nThe Kettle\nby Tom Airey",
+        "The Kettle\nTom Airey\ntom@airey.example\n07700 900123",
+        "The Kettle\nby Tom Airey\nOriginally published in Harbour Review, 2014",
+    ],
+)
+def test_what_stands_round_title_and_name(head: str) -> None:
+    """A file's name, for whom a story was, how its writer is reached and where it was printed are of its head."""
+    assert shown(read(f"{head}\n\n{_TOLD}")) == ("The Kettle", ("Tom Airey",), "The ferry")
+
+
+def test_a_place_and_a_year_below_a_name_cost_no_title() -> None:
+    """They may be where and when the first scene is."""
+    assert shown(read(f"The Kettle\n—Tom Airey\nLeeds, 2019\n\n{_TOLD}"))[:2] == ("The Kettle", ("Tom Airey",))
+
+
+@pytest.mark.parametrize(
     "line",
     ["It rained", "It was late.", "Leeds, Yorkshire", "March 1944", "Mira's POV", "“Come in,” she said", "rain"],
 )

@@ -30,6 +30,7 @@ from storybind.text.front.lines import (
     PART_LINE,
     followed,
     is_book_line,
+    is_first_print,
     is_mail,
     joined,
     line_below,
@@ -247,6 +248,8 @@ def _opens_story(lines: list[str], start: int, end: int, head: Head) -> bool:
 def _heads_scene(lines: list[str], start: int, end: int, head: Head) -> bool:
     """Whether a line is a label, and neither stands over a byline nor, on the first line of all, over a name and nothing else."""
     label = read_label(lines[start].strip())
+    if label and is_amid(lines, start, end, head) and is_first_print(lines[start].strip()):
+        return False
     if label is None or byline_below(lines, start) or (head.has("title") and stands_over_byline(lines, start)):
         return False
     titled = not (head.entries or head.known or head.notes or any(map(str.strip, lines[:start])))

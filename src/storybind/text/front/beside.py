@@ -11,7 +11,7 @@ from storybind.text.tables.head_labels import is_subtitle
 from storybind.text.tables.head_lines import read_head_line
 from storybind.text.titles import is_capitalised
 
-_BESIDE = r"(?P<first>[^:/|–—]{1,60}?)(?P<sign>:| (?:[–—/|-]|--)) (?P<second>[^:/|–—]{1,60})"
+_BESIDE = r"(?P<first>[^:/|–—]{1,60}?)(?P<sign>:| (?:[–—/|-]|--|//)) (?P<second>[^:/|–—]{1,60})"
 _IN_BRACKETS = r"(?P<first>[^()\[\]]{1,60}) (?P<sign>[(\[])(?P<second>[^()\[\]]{3,40})[)\]]"
 _AT_POINT = r"(?P<first>[^.!?…:]{1,60}(?<!\b\w)(?<!\b[MDSJF]r)(?<!\b[MD]rs)(?<!\bM[st])(?<!\bMme)(?<!\bSt)(?<!\bProf)(?<!\bRev)(?<!\bCapt)(?<!\bLt)(?<!\bCol)(?<!\bSgt)(?<!\bGen)(?<!\bSra)(?<!\bSig))(?P<sign>\.) (?P<second>[^.!?…:,]{4,40})"
 _BEFORE_QUOTED = (

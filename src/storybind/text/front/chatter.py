@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 
 from storybind.model import Note, Span
+from storybind.text.front.by_name import read_byline
 from storybind.text.front.head import Head, lines_as_one
 from storybind.text.front.lines import TITLE_CHARACTERS, joined, next_group, undress
 from storybind.text.heading.line import read_heading
 from storybind.text.signs import QUOTED
 from storybind.text.tables.head_labels import split_label
+from storybind.text.titles import is_capitalised
 
 _RUNS, _WORDS = 4, 160  # of chatter, with the title below it
 _LABELS, _STRONG = 3, 2  # that stand in one run below it, and those of them that only heads have
 _OF_POSTS = r"(?i)\b(?:fics?|stor(?:y|ies)|posts?|posting|posted|wr[io]te|written|writing|drafts?|prompts?|ask(?:ed|s)?|request(?:ed|s)?|chapters?|enjoy|beta\w*|ideas?|sequel|updates?|sorry|reblog\w*|series)\b|(?:^|\s)@[\w-]{2,}"
 _TO_READERS = r"(?i)(?<![\w'’])(?:I|my|mine|me|you|your|u)\b|(?:^|\s)@[\w-]{2,}"
 _FEWEST_WORDS, _MANY_WORDS = 5, 15  # of a sentence, and of what needs no stop: who chats in small letters sets none
+_MOST_SIGNED = 4  # lines of a run with title and byline
 _LONGEST = 1_200  # characters of it
 _ENDS = (*".!?…~♡❤", ":)", "<3", "x")  # no subject of a post ends so
 _HANDLE = r"@?[a-z\d]+(?:[-_][a-z\d]+)+"
@@ -33,6 +36,8 @@ def read_chatter(lines: list[str], start: int, end: int, head: Head) -> int:
     >>> lines[0] = "ok so this fic has been in my drafts since may and it is one am be nice to me"
     >>> read_chatter(lines, 0, 1, Head(())), read_chatter(["fic: the lamp, part one", *lines[1:]], 0, 1, Head(()))
     (4, 0)
+    >>> read_chatter(["Hi all, this is my first story!", "", "Low Water", "by Emma", "", "It rained."], 0, 1, Head(()))
+    2
     >>> read_chatter(["It rained.", "", "Name: Ann", "Age: 40", "Sex: F", "", "He read it."], 0, 1, Head(()))
     0
     """
@@ -50,7 +55,7 @@ def read_chatter(lines: list[str], start: int, end: int, head: Head) -> int:
     last = texts[-1]
     could_name = len(last) <= TITLE_CHARACTERS and last[-1].isalnum() and "\n" not in last
     labels = (split_label(line.strip()) for line in lines[slice(*below)])
-    named = any(found.field == "title" for found in labels if found)
+    named = any(found.field == "title" for found in labels if found) or _is_signed(lines, *below)
     titled = len(runs) > handle + 1 and could_name and not named
     said = texts[handle : len(texts) - titled]
     if any(text[:1] in QUOTED or text.endswith(":") or len(text) > _LONGEST for text in said):
@@ -76,6 +81,13 @@ def _is_of_posts(text: str) -> bool:
 
 
 def _opens_head(lines: list[str], start: int, end: int) -> bool:
-    """Whether a run is labels of a story's head, several of them such as stand nowhere else."""
+    """Whether a run is labels of a story's head, several of them such as stand nowhere else; or a title over ``by NAME``."""
+    if _is_signed(lines, start, end):
+        return True
     labels = [found for line in lines[start:end] if (found := split_label(line.strip())) and found.known]
     return len(labels) >= _LABELS and sum(found.strong for found in labels) >= _STRONG
+
+
+def _is_signed(lines: list[str], start: int, end: int) -> bool:
+    byline = read_byline(lines[start + 1].strip()) if 1 < end - start <= _MOST_SIGNED else None
+    return byline is not None and byline[0].casefold() == "by" and is_capitalised(lines[start].strip())

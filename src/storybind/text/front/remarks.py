@@ -5,7 +5,7 @@ import re
 from storybind.text.front.beside import is_person
 from storybind.text.front.by_name import read_byline
 from storybind.text.front.helpers import read_helper
-from storybind.text.front.lines import FULL, SALUTES, next_group
+from storybind.text.front.lines import DASHES, FULL, SALUTES, is_first_print, next_group, undress
 from storybind.text.front.names import is_name
 from storybind.text.front.under_title import ENDS_TOLD, stands_under_title
 from storybind.text.heading.line import read_heading
@@ -67,7 +67,7 @@ def is_remark(line: str) -> bool:
     words = line.casefold().split()
     if len(words) < 2 or not _TOLD_OF.isdisjoint(words) or words[0] in SALUTES:
         return False
-    return is_known(line) or read_label(line) is None
+    return is_known(line) or is_first_print(line) or read_label(line) is None
 
 
 def said_by(line: str) -> tuple[str, str, str]:
@@ -90,9 +90,12 @@ def are_of_head(lines: list[str], start: int, rest: list[str]) -> bool:
     >>> are_of_head(head, 0, head[1:3]), are_of_head(["Low Water", "Rain and Snow", "Ice", *story], 0, ["Rain and Snow", "Ice"])
     (True, False)
     """
-    named = is_name(rest[0]) and rest[0].casefold().split()[-1] not in _STREETS
+    first = undress(rest[0]).lstrip(DASHES)
+    named = is_name(first) and first.casefold().split()[-1] not in _STREETS
     if len(rest) >= _MOST_LINES or not (named or any(is_person(line) or read_byline(line) for line in rest)):
         return False
+    if len(rest) > 1 and read_label(rest[-1]):  # of where and when the first scene is
+        rest = rest[:-1]
     unknown = [at for at, line in enumerate(rest, start + 1) if not stands_under_title(line)]
     if len(unknown) > _MOST or not all(is_remark(lines[at].strip()) for at in unknown):
         return False

@@ -3,7 +3,7 @@
 import re
 
 from storybind.languages import join_lines
-from storybind.text.front.by_name import byline_below, read_byline
+from storybind.text.front.by_name import TITLE_BY, byline_below, read_byline
 from storybind.text.front.helpers import is_helped_by
 from storybind.text.front.lines import TITLE_CHARACTERS, followed, is_other_title, joined, line_below, undress
 from storybind.text.front.under_title import stands_under_title
@@ -46,8 +46,13 @@ def read_title_lines(lines: list[str], start: int, end: int) -> tuple[str, int]:
     """
     if end == start + 1 and lines[start].isupper():
         return _read_apart(lines, start)
+    signed = re.fullmatch(TITLE_BY, lines[start].strip())
     stop = start + 1
-    while stop < min(end, start + _MOST_LINES) and runs_on(lines[stop - 1].strip(), lines[stop].strip()):
+    while (
+        not (signed and signed["name"])
+        and stop < min(end, start + _MOST_LINES)
+        and runs_on(lines[stop - 1].strip(), lines[stop].strip())
+    ):
         stop += 1
     if stop == start + 1:  # nearly all
         return "", start

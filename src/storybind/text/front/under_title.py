@@ -15,6 +15,7 @@ from storybind.text.front.lines import (
     TITLE_CHARACTERS,
     has_capitals,
     is_book_line,
+    is_first_print,
     is_of_series,
     is_other_title,
     is_rights,
@@ -43,7 +44,7 @@ ENDS_TOLD = TOLD | frozenset("’'")  # a single quote, too
 _WIDE_ENDS = ENDS_TOLD | frozenset("。！？．」』）⋯—")
 _DAY_OF_WEB = r"(?:199|20\d)\d(?:-\d\d(?:-\d\d)?)?"
 _UNDER_TITLE = (
-    is_mark, read_byline, is_name, is_rights, is_subtitle, is_helped_by, is_wide_name, is_full_name, is_book_line, is_other_title, read_head_line, split_label,
+    is_mark, read_byline, is_name, is_rights, is_subtitle, is_helped_by, is_wide_name, is_full_name, is_book_line, is_other_title, is_first_print, read_head_line, split_label,
 )  # fmt: skip
 """What tells of a line by itself that it belongs to the head in which it stands under a title."""
 

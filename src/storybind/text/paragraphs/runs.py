@@ -25,7 +25,9 @@ from storybind.text.paragraphs.stanzas import find_songs, is_among_poems, is_bes
 from storybind.text.paragraphs.verse import is_filled, is_wrapped_inset
 from storybind.text.tables.lines import CUE, POSTSCRIPT, fits
 from storybind.text.tables.marks import LONGEST, NEAR, is_mark, is_read_out
+from storybind.text.tables.notes import is_closing
 
+_NEAR_END, _MOST_BELOW_END = 12, 5  # lines from the end of a text, and of a run with the line that says so
 _MOST_LINES = 200  # of one block; a page of the book can begin between two
 _WRAPPED = frozenset({BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.LIST})
 _ILLUSTRATION = r"(?i)\[(?:Illustration|Image|Picture|Abbildung)\b[^\[\]]*\]"
@@ -42,6 +44,9 @@ class Reader(LaidOut):
         if heading := self.heading_on_two(start, end):
             yield heading
             first = heading.span.last
+        elif end - start > 1 and end + _NEAR_END > len(self.lines) and self.ends_story(start, end):
+            yield self.paragraph(start, start + 1)
+            first = start + 1
         for at in range(first, end) if self.headed.titles else ():
             if last := self.headed.titles.get(at):
                 if first < at:
@@ -50,6 +55,12 @@ class Reader(LaidOut):
                 first = last
         if first < end:
             yield from self.read_between(first, end)
+
+    def ends_story(self, start: int, end: int) -> bool:
+        """Whether the first line of a run only says that the story ends, and nothing goes on with it below."""
+        if not is_closing(self.lines[start].strip()) or end - start > _MOST_BELOW_END:
+            return False
+        return all(len(line) <= LONGEST and not line.strip()[0].islower() for line in self.lines[start + 1 : end])
 
     def read_between(self, start: int, end: int) -> Iterator[Block]:
         """The same of lines among which no title stands right below a number."""

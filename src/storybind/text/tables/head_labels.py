@@ -22,7 +22,7 @@ _FIELDS = {
     "|tarinan nimi|başlık|hikaye adı|hikâye adı|заглавие|наслов|naslov|tiêu đề|tựa đề|tên truyện|כותרת|שם הסיפור|शीर्षक|judul|judul cerita",
     "subtitle": "subtitle|sub-title|untertitel|sous-titre|subtítulo|sottotitolo|ondertitel|undertitel|podtytuł|подзаголовок|підзаголовок|副标题|副標題|副題|サブタイトル|부제"
     "|podtitul|podtitulek|podnázov|alcím|subtitlu|υπότιτλοσ|alaotsikko|undertittel|altbaşlık|podnaslov",
-    "author": "ผู้แต่ง|ผู้เขียน|แต่งโดย|เขียนโดย|นักเขียน|โดย|مصنف|مصنفہ|تحریر|از قلم|از|author|poet|authors|author/s|author name|author's name|by|written by|a story by|a fic by|story by|fic by|posted by|told by|creator|writer|pen name|penname|pseud|tác giả|autor|"
+    "author": "ผู้แต่ง|ผู้เขียน|แต่งโดย|เขียนโดย|นักเขียน|โดย|مصنف|مصنفہ|تحریر|از قلم|از|author|poet|authors|author/s|author name|author's name|by|written by|submitted by|a story by|a fic by|story by|fic by|posted by|told by|creator|writer|pen name|penname|pseud|tác giả|autor|"
     "autorin|autor*in|autor:in|autor/in|verfasser|verfasserin|geschrieben von|von|auteur|autrice|auteure|auteur/autrice|écrit par|par|conte de|un conte de|récit de|autora|autor/a|autores|escrito por|por|"
     "escrita por|scritta da|écrite par|autore|autore/autrice|scritto da|di|geschreven door|door|schrijver|schrijfster|författare|författad av|skriven av|av|autorka|autor/ka|napisane przez|przez|"
     "yazan|yazar|автор|авторы|автор/ы|автори|авторка|соавтор|соавторы|作者|作者名|文|作|著|原作者|笔名|著者|著者名|書いた人|글쓴이|글|작가|지은이|저자|المؤلف|المؤلفة|الكاتب|الكاتبة|الكاتب/ة|تأليف|بقلم|מאת|מחבר|מחברת"
@@ -149,7 +149,7 @@ _NOTES = {
 _HEAD_NOTES = "poznámka|poznámky|megjegyzés|megjegyzések|σημείωση|σημειώσεισ|huom|notater|noter|comment|comments|notas|opmerking|opmerkingen|комментарий|комментарии|备注|備註|備考|前言|ملاحظة|ملاحظات"
 _HEAD_DISCLAIMERS = "descargo|descargos|renuncia|declaração|声明|聲明|お断り"
 _OTHERS = (
-    "spoilers|spoiler|timeline|setting|set|time frame|timeframe|prompt|challenge|written for|pov|point of view|codes|code|key|part|parts|chapter title|size|original language|status note|archivist|sequel|prequel|sequel to|prequel to|"
+    "submitted to|submitted for|spoilers|spoiler|timeline|setting|set|time frame|timeframe|prompt|challenge|written for|pov|point of view|codes|code|key|part|parts|chapter title|size|original language|status note|archivist|sequel|prequel|sequel to|prequel to|"
     "continuity|universe|au|season|episode|squick|orientation|type|format|era|year|recipient|music|soundtrack|song|songs|playlist|inspiration|inspired by|squad|collection|collections|hits|kudos|reads|votes|reviews|favs|favorites|follows|"
     "bookmarks|series url|author url|crossposted to|cross-posted to|crossposted|also posted|also on|packaged|zeitlinie|rahmen|challenge-thema|zeitraum|époque|contexte|línea temporal|contesto|periodo|note alla storia|contesto generale|tipo di coppia|размер|события|таймлайн|на заказ|посвящена|заявка|ключ|вызов|конкурс|задание|ооc|оос|канон/au|"
     "розмір|主题|視角|视角|视角类型|作品视角|背景|风格|基调|作品风格|立意|一句话简介|首发|首发平台|篇幅|结局|时代|時代|搜索关键字|所属子系列|字号|传统出版|視点|世界観|傾向|舞台|長さ|配役|시점|배경"

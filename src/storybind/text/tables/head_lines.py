@@ -78,6 +78,14 @@ HEAD_LINES = (
         silent_on=("12 March 1944", "1944", "3/4"),
     ),
     HeadLine(
+        id="phone", name="contact", once=True,
+        needs=tuple("0123456789"),
+        pattern=r"(?!(?:1\d|20)\d\d ?[-–/] ?(?:1\d|20)?\d\d$)(?:(?:tel|telephone|phone|mobile|cell|ph)\W{1,3})?\+?\(?\d[\d ()./-]{7,18}\d",
+        because="A number under a writer's address is one to ring.",
+        reads=("07700 900123", "Tel: (555) 010-0199", "+44 7700 900123"),
+        silent_on=("1914-1918", "2019-03-12", "1944", "555", "1914 - 1918"),
+    ),
+    HeadLine(
         id="published", once=True,
         needs=("published", "posted", "updated", "edited", "modified"),
         pattern=rf"(?:first |originally |last )?(?:published|posted|updated|edited|modified)(?: on)? {_DAY}(?: ?[|·•,;/–—-] ?(?:last )?(?:modified|updated|edited)(?: on)? {_DAY})?",
@@ -100,11 +108,11 @@ HEAD_LINES = (
     ),
     HeadLine(
         id="written-for", once=True,
-        needs=("challenge", "contest", "competition", "prompt", "exchange", "fest", "bingo", "big bang", "flashworks", "secret santa", "yuletide"),
-        pattern=r"(?:(?:an? |my |the )?(?:written|entry|submission|submitted|fill|story|fic|ficlet|drabble|response|posted|done|gift|entered|in response) )?(?:for|in|to) (?:[\w'’&:#/-]+ ){0,8}(?:challenges?|contests?|competitions?|prompts?|exchange|\w*fest|bingo|big bang|flashworks|secret santa|yuletide)(?: (?:#?\d{1,4}|on \w{3,20}|\(.{1,40}\)))?(?:[:,] .{1,60}(?<![.!?]))?",
+        needs=("challenge", "contest", "competition", "prompt", "exchange", "fest", "bingo", "big bang", "flashworks", "secret santa", "yuletide", "prize", "award"),
+        pattern=r"(?:(?:an? |my |the )?(?:written|entry|submission|submitted|fill|story|fic|ficlet|drabble|response|posted|done|gift|entered|in response) )?(?:for|in|to) (?:[\w'’&:#/-]+ ){0,8}(?:challenges?|contests?|competitions?|prompts?|exchange|\w*fest|bingo|big bang|flashworks|secret santa|yuletide|prize|award)(?: (?:#?\d{1,4}|on \w{3,20}|\(.{1,40}\)))?(?:[:,] .{1,60}(?<![.!?]))?",
         because="What a story was written for stands with title and byline.",
         reads=("For the June challenge", "Written for the Harbour Flash contest 2019", "for prompt fest: rain", "Entry for the Salt Bingo (square: tea)"),
-        silent_on=("For the challenge of it he went.", "The June challenge", "Up for the contest", "For my sister"),
+        silent_on=("For the challenge of it he went.", "For a prize he had never seen", "The June challenge", "Up for the contest", "For my sister"),
     ),
     HeadLine(
         id="nanowrimo", once=True,
@@ -204,10 +212,10 @@ HEAD_LINES = (
     ),
     HeadLine(
         id="nameless",
-        needs=("document", "page 1", "dokument", "названия", "[cover", "copy of"),
-        pattern=r"(?:copy of )+(?:(?:my |the )?(?:short )?story|untitled|document|draft|new)(?:[ _-]+(?:short|story|document|draft|final|new|copy|edited|revised|version|v?\d{1,3}|\(\d{1,3}\)))*|\[cover(?: (?:image|page|art))?\]|untitled document(?: ?\(?\d{1,3}\)?)?|new (?:text )?document(?: ?\(?\d{1,3}\)?)?|document ?\d{0,3}|page 1(?: of \d{1,3})?|unbenanntes dokument|document sans titre|documento sin título|documento senza titolo|documento sem título|без названия",
+        needs=(".doc", ".odt", ".rtf", ".txt", ".pages", ".wpd", ".pdf", ".md", ".scriv", "document", "page 1", "dokument", "названия", "[cover", "copy of"),
+        pattern=r"(?:copy of )+(?:(?:my |the )?(?:short )?story|untitled|document|draft|new)(?:[ _-]+(?:short|story|document|draft|final|new|copy|edited|revised|version|v?\d{1,3}|\(\d{1,3}\)))*|\[cover(?: (?:image|page|art))?\]|[^\W_][\w() .-]{1,60}\.(?:docx?|odt|rtf|txt|pages|wpd|pdf|md|scriv)|untitled document(?: ?\(?\d{1,3}\)?)?|new (?:text )?document(?: ?\(?\d{1,3}\)?)?|document ?\d{0,3}|page 1(?: of \d{1,3})?|unbenanntes dokument|document sans titre|documento sin título|documento senza titolo|documento sem título|без названия",
         because="Programs call a text so that nobody has named.",
-        reads=("Untitled document", "New Document (3)", "Page 1", "Document1", "[Cover]", "Copy of Copy of SHORT STORY FINAL (2)"),
+        reads=("Untitled document", "New Document (3)", "KETTLE_final_v3.doc", "Page 1", "Document1", "[Cover]", "Copy of Copy of SHORT STORY FINAL (2)"),
         silent_on=("Untitled", "Page One", "The New Document", "Copy of a Copy", "A Copy of the Story", "Copy of the Story of Ruth"),
     ),
 )  # fmt: skip

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from storybind.text.front.days import iso_date
-from storybind.text.sources.sheet import Sheet, parts_of
+from storybind.text.sources.sheet import BYLINE, Sheet, parts_of
 
 _CLOCK = r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.? ?[Mm]\.?)?(?: Uhr)?"
 _SIGNED = re.compile(
@@ -25,6 +25,7 @@ _STAMP = re.compile(r"(?=.*\d{4})\S.{0,70}?\b\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp
 _SAID = re.compile(
     r"[^\W_][^\n\"“”«»]{0,50}? (?:said|dijo|disse|a dit|ha detto|hat gesagt|schrieb|pisze|комментирует)(?: ?\.\.\.| ?…|:)"
 )
+_HEAD = 4  # lines with something on them
 _ANSWER = re.compile(r"Reply|Reply Delete|ReplyDelete|Delete|Replies", re.IGNORECASE)
 _COULD_HEAD = re.compile(rf"{_ANSWER.pattern}|Home", re.IGNORECASE)
 
@@ -47,7 +48,10 @@ def unwrap(sheet: Sheet) -> None:
         return
     _read_head(sheet, signed)
     end = _read_below(sheet, signed)
-    sheet.entry("author", "", match["who"], signed, sheet.line(signed))
+    if any(sheet.fitting(islice(sheet.filled(), _HEAD), BYLINE)):  # who wrote it stands below the title
+        sheet.leave_out("navigation", signed)
+    else:
+        sheet.entry("author", "", match["who"], signed, sheet.line(signed))
     if _are_comments(sheet, end):
         sheet.keep_comments(end, _COUNT, _BUTTONS)
 
