@@ -34,6 +34,8 @@ def titles(story: Story) -> list[str]:
         "{}\n\nby {}",
         "{}\nvon {}",
         "{}\nAuthor: {}",
+        "{}\nA Short Story\nby {}",
+        "{}\nby {}\nRating: T\nSummary: A rope.",
         "Title: {}\nAuthor: {}\nRating: T",
         "**Title:** {}\n**Author:** {}\n**Summary:** The rope, and who pulls it, and who\ndoes not.",
     ],
@@ -49,6 +51,21 @@ def test_two_stories_without_an_end_between_them(head: str, second: str) -> None
     signed = [chapter.scenes[0].blocks[0] for chapter in story.chapters]
     assert [block.kind for block in signed] == [LABEL, LABEL]
     assert [name in block.text for block, name in zip(signed, ("Tom Airey", second), strict=True)] == [True, True]
+
+
+@pytest.mark.parametrize("between", ["~~~~", "***", "\n"])
+def test_a_row_of_signs_or_a_wide_gap_between_two_stories(between: str) -> None:
+    """What stands between them tells no less than a blank line."""
+    story = read(f"The Kettle\nby Tom Airey\n\n{_FIRST}\n\n{between}\n\nThe Stair\nby Nia Prothero\n\n{_SECOND}")
+    assert titles(story) == ["The Kettle", "The Stair"]
+
+
+def test_titles_that_are_counted() -> None:
+    """A word with a colon before a title is a label only where heads have it."""
+    story = read(
+        f"Story One: The Kettle\nby Tom Airey\n\n{_FIRST}\n\nStory Two: The Stair\nby Nia Prothero\n\n{_SECOND}"
+    )
+    assert titles(story) == ["Story One: The Kettle", "Story Two: The Stair"]
 
 
 def test_a_title_and_who_wrote_it_on_one_line() -> None:

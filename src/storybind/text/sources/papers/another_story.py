@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from storybind.text.front.names import is_told_of
+from storybind.text.tables.marks import is_mark
 
 _LEADS_ON = re.compile(
     r"(?i)\b(?:reads?|reading|read|pages?|papers?|newspapers?|books?|copybooks?|notebooks?|diary|poems?|story|stories|tales?|essays?|articles?"
@@ -35,7 +36,7 @@ def is_another(above: Sequence[str], name: str, below: Sequence[str], *, sure: b
     >>> is_another(story, "Ada Lee", other), is_another(story, "Tom Airey", [*other, "It was late when Ada got up."])
     (False, False)
     """
-    told = [line for line in above if line.strip()]
+    told = [line for line in above if line.strip() and not is_mark(line.strip())]
     if not told or told[-1].rstrip()[-1] not in _ENDS or (not sure and _LEADS_ON.search(told[-1])):
         return False
     if is_told_of(name, list(above)) or not _is_long_enough(above, below):

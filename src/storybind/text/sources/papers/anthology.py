@@ -10,9 +10,9 @@ from storybind.text.front.names import HANDLE, is_name
 from storybind.text.heading.line import read_heading
 from storybind.text.sources.papers.another_story import is_another
 from storybind.text.sources.papers.labelled_pieces import find_labelled
-from storybind.text.sources.papers.pieces import Story, heads_chapter, mark_stories, once_each
+from storybind.text.sources.papers.pieces import Story, heads_chapter, known_label, mark_stories, once_each
 from storybind.text.sources.sheet import Sheet
-from storybind.text.tables.head_labels import split_label
+from storybind.text.tables.head_labels import is_subtitle, split_label
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_closing
@@ -97,6 +97,8 @@ def _stories(sheet: Sheet) -> Iterator[Story]:
         if not (is_name(byline[1]) or pen or lines[line] >= _FEWEST or not told):  # a pen name is known by its fellows
             continue
         title = sheet.back(at - 1)
+        if is_subtitle(sheet.line(title)) and sheet.line(title - 1):
+            title -= 1
         top = _first_of_head(sheet, title, lines)
         above = sheet.back(top - 1)
         below = sheet.next(at + 1)
@@ -185,9 +187,11 @@ def _counts(line: str) -> bool:
 def _is_title(line: str) -> bool:
     """Whether a line can be the title of a story.
 
+    >>> _is_title("Story One: The Kettle"), _is_title("Rating: T")
+    (True, False)
     >>> _is_title("The Kettle"), _is_title("Who Goes There?"), _is_title("He left, and so did I."), _is_title("Title: Rain")
     (True, True, False, False)
     """
     if len(line) > TITLE_CHARACTERS or len(line.split()) > _TITLE_WORDS or line[-1] in ".,;:":
         return False
-    return any(map(str.isalpha, line)) and not (is_mark(line) or split_label(line) or read_byline(line))
+    return any(map(str.isalpha, line)) and not (is_mark(line) or known_label(line) or read_byline(line))

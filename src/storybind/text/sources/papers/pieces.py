@@ -55,6 +55,8 @@ def mark_stories(sheet: Sheet, stories: Sequence[Story], again: Sequence[tuple[S
         sheet.heading(story.title, level)
         for first, end in ((story.title + 1, story.byline), (max(story.title, story.byline) + 1, story.below)):
             _note_labels(sheet, first, end)
+        for at in sheet.filled(story.title + 1, story.byline):  # what sort of thing it is
+            sheet.note("about", at, at + 1)
         if story.byline == story.title and story.name:
             sheet.say("author", story.name, story.title)
     for story, over in again:
