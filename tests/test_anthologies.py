@@ -75,7 +75,16 @@ def test_a_title_and_who_wrote_it_on_one_line() -> None:
     assert titles(story) == ["The Kettle by Tom Airey", "The Stair by Nia Prothero"]
 
 
-@pytest.mark.parametrize("head", ["{}\nby {}", "Title: {}\nAuthor: {}\nRating: T", "# {}\n\nby {}"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "{}\nby {}",
+        "{}\nA Short Story\nby {}",
+        "Title: {}\nAuthor: {}\nRating: T",
+        "Title: {}\nRating: T\nAuthor: {}",
+        "# {}\n\nby {}",
+    ],
+)
 def test_stories_with_chapters_are_parts(head: str) -> None:
     """Who wrote a story stands on the page of its part, below the title."""
     marks = "## " if head.startswith("#") else ""
@@ -86,7 +95,11 @@ def test_stories_with_chapters_are_parts(head: str) -> None:
     story = read("\n\n".join(pieces), "two.md" if marks else "two.txt")
     assert story.metadata.authors.value == ("Tom Airey", "Nia Prothero")
     assert titles(story) == ["Chapter 1", "Chapter 2"] * 2
-    parts = [(chapter.part.title, chapter.part.byline) for chapter in story.chapters if chapter.part]
+    parts = [
+        (chapter.part.title, chapter.part.byline.text if chapter.part.byline else "")
+        for chapter in story.chapters
+        if chapter.part
+    ]
     assert [(title, byline.rsplit(maxsplit=2)[1:]) for title, byline in parts] == [
         ("The Kettle", ["Tom", "Airey"]),
         ("The Stair", ["Nia", "Prothero"]),

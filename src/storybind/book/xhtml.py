@@ -235,7 +235,7 @@ class _Writer(NamedTuple):
         if label and title:
             title = f'<span class="number">{label}</span> <span class="title">{title}</span>'
         against = self.setter.against(heading.title)
-        byline = f'<p class="label">{self.setter.set(heading.byline)}</p>\n' if heading.byline else ""
+        byline = f'<p class="label">{self.setter.set(heading.byline.text)}</p>\n' if heading.byline else ""
         return f'<{element} id="{ident}"{look}{against}>{title or label}</{element}>\n{byline}'
 
 

@@ -77,7 +77,7 @@ class Heading(NamedTuple):
     title: str
     span: Span
     origin: str = ""  # empty for a heading of the text, else where from the words are: ``file name``, ``sidecar``
-    byline: str = ""  # who wrote the stories of a part, as the line below its heading has it
+    byline: Block | None = None  # who wrote the story that a part is, as a line below its heading has it
 
     def __str__(self) -> str:
         """The whole heading in one line.

@@ -309,7 +309,7 @@ def _join_parts(drafts: Iterator[tuple[Draft, Rank | None]], apart: dict[int, in
         assert heading is not None  # a part is known by its heading
         if signed := _signed(heading, draft.blocks):
             heading, draft = signed, draft._replace(blocks=draft.blocks[1:])
-        if part and heading.span.first == part.span.last + apart.get(heading.span.first, 0) + 1:
+        if part and not part.byline and heading.span.first == part.span.last + apart.get(heading.span.first, 0) + 1:
             words = (part.label, part.title, heading.label, heading.title)
             label, *rest = filter(None, words)
             heading = Heading(label, ": ".join(rest), Span(part.span.first, heading.span.last))
@@ -326,13 +326,10 @@ def _join_parts(drafts: Iterator[tuple[Draft, Rank | None]], apart: dict[int, in
 
 def _signed(heading: Heading, blocks: tuple[Block, ...]) -> Heading | None:
     """The heading of a part with who wrote what is in it, where a label right below says so; None where none does."""
-    below = blocks[0] if blocks and blocks[0].kind is LABEL else None
-    if below is None or heading.origin or below.span.first - heading.span.last > below.gap + 1:
-        return None
-    label = split_label(below.text)
-    if not (read_byline(below.text) or (label and label.field == "author")):
-        return None
-    return heading._replace(span=Span(heading.span.first, below.span.last), byline=below.text)
+    below = blocks[0] if blocks and blocks[0].kind is LABEL and not heading.origin else None
+    label = split_label(below.text) if below else None
+    signed = below and (read_byline(below.text) or (label and label.field == "author"))
+    return heading._replace(byline=below) if signed else None
 
 
 def _with_sections(draft: Draft) -> Draft:

@@ -122,7 +122,8 @@ def of_epigraphs(epigraphs: Iterable[Epigraph], lines: list[str]) -> Iterator[Pi
 
 def of_heading(heading: Heading, lines: list[str]) -> Piece:
     """What the source has for a heading."""
-    return heading.span.first, _set_apart(heading.span.of(lines), heading.label, heading.title)
+    text = _set_apart(heading.span.of(lines), heading.label, heading.title)
+    return heading.span.first, f"{text}\n{_of_block(heading.byline, lines)[1]}" if heading.byline else text
 
 
 def _set_apart(text: str, label: str, title: str) -> str:

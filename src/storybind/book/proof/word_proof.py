@@ -117,6 +117,8 @@ def _spans(story: Story) -> Iterator[Span]:
     yield from (block.span for scene in story.scenes for block in scene.blocks)
     for chapter in story.chapters:
         yield from (heading.span for heading in (chapter.part, chapter.heading) if heading and not heading.origin)
+        if chapter.part and chapter.part.byline:
+            yield chapter.part.byline.span
         yield from (block.span for one in chapter.epigraphs for block in one.blocks)
 
 

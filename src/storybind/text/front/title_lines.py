@@ -46,7 +46,7 @@ def read_title_lines(lines: list[str], start: int, end: int) -> tuple[str, int]:
     """
     if end == start + 1 and lines[start].isupper():
         return _read_apart(lines, start)
-    signed = re.fullmatch(TITLE_BY, lines[start].strip())
+    signed = re.fullmatch(TITLE_BY, lines[start].strip()) if " by " in lines[start].casefold() else None
     stop = start + 1
     while (
         not (signed and signed["name"])
