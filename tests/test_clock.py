@@ -140,6 +140,47 @@ def test_named_days_are_counted_from_one_another() -> None:
     assert clocks(text.format("14 Weavers' Row\n3rd March", "5th March")) == [None, "+2 days"]
 
 
+@pytest.mark.parametrize(
+    ("labels", "said"),
+    [
+        (("May 3, 1938", "Three weeks later", "June 1, 1938"), ["+3 weeks", "+8 days"]),
+        (("Monday", "Two days later", "Friday"), ["+2 days", "+2 days"]),
+        (("Monday", "Three weeks later, on Friday"), ["+3 weeks"]),
+        (("1998", "Ten years earlier", "1999"), ["-10 years", "+11 years"]),
+        (("March", "Two weeks later", "April"), ["+2 weeks", "April"]),
+        (("December 24", "January 2"), ["+9 days"]),
+        (("March 5", "March 3"), ["-2 days"]),
+        (("May 3, 1938", "May 7"), ["+4 days"]),
+        (("Spring 1944", "Autumn 1944"), ["1944"]),
+        (("2 January 2020", "February 2020", "May 2020"), ["+1 month", "+3 months"]),
+        (("Monday", "***", "Friday"), ["unknown", "Friday"]),
+        (("Day 1", "Day 4", "Two days later", "Day Seven"), ["+3 days", "+2 days", "+1 day"]),
+        (("0430 hours", "1900 hours", "2030 hours"), ["unknown", "unknown"]),
+    ],
+)
+def test_the_distance_is_that_from_the_scene_before(labels: tuple[str, ...], said: list[str]) -> None:
+    """And not that from the day that was named last; where words leave open what lies between, the day is named alone.
+
+    A month or a year is no day, and an hour no year.
+    """
+    scenes = "\n\n".join(f"{label}\n\nIt rained. Nobody minded the rain at all." for label in labels)
+    assert clocks(f"Rain\n\nby Ann Fry\n\n{scenes}\n") == [None, *said]
+
+
+def test_a_date_that_opens_a_story_is_known() -> None:
+    """However long its sentence is."""
+    text = "Rain\n\nOn 3 May 1938 the rain came to the town with two trunks and a goat and would not leave.\n\nMay 6, 1938\n\nIt rained.\n"
+    assert clocks(text) == [None, "+3 days"]
+    assert clocks(text.replace("On 3 May 1938", "The 3 May 1938 papers said that")) == [None, "May"]
+
+
+def test_a_flashback_with_a_date_is_one() -> None:
+    """It is drawn as such, and the days after it count from the present that it left."""
+    rain = "It rained. Nobody minded the rain at all."
+    text = f"Rain\n\nJuly 4, 1998\n\n{rain}\n\n*Flashback: July 4, 1990*\n\n{rain}\n\n*End flashback*\n\n{rain}\n\nJuly 6, 1998\n\n{rain}\n"
+    assert clocks(text) == [None, "flashback", "return", "+2 days"]
+
+
 def test_a_flashback_and_its_return() -> None:
     """A flashback is one whatever its distance, and what ends it brings the present back."""
     text = "Rain\n\nIt rained.\n\n-Flashback-\n\nThe sun shone then.\n\n-End Flashback-\n\nIt rained still.\n"

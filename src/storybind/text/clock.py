@@ -7,22 +7,28 @@ from functools import cache
 from typing import NamedTuple
 
 from storybind.model import BlockKind, BreakKind, Chapter, Clock, Scene
-from storybind.text.tables.clocks import CLOCKS, YEAR
+from storybind.text.tables.clocks import CLOCKS, MONTH, YEAR
 
 UNKNOWN = Clock("unknown")
 _FLASHBACK = r"flash ?back|rückblende|rückblick|retour en arrière|fl[aeэ]шб[eе]к|флэшбек|回忆|回憶|回想"
 _ENDS = r"\b(?:end|ends|over|ende|fin|fine|fim|конец)\b|结束|結束|終わり|终了"
 _OPENING = 80  # characters of a chapter's first scene in which its words of time must stand
+_VAGUE = "some "
+_COUNTED = r"(?<![^\W_])(?:day|tag|jour|día|dia|giorno|день) (?P<count>\w{1,12})(?!\w)"
+"""A day of the story's own count: ``Day 3``, ``DAY TWELVE``."""
+_YEAR = r"(?<![\d.])(?P<year>1[5-9]\d\d|20\d\d)(?!\d|\.\d|\s?(?:hours|hrs|h|uhr)\b)"
+_DATED = 30  # characters in which a date at the head of a longer sentence stands
 _STEPS = ((YEAR, "year"), (30.0, "month"), (7.0, "week"), (1.0, "day"), (1 / 24, "hour"))
 
 
 class _When(NamedTuple):
-    """A day that words name: a year, and a month and a day where they say so, else the weekday or month alone."""
+    """A day that words name: a year, and a month and a day where they say so, else the weekday, the month or the count alone."""
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    nth: int | None = None  # of the story's own days: ``Day 3``
 
 
 def tell_time(chapters: Sequence[Chapter], language: str) -> tuple[Chapter, ...]:
@@ -33,21 +39,45 @@ def tell_time(chapters: Sequence[Chapter], language: str) -> tuple[Chapter, ...]
     return tuple(chapter._replace(scenes=tuple(_told(chapter, known, state))) for chapter in chapters)
 
 
+class _Known(NamedTuple):
+    """Where a scene stands in time: the last day that was named, and the days told of since; None once words left them open."""
+
+    named: _When | None = None
+    since: float | None = 0.0
+
+    def after(self, clock: Clock, when: _When | None) -> "_Known":
+        """The same a scene later."""
+        if when:
+            return _Known(when)
+        told = None if clock.words.startswith(_VAGUE) else clock.days
+        return self._replace(since=None if self.since is None or told is None else self.since + told)
+
+
 class _State:
-    """What the clock remembers from scene to scene: whether it has started, and the last day that was named."""
+    """What the clock remembers from scene to scene: whether it has started, where it stands, and where it left for the past."""
 
     def __init__(self) -> None:
         self.started = False
-        self.named: _When | None = None
+        self.now = _Known()
+        self.left: _Known | None = None
+
+    def move(self, clock: Clock | None, when: _When | None) -> None:
+        """Go on to the scene that has this clock; who returns stands where the story left."""
+        self.started = True
+        if clock and clock.words == "return" and self.left:
+            self.now, self.left = _Known(when) if when else self.left, None
+            return
+        if clock and clock.words == "flashback":
+            self.left = self.left or self.now
+        self.now = self.now.after(clock or Clock("", 0.0), when)
 
 
 def _told(chapter: Chapter, language: str, state: _State) -> Iterator[Scene]:
     for scene in chapter.scenes:
         words = _words(scene)
         when = _read_when(words, language)
-        clock = _clock(scene, words, when, language, state.named) if state.started else None
-        state.started = True
-        state.named = when or state.named
+        clock = _clock(scene, words, when, language, state.now) if state.started else None
+        state.move(clock, when)
         yield scene._replace(clock=clock)
 
 
@@ -58,23 +88,46 @@ def _words(scene: Scene) -> str:
     words = " ".join(dict.fromkeys(part for part in said if part))
     if not words and scene.begins is None:
         words = re.split(r"[.!?;:\n]", scene.blocks[0].text[:_OPENING])[0]
-        words = words if re.match(r"\W*[^,]{0,50}(?:,|$)", words) else ""
+        words = words if re.match(r"\W*[^,]{0,50}(?:,|$)", words) else _dated(words[:_DATED])
     return words.casefold()
 
 
-def _clock(scene: Scene, words: str, when: _When | None, language: str, named: _When | None) -> Clock:
+def _dated(head: str) -> str:
+    """The head of a sentence that opens with a date, else nothing: "On 3 May 1938 the Frys came to the lighthouse"."""
+    opens = re.match(r"\W*(?:on|in|by|am|im|en|le|el|em|nel|il|в)\s", head, re.IGNORECASE)
+    return head if opens and re.search(_YEAR, head) else ""
+
+
+def _clock(scene: Scene, words: str, when: _When | None, language: str, known: _Known) -> Clock:
     kind = scene.begins.kind if scene.begins else None
     past = kind is BreakKind.FLASHBACK or bool(re.search(_FLASHBACK, words))
     if kind is BreakKind.RETURN or (past and re.search(_ENDS, words)):
         return Clock("return")
-    if when and named and (days := _between(named, when)) is not None:
-        return Clock(_said(days), days)
-    clock = read_clock(words, language)
+    apart = _apart(when, known, words, language) if when else None
+    clock = apart or read_clock(words, language)
     if past:
         return Clock("flashback", -abs(clock.days)) if clock.days else Clock("flashback")
-    if clock == UNKNOWN and when and (when.weekday is not None or when.month):
+    if clock == UNKNOWN and when:
         return Clock(_name_of(when, words, language))
     return clock
+
+
+def _apart(when: _When, known: _Known, words: str, language: str) -> Clock | None:
+    """How far a named day is from the scene before, by the day that was named last; None where they are not named alike enough."""
+    found = _between(known.named, when) if known.named else None
+    if found is None:
+        return None
+    days, step = found
+    since = known.since or 0.0
+    days -= int(since) if step == 1.0 else since
+    if when.weekday is not None and not when.month:
+        stretch = read_clock(words, language)
+        if stretch.words[0] in "+-":  # "three weeks later, on Friday"
+            return stretch
+        days = days % 7 or 7.0
+    if known.since is None or 0 < abs(since) < step:  # "May", three weeks later, "June"
+        return Clock(_name_of(when, words, language), days)
+    return Clock(_said(days), days)
 
 
 def read_clock(words: str, language: str) -> Clock:
@@ -103,7 +156,7 @@ def read_clock(words: str, language: str) -> Clock:
     number = _counted(found, language)
     if number is None:
         name = next(name for size, name in _STEPS if unit >= size) if unit >= 1 / 24 else "minute"
-        return Clock(f"some {name}s" + (" before" if sign < 0 else ""), sign * 3 * unit)
+        return Clock(f"{_VAGUE}{name}s" + (" before" if sign < 0 else ""), sign * 3 * unit)
     days = sign * number * unit
     return Clock(_said(days), days)
 
@@ -164,18 +217,33 @@ def _read_when(words: str, language: str) -> _When | None:
     """The day that words name, as exactly as they do.
 
     >>> _read_when("december 24, 1998", "en")
-    _When(year=1998, month=12, day=24, weekday=None)
-    >>> _read_when("on friday", "en").weekday
-    4
+    _When(year=1998, month=12, day=24, weekday=None, nth=None)
+    >>> _read_when("on friday", "en").weekday, _read_when("day twelve", "en").nth
+    (4, 12)
+    >>> _read_when("1900 hours", "en"), _read_when("every day a new ship", "en")
+    (None, None)
     """
-    year = re.search(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)", words)
+    year = re.search(_YEAR, words)
     month = _one_of(CLOCKS[language].months, words)
     weekday = _one_of(CLOCKS[language].weekdays, words)
-    if not (year or month or weekday):
+    count = _count_of(words, language)
+    if not (year or month or weekday or count is not None):
         return None
     rest = words.replace(year[1], " ") if year else words
     number = _day_beside(CLOCKS[language].months[month - 1], rest) if month else None
-    return _When(int(year[1]) if year else None, month, number, None if weekday is None else weekday - 1)
+    return _When(int(year[1]) if year else None, month, number, None if weekday is None else weekday - 1, count)
+
+
+def _count_of(words: str, language: str) -> int | None:
+    """Which day of the story's own count words name."""
+    found = re.search(_COUNTED, words)
+    if not found:
+        return None
+    name = found["count"]
+    if name.isdecimal():
+        return int(name)
+    number = CLOCKS[language].numbers.get(name, 0)
+    return int(number) if number > 1 or name == "one" else None  # "that day a ship came" counts nothing
 
 
 def _day_beside(month: str, words: str) -> int | None:
@@ -197,28 +265,40 @@ def _one_of(names: Sequence[str], words: str) -> int | None:
     return next((at for at, name in enumerate(names, 1) if re.search(_whole(name), words)), None)
 
 
-def _between(first: _When, then: _When) -> float | None:
-    """The days from one named day to another; None where they are not named alike enough."""
-    if first.year and then.year:
-        if first.month and then.month:
-            return float((_day(then) - _day(first)).days)
-        return (then.year - first.year) * YEAR
-    if first.month and then.month and not first.year and not then.year:
-        if first.day and then.day and first.month == then.month:
-            return float(then.day - first.day)
-        return ((then.month - first.month) % 12 or 12) * 30.0
+def _between(first: _When, then: _When) -> tuple[float, float] | None:
+    """The days from one named day to another, and to how many days that is known; None where they are not named alike enough.
+
+    >>> _between(_When(month=12, day=24), _When(month=1, day=2)), _between(_When(year=1944), _When(year=1944))
+    ((9.0, 1.0), None)
+    """
+    if first.nth is not None and then.nth is not None:
+        return float(then.nth - first.nth), 1.0
+    years = (then.year - first.year) * YEAR if first.year and then.year else None
+    if first.month and then.month:
+        days = _day_of(then) - _day_of(first) + (years or 0.0)
+        if years is None and first.month != then.month:
+            days %= YEAR
+        return (days, 1.0) if first.day and then.day else _coarse(round(days / MONTH) * MONTH, MONTH)
+    if years is not None:
+        return _coarse(years, YEAR)
     if first.weekday is not None and then.weekday is not None:
-        return float((then.weekday - first.weekday) % 7 or 7)
+        return float(then.weekday - first.weekday), 1.0
     return None
 
 
-def _day(when: _When) -> date:
-    return date(when.year or 1, when.month or 1, min(when.day or 15, 28))
+def _coarse(days: float, step: float) -> tuple[float, float] | None:
+    """A distance that is known to a month or a year; two moments of one such may be any way apart."""
+    return (days, step) if days else None
+
+
+def _day_of(when: _When) -> int:
+    """The number of a day in its year, as far as it is named."""
+    return date(when.year or 1, when.month or 1, min(when.day or 15, 28)).timetuple().tm_yday
 
 
 def _name_of(when: _When, words: str, language: str) -> str:
-    """The name of a day or month as the text has it, where its distance is not known."""
+    """The name of a day, month or year as the text has it, where its distance is not known."""
     works = CLOCKS[language]
     names = works.months if when.month else works.weekdays
     found = next((match[0] for name in names if (match := re.search(_whole(name), words))), "")
-    return found.capitalize() or UNKNOWN.words
+    return found.capitalize() or str(when.year or "") or UNKNOWN.words

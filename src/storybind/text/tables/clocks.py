@@ -67,7 +67,7 @@ CLOCKS = {
         months=_names("january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept october|oct november|nov december|dec"),
         bare="minutes|hours|days|nights|weeks|months|years|decades|centuries",
         lived=r"it(?:['’](?:s|d)|\s(?:is|was|has|had|took|takes|must|might|would|wasn['’]t))\s(?!the\s).*\sbefore|(?:passed|elapsed|(?:went|gone) by)\s(?:.*\s)?before|before\s(?!.*\b(?:before|earlier|ago|previously|prior)\b).*\s(?:passed|elapsed|out|over|up|gone)",
-        hour=r"at (?:\d{4}|[\w-]+ hundred) hours",
+        hour=r"(?:at )?(?:\d{4}|[\w-]+ hundred) hours(?! (?:later|earlier|before|after|ago)\b)",
     ),
     "de": Clockwork(
         units=((r"minuten?", HOUR / 60), (r"stunden?", HOUR), (r"wochen?", WEEK), (r"monate?n?", MONTH), (r"jahrzehnten?", 10 * YEAR), (r"jahre?n?", YEAR), (r"tage?n?|nächten?|nacht", 1.0)),
