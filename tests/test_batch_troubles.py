@@ -378,6 +378,24 @@ def test_a_fault_of_many_stories_is_explained_once(storybind: Storybind, tmp_pat
 
 
 @linux
+def test_files_that_may_not_be_read_are_told_as_such(storybind: Storybind, tmp_path: Path) -> None:
+    """Settings for many stories with each of these; a book is not said to be somebody else's."""
+    many(tmp_path, 2)
+    assert storybind(*ARGS, "--quiet").code == 0
+    settings, book = tmp_path / "in" / "storybind.toml", tmp_path / "out" / "story-000.epub"
+    book.chmod(0)
+    if os.access(book, os.R_OK):
+        pytest.skip("root may read everything")
+    done = storybind(*ARGS)
+    assert f"{Path('out/story-000.epub')}: it is there already, and you may not read it" in done.err
+    book.chmod(0o600)
+    settings.write_text('title = "Rain"\n')
+    settings.chmod(0)
+    done = storybind(*ARGS)
+    assert {line.partition(".txt: ")[0] for line in done.told[:2]} == {f"storybind: in/story-00{at}" for at in range(2)}
+
+
+@linux
 def test_a_folder_that_may_not_be_read_is_a_failure_and_no_end(storybind: Storybind, tmp_path: Path) -> None:
     """The stories beside it are made."""
     many(tmp_path, 2)
@@ -468,6 +486,8 @@ def test_no_book_is_deleted_where_there_is_no_story_at_all(storybind: Storybind,
         ),
         (("batch", "bare"), 1, "no story"),
         (("batch", "in", "--report", "-"), 2, "--json"),
+        (("batch", "in", "--report", "s3://books/r.jsonl"), 2, "another file with --report, on this machine"),
+        (("batch", "in", "--cluster", ""), 2, "leave --cluster out"),
         (("batch", "in", "-o", "out", "--report", "out/index.json"), 2, "index of the books"),
         (("batch", "in", "-o", "out", "--report", "in/story-000.txt", "--force"), 2, "ends in .txt"),
         (("batch", "in", "-o", "out", "--report", "in/new.toml"), 2, "another file with --report"),

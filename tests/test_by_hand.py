@@ -70,6 +70,16 @@ def test_a_break_is_set_where_the_words_say(tmp_path: Path) -> None:
     assert begins.because.endswith("kettle.toml:1.")
 
 
+def test_entries_that_say_two_things_of_a_paragraph_are_told(tmp_path: Path) -> None:
+    """The warning names both; twice the same is no contradiction."""
+    entry = '[[break]]\nbefore = "The kettle hummed"\n'
+    assert not read(tmp_path, entry * 2).notices
+    (told,) = read(tmp_path, entry + entry.replace("break", "no-break")).notices
+    assert (told.code, told.line) == ("unclear-break", 6)
+    assert told.text.startswith("kettle.toml:3: [[no-break]]") or "kettle.toml:3: [[no-break]]" in told.text
+    assert "kettle.toml:1 says otherwise" in told.text
+
+
 def test_inspect_says_that_a_hand_set_it(storybind: Storybind, story: Path) -> None:
     """A break by hand has no evidence in the text, least of all a gap where there is none; a gap that is there is named."""
     story.with_suffix(".toml").write_text('[[break]]\nbefore = "The kettle hummed"\n', encoding="utf-8")

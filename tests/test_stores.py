@@ -10,6 +10,7 @@ import pytest
 from conftest import STORY, Result, Storybind, assert_one_line
 from storybind.edge import files, folder, stores, writing
 from storybind.errors import NotFoundError, ReadError
+from test_batch_troubles import lines, many, wait_for
 
 pytest.importorskip("upath", reason='needs: pip install "storybind[remote]"')
 s3fs = pytest.importorskip("s3fs", reason="needs s3fs")
@@ -118,6 +119,33 @@ def test_what_is_wrong_with_a_url_is_told_in_a_line(storybind: Storybind, s3: Ma
         "batch", "s3://lib/in", env={**s3, "AWS_ENDPOINT_URL": "http://127.0.0.1:9", "AWS_MAX_ATTEMPTS": "1"}
     )
     assert_one_line(dead, "s3://lib/in", "127.0.0.1:9")
+
+
+def test_a_store_that_goes_away_ends_the_batch(storybind: Storybind, tmp_path: Path) -> None:
+    """It is said once, and not of each story that was still to come, each after a while; the same command does the rest."""
+    many(tmp_path, 60)
+    server = moto.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    _, port = server.get_host_and_port()
+    keys = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": "us-east-1"}
+    env = {
+        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
+        "NO_PROXY": "127.0.0.1",
+        "AWS_MAX_ATTEMPTS": "1",
+        **keys,
+    }
+    system = s3fs.S3FileSystem(
+        endpoint_url=env["AWS_ENDPOINT_URL"], key="test", secret="test", skip_instance_cache=True
+    )
+    system.mkdir("lib")
+    args = ("batch", "in", "-o", "s3://lib/out", "--cover", "none", "--jobs", "1", "--json", "--report", "r.jsonl")
+    child = storybind.start(*args, env=env, held=True)
+    wait_for(tmp_path / "r.jsonl", 2, child)
+    server.stop()
+    _, err = child.communicate(timeout=600)
+    assert child.returncode == 1
+    assert b"stopped early (the store does not answer; the same command does the rest)" in err, err
+    assert [one["status"] for one in lines(tmp_path / "r.jsonl")].count("failed") == 1
 
 
 def test_a_file_url_is_a_path(storybind: Storybind, tmp_path: Path, story: Path) -> None:

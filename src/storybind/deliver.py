@@ -144,7 +144,9 @@ def check_place(
     file = stores.Stored(book) if is_stored else path
     if not force and not is_ours(file):
         told = "it is there already and storybind did not make it"
-        if _is_cut_short(file):
+        if not is_stored and not os.access(path, os.R_OK):
+            told = "it is there already, and you may not read it to see who made it"
+        elif _is_cut_short(file):
             told = "it is a book that is cut short or broken, and does not say who made it"
         raise ExistsError(f"{told}; use --force to replace it, or -o to write elsewhere", where=book)
 

@@ -15,7 +15,7 @@ from storybind.book.package import read_package
 from storybind.deliver import check_place, delivering, kobo_place
 from storybind.edge import files, stores, writing
 from storybind.edge.steps import Steps
-from storybind.errors import ConfigError, DefectError, MemoryUsedUpError, StorybindError, ThemeError
+from storybind.errors import ConfigError, DefectError, MemoryUsedUpError, ReadError, StorybindError, ThemeError
 from storybind.materials import Materials, collect, collect_joined
 from storybind.options import Options
 from storybind.report import Outcome, notice_line, outcome_json
@@ -74,7 +74,11 @@ def make(task: Planned, order: Order) -> Steps[Result]:
 
 def failed(task: Planned, error: StorybindError, seconds: float) -> dict[str, Any]:
     """The line of the report for a story that came to nothing."""
-    if isinstance(error, ConfigError | ThemeError) and not error.where.startswith(task.story):
+    if (
+        isinstance(error, ConfigError | ThemeError | ReadError)
+        and error.where
+        and not error.where.startswith(task.story)
+    ):
         error.message, error.where = f"{error.where}: {error.message}", task.story  # it speaks for other stories too
     error.where = error.where or task.story
     return outcome_json(Outcome(task.story, task.book, "failed", seconds, error=error))

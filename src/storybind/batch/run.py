@@ -63,6 +63,7 @@ class Tally:
         self.failures: dict[str, Group] = {}
         self.warnings: dict[str, Group] = {}
         self.is_hopeless = False  # the disk takes nothing more
+        self.is_cut_off = False  # the store does not answer any more
 
     @property
     def done(self) -> int:

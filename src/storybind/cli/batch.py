@@ -38,7 +38,7 @@ from storybind.edge.reports import writing_lines
 from storybind.edge.steps import finish
 from storybind.edge.watch import Changes, watch
 from storybind.edge.workers import Workers
-from storybind.errors import NotFoundError, StorybindError
+from storybind.errors import NotFoundError, ReadError, StorybindError, WriteError
 from storybind.filenames import STORIES
 from storybind.options import Options
 
@@ -125,7 +125,9 @@ def _run(asked: Asked, options: Options, output: Output, changed: Changes | None
         raise
     finally:
         is_begun = not planned or tally.done or tally.gone
-        left = _settle(asked, index, everything, check) if is_begun and not tally.is_hopeless else ()
+        left = (
+            _settle(asked, index, everything, check) if is_begun and not (tally.is_hopeless or tally.is_cut_off) else ()
+        )
     for wrong in listing.wrong:
         task = Planned(wrong.where, "", 0)
         result = Result(failed(task, wrong, 0.0) | {"book": None})
@@ -180,8 +182,21 @@ def _make_all(
                 continue
             for hear in listeners:
                 hear(task, result)
-            if tally.is_hopeless or (asked.fail_fast and tally.failed):
+            tally.is_cut_off = result.record["error"] is not None and _is_cut_off(asked, result.record["error"]["code"])
+            if tally.is_hopeless or tally.is_cut_off or (asked.fail_fast and tally.failed):
                 return
+
+
+def _is_cut_off(asked: Asked, code: str) -> bool:
+    """Whether what a story failed of will be said of all others: the store it is in, or its book, does not answer any more."""
+    if code not in (ReadError.code, WriteError.code):
+        return False
+    try:
+        for folder in filter(stores.is_url, (asked.folder, asked.books)):
+            stores.is_there(folder)
+    except OSError:
+        return True
+    return False
 
 
 def _made(asked: Asked, order: Order, planned: Sequence[Planned]) -> Results:
@@ -203,6 +218,7 @@ def _made(asked: Asked, order: Order, planned: Sequence[Planned]) -> Results:
         there = {names.there(one): one for one in planned}
         for task, result in run_batch(tuple(there), far, far.jobs):
             yield there[task], names.here(result)
+        _clear(folders)  # of workers that were lost on the way
         return
     crew: Workers[Planned, Result] = Workers(partial(make, order=order), asked.workers, allowance, preload)
     try:

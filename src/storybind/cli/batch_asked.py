@@ -103,7 +103,12 @@ class Names(NamedTuple):
 
 def check_asked(asked: Asked, options: Options) -> None:
     """Make sure that what is asked goes together, and that the folder of the stories can be looked through; raises `StorybindError`."""
-    for option, place in (("-o", asked.output), ("--report", asked.report), ("--covers", asked.covers)):
+    for option, place in (
+        ("-o", asked.output),
+        ("--report", asked.report),
+        ("--covers", asked.covers),
+        ("--cluster", asked.cluster),
+    ):
         check_named(option, place)
     if not _LEAST_TIME <= asked.timeout <= _MOST_TIME:
         told = f"{asked.timeout:g} seconds are no time for a story; use {_LEAST_TIME:g} to {_MOST_TIME}, a day"
@@ -152,6 +157,10 @@ def _check_place(report: str, asked: Asked, options: Options) -> None:
     """Make sure that a report is asked for where nothing else is to be, or may be: no story, sidecar, picture or book."""
     if report == "-":
         raise UsageError("a report is a file; --json writes the same lines to standard output")
+    if stores.is_url(report):
+        raise UsageError(
+            f"a report grows line by line, which no store lets it; {ANOTHER}, on this machine", where=report
+        )
     if is_among(report, (f"{asked.books}/{name}" for name in INDEXES)):
         raise UsageError(f"the index of the books will stand there; {ANOTHER}", where=report)
     check_apart(report, filter(None, (options.cover, options.theme)), ANOTHER)

@@ -91,7 +91,8 @@ def teller_of_left(asked: Asked) -> Callable[[Sequence[LeftOver]], None]:
 def conclude(asked: Asked, tally: Tally, listing: Listing, planned: int) -> None:
     """What was not looked at, and why: stories after an early end, files that are no stories."""
     if tally.done < planned:
-        why = "the disk takes no more" if tally.is_hopeless else "--fail-fast"
+        gone = "the store does not answer; the same command does the rest" if tally.is_cut_off else "--fail-fast"
+        why = "the disk takes no more" if tally.is_hopeless else gone
         say.aside(f"storybind: stopped early ({why}): {say.stories(planned - tally.done)} not looked at")
     if not asked.quiet:
         tell_left_out(asked.folder, listing)

@@ -47,7 +47,7 @@ def batch(
     from storybind.edge import stores
 
     wanted = Asked(
-        folder=stores.plain(folder), output=output, jobs=jobs, covers=covers, report=report, timeout=timeout,
+        folder=stores.plain(folder), output=output, jobs=jobs, covers=covers, report=report and stores.plain(report), timeout=timeout,
         join_folders=join_folders, dry_run=dry_run, prune=prune, fail_fast=fail_fast, again=again, csv=csv, cluster=cluster,
         force=force, quiet=quiet, as_json=as_json, watch=watch or poll, poll=poll,
     )  # fmt: skip

@@ -34,6 +34,9 @@ def apply_by_hand(chapters: Sequence[Chapter], hands: Sequence[ByHand]) -> Handl
         if not line:
             notices.append(places.unmatched("lost-break", _entry_name(hand), hand.before, hand.occurrence))
             continue
+        if (other := found.get(line)) and _says(other) != _says(hand):
+            told = f"{other.where} says otherwise of this paragraph, and does not count; take one of the two out"
+            notices.append(Notice("unclear-break", f"{_entry_name(hand)}: {told}", line))
         found[line] = hand
         if unclear := places.unclear(hand.before, hand.occurrence):
             notices.append(Notice("unclear-break", f"{_entry_name(hand)}: {unclear}", line))
@@ -62,6 +65,11 @@ def _places(chapters: Iterable[Chapter]) -> Places:
 def _entry_name(hand: ByHand) -> str:
     """Where an entry stands, and its words."""
     return f'{hand.where}: [[{"break" if hand.sets else "no-break"}]] before = "{hand.before}"'
+
+
+def _says(hand: ByHand) -> tuple[object, ...]:
+    """What an entry wants where it stands."""
+    return hand.sets, hand.title, hand.kind
 
 
 def _scenes(chapter: Chapter, hands: Mapping[int, ByHand], taken: list[Candidate]) -> Iterator[Scene]:

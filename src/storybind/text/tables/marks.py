@@ -51,7 +51,7 @@ NEAR = 3
 """Lines above one in which what leads to it stands."""
 
 _LETTERS = r"[\W_]*(?:([oO0]+)(?:[xX]*)|[xXoO0vV8])(?:[\W_]*[oO0xXvV8])*[\W_]*"
-_ALTERNATION = r"(?:oO|Oo|xX|Xx|o0|0o|Xo|xo|Ox|ox|[oO0xXvV8][\W_]+[oO0xXvV8])"
+_ALTERNATION = r"(?:oO|Oo|xX|Xx|vV|Vv|o0|0o|Xo|xo|Ox|ox|[oO0xXvV8][\W_]+[oO0xXvV8])"
 _EQUAL_LETTERS = r"([oOxXvV8])\1{3,}"
 _FRAMED = r"([-–—~=•·]+) [oOxX] \1"
 _SCISSORS = r"[-=_~. ]*(?:(?:8<|>8|<8)[-=_~. ]{2,}){1,9}(?:8<|>8)?"
@@ -101,6 +101,8 @@ def is_mark(line: str) -> bool:
     [True, True, False, False]
     >>> [is_mark(row) for row in ("-----8<-----", "- - >8 - -", "8< 9", "8--")]
     [True, True, False, False]
+    >>> [is_mark(row) for row in ("vVv", "VvVvV", "~vVv~", "Vv", "Vox", "VIV", "vvv")]
+    [True, True, True, False, False, False, False]
     >>> [is_mark(row) for row in ("Ding.", "X", "OH", "1999", "14:30", "XOXO", "?!", "*cough*")]
     [False, False, False, False, False, False, False, False]
     """
