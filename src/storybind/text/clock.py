@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.model import BlockKind, BreakKind, Chapter, Clock, Scene
@@ -14,8 +15,8 @@ _FLASHBACK = r"flash ?back|rückblende|rückblick|retour en arrière|fl[aeэ]ш�
 _ENDS = r"\b(?:end|ends|over|ende|fin|fine|fim|конец)\b|结束|結束|終わり|终了"
 _OPENING = 80  # characters of a chapter's first scene in which its words of time must stand
 _VAGUE = "some "
-_COUNTED = r"(?<![^\W_])(?:day|tag|jour|día|dia|giorno|день) (?P<count>\w{1,12})(?!\w)"
-"""A day of the story's own count: ``Day 3``, ``DAY TWELVE``."""
+_DAYS = ("day", "tag", "jour", "día", "dia", "giorno", "день")
+"""What a day of the story's own count is called: ``Day 3``, ``DAY TWELVE``."""
 _YEAR = r"(?<![\d.])(?P<year>1[5-9]\d\d|20\d\d)(?!\d|\.\d|\s?(?:hours|hrs|h|uhr)\b)"
 _DATED = 30  # characters in which a date at the head of a longer sentence stands
 _STEPS = ((YEAR, "year"), (30.0, "month"), (7.0, "week"), (1.0, "day"), (1 / 24, "hour"))
@@ -223,7 +224,7 @@ def _read_when(words: str, language: str) -> _When | None:
     >>> _read_when("1900 hours", "en"), _read_when("every day a new ship", "en")
     (None, None)
     """
-    year = re.search(_YEAR, words)
+    year = re.search(_YEAR, words) if any(map(str.isdigit, words)) else None
     month = _one_of(CLOCKS[language].months, words)
     weekday = _one_of(CLOCKS[language].weekdays, words)
     count = _count_of(words, language)
@@ -236,10 +237,8 @@ def _read_when(words: str, language: str) -> _When | None:
 
 def _count_of(words: str, language: str) -> int | None:
     """Which day of the story's own count words name."""
-    found = re.search(_COUNTED, words)
-    if not found:
-        return None
-    name = found["count"]
+    names = re.findall(r"\w+", words)
+    name = next((number for day, number in pairwise(names) if day in _DAYS), "")
     if name.isdecimal():
         return int(name)
     number = CLOCKS[language].numbers.get(name, 0)
