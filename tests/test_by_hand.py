@@ -163,6 +163,7 @@ def test_off_is_off(tmp_path: Path) -> None:
     ("sidecar", "line", "words"),
     [
         ('[[break]]\ntitle = "x"\n', 1, "needs before"),
+        ('[[no-break]]\n[[break]]\nbefore = "It"\n', 1, "write [[no-break]] in the place of its [[break]]"),
         ('title = "x"\n\n[[break]]\nbefore = "It"\n\n[[break]]\nbefore = 3\n', 6, "needs before"),
         ('[[break]]\nbefore = "It"\nafter = "x"\n', 1, "'after'"),
         ('[[no-break]]\nbefore = "It"\nkind = "sudden"\n', 1, "'sudden'"),

@@ -88,7 +88,9 @@ def _shortened(text: str) -> str:
 def check_opening(key: str, name: str, opening: object) -> str:
     """The words that an entry gives; raises `ValueError`."""
     if not isinstance(opening, str) or not fold(opening):
-        raise ValueError(f'[[{key}]] needs {name} = "the first words of a paragraph"')
+        place = f"; to take one out, write [[{key}]] in the place of its [[{key.removeprefix('no-')}]]"
+        way = place if opening is None and key.startswith("no-") else ""
+        raise ValueError(f'[[{key}]] needs {name} = "the first words of a paragraph"{way}')
     return opening
 
 
