@@ -136,6 +136,24 @@ def test_a_quote_under_a_bare_number_is_no_title() -> None:
     assert [one.source for one in story.chapters[0].epigraphs] == ["— Ruth Amble"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "chapters"),
+    [
+        ("### Three days later", [None]),
+        ("## The next morning", [None]),
+        ("### The Gate", [None, "The Gate"]),
+        ("## Three days later\n\nIt was dry.\n\n## A week later", [None, "Three days later", "A week later"]),
+    ],
+)
+def test_the_only_heading_may_say_when_a_scene_is(heading: str, chapters: list[str | None]) -> None:
+    """In the midst of a story one that says when it goes on is the label of a scene; any other heads a chapter."""
+    rain = "It rained on the quay, and on the boats at the quay, and on whoever had a boat there, all that night."
+    story = read(f"# Rain\n\nby Ann Lee\n\n{rain}\n\n{heading}\n\n{rain}\n")
+    assert [chapter.title for chapter in story.chapters] == chapters
+    if len(chapters) == 1:
+        assert [scene.title for scene in story.scenes] == [None, heading.lstrip("# ")]
+
+
 def test_a_backslash_under_a_long_line() -> None:
     """A backslash that keeps a line's end is no text, also where lines are paragraphs."""
     long = "She put the kettle on the ring and waited for it to complain, as kettles had in that flat since the war."
@@ -324,6 +342,10 @@ def test_quotes_and_callouts() -> None:
         ("quote", "Mind\nthe gap"),
     ]
     assert told("> [!quote]-\n> No title.") == [("quote", "No title.")]
+    assert told("> From: Nora\n> To: Tom\n>\n> It rained\n> again.") == [
+        ("quote", "From: Nora\nTo: Tom"),
+        ("quote", "It rained again."),
+    ]
     assert told("> [!note] Mind\n> the gap\n> [!note] Or not") == [("quote", "Mind\nthe gap"), ("quote", "Or not")]
 
 

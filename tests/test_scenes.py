@@ -345,3 +345,16 @@ def test_lines_of_one_kind_cost_no_more_each_than_few(lines: tuple[str, ...], to
 
     read = partial(find_fellows, table=rules_for("en"), heads=("Rain",))
     assert_grows(partial(read, blocks(400)), partial(read, blocks(6000)), factor=25, spare=0.1)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("LOG ENTRY 1", "LOG ENTRY 2"), ("In London", "In Hallam"), ("Exhibit A", "Exhibit B"), ("Told by Ann", "Told by Ben")],
+)  # fmt: skip
+def test_a_label_over_the_first_scene_is_known_by_another_of_its_kind(first: str, second: str) -> None:
+    """Where one like it stands over a later scene, it names the first one; alone it is a line of the story."""
+    told = "The ferry had eleven planks, of which nine were sound, and nobody asked for more of them than that."
+    story = read(f"The Planks\n\nby Ann Lee\n\n{first}\n\n{told}\n\n{told}\n\n{second}\n\n{told}\n\n{told}\n")
+    assert [scene.title for scene in story.scenes] == [first, second]
+    story = read(f"The Planks\n\nby Ann Lee\n\n{first}\n\n{told}\n\n{told}\n\nSecondly\n\n{told}\n\n{told}\n")
+    assert [scene.title for scene in story.scenes] == [None]

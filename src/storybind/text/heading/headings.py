@@ -9,6 +9,7 @@ from storybind.model import Block, BlockKind
 from storybind.text.heading.alike import find_alike, with_unnumbered
 from storybind.text.heading.candidates import (
     DECLARED,
+    WORDS_A_SECTION,
     Candidates,
     find_candidates,
     find_numbered,
@@ -22,6 +23,7 @@ from storybind.text.heading.numbering import counted_on, divides, divides_all, f
 from storybind.text.heading.parts import numbers_over, opens_anew, raise_parts, settle_parts, without_inner
 from storybind.text.heading.poems import find_poems
 from storybind.text.heading.years import find_years
+from storybind.text.label.line import read_label
 from storybind.text.tables.headings import Family, Rank, undress
 from storybind.text.titles import without_point
 
@@ -194,7 +196,16 @@ def _find_chapters(candidates: Candidates) -> list[int]:
         return []
     if len(places) + fellows > 1:
         return places
-    return places if places and (places[0] <= candidates.top + 1 or opens_anew(candidates, places[0])) else []
+    if not places or _names_scene(candidates, places[0]):
+        return []
+    return places if places[0] <= candidates.top + 1 or opens_anew(candidates, places[0]) else []
+
+
+def _names_scene(candidates: Candidates, at: int) -> bool:
+    """Whether the only heading says when the scene below it is, in the midst of a story: ``### Three days later``."""
+    block = candidates.blocks[at]
+    told = block.kind is BlockKind.HEADING and candidates.words(candidates.top, at) > WORDS_A_SECTION
+    return told and read_label(block.text) is not None
 
 
 def _find_unsaid(

@@ -20,9 +20,12 @@ from storybind.text.markdown.forms import (
 )
 from storybind.text.markdown.inline import heading_of, inline_of
 from storybind.text.markdown.outside import Out, comments_in, next_outside
-from storybind.text.markdown.paragraphs import line_of, paragraphs
+from storybind.text.markdown.paragraphs import LAYOUT, line_of, paragraphs
+from storybind.text.paragraphs.lines import kind_of_run
 from storybind.text.tables.marks import NEAR, is_mark, is_read_out
 
+_KEPT = (BlockKind.LETTER, BlockKind.CHAT, BlockKind.PANEL, BlockKind.SCRIPT)
+"""What keeps its lines within a quote, too, though nobody marked their ends: the head of a mail, who says what."""
 _CALLOUT = re.compile(r"\[![\w-]+\][+-]?[ \t]*")
 _LANGUAGE = r"[a-z][a-z0-9+#.-]{0,30}(?:[ \t]+[\w-]+=\S+)*|\{[^{}]*\}"  # of code, behind its fence; whatever else stands there are words
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|(?![^\[\]|\n]*\]\])")  # and not within a link of a vault
@@ -151,7 +154,9 @@ def _quote(lines: list[str], at: int, defined: Defined) -> tuple[Block, int]:
     if callout := _CALLOUT.match(inner[0]):
         title = inner[0][callout.end() :].strip()
         inner[0] = f"**{title}**  " if title and "*" not in title else title
-    text, inline = inline_of("\n".join(map(line_of, inner)), defined)
+    told = [line.strip() for line in inner]
+    kept = len(told) > 1 and not callout and kind_of_run(told, LAYOUT, inset=False) in _KEPT
+    text, inline = inline_of("  \n".join(told) if kept else "\n".join(map(line_of, inner)), defined)
     return Block(BlockKind.QUOTE, text, Span(at + 1, end), inline), end
 
 

@@ -11,7 +11,7 @@ from storybind.text.paragraphs.lines import kind_of_run
 from storybind.text.paragraphs.measures import Layout, columns
 from storybind.text.tables.marks import LONGEST
 
-_LAYOUT = Layout("markdown")
+LAYOUT = Layout("markdown")
 _PLAYED = (BlockKind.PANEL, BlockKind.SCRIPT)
 """What keeps its lines though nobody marked their ends: nobody wraps so."""
 _SENTENCE_END = '.,;:…"”»—-'
@@ -50,7 +50,7 @@ def paragraphs(lines: list[str], at: int, defined: Defined, *, inset: bool) -> I
             yield Block(BlockKind.PARAGRAPH, text, Span(number, number), inline), number
     else:
         bare = [line.strip().removesuffix("\\") for line in run]
-        said = kind_of_run(bare, _LAYOUT, inset=False) if len(run) > 1 else None
+        said = kind_of_run(bare, LAYOUT, inset=False) if len(run) > 1 else None
         inset = inset and all(is_set_in(other) and len(other) <= _LONGEST_INSET for other in run)
         text, inline = inline_of("  \n".join(bare) if inset or said in _PLAYED else "\n".join(_set_in(run)), defined)
         kind = (said or BlockKind.VERSE) if "\n" in text else BlockKind.PARAGRAPH
