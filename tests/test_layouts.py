@@ -18,6 +18,7 @@ from storybind.text.blocks import read_blocks
 from storybind.text.decode import decode
 from storybind.text.paragraphs.measures import Layout
 from storybind.text.paragraphs.rejoin import Spelling, rejoin
+from storybind.text.sources.columns import part_columns
 
 Scenes = Sequence[Sequence[str]]
 
@@ -367,3 +368,41 @@ def test_a_paragraph_that_is_set_in_as_a_whole_is_one() -> None:
     signed = read(f"{text}\n    De Sa Très Sublime Altesse,\n    le fidèle,\n")[1]
     assert not any("Altesse, le" in block.text for block in signed)
     assert [block.text for block in read(text)[1] if "ladder" in block.text] == [" ".join(quoted.split())]
+
+
+def _in_columns(lines: Sequence[str], page: int) -> str:
+    """Lines as they stand in two columns on pages of so many lines."""
+    pages = [lines[at : at + 2 * page] for at in range(0, len(lines), 2 * page)]
+    halves = [(part[: (len(part) + 1) // 2], part[(len(part) + 1) // 2 :]) for part in pages]
+    rows = (
+        "\n".join(f"{above:<44}{below}".rstrip() for above, below in zip(left, [*right, ""], strict=False))
+        for left, right in halves
+    )
+    return "\n\n\n".join(rows)
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_two_columns_of_prose_are_read_one_behind_the_other(name: str) -> None:
+    """Page by page, the left column before the right one, as a scan of a magazine is typed out line by line."""
+    paragraphs = [paragraph for scene in scenes_of(name) for paragraph in scene]
+    lines = [line for paragraph in paragraphs for line in textwrap.wrap(f"  {paragraph}", 38, break_on_hyphens=False)]
+    text = f"The Planks\n\nby Ann Lee\n\n{_in_columns(lines, 40)}\n"
+    story = convert(Manuscript(decode(text.encode(), "planks.txt"), Options(cover="none", scenes="off"))).story
+    told = " ".join(block.text for scene in story.scenes for block in scene.blocks)
+    words = " ".join(paragraphs).split()
+    assert told.split()[:350] == words[:350]  # behind the end may be a note
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [f"{name:<24}{said}" for name in ("the soup of the day", "eel, and a sauce", "hen, if there is one") for said in ("for two shillings and a penny", "for nothing at all") * 2],
+        [f"{name:<20}{said}" for name, said in (("NORA", "you might have called, I said."), ("TOM", "and there was no bus. There never is.")) * 6],
+        [f"{'The hens are on the wall,':<40}{'Les poules sont au mur.'}"] * 12,
+    ],
+    ids=["a list of prices", "a play", "a poem and another"],
+)  # fmt: skip
+def test_what_else_stands_side_by_side_stays_there(rows: list[str]) -> None:
+    """Cells, speeches and verses are no columns of prose: each row is read across."""
+    source = decode(("The Planks\n\nby Ann Lee\n\n" + "\n".join(rows) + "\n").encode(), "planks.txt")
+    assert part_columns(source) is source

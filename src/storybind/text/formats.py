@@ -13,6 +13,7 @@ from storybind.text.heading.serial import title_of_serial
 from storybind.text.note.balance import give_back
 from storybind.text.reading import Reading
 from storybind.text.sources import read_wrapper
+from storybind.text.sources.columns import part_columns
 
 
 def read_files(
@@ -49,6 +50,7 @@ def _read(source: Source, pictures: frozenset[str], given: Sequence[str], *, sev
             return page
         source = page
     refuse_endless_line(source)
+    source = part_columns(source)
     wrapper = read_wrapper(source)
     header = read_header(wrapper.inner, wrapper.entries, wrapper.head_ends, given)
     layout, blocks = read_blocks(wrapper.inner, header.body)

@@ -2,7 +2,8 @@
 
 `tables/sources.py` says by which signs each is known, and its module has one function, ``unwrap``, which works on a
 `sheet` and looks at its `lines`. It takes what it is sure of: in doubt a line is prose. What stands `between` lines of a page is of it
-too, and what is `left_out` is told by kind; `dates` and `genres` read what several sites print alike. They work in this order, each
+too, and what is `left_out` is told by kind; `dates` and `genres` read what several sites print alike. Before them all, `columns` of
+a page are read one behind the other. They work in this order, each
 on what the others left:
 
 - `mail`: the heads of mails and of news articles.
