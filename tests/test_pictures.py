@@ -212,6 +212,19 @@ def test_a_picture_in_a_heading_of_a_page(tmp_path: Path, page: str, title: str,
     assert len(images(read_package(convert(manuscript).epub))) == 1
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_a_picture_that_says_the_title_again_is_shown_where_it_is_there(tmp_path: Path, there: bool) -> None:
+    """Where its file is not beside the page, its words are those of the title page, which the book has."""
+    if there:
+        draw(tmp_path / "fox.png")
+    prose = "<p>The fox came to the gate at noon and looked at it for a long while, as foxes do.</p>" * 3
+    page = f'<html><body><h1>The Red Fox</h1><p><img src="fox.png" alt="The Red Fox"></p>{prose}</body></html>'
+    (tmp_path / "fox.html").write_text(page, encoding="utf-8")
+    manuscript = gather(str(tmp_path / "fox.html"), Options(cover="none"))
+    assert len(images(read_package(convert(manuscript).epub))) == there
+    assert len(read_story(manuscript).left_out) == (not there)
+
+
 def test_the_words_for_a_picture_are_no_label(tmp_path: Path) -> None:
     """A picture that stands alone and is called like a place stays a picture."""
     draw(tmp_path / "fox_files" / "bay.png")

@@ -145,7 +145,7 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     source = reading.source
     metadata, odd = resolve_metadata(reading, manuscript.layers, manuscript.called)
     table = rules_for(metadata.language.value)
-    division = _divide(reading, table, metadata, manuscript.hands)
+    division = _divide(reading, table, metadata, manuscript.hands, pictures)
     header, (drafts, notes, fences), of_hands = _split_notes(division.drafts, reading, manuscript.hands, table.language)
     splitter = _splitter(manuscript, reading, metadata, table, drafts, explained=explained, labelled=labelled)
     chapters, marks, candidates = split_all(drafts, splitter)
@@ -179,11 +179,11 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     )
 
 
-def _divide(reading: Reading, table: Table, metadata: Metadata, hands: Hands) -> Division:
+def _divide(reading: Reading, table: Table, metadata: Metadata, hands: Hands, pictures: frozenset[str]) -> Division:
     """The story under its headings, its files', and those that a hand sets."""
 
     def divide(headed: Headed = UNTOUCHED) -> Division:
-        division = split_chapters(reading.blocks, table, metadata, reading.source, headed)
+        division = split_chapters(reading.blocks, table, metadata, reading.source, headed, pictures)
         return division._replace(drafts=cut_at_files(division.drafts, reading.starts, table, headed))
 
     if not hands.chapters:

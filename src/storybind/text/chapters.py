@@ -93,7 +93,12 @@ class Division(NamedTuple):
 
 
 def split_chapters(
-    blocks: Sequence[Block], table: Table, metadata: Metadata, source: Source, headed: Headed = UNTOUCHED
+    blocks: Sequence[Block],
+    table: Table,
+    metadata: Metadata,
+    source: Source,
+    headed: Headed = UNTOUCHED,
+    pictures: Container[str] = (),
 ) -> Division:
     """The story under its headings; one draft without a heading where there are none.
 
@@ -106,11 +111,12 @@ def split_chapters(
         metadata: What the title page says.
         source: The text they are from.
         headed: What a hand says of its lines.
+        pictures: The places of those that are there to be shown.
     """
     left_out: list[Block] = []
     notices: list[Notice] = []
     blocks = part_run_in(blocks)
-    if page := find_title_page(blocks, metadata, source):
+    if page := find_title_page(blocks, metadata, source, pictures):
         left_out += page
         notices.append(
             tell_left_out(

@@ -1,15 +1,20 @@
 """What a text has once more that the book makes itself: a title page below its head, and a list of contents."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from storybind.model import Block, BlockKind, Metadata, Notice, Severity, Source, without
 from storybind.syntax import COMMENT, find_defined, words_alone
 from storybind.text.titles import fold_words, says_more
 
 
-def find_title_page(blocks: Sequence[Block], metadata: Metadata, source: Source) -> list[Block]:
-    """The blocks at the top that say once more what the title page says; none where the title is not among them, or more stands in their lines."""
+def find_title_page(
+    blocks: Sequence[Block], metadata: Metadata, source: Source, pictures: Container[str] = ()
+) -> list[Block]:
+    """The blocks at the top that say once more what the title page says; none where the title is not among them, or more stands in their lines.
+
+    What a picture says that is shown, one of `pictures`, is not said again.
+    """
     title, subtitle = metadata.title.value, metadata.subtitle.value if metadata.subtitle else ""
     names = metadata.authors.value
     said = {title, subtitle, "by", "von", "par", "por", "di", *names, *(f"by {name}" for name in names)}
@@ -17,7 +22,9 @@ def find_title_page(blocks: Sequence[Block], metadata: Metadata, source: Source)
     known = {_fold(text) for text in said} - {""}
     found: list[Block] = []
     for block in blocks:
-        if block.kind is BlockKind.MARK or any(one.kind == "picture" for one in block.inline):
+        if block.kind is BlockKind.MARK or any(
+            one.kind == "picture" and one.target in pictures for one in block.inline
+        ):
             continue
         if any(one.kind == "ruby" for one in block.inline):  # the title page has no readings
             break
