@@ -8,6 +8,7 @@ from storybind.model import Source
 
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _FEWEST = 8  # lines with both columns
+_MOST_GUTTERS = 8  # that one stretch is looked through for
 _NARROWEST = 18  # characters of most lines of a column
 _RUNS_ON = 0.4  # share of a column's lines that begin small, as a sentence goes on
 _SENTENCE = re.compile(r"[.!?][\"”’']*(?:\s|$)")
@@ -43,12 +44,12 @@ def _page_ends(lines: Sequence[str], pages: Sequence[int]) -> frozenset[int]:
 
 def _find_stretches(lines: Sequence[str], page_ends: frozenset[int]) -> list[tuple[int, int, int]]:
     """Where two columns of prose begin and end on a page, and at which character the right one begins."""
-    waiting, found = [(0, len(lines))], list[tuple[int, int, int]]()
+    waiting, found = [(0, len(lines), 0)], list[tuple[int, int, int]]()
     while waiting:
-        first, end = waiting.pop()
+        first, end, looked = waiting.pop()
         starts = Counter(gap.end() for line in lines[first:end] for gap in _GAP.finditer(line))
         gutter, often = starts.most_common(1)[0] if starts else (0, 0)
-        if often < _FEWEST:
+        if often < _FEWEST or looked > _MOST_GUTTERS:
             continue
         runs = [
             run
@@ -57,7 +58,7 @@ def _find_stretches(lines: Sequence[str], page_ends: frozenset[int]) -> list[tup
         ]
         found += ((start, stop, gutter) for start, stop in runs)
         ends = [first, *(edge for run in runs for edge in run), end]
-        waiting += zip(ends[::2], ends[1::2], strict=True) if runs else ()
+        waiting += ((above, below, looked + 1) for above, below in zip(ends[::2], ends[1::2], strict=True) if runs)
     return found
 
 
