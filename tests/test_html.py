@@ -1225,3 +1225,45 @@ def test_a_paragraph_within_a_link_is_no_footnote_of_its_own() -> None:
         page(body[body.index("<a") :])
     assert told(page(body))[:2] == [("paragraph", "It rained."), ("paragraph", "It stopped.")]
     convert(Manuscript(decode(f"<html><body>{body}</body></html>".encode(), "x.html"), Options(cover="none")))
+
+
+def test_a_story_that_was_typed_into_a_page() -> None:
+    """Prose in ``pre``, which is most of a page, is paragraphs and no verse, be it filled or wrapped unevenly; a song in it is one."""
+    filled = (
+        "<h1>The Late Boat</h1>\n<pre>\n It had rained all day, and nobody in the house went out, so that\n the two of them sat at the window"
+        " and waited for the boat that did\n not come until well after the lamps were lit.\n\n She said nothing. He said nothing either, and the"
+        " clock went on as\n clocks do in houses where nobody looks at them much; it was late\n when they heard the step on the stair.\n</pre>\n"
+    )
+    uneven = (
+        "<h1>The Bench</h1>\n<pre>\nShe had been told of the place by an old man in the town who\nsold eels and a few other things, and she thought"
+        " that it would be\nfar, but it was no more than an hour's walk along the bank of the river,\nwhere nobody went after dark, and there was"
+        " a bench.\n\nHe had been waiting there since the bells, with his hat on his knees and\nthe letter in his hat, and when he saw her come"
+        " along the bank he\nstood up and sat down again, which is what he always did when he was\nafraid of somebody.\n</pre>\n"
+    )
+    for body, second in ((filled, "She said nothing. He"), (uneven, "He had been waiting")):
+        blocks = blocks_of(page(body))
+        assert [block.kind for block in blocks] == [BlockKind.PARAGRAPH] * 2
+        assert blocks[1].text.startswith(second)
+    sung = "<pre>\nThe boat is late, the boat is late,\nand nobody will row it.\nThe lamp is lit beside the gate,\nand nobody will know it.\n</pre>"
+    assert [
+        str(block.kind) for block in blocks_of(page(f"<p>They sang it all the same.</p>{sung}<p>Then it was dark.</p>"))
+    ][1] == "verse"
+
+
+def test_who_speaks_in_a_play_is_no_point_of_view() -> None:
+    """A speaker of few words in a page of a play heads no scene, nor does a speech that says when."""
+    often = "".join(
+        f"<a name=s{at}><b>{name}</b></a>\n<blockquote>\n<a name={at}>Have you rowed the boat of Harbord since the flood, my lord?</a><br>\n"
+        f"<a name={at}a>I have not rowed it, nor will you, nor Pellow.</a><br>\n</blockquote>\n"
+        for at, name in enumerate(["TARN", "INES", "WAT"] * 12)
+    )
+    rare = "".join(
+        f"<a><b>{name}</b></a>\n<blockquote>\n<a>{said}</a><br>\n</blockquote>\n"
+        for name, said in (
+            ("HARBORD", "Good morrow, Tarn."),
+            ("TARN", "And good next day too, Harbord."),
+            ("PELLOW", "Good day."),
+        )
+    )
+    story = page(f"<h1>The Boats of Pell</h1>\n<h3>SCENE I. The quay.</h3>\n{often}{rare}{often}")
+    assert breaks(story) == []

@@ -1354,3 +1354,40 @@ def test_a_heading_with_the_label_of_a_title(head: str, title: str, author: str)
     """A first heading that says it is the title is called by what follows; what only may be a label stays."""
     metadata = read(f"{head}\n\n---\n\n## I\n\nIt rained all day.\n\n## II\n\nIt stopped.\n").metadata
     assert (metadata.title.value, metadata.authors.value) == (title, (author,))
+
+
+def test_a_heading_that_says_the_story_ends() -> None:
+    """``## The End`` with nothing below it closes the last chapter; with a story below it is a chapter."""
+    closed = read("# Salt\n\n## One\n\nIt rained all day.\n\n## Two\n\nHe stayed.\n\n## The End\n\n---\n")
+    assert [str(chapter.title) for chapter in closed.chapters] == ["One", "Two"]
+    assert closed.chapters[-1].scenes[-1].blocks[-1].kind is BlockKind.CLOSING
+    assert not closed.notes
+    told = read("# Salt\n\n## One\n\nIt rained all day.\n\n## The End\n\nHe stayed.\n")
+    assert [str(chapter.title) for chapter in told.chapters] == ["One", "The End"]
+
+
+def test_a_number_over_a_heading_is_its_number() -> None:
+    """A line with no more than a chapter's number over a heading without one belongs to it, and is no note."""
+    story = read(
+        "CHAPTER 3\n\n# Low Water\n\n> Said in passing\n\nIt rained all day, and nobody went out.\n\nShe left.\n"
+    )
+    assert [str(chapter.heading) for chapter in story.chapters] == ["CHAPTER 3: Low Water"]
+    assert not story.notes
+
+
+def test_the_first_of_three_parts_in_japanese_is_no_note() -> None:
+    """A printed foreword stays in front, and so does a first part that is called like one; no blanks part its words."""
+    told = (
+        "　渡し守の友人が、妙な話を持ってきた。井戸の底に住む男の話だという。そんな話を書く人がいるのか、と私は笑った。"
+    )
+    said = "「本当だよ」と友人は言った。「昨日も会った」"
+    rest = "## 破\n\n　翌朝、私は井戸をのぞいた。\n\n## 急\n\n　友人はもう来ない。\n"
+    story = read(f"# 井戸の男\n\n## 序\n\n{told}\n\n{said}\n\n{rest}")
+    assert [str(chapter.heading) for chapter in story.chapters] == ["序", "破", "急"]
+    assert not story.notes
+
+
+def test_tags_with_nothing_in_them_are_passed_over() -> None:
+    """A picture that is not there leaves nothing of its tags; nor does what tells a site how the lines above look."""
+    assert told('<p align="center">\n  <img src="https://example.org/ferry.png">\n</p>\n{:.wide}') == []
+    assert told("The ferry came.\n{:.center}\n\n{{#include more.md}}") == [("paragraph", "The ferry came.")]

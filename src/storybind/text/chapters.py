@@ -7,8 +7,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.model import (
+    FOOTNOTE,
     HEADING,
     LABEL,
+    MARK,
     PARAGRAPH,
     Block,
     BlockKind,
@@ -38,6 +40,8 @@ from storybind.text.titles import without_point
 
 _BY_HAND = Family("by-hand", Rank.CHAPTER, because="A hand says so.")
 _RULES = frozenset("-_–—= ")
+_NO_STORY = frozenset({HEADING, MARK, FOOTNOTE})
+_NEAR = 3  # lines from a number to its title
 _MOST_TOLD = 5  # jumps in the numbers that are named one by one
 
 
@@ -55,16 +59,28 @@ class Draft(NamedTuple):
     epigraphs: tuple[Epigraph, ...] = ()
 
     def heads_part_of(self, below: "Draft") -> bool:
-        """Whether this is no more than a heading without a number, over one that has no part.
+        """Whether this is no more than a heading, over one that has no part: without a number, or over a prologue or the like.
 
         A word alone is somebody's name where the chapter has a number, or speaks of one who is called so.
         """
         own, other = self.heading, below.heading
-        if own is None or other is None or own.origin or other.origin or own.label:
+        if own is None or other is None or own.origin or other.origin:
             return False
+        if own.label:  # an act that opens with a prologue of its own
+            return below.family == "named" and not (own.title or self.part or below.part or self.epigraphs)
         if self.part or below.part or self.epigraphs or is_closing(own.title) or is_closing(str(other)):
             return False
         return " " in own.title or not (other.label or below.speaks_of(own.title))
+
+    def numbers(self, below: "Draft") -> Heading | None:
+        """The heading of the one right below with its number, where this is no more than that: a number over a title that has none."""
+        own, other = self.heading, below.heading
+        if own is None or other is None or own.origin or other.origin or self.part or below.part or self.epigraphs:
+            return None
+        alone = own.label and not own.title and other.title and not other.label and not is_closing(other.title)
+        if not alone or other.span.first > own.span.last + _NEAR:
+            return None
+        return Heading(own.label, other.title, Span(own.span.first, other.span.last))
 
     def speaks_of(self, name: str) -> bool:
         """Whether a word stands with a capital within a sentence."""
@@ -141,12 +157,27 @@ def split_chapters(
         notices.append(tell_left_out("contents-left-out", told, rows, source))
         blocks = [*blocks[: contents.first], *blocks[contents.last :]]
         listed = tuple(at - gone if at > contents.first else at for at in contents.named)
+    blocks = _close(blocks)
     drafts = cut_at_headings(blocks, table, metadata.title.value, listed, source.pages, headed)
     if opening and not drafts[0].heading:
         opening = (*opening[:-1], opening[-1]._replace(blocks=(*opening[-1].blocks, *drafts[0].blocks)))
         drafts = drafts[1:]
     drafts = (*opening, *drafts)
     return Division(drafts, tuple(left_out), (*notices, *_jumps(drafts, source)))
+
+
+def _close(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks with a heading that only says that the story ends, and has nothing below it, as the line that it is."""
+    ends = {
+        at
+        for at, block in enumerate(blocks)
+        if block.kind is HEADING
+        and is_closing(block.text)
+        and all(below.kind in _NO_STORY for below in blocks[at + 1 : at + 2])
+    }
+    return (
+        [block._replace(kind=PARAGRAPH) if at in ends else block for at, block in enumerate(blocks)] if ends else blocks
+    )
 
 
 def _keep_list(blocks: Sequence[Block], contents: Contents) -> tuple[Draft, ...]:

@@ -71,6 +71,9 @@ def _placed(taken: list[Taken], given: Sequence[Note], language: str) -> Notes:
             if at < last and not found and draft.heads_part_of(taken[at + 1].draft):
                 taken[at + 1] = taken[at + 1]._replace(draft=taken[at + 1].draft._replace(part=draft.heading))
                 draft = draft._replace(heading=None)
+            elif at < last and not found and (whole := draft.numbers(taken[at + 1].draft)):
+                taken[at + 1] = taken[at + 1]._replace(draft=taken[at + 1].draft._replace(heading=whole))
+                draft = draft._replace(heading=None)
             lone = [heading for heading in (draft.part, draft.heading) if heading and not heading.origin]
             found = [*map(heading_as_note, lone), *found]
             draft = draft._replace(part=None, heading=None)

@@ -21,6 +21,7 @@ _A = ("A ", "An ", "Ein ", "Eine ", "Un ", "Une ", "Una ", "Uma ")
 _IN_CAPITALS = ("chapter", "part", "book", "volume", "episode")  # words of headings where titles have capitals
 _SLAVIC = r"[ąćęłńśźżěščřžůťďňА-Яа-яЁёЄєІіЇїҐґ]"  # letters of which a name and a title together have one, as a rule
 
+_AFTER_FATHER = r"[А-Яа-яЁёІіЇї]{2,}(?:[оеёії]в(?:ич|на)|ич|ична)"
 _LINES_TO_RIGHTS = 8
 _ENDS = '.!?…"”»–—'
 
@@ -200,18 +201,32 @@ def _is_person_over_title(lines: list[str], start: int) -> bool:
     False
     >>> _is_person_over_title(["Marie Schloss", "", "Ein Leben", "", "Es regnete."], 0)
     False
+
+    Who is called after his father as well is surer than a title that is a name.
+
+    >>> _is_person_over_title(["Антон Ильич Седов", "", "Тётя Поля", "", "Шёл дождь."], 0)
+    True
+    >>> _is_person_over_title(["Тётя Поля", "", "Антон Ильич Седов", "", "Шёл дождь."], 0)
+    False
     """
     title = line_below(lines, start, 3)
     if title is None or not is_person(undress(lines[start])):
         return False
     line = undress(lines[title])
-    if not line[:1].isupper() or is_name(line) or _is_of_another_kind(line) or byline_below(lines, title):
+    named = is_name(line) and (_is_fathered(line) or not _is_fathered(undress(lines[start])))
+    if not line[:1].isupper() or named or _is_of_another_kind(line) or byline_below(lines, title):
         return False
     if is_subtitle(line) or line.startswith(_A):  # of a life: the name is its title
         return False
     if not is_title(lines, title, title + 1) or heads_scenes(lines, title):
         return False
     return not is_in_story(lines, start, title + 1, title)
+
+
+def _is_fathered(name: str) -> bool:
+    """Whether a name in Russian or Ukrainian says whose child somebody is: ``Антон Ильич Седов``, ``Седова Анна Ильинична``."""
+    words = name.split()
+    return len(words) == 3 and any(re.fullmatch(_AFTER_FATHER, word, re.IGNORECASE) for word in words[1:])
 
 
 def _is_loud_over_heading(lines: list[str], start: int) -> bool:

@@ -35,6 +35,8 @@ def title_case(title: str, language: str = "en", story: str = "") -> str:
 
     >>> title_case("THE PATIENCE OF BRIDGES"), title_case("IOU"), title_case("aftermath")
     ('The Patience of Bridges', 'IOU', 'aftermath')
+    >>> title_case("七日の DJ"), title_case("最終便はABC", "ja")
+    ('七日の DJ', '最終便はABC')
     >>> title_case("EL RELOJ DE LA PLAZA", "es"), title_case("DIE FRAU AUS DEM SEE", "de")
     ('El reloj de la plaza', 'Die Frau aus dem See')
     >>> title_case("ISLIK ÇALAN KUYU", "tr"), title_case("HET IJS VAN IJMUIDEN", "nl"), title_case("Ο ΦΑΡΟΣ ΤΗΣ ΕΛΕΝΗΣ", "el")
@@ -42,7 +44,8 @@ def title_case(title: str, language: str = "en", story: str = "") -> str:
     >>> title_case("LE CHAT DE LUCIE MARTIN", "fr", "Son chat Lucie dort. Martin rit.")
     'Le chat de Lucie martin'
     """
-    if not title.isupper() or sum(map(str.isalpha, title)) < 5 or not _has_small(title, language):
+    letters = sum(map(str.isalpha, title)) if title.isupper() else 0
+    if letters < 5 or sum(map(str.isupper, title)) < letters or not _has_small(title, language):  # others have no case
         return title
     if all(len(word) == 1 for word in title.split()):  # its letters are set apart
         return title

@@ -34,10 +34,8 @@ from storybind.text.tables.marks import is_mark
 
 _ENOUGH_TOLD = 4  # lines
 _NARROW = 32  # characters at which nobody wraps verse
-_WIDE_TITLE, _WIDE_TOLD = (
-    r"[々〇㐀-鿿豈-﫿ぁ-ヿ][々〇㐀-鿿豈-﫿ぁ-ヿA-Za-z\d・ 　]{1,19}",
-    24,
-)  # in Han and kana; characters of a sentence below
+_WIDE_TITLE = r"[々〇㐀-鿿豈-﫿ぁ-ヿ][々〇㐀-鿿豈-﫿ぁ-ヿA-Za-z\d・ 　]{1,19}"  # in Han and kana
+_WIDE_TOLD = 24  # characters of a sentence below
 _MOST_OVER_FIRST, _OVER_FIRST = 3, 45  # lines, and characters of each
 _TOLD_OF = frozenset("it he she they i we was were is had and".split())  # words of what is told, and of no title
 ENDS_TOLD = TOLD | frozenset("’'")  # a single quote, too
@@ -165,7 +163,7 @@ def _is_packed_title(line: str, below: list[str], *, sure: bool = False) -> bool
     """
     if read_heading(below[0]):
         return True
-    if re.fullmatch(_WIDE_TITLE, line):  # its script has no capitals
+    if line[0] > "\u3000" and re.fullmatch(_WIDE_TITLE, line):  # its script has no capitals
         return len(below[0]) > max(_WIDE_TOLD, 2 * len(line)) and all(one[-1] in _WIDE_ENDS for one in below)
     words = line.split()
     plain = line[-1].isalnum() and len(line) <= TITLE_CHARACTERS / 2 and line[0].isupper()

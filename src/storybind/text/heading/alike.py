@@ -15,6 +15,7 @@ from storybind.text.tables.notes import is_closing, read_opening
 from storybind.text.titles import is_capitalised
 
 _WORDS_A_SHAPE = 60  # in the middle between lines that only look like headings
+_FAR, _WORDS_A_STORY = 3, 1000  # blank lines over words alone that are titles; in the middle between these
 _ONE_AGAIN = 10  # titles, of which one may be said again, where a wider gap sets them off
 _FEWEST_ALIKE = 3  # lines of one look, where no wider gap sets them off
 _LONGEST_SHAPE, _MOST_SHAPE_WORDS = 60, 9
@@ -30,7 +31,7 @@ def find_alike(candidates: Candidates, silent: frozenset[str]) -> list[int]:
     for at, block in enumerate(candidates.blocks[:-1]):
         if not _is_counted(candidates, at) and (look := look_of(candidates, at, block, silent)):
             looks.setdefault((look, block.gap > candidates.usual), []).append(at)
-    for look, wide in sorted(looks, key=lambda key: (-key[1], -len(looks[key]))):
+    for look, wide in sorted(looks, key=lambda key: (-key[1], key[0] == "plain", -len(looks[key]))):
         places = looks[look, wide]
         if wide and look != "plain" and candidates.top in looks.get((look, False), ()):
             places = [candidates.top, *(at for at in places if at != candidates.top)]
@@ -146,9 +147,12 @@ def _heads_story(candidates: Candidates, places: Sequence[int], look: str, *, wi
     again = len(places) - len({candidates.blocks[at].text.casefold() for at in places})
     if again > (len(places) // _ONE_AGAIN if wide else 0):  # names of those whose scene it is
         return False
-    if sum(len(candidates.blocks[at].text.split()) > 1 for at in places) * 2 < len(places) and look != "plain":
-        return False
     between = sorted(candidates.words(at + 1, below) for at, below in pairwise([*places, len(candidates.blocks)]))
+    words = sum(len(candidates.blocks[at].text.split()) > 1 for at in places)
+    if words * 2 < len(places) and look != "plain":
+        gap = min(candidates.blocks[at].gap for at in places[1:])
+        if look != "capitals" or len(places) < _FEWEST_ALIKE or gap < _FAR or _median(between) < _WORDS_A_STORY:
+            return False
     spread = _median(between) >= _WORDS_A_SHAPE and between[again] > WORDS_A_SECTION / 2
     return spread and (wide or (places[0] == candidates.top and look != "plain"))
 

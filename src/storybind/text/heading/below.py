@@ -72,6 +72,9 @@ def titled_below(blocks: Sequence[Block], heads: Mapping[int, Found], table: Tab
         if len(stopped) * 2 <= len(places):  # one is a chapter's first sentence, unless it has the capitals of a title
             found -= {at for at in stopped if not is_capitalised(blocks[at + 1].text)}
         titled |= found - _unended(blocks, found, places, table)
+        if rank is Rank.PART:
+            alone = {at for at in near if at + 2 in heads and at + 1 not in heads and _is_alone(blocks[at + 1], table)}
+            titled |= alone if len(alone) * 2 >= len(places) else set()
     return titled
 
 
@@ -101,6 +104,14 @@ def _is_sentence(line: str, table: Table, *, stopped: bool) -> bool:
         return False
     verbs = others[1:2] if first.casefold() in _ARTICLES else others  # "The rain came down", but "The day it rained"
     return first in _SUBJECTS or any(table.kinds[word] in _TELLING for word in verbs)
+
+
+def _is_alone(block: Block, table: Table) -> bool:
+    """Whether a short line between the number of a part and a chapter's can be nothing but the part's title, a point behind it or none."""
+    text = block.text[:-1] if block.text.endswith(".") else block.text
+    if text[-1:] in STOPS or any(one.end - one.start >= len(text) for one in block.inline):  # it may be an epigraph
+        return False
+    return _could_be_title(block._replace(text=text), table) and not _is_sentence(text, table, stopped=False)
 
 
 def argued_below(blocks: Sequence[Block], heads: Mapping[int, Found], table: Table) -> set[int]:

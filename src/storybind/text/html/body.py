@@ -43,7 +43,10 @@ class Body:
         quoted = sum(len(piece.text) for piece in told if piece.quoted)
         self.page = page
         self.all_quoted = quoted > _MARGIN * sum(len(piece.text) for piece in told)
-        self.wrapped_at = _wrap_of([piece.text.split("\n") for piece in told if "\n" in piece.text and not piece.kept])
+        kept = sum(len(piece.text) for piece in told if piece.kept)
+        self.is_typed = 2 * kept > sum(len(piece.text) for piece in told)  # a text file within a page
+        broken = [piece for piece in told if "\n" in piece.text and (self.is_typed or not piece.kept)]
+        self.wrapped_at = _wrap_of([piece.text.split("\n") for piece in broken])
 
     def read(self, part: Sequence[Piece]) -> None:
         """Pieces of the story as blocks; those of one list, table or footnote together."""
@@ -94,6 +97,9 @@ class Body:
             for first, last in parts:
                 self.page.block(BlockKind.PARAGRAPH, _part(piece, lines, first, last))
             return
+        if (self.is_typed or _are_paragraphs(lines)) and _run_on(lines):
+            self.page.block(BlockKind.PARAGRAPH, _part(piece, lines, 0, len(lines) - 1))
+            return
         if not _are_paragraphs(lines):
             kind = kind_of_run(lines, _LAYOUT, inset=False) or BlockKind.VERSE
             self.page.block(kind, set_in(piece) if kind is BlockKind.VERSE else piece)
@@ -140,6 +146,23 @@ def _are_paragraphs(lines: Sequence[str]) -> bool:
         or long == len(lines)
         or (len(lines) >= _MANY and long * 2 > len(lines))
     )
+
+
+def _run_on(lines: Sequence[str]) -> bool:
+    """Whether most lines break off within a sentence that the next one goes on with: prose, however unevenly somebody wrapped it.
+
+    Verse is not as wide.
+
+    >>> told = "She had been told of the place by an old man, who sold eels,"
+    >>> _run_on([told, "and she thought about it all the way from the bell to the weir", "and back."])
+    True
+    >>> _run_on([told, "And she thought about it all the way from the bell to the weir.", "She did."])
+    False
+    """
+    if sum(len(line) >= _NARROW for line in lines[:-1]) * 4 < 3 * (len(lines) - 1):
+        return False
+    on = sum(below[0].islower() and not _ENDED.search(above) for above, below in pairwise(lines))
+    return on >= _LEAST and 2 * on > len(lines) - 1
 
 
 def _wrap_of(broken: Sequence[Sequence[str]]) -> int:

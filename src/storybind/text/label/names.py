@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from storybind.model import Block
+from storybind.model import Block, BlockKind
 from storybind.text.heading.line import NUMBERS, read_heading
 from storybind.text.label.letters import greets
 from storybind.text.label.line import SceneLabel, undress
@@ -20,6 +20,7 @@ from storybind.text.titles import is_capitalised
 _SEVERAL = 2  # names that make points of view; fewer lines in all that could name something are looked at closer
 _LONGEST_NAME, _MOST_WORDS = 40, 5  # of a line that is nothing but a name
 _TOLD = 150  # characters of the story for each line that is nothing but a name: in a play there are fewer
+_PLAYED = 4  # blocks, of which more than one is a speech in a play
 _MOST_SHOUTED = 40  # different lines in capitals; more are panels or signs
 _SOON = 6  # paragraphs
 _NAME = r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?"
@@ -70,7 +71,8 @@ def find_viewpoints(blocks: Sequence[Block], bare: Iterable[int], told_of: Names
     """Names on lines of their own that say whose scene follows, if there are at least two: ``[Tomas]``, ``~ Ada ~``, ``WREN``.
 
     Words in capitals are as often sounds, ``**BANG**``. In dress all are names if the text has one of them in a sentence.
-    Without dress those are that it has in a sentence, if more is told under each than a person of a play says.
+    Without dress those are that it has in a sentence, if more is told under each than a person of a play says. In a play
+    they are who speaks.
     """
     names: set[str] = set()
     shouted: set[str] = set()
@@ -90,11 +92,17 @@ def find_viewpoints(blocks: Sequence[Block], bare: Iterable[int], told_of: Names
                 plain[core] += 1
         elif dressed and core.istitle():
             names.add(core)
+    if _is_play(blocks):  # who speaks
+        return frozenset()
     if len(shouted) >= 2 and any(core.title() in told_of for core in shouted):
         names |= shouted
     if len(plain) >= 2 and told(blocks) >= _TOLD * plain.total():
         names |= {core for core in plain if core.title() in told_of}
     return frozenset(names) if len(names) >= 2 else frozenset()
+
+
+def _is_play(blocks: Sequence[Block]) -> bool:
+    return _PLAYED * sum(block.kind is BlockKind.SCRIPT for block in blocks) > len(blocks)
 
 
 def _may_be_named(line: str) -> bool:
@@ -117,7 +125,7 @@ def find_names(
     sure = {line for line in times if times[line] > 1 or (len(times) > 1 and line.title() in names)}
     shaped = [at for at in shaped if at == 0 or not is_shown(blocks, at, named=blocks[at].text in sure)]
     named = [at for at in shaped if at and known[at] is None]
-    if not named:
+    if not named or _is_play(blocks):
         return
     places = [0, *named] if shaped[0] == 0 else named  # over the first scene too
     others = len(shaped) > len(places)  # labels that say when or where

@@ -108,7 +108,7 @@ def _shaped(
         first = is_first(blocks, at)
         if block.kind is not PARAGRAPH or (stopped and not (opened or first)):
             continue
-        if letters_of(block) == "em":  # in italics one thinks, or sings
+        if letters_of(block) == "em" or _shows_face(line):  # in italics one thinks, or sings
             continue
         shapes = [*_shapes_of(line)]
         if shapes and (first or at in placed or (stopped and is_placed(blocks, at))):
@@ -116,6 +116,16 @@ def _shaped(
             for shape in shapes:
                 groups.setdefault(shape, []).append(at)
     return groups
+
+
+def _shows_face(line: str) -> bool:
+    """Whether a line says in signs how somebody looks: no word stands behind its colon.
+
+    >>> _shows_face("Pip: (⊙ω⊙)"), _shows_face("Pip:"), _shows_face("Day 3: 9"), _shows_face("Pip: no")
+    (True, False, False, False)
+    """
+    behind = line.partition(": ")[2]
+    return bool(behind) and re.search(r"[^\W\d_]{2}|\d", behind) is None and re.search(r"[^\w\s]", behind) is not None
 
 
 def _shapes_of(line: str) -> Iterator[str]:

@@ -26,6 +26,7 @@ def starts_block(line: str) -> bool:
         or SETEXT.fullmatch(line)
         or FENCE.fullmatch(line)
         or RULE.fullmatch(line)
+        or (line.startswith("{:") and line.rstrip().endswith("}"))  # how what stands above looks, as Jekyll is told
         or (is_mark(row := line.strip()) and (STROKES.issuperset(row) or not ENDS.issuperset(row)))
     )
 

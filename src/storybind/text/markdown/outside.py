@@ -19,8 +19,8 @@ _NOTES = re.compile(r"\[\[[^\[\]\n]+\]\](?:[ \t]*[|·•,/-]?[ \t]*\[\[[^\[\]\n]
 _PAGES = re.compile(r"\[[^\[\]\n]+\]\([^()\s]+\.(?:md|csv)\)")
 """A link to another page of a folder of notes, alone on its line."""
 _FIELD = re.compile(r"[^\W\d][\w -]{0,30}::(?:[ \t]+\S.*)?")
-_TOLD_TO_PROGRAM = re.compile(r"\{\{[<%].*[%>]\}\}|\{%.*%\}|\{:.*\}")
-"""What is told to the program that makes a site of Markdown: Hugo, Jekyll."""
+_TOLD_TO_PROGRAM = re.compile(r"\{\{[<%].*[%>]\}\}|\{\{#[a-z].*\}\}|\{%.*%\}|\{:.*\}")
+"""What is told to the program that makes a site or a book of Markdown: Hugo, mdBook, Jekyll."""
 _FOR_SITE = "words for a site's program"
 
 _OPENS_DIV = re.compile(r":{3,}[ \t]*(?:\{[^{}]+\}|([a-z][\w-]*))[ \t]*")

@@ -67,7 +67,7 @@ def _tagged(run: Sequence[str], at: int, defined: Defined) -> Iterator[tuple[Blo
             continue
         raw = re.sub(_BETWEEN, "  \n", "\n".join(map(line_of, run[first:end])))
         text, inline = inline_of(raw, defined)
-        if text.strip():
+        if text.strip() or end == len(run):
             kind = BlockKind.VERSE if "\n" in text else BlockKind.PARAGRAPH
             yield Block(kind, text, Span(at + first + 1, at + end), inline), at + end
             first = end

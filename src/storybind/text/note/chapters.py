@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
+from storybind.counting import word_count
 from storybind.model import DEDICATION, FOOTNOTE, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind, Heading, Note, Span
 from storybind.text.chapters import Draft
 from storybind.text.front.by_name import read_byline
@@ -94,7 +95,7 @@ def _kind_of(draft: Draft, title: str, *, front: bool) -> str:
 def _is_printed(draft: Draft, text: str) -> bool:
     """Whether a foreword is one that a book prints before its story: several paragraphs, which do not tell readers of the next chapter."""
     always = fold(str(draft.heading)) in ALWAYS_NOTES.split("|")
-    told = len(draft.blocks) > 1 and len(text.split()) >= _WORDS_OF_FOREWORD
+    told = len(draft.blocks) > 1 and word_count(text) >= _WORDS_OF_FOREWORD
     return told and not always and not talks_of_writing(text)
 
 

@@ -27,6 +27,7 @@ from storybind.text.note.epigraph import (
 from storybind.text.tables.epigraphs import (
     OTHER_WAYS,
     read_bare_source,
+    read_source_below,
     signs_in_secret,
     speaks_of_above,
     speaks_of_letter,
@@ -138,7 +139,7 @@ def _read_set_off(blocks: Sequence[Block]) -> Epigraph | None:
     """
     end = next((at for at, block in enumerate(blocks[: BLOCKS + 1]) if block.kind not in SET_OFF), 0)
     source = ""
-    if end and end + 1 < len(blocks) and read_bare_source(blocks[end].text.rstrip(".")):
+    if end and end + 1 < len(blocks) and _names_source(blocks[end].text.rstrip(".")):
         source = blocks[end].text
         end += 1
     elif end and DASH.match(last := blocks[end - 1].text.rpartition("\n")[2].strip()):
@@ -153,6 +154,15 @@ def _read_set_off(blocks: Sequence[Block]) -> Epigraph | None:
     if not source and not said[-1].text.rstrip(CLOSING).endswith((*ENDS, ",", ";", ":", "-", "—")):
         return None
     return Epigraph("chapter", said, source, "epigraph.habit", OTHER_WAYS["habit"])
+
+
+def _names_source(line: str) -> bool:
+    """Whether a line below what is set off says whose it is: a name, be it one word in capitals.
+
+    >>> _names_source("Ruth Amble"), _names_source("AMBLE"), _names_source("Amble"), _names_source("RAIN FELL")
+    (True, True, False, True)
+    """
+    return read_bare_source(line) is not None or (line.isupper() and line.isalpha() and bool(read_source_below(line)))
 
 
 def read_like(blocks: Sequence[Block], like: Sequence[Epigraph]) -> Epigraph | None:

@@ -49,7 +49,8 @@ class Clock:
         """The break that the words of a place give reason for, or where it is to be explained the blank lines above them."""
         if not self._asked or not place.block or not _tells(place.block, self._splitter):
             return None
-        if _heads_what_follows(self._pages.before(at)) or self._is_sung(at, place.block):
+        above = self._pages.before(at)
+        if _heads_what_follows(above) or _goes_on(above, place.block.text) or self._is_sung(at, place.block):
             return None
         labelled = bool(place.labels)
         found = judge(place.block, self._course, self._pages, at, labelled=labelled, explained=self.explained)
@@ -92,8 +93,10 @@ class Clock:
 
 
 def _is_played(place: Place) -> bool:
-    """Whether a place has a speech of a play, whose speaker stands before a stop."""
-    return place.block is not None and place.block.kind is BlockKind.SCRIPT and fits(PLAYED, place.block.text[:_SAID])
+    """Whether a place has a speech of a play, whose speaker stands before a stop, or a speaker alone, in capitals."""
+    if place.block is None or place.block.kind is not BlockKind.SCRIPT:
+        return False
+    return place.block.text.isupper() or fits(PLAYED, place.block.text[:_SAID])
 
 
 def _tells(block: Block, splitter: Splitter) -> bool:
@@ -101,6 +104,17 @@ def _tells(block: Block, splitter: Splitter) -> bool:
     if block.kind is not PARAGRAPH or block.span.first in splitter.fellows.read_out:
         return False
     return not block.text.isupper()
+
+
+def _goes_on(above: str, text: str) -> bool:
+    """Whether a paragraph goes on with a sentence that the one above breaks off, as a page or a line end tears them.
+
+    Who writes everything small writes no stops either.
+
+    >>> _goes_on("He had seen her, and", "the next day he saw her again."), _goes_on("He saw her.", "the next day")
+    (True, False)
+    """
+    return text[:1].islower() and not above[:1].islower() and (above[-1:].isalpha() or above[-1:] == ",")
 
 
 def _heads_what_follows(text: str) -> bool:

@@ -18,30 +18,30 @@ _CARDINALS = (
     "uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti",
     "um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete dezoito dezenove vinte",
     "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig",
-    "jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście",
-    "один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать",
+    "jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście trzynaście czternaście piętnaście szesnaście siedemnaście osiemnaście dziewiętnaście dwadzieścia",
+    "один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать",
 )
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
     *(f"erste{end} zweite{end} dritte{end} vierte{end} fünfte{end} sechste{end} siebte{end} achte{end} neunte{end} zehnte{end} elfte{end} zwölfte{end}" for end in ("s", "r", "")),
-    "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième",
+    "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième quinzième seizième",
     "première seconde",
     *(f"primer{end} segund{end} tercer{end} cuart{end} quint{end} sext{end} séptim{end} octav{end} noven{end} décim{end}" for end in "oa"),
     "primer segundo tercer",
     *(f"prim{end} second{end} terz{end} quart{end} quint{end} sest{end} settim{end} ottav{end} non{end} decim{end}" for end in "oa"),
     *(f"primeir{end} segund{end} terceir{end} quart{end} quint{end} sext{end} sétim{end} oitav{end} non{end} décim{end}" for end in "oa"),
-    "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde",
-    *(f"pierwsz{end} drug{other} trzec{third} czwart{end} piąt{end} szóst{end} siódm{end} ósm{end} dziewiąt{end} dziesiąt{end}" for end, other, third in (("y", "i", "i"), ("a", "a", "ia"))),
+    "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende vijftiende zestiende zeventiende achttiende negentiende twintigste",
+    *(f"pierwsz{end} drug{other} trzec{third} czwart{end} piąt{end} szóst{end} siódm{end} ósm{end} dziewiąt{end} dziesiąt{end} jedenast{end} dwunast{end} trzynast{end} czternast{end} piętnast{end} szesnast{end} siedemnast{end} osiemnast{end} dziewiętnast{end} dwudziest{end}" for end, other, third in (("y", "i", "i"), ("a", "a", "ia"))),
     "первая вторая третья четвёртая пятая шестая седьмая восьмая девятая десятая одиннадцатая двенадцатая тринадцатая четырнадцатая пятнадцатая шестнадцатая семнадцатая восемнадцатая девятнадцатая",
-    "первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый",
+    "первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый одиннадцатый двенадцатый тринадцатый четырнадцатый пятнадцатый шестнадцатый семнадцатый восемнадцатый девятнадцатый двадцатый",
     "первое второе третье четвёртое пятое шестое седьмое восьмое девятое десятое",
     "первая вторая третья четвертая",
     "первый второй третий четвертый",
     "birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu",
-    "první druhá třetí čtvrtá pátá šestá sedmá osmá devátá desátá",
-    "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde",
-    "første andre tredje fjerde femte sjette sjuende åttende niende tiende",
-    "første anden tredje fjerde femte sjette syvende ottende niende tiende",
+    "první druhá třetí čtvrtá pátá šestá sedmá osmá devátá desátá jedenáctá dvanáctá třináctá čtrnáctá patnáctá šestnáctá sedmnáctá osmnáctá devatenáctá dvacátá",
+    "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde sextonde sjuttonde artonde nittonde tjugonde",
+    "første andre tredje fjerde femte sjette sjuende åttende niende tiende ellevte tolvte trettende fjortende femtende sekstende syttende attende nittende tjuende",
+    "første anden tredje fjerde femte sjette syvende ottende niende tiende ellevte tolvte trettende fjortende femtende sekstende syttende attende nittende tyvende",
     "első második harmadik negyedik ötödik hatodik hetedik nyolcadik kilencedik tizedik",
     "ראשון שני שלישי רביעי חמישי שישי שביעי שמיני תשיעי עשירי",
     "پہلا دوسرا تیسرا چوتھا پانچواں چھٹا ساتواں آٹھواں نواں دسواں",
@@ -56,6 +56,8 @@ _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
     "twentieth": 20, "thirtieth": 30, "fuenf": 5, "fuenfte": 5, "fuenftes": 5, "fuenfter": 5, "zwoelf": 12, "zwoelfte": 12, "zwoelftes": 12, "zwoelfter": 12, "dreißig": 30, "vierzig": 40, "trente": 30, "quarante": 40, "treinta": 30, "cuarenta": 40, "trenta": 30,
     "quaranta": 40, "trinta": 30, "dertig": 30, "двадцать": 20, "двадцатая": 20, "тридцать": 30, "тридцатая": 30, "сорок": 40, "пятьдесят": 50,
+    "unième": 1, "vingtième": 20, "trentième": 30, "quarantième": 40, "cinquante": 50, "cinquantième": 50, "soixante": 60, "soixantième": 60, "cincuenta": 50, "cinquanta": 50, "cinquenta": 50, "quarenta": 40,
+    "quatorze": 14, "dezasseis": 16, "dezassete": 17, "dezanove": 19, "dwudziesty": 20, "trzydziesty": 30, "trzydzieści": 30, "сороковая": 40, "пятидесятая": 50, "шестьдесят": 60, "шестидесятая": 60, "тридцатый": 30,
     "عشر": 10, "عشرة": 10, "العشرون": 20, "والعشرون": 20, "الثلاثون": 30, "والثلاثون": 30,
 }  # fmt: skip
 _LAST = "last final letztes letzter letzte dernier dernière último última ultimo ultima laatste ostatni ostatnia последняя последний الأخير"
@@ -64,6 +66,9 @@ _COUNTED = (
     "ꀀ"  # stands for each letter of a number in words while a line is matched: spelt out they make slow patterns
 )
 _WORD = rf"{_COUNTED}+(?!\w)"
+_JOINS = frozenset(
+    (" ", "-", " and ", "-and-", "und", " et ", "-et-", " y ", " e ")
+)  # what stands within a number in words
 _PARTS_OF_ONE = "½¼¾⅓⅔"
 _NUMBER = rf"(?:\d{{1,6}}(?:[.,]\d{{1,2}}(?!\d))?(?:[a-z]|er|re|[ºª°{_PARTS_OF_ONE}])?(?!\w)|{_ROMAN}(?!\w)|{_WORD})"
 _HAN = r"[\d〇零一二两三四五六七八九十百千万廿卅壹贰叁肆伍陆柒捌玖拾]{1,9}"
@@ -99,7 +104,8 @@ _NAMED = (
     "intermède interludium zwischenspiel tussenspel интерлюдия интермедия تمهيد خاتمة บทนำ บทส่งท้าย"
 ).split()
 _COUNTED_THINGS = "letter entry log tape track drabble ficlet prompt case problem file session round story tale night week brief eintrag lettre carta lettera письмо запись".split()
-_HAN_NAMED = "最終[話章回]|最终[话章回]|大结局|大結局|終幕|间章|間章|間話|序話|終話|尾章|完结章|後日談|後日譚|后日谈|최종화|프롤로그|에필로그|막간|외전|번외편?|후일담|종장|プロローグ|エピローグ|幕間|幕间|終章|终章|序章|序幕|楔子|引子|尾声|尾聲|番外[編篇编]?|外[传傳]"
+_AIR = "[ \u3000]{0,4}"  # as printers set two letters apart
+_HAN_NAMED = rf"楔{_AIR}子|引{_AIR}子|尾{_AIR}[声聲]|序{_AIR}[章幕]|最終[話章回]|最终[话章回]|大结局|大結局|終幕|间章|間章|間話|序話|終話|尾章|完结章|後日談|後日譚|后日谈|최종화|프롤로그|에필로그|막간|외전|번외편?|후일담|종장|プロローグ|エピローグ|幕間|幕间|終章|终章|序章|序幕|番外[編篇编]?|外[传傳]"
 _ASIDE = (
     "prelude|finale|coda|postscript|intermission|entr['’]acte|omake|outtake|deleted scene|bonus|bonus chapter|bonus scene|bonus content|extra|extra chapter|side chapter|side story|special|"
     "special chapter|special episode|untitled|ohne titel|sans titre|sin título|senza titolo|bonuskapitel|chapitre bonus|hors-série|capítulo extra|capítulo especial|capitolo extra|capitolo bonus|бонус|экстра|おまけ|閑話|보너스"
@@ -117,11 +123,17 @@ _ABOUT_WHAT = rf"(?-i:(?:PREFACE|FOREWORD|INTRODUCTION|AFTERWORD) TO [^a-z:]{{3,
 _ABOUT = (
     f"{_ABOUT_BY}|introductory note|introductory|prefatory|"
     "preface|foreword|introduction|afterword|prefatory note|vorwort|nachwort|einleitung|einführung|préface|avant-propos|postface|prefacio|introducción|prefazione|introduzione|"
-    "postfazione|prefácio|introdução|posfácio|voorwoord|nawoord|inleiding|przedmowa|wstęp|posłowie|предисловие|послесловие|введение|вступление|вместо (?:предисловия|послесловия|введения|вступления|заключения)|مقدمة|المقدمة|前言|自序|序言|序|"
-    "后记|後記|まえがき|はじめに|序文|あとがき|おわりに|終わりに|서문|머리말|후기|dedication|widmung|dédicace|dedicatoria|dedica|dedicatória|opdracht|dedykacja|посвящение|献词|epigraph|épigraphe|exergue|epígrafe|epigrafe|эпиграф|题记|題記|"
+    "postfazione|prefácio|introdução|posfácio|voorwoord|nawoord|inleiding|przedmowa|wstęp|posłowie|предисловие|послесловие|введение|вступление|вместо (?:предисловия|послесловия|введения|вступления|заключения)|от издателя|от издателей|к читателю|к читателям|to the reader|an den leser|an die leser|au lecteur|aux lecteurs|al lector|a los lectores|al lettore|ai lettori|ao leitor|aos leitores|avis de l['’]éditeur|avis au lecteur|مقدمة|المقدمة|"
+    f"前{_AIR}言|自{_AIR}序|序{_AIR}言|序|后{_AIR}记|後{_AIR}記|"
+    "まえがき|はじめに|序文|あとがき|おわりに|終わりに|서문|머리말|후기|dedication|widmung|dédicace|dedicatoria|dedica|dedicatória|opdracht|dedykacja|посвящение|献词|epigraph|épigraphe|exergue|epígrafe|epigrafe|эпиграф|题记|題記|"
     f"{ALWAYS_NOTES}"
 )
-_OF_THE_AUTHOR = r"(?: (?:d(?:er|es) (?:autorin|autors|verfasserin|verfassers)|de l['’](?:auteure?|autrice)|del autor|de la autora|dell['’](?:autore|autrice)|d[oa] autora?|van de (?:auteur|schrijver|schrijfster)|автора|авторки|autora|autorki|(?:by|from|of) the author))?"
+_OF_THE_AUTHOR = (
+    r"(?: (?:d(?:er|es) (?:autorin|autors|verfasserin|verfassers|herausgebers|herausgeberin|übersetzers|übersetzerin)|de l['’](?:auteure?|autrice|éditeur|éditrice)|du (?:traducteur|libraire)|"
+    r"del (?:autor|editor|traductor)|de la (?:autora|editora|traductora|traductrice)|dell['’](?:autore|autrice|editore)|del traduttore|d[oa] (?:autor|editor|tradutor)a?|van de (?:auteur|schrijver|schrijfster|uitgever|vertaler)|"
+    r"автора|авторки|издателя|издателей|редактора|переводчика|autora|autorki|wydawcy|tłumacza|(?:by|from|of) the author))?"
+    r"(?: (?:zur|zu der|à la|de la|a la|alla|della|à|da|к|ко) \w+ (?:auflage|ausgabe|édition|edición|edizione|edição|изданию|издания))?"
+)
 _CONTENTS = (
     "contents|table of contents|toc|list of chapters|chapters|in this (?:collection|anthology)|inhalt|inhaltsverzeichnis|table des matières|sommaire|índice|indice|sommario|sumário|inhoud|inhoudsopgave|"
     "spis treści|оглавление|содержание|目[ \u3000]{0,4}[录錄次]|もくじ|차례|목차|الفهرس|المحتويات"
@@ -196,7 +208,7 @@ FAMILIES = (
             "Chapter 3 – Low Water|CHAPTER I.|Chapter One|Kapitel 2: Glas|Глава первая|chapter 12|"
             'Adventure IV. The "Gloria"|chapter.001|CHAPITRE PREMIER|Ch. 4: Ash|Chapter 7 🌧️ Returns Policy|'
             "Chapter Twenty-One|Chapitre 1er|الفصل الثاني عشر: المطر|الفصل الأول: المطر|פרק 1|פרק שני: הבאר|"
-            "Chapter #3|Chapter the First|Chapter 3 (Part 2)|Capítulo décimo|Kapitola druhá: Voda|"
+            "Chapter #3|Chapter the First|Chapter 3 (Part 2)|Capítulo décimo|CAPITOLO UNDECIMO|Capítulo decimotercero|Chapitre vingt et unième|Kapitola druhá: Voda|"
             "Chương 3: Mưa|Κεφάλαιο 2|Chapter 2.5|Chapter 3/10|~ Chapter 2 ~|[Chapter 4]|"
             "[Chapter 4] The Storm|Chapter 1 (part 2)|Chapter the First, in which nothing happens|"
             "Ch. 2 - the letter!!|Chapter 4: who let the goat in?|Folge 2: Der Zug|Fit the First|"
@@ -288,7 +300,7 @@ FAMILIES = (
         starts="最 大 间 間 최종화 프롤로그 에필로그 막간 외전 번외 번외편 후일담 종장 プ エ 幕 終 终 序 楔 引 尾 番 外 完 後 后",
         pattern=rf"(?P<label>(?:{_HAN_NAMED})\s*(?:{_HAN}(?!\w))?)(?:(?:\s++|\s*+{_SIGNS}++\s*+)(?P<title>.+))?",
         because="A prologue, an interlude or an epilogue stands beside the chapters, a blank before its title.",
-        heads=listed("最終話　春|大结局|番外 青石巷的猫|楔子|프롤로그|番外二：雨|외전 고양이|プロローグ|幕間|後日談|完结章|번외"),
+        heads=listed("最終話　春|大结局|番外 青石巷的猫|楔子|프롤로그|番外二：雨|외전 고양이|プロローグ|幕間|後日談|完结章|번외|楔　子|尾 声"),
         silent_on=("後日談はない", "最終話題", "大结局很长。", "番外地的雨", "引子弹", "尾声很长。"),
     ),
     Family(
@@ -306,9 +318,10 @@ FAMILIES = (
         because="A foreword or an afterword stands beside the chapters; where its author speaks of the writing it is a note.",
         heads=listed(
             "Preface|FOREWORD|EPIGRAPH|Vorwort|Предисловие|Afterword: Thanks|前言|Nachwort der Autorin|"
-            "Вместо предисловия|終わりに|TRANSLATOR'S PREFACE|PREFACE TO THE WEIR|Preface to the Second Edition"
+            "Вместо предисловия|終わりに|前　言|后 记|TRANSLATOR'S PREFACE|PREFACE TO THE WEIR|Preface to the Second Edition|"
+            "Предисловие автора к третьему изданию|Vorwort zur zweiten Auflage|Préface de l’éditeur|От издателя|Al lettore"
         ),
-        silent_on=listed("Introduction to botany|Prefaces bored her|序曲响了|Вместо предисловия он молчал|Introduction by Orrin Vale"),
+        silent_on=listed("Introduction to botany|Prefaces bored her|序曲响了|Вместо предисловия он молчал|Introduction by Orrin Vale|Au lecteur il dit"),
     ),
     Family(
         id="numeral", rank=Rank.NUMBER, cased=True,
@@ -415,6 +428,7 @@ def _values() -> dict[str, int]:
         | {word: at for words in (*_CARDINALS, *_ORDINALS) for at, word in enumerate(words.split(), start=1)}
         | _TENS
         | _german()
+        | _romance()
     )
 
 
@@ -441,6 +455,62 @@ def _german() -> dict[str, int]:
         for word, number in everything.items()
         for sign, plain in (("ß", "ss"), ("ü", "ue"))
     }
+
+
+def _romance() -> dict[str, int]:
+    """The ordinals of Italian, Spanish and Portuguese from eleven on, of either gender, and the numbers that are one word each.
+
+    >>> found = _romance()
+    >>> [found[word] for word in ("undecimo", "diciottesimo", "ventunesimo", "trentesimaquarta", "vigésimo", "decimotercero", "veintidós")]
+    [11, 18, 21, 34, 20, 13, 22]
+    """
+    small = "undic dodic tredic quattordic quindic sedic diciassett diciott diciannov".split()
+    modern = {f"{stem}esimo": at for at, stem in enumerate(small, start=11)}
+    old = {"undecimo": 11, "undécimo": 11, "duodecimo": 12, "duodécimo": 12, "quattordecimo": 14, "quintodecimo": 15}
+    cardinals = {"veintiún": 21}
+    for number, stem, vowel in ((20, "vent", "i"), (30, "trent", "a"), (40, "quarant", "a"), (50, "cinquant", "a")):
+        units = f"un {vowel}due {vowel}tre {vowel}quattro {vowel}cinque {vowel}sei {vowel}sette ott {vowel}nove".split()
+        modern |= {
+            f"{stem}{unit if unit.endswith(('tre', 'sei')) else unit.rstrip('oe')}esimo": number + at
+            for at, unit in enumerate(units, start=1)
+        }
+        cardinals |= {
+            f"{stem}{unit}{'o' if unit in ('un', 'ott') else ''}": number + at for at, unit in enumerate(units, start=1)
+        }
+        modern[f"{stem}esimo"] = number
+    spanish = "uno dos tres cuatro cinco seis siete ocho nueve".split()
+    cardinals |= {f"veinti{unit}": 20 + at for at, unit in enumerate(spanish, start=1)}
+    cardinals |= {"veintidós": 22, "veintitrés": 23, "veintiséis": 26, "ventitré": 23}
+    ordered = (
+        "primo secondo terzo quarto quinto sesto settimo ottavo nono".split(),
+        "primero segundo tercero cuarto quinto sexto séptimo octavo noveno".split(),
+        "primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono".split(),
+    )
+    tens = {
+        "decimo": 10,
+        "décimo": 10,
+        "ventesimo": 20,
+        "vigesimo": 20,
+        "vigésimo": 20,
+        "trentesimo": 30,
+        "trigesimo": 30,
+        "trigésimo": 30,
+    }
+    tens |= {"quarantesimo": 40, "cuadragésimo": 40, "quadragésimo": 40, "cinquantesimo": 50, "quincuagésimo": 50}
+    old |= {
+        f"{ten}{unit}": number + at
+        for ten, number in tens.items()
+        for words in ordered
+        for at, unit in enumerate(words, start=1)
+    }
+    old |= {"decimottavo": 18, "decimoctavo": 18, **tens}
+    ordinals = modern | old
+    return cardinals | ordinals | {_feminine(word): number for word, number in ordinals.items()}
+
+
+def _feminine(ordinal: str) -> str:
+    """The same of a woman, in each of its parts: ``trentesimoquarto``, ``trentesimaquarta``."""
+    return ordinal.replace("simo", "sima")[:-1] + "a"
 
 
 def families_of(line: str) -> tuple[Family, ...]:
@@ -503,7 +573,7 @@ def mask_numbers(line: str) -> str:
     words = [word.span() for word in _WORDS.finditer(head) if word[0].casefold() in values]
     for number, (start, end) in enumerate(words):
         before = words[number - 1][1] if number else -1
-        if before >= 0 and line[before:start].casefold() in (" ", "-", " and ", "-and-", "und"):
+        if before >= 0 and line[before:start].casefold() in _JOINS:
             start = before
         line = line[:start] + _COUNTED * (end - start) + line[end:]
     return line

@@ -1145,6 +1145,7 @@ _CLOSING = (
     r"продолжение следует|未完待续|つづく|続く|\(?continued in (?:part|chapter) \w+\)?|end of (?:part|book|volume) \w+|-?30-?)[\W_]*"
 )
 """Closing lines: no scene and no chapter; they stay where they are."""
+_SPELT, _LONGEST_SPELT = frozenset("theend end ende fin fine fim".split()), 24  # letter by letter; characters
 
 
 def is_closing(line: str) -> bool:
@@ -1152,7 +1153,13 @@ def is_closing(line: str) -> bool:
 
     >>> is_closing("~ Fin ~"), is_closing("oOo Fin oOo"), is_closing("The end of it was rain.")
     (True, True, False)
+    >>> is_closing("T H E   E N D"), is_closing("E-N-D-E"), is_closing("A B C")
+    (True, True, False)
     """
+    if line[1:2] in (" ", "-") and len(line) < _LONGEST_SPELT:
+        letters = line.replace("-", " ").split()
+        if letters and max(map(len, letters)) == 1:
+            return "".join(letters).casefold() in _SPELT
     if line[:1] in "oOxX":
         line = line.strip("oOxX ")
     return len(line) < 40 and re.fullmatch(_CLOSING, line, flags=re.IGNORECASE) is not None

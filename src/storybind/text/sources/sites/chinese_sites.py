@@ -8,13 +8,16 @@ from storybind.text.sources.sheet import Sheet
 
 _SAYS = (
     "请记住本站", "请记住本书", "請記住本站", "一秒记住", "最新章节", "最新章節", "更多精彩", "手机用户请", "本章未完", "未完待续请", "本书来自", "本書來自",
-    "TXT下载", "txt下载", "全集下载", "请收藏本站", "转载请注明", "校对版",
+    "TXT下载", "txt下载", "全集下载", "请收藏本站", "转载请注明", "校对版", "整理收藏", "书评和最新更新", "文学网站",
 )  # fmt: skip
 _CREDITS = re.compile(r"本书由.{1,30}(?:整理|制作|上传|提供|收集|校对|首发|下载).*")
 _BEGINS = re.compile(
     r"[\W_]*(?:(?:小说|以下)?正文(?:开始)?|章[节節][内內]容[开開]始)[\W_]*"
 )  # a landmark between the head and the story
 _ADDRESS = re.compile(r"(?:www\.|https?://|[\w-]+\.(?:com|net|org|cc|cn|example)\b)")
+_DISGUISED = re.compile(
+    r"(?:https?://)?www[.。]\S{3,30}.{0,20}?小\W{0,2}[说說].{0,20}"
+)  # signs between the letters keep it from being found
 _BUTTON = r"(?:上一[章页頁]|下一[章页頁]|(?:章[节節])?目[录錄]|返回(?:目[录錄]|[书書][页頁])|加入[书書][签籤架])"
 _BUTTONS = re.compile(rf"[\[【]?{_BUTTON}(?:[ \u3000|/←→\[\]【】]+{_BUTTON})+[\]】]?")
 _WAY = re.compile(
@@ -27,7 +30,7 @@ _SHELF = r"(?:首[页頁]|玄幻|奇幻|武侠|武俠|仙侠|仙俠|修真|都�
 _SHELVES = re.compile(rf"{_SHELF}(?:[ \u3000|]+{_SHELF}){{3,}}")
 _CHAPTER_ENDS = re.compile(r"[（(]本章完[)）]")
 _NAME_OF_SITE = 12  # characters
-_LONGEST = 90
+_LONGEST, _WITH_ADDRESS = 90, 220  # characters
 _SPOKEN = "“”「」『』"
 
 
@@ -36,7 +39,7 @@ def unwrap(sheet: Sheet) -> None:
     site = _leave_out_shelves(sheet)
     for at in sheet.filled():
         line = sheet.line(at)
-        if len(line) > _LONGEST or line[0] in _SPOKEN:
+        if len(line) > (_WITH_ADDRESS if "http" in line else _LONGEST) or line[0] in _SPOKEN:
             continue
         if _BUTTONS.fullmatch(line):
             sheet.leave_out("navigation", at)
@@ -51,7 +54,7 @@ def unwrap(sheet: Sheet) -> None:
             _ADDRESS.search(line) or not re.search(r"[，。].{12,}[，。]", line)
         )
         says = bool(says or _CHAPTER_ENDS.fullmatch(line) or (site and site in line and "Copyright" in line))
-        if says or _CREDITS.fullmatch(line) or _BEGINS.fullmatch(line):
+        if says or _DISGUISED.fullmatch(line) or _CREDITS.fullmatch(line) or _BEGINS.fullmatch(line):
             sheet.leave_out("navigation", at)
 
 
