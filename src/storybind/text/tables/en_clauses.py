@@ -757,7 +757,7 @@ CLAUSES = (
     ),
     Rule(
         id="en.fixed.for", confidence=0.88, within=True, timeless=True,
-        starts="for",
+        starts="fixed set announced arranged billed advertised called put",
         needs=("fixed for", "set for", "announced for", "arranged for", "billed for", "advertised for", "called for", "put down for"),
         pattern=r"\b(?<!to be )(?<!what )(?<!which )(?<!table )(?<!tables )(?<!places )(?<!place )((?:was|were|is|are|been|['’]s) (?:fixed|set|announced|arranged|billed|advertised|called(?= for (?:the <ordinal>|noon|half|<weekday>|(?:<count>) o))|put down) for (?:the (?:(?!<ordinal> time\b)[\w-]+ )??(?:<weekday>|<ordinal>(?: of <month>)?)\b(?! (?:time|man|woman|one|floor|act|part|of (?!<month>)))|<weekday>|noon|midnight|(?:half past|a quarter (?:past|to)) [\w-]+|(?:<count>)(?: o['’]clock|:\d\d| ?[ap]\.?m\b| in the (?:morning|afternoon|evening))|<date>|<month>|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[,.;]| and\b)))\b",
         because="What was fixed for a day is told where the day comes.",
