@@ -1546,7 +1546,7 @@ VETOES = (
         because="What did not happen then is no new scene.",
         stops=("He did not come on Friday.",),
         passes=("He came on Friday.",),
-        spares=("en.until.within", "en.span.within", "en.next.within", "en.next-time.within", "en.growing.within", "en.not.on.the.day"),
+        spares=("en.until.within", "en.span.within", "en.next.within", "en.next-time.within", "en.growing.within"),
     ),
     Veto(
         id="en.veto.date-of-something", lead=True,
