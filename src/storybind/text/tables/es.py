@@ -178,6 +178,13 @@ RULES = (
         silent_on=("Por la noche, en los trenes, la gente dice la verdad.", "Por la mañana, leía el periódico.", "Un día de estos, pensó, me contestarán.", "Un día, te lo contaré.", "Por la tarde había llovido."),
     ),
     Rule(
+        id="es.later.where", confidence=0.77,
+        starts="más mucho",
+        pattern=r"(?:mucho )?más tarde, (?:en|a|al|sobre|bajo|ante|desde)(?! (?:(?:sus?|las|el|una?) )?(?:memorias|diarios?|autobiografía|recuerdos|cartas?|entrevistas?|informes?|cuadernos?)\b) [^,.;!?]{2,30},<once>",
+        fires_on=("Más tarde, en la cama, se quedó despierta.", "Mucho más tarde, en el barco, encontró la nota.", "Más tarde, en la cocina, leyó la carta que había guardado."),
+        silent_on=("Más tarde, dijo ella, ya veremos.", "Más tarde, en sus memorias, escribió que había sentido miedo.", "Más tarde, en la aldea, siempre dormía en el pajar."),
+    ),
+    Rule(
         id="es.later.list", confidence=0.86,
         starts="<number_start>",
         needs=("después", "más tarde"),
@@ -314,8 +321,8 @@ RULES = (
         id="es.this.morning", confidence=0.77,
         starts="a aquella aquel esa ese esta este una un algún mucho bastante más en ya tiempo entrada cierta otra otro",
         pattern=r"(?:aquella|esa) (?:misma )?(?:mañana|semana)(?=,| (?:se|no|el|la|los|las|nadie|<perfective>|<state>)\b)(?! (?:de|en que|era la|era el)\b)<not_before><past>|(?:aquel|ese) mismo <weekday>(?=,| (?:se|no|el|la|los|las|nadie|<perfective>)\b)<not_before><past>|(?:aquel|ese)(?: mismo)? (?:día|mes|año)(?=,| (?:se|no|el|la|los|las|nadie|<perfective>)\b)(?! (?:de|en que)\b)<not_before><past>|(?:mucho|bastante) (?:más tarde|tiempo después|después)(?=,| <after>)<not_before>|(?:algún )?tiempo después(?=,| <after>)<not_before>|(?:en )?(?:una|una de aquellas|una de esas) (?:\w{3,12} )?(?:mañana|tarde|noche|madrugada|noches|tardes|mañanas) (?:de |del )?(?:<month>|<season>|lluvia|nieve|niebla|invierno|calor)?(?=,| (?:se|el|la|un|una|alguien|llegó|apareció|<perfective>)\b)<not_before><past>|(?:un|cierto|otro|en un) (?:\w{3,12} )?(?:<weekday>)(?: (?:por la (?:mañana|tarde|noche)|de (?:<month>|lluvia|mercado|feria|niebla)))?(?=,| (?:se|el|la|un|una|alguien|<perfective>)\b)<not_before><past>|(?:más tarde|ya de noche|ya de madrugada|ya entrada la noche|a altas horas de la (?:noche|madrugada)|de noche ya|a primera hora(?: (?:de la mañana|de la tarde|del día siguiente|del (?:<weekday>)))?)(?=,| (?:el|la|los|las|un|una|<perfective>)\b)<not_before><past>",
-        fires_on=("Aquella mañana la campana no sonó.", "Mucho más tarde, llegó el médico.", "Una noche de lluvia, el tío llamó a la puerta.", "Un lunes de enero la relojería amaneció cerrada.", "Aquel mismo lunes se presentó el notario.", "A altas horas de la noche, se oyó un golpe.", "Ya de noche ladró un perro.", "A primera hora del día siguiente fue al archivo.", "Algún tiempo después se lo encontró en la feria.", "Más tarde, en la cama, se quedó despierta.", "Mucho más tarde, en el barco, encontró la nota."),
-        silent_on=("Aquella mañana había perdido el reloj.", "Aquel día era el peor de todos.", "Una noche de lluvia jugaba a las cartas.", "Un lunes de enero volvería a la relojería.", "Más tarde te lo cuento.", "Aquel martes la puerta no cerró.", "Más tarde, dijo ella, ya veremos.", "Más tarde, en sus memorias, escribió que había sentido miedo.", "Más tarde, en la aldea, siempre dormía en el pajar."),
+        fires_on=("Aquella mañana la campana no sonó.", "Mucho más tarde, llegó el médico.", "Una noche de lluvia, el tío llamó a la puerta.", "Un lunes de enero la relojería amaneció cerrada.", "Aquel mismo lunes se presentó el notario.", "A altas horas de la noche, se oyó un golpe.", "Ya de noche ladró un perro.", "A primera hora del día siguiente fue al archivo.", "Algún tiempo después se lo encontró en la feria."),
+        silent_on=("Aquella mañana había perdido el reloj.", "Aquel día era el peor de todos.", "Una noche de lluvia jugaba a las cartas.", "Un lunes de enero volvería a la relojería.", "Más tarde te lo cuento.", "Aquel martes la puerta no cerró."),
     ),
     Rule(
         id="es.dated.within", confidence=0.75, within=True,
