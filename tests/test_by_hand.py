@@ -492,6 +492,13 @@ Nobody did.
 """
 
 
+def test_an_epigraph_above_a_section_of_front_matter(tmp_path: Path) -> None:
+    """A line that heads such a section may be all that is left above the first chapter: the epigraph goes to that."""
+    text = "The Kettle\nby Anna Moss\n\nDRAMATIS PERSONAE\n\nAnna, a cook\n\nThe boy, from next door\n\nWhat boils, sings.\n\nCHAPTER I\n\nAnna put the kettle on.\n\nCHAPTER II\n\nIt hummed.\n"
+    story = read(tmp_path, '[[epigraph]]\nbegins = "What boils"\n', text)
+    assert [one.text for chapter in story.chapters for one in chapter.epigraphs] == ["What boils, sings."]
+
+
 @pytest.mark.parametrize(("over", "first"), [("", "1. The Queue"), ('over = "chapter"\n', "Water finds")])
 def test_an_epigraph_under_a_scene_stays_there(tmp_path: Path, over: str, first: str) -> None:
     """Its place is told, and the break that is written there finds it; over the chapter it goes only where that is said."""

@@ -150,7 +150,7 @@ def cut_front(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     ]
     if not heads:
         return tuple(drafts)
-    cut = [first._replace(blocks=first.blocks[: heads[0]])] if heads[0] else []
+    cut = [first._replace(blocks=first.blocks[: heads[0]])] if heads[0] or first.epigraphs else []
     for at, end in pairwise([*heads, len(first.blocks)]):
         block, stop = first.blocks[at], _end_of_section(first.blocks, at, end, usual)
         cut.append(Draft(Heading("", block.text, block.span), first.blocks[at + 1 : stop], family="front"))
