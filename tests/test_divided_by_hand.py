@@ -134,6 +134,74 @@ def test_a_title_below_a_number_goes_with_it(tmp_path: Path) -> None:
     assert "The Lock" in " ".join(body(story))
 
 
+RAIN = "It rained all day, and nobody came to the door. " * 3
+TITLED = "".join(
+    f"CHAPTER {number}\n\nTHE {name}\n\n{RAIN}\n\nAnd so on.\n\n"
+    for number, name in (("I", "WEIR"), ("II", "LOCK"), ("III", "SLUICE"))
+)
+BARE = "".join(f"CHAPTER {number}\n\n{RAIN}\n\nAnd so on.\n\n" for number in ("I", "II", "III", "IV"))
+
+
+@pytest.mark.parametrize("words", ["Chapter II: The Lock", "The Lock"])
+def test_a_heading_on_two_lines_is_found_by_either(tmp_path: Path, words: str) -> None:
+    """By its title, and by all of it as the contents show it; the other headings keep theirs."""
+    story = read(
+        tmp_path, f'[[no-chapter]]\nbegins = "{words}"\n', f"The Kettle\n\nPART ONE\n\n{TITLED}PART TWO\n\n{BARE}"
+    )
+    assert [heading for heading, _ in chapters(story)] == [
+        "CHAPTER I: THE WEIR",
+        "CHAPTER III: THE SLUICE",
+        *(f"CHAPTER {number}" for number in ("I", "II", "III", "IV")),
+    ]
+    assert told(story, "chapter") == []
+
+
+def test_a_list_of_contents_is_not_meant(tmp_path: Path) -> None:
+    """It has the words of each heading first, and is in no book."""
+    listed = "The Kettle\n\nContents\n\n" + "".join(f"Chapter {number}\n" for number in (1, 2, 3))
+    text = listed + "".join(f"\nChapter {number}\n\n{RAIN}\n" for number in (1, 2, 3))
+    story = read(tmp_path, '[[no-chapter]]\nbegins = "Chapter 2"\n', text)
+    assert [heading for heading, _ in chapters(story)] == ["Chapter 1", "Chapter 3"]
+    assert told(story, "chapter") == []
+
+
+RUN_IN = "The Kettle\n\n" + "".join(
+    f"Chapter {number}. {name} was out. {RAIN}\n\nAnd so on.\n\n"
+    for number, name in enumerate(("Anna", "Bo", "Cy"), start=1)
+)
+
+
+def test_a_heading_that_runs_into_its_text_is_made_a_line(tmp_path: Path) -> None:
+    """The paragraph is whole again."""
+    story = read(tmp_path, '[[no-chapter]]\nbegins = "Chapter 2"\n', RUN_IN)
+    assert [heading for heading, _ in chapters(story)] == ["Chapter 1", "Chapter 3"]
+    assert body(story)[2].startswith("Chapter 2. Bo was out. It rained")
+
+
+def test_no_note_begins_on_the_line_of_a_heading(tmp_path: Path) -> None:
+    """Both would have the same line, and whose words are whose could not be told."""
+    story = read(tmp_path, '[[note]]\nbegins = "Chapter 2"\n', RUN_IN)
+    (idle,) = told(story, "note")
+    assert idle[0] == "idle-note"
+    assert idle[2].startswith("what begins on the line of its chapter's heading stays in it")
+
+
+def test_no_chapter_begins_with_a_footnote(tmp_path: Path) -> None:
+    """It goes to the end of its chapter, wherever it stands."""
+    text = "The Kettle\n\nAnna put the kettle[1] on.\n\nShe waited.\n\n[1] It was her aunt's.\n"
+    for title in ("", 'title = "Aunt"\n'):
+        (lost,) = told(read(tmp_path, f'[[chapter]]\nbegins = "[1] It was"\n{title}', text), "chapter")
+        assert lost[0] == "lost-chapter"
+
+
+def test_a_heading_over_nothing_is_told(tmp_path: Path) -> None:
+    """It is with the notes, as a heading is that was found so."""
+    story = read(tmp_path, '[[chapter]]\nbegins = "She waited"\n', "The Kettle\n\nIt hummed.\n\nShe waited.\n")
+    assert told(story, "chapter") == [
+        ("idle-chapter", 5, "no text stands below it, and it is with the notes; take the entry out")
+    ]
+
+
 @pytest.mark.parametrize(
     ("ending", "text"),
     [

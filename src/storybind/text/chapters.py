@@ -131,7 +131,7 @@ def split_chapters(
     """
     left_out: list[Block] = []
     notices: list[Notice] = []
-    blocks = part_run_in(blocks)
+    blocks = part_run_in(blocks, headed.refused)
     if page := find_title_page(blocks, metadata, source, pictures):
         left_out += page
         notices.append(
@@ -214,9 +214,10 @@ def cut_at_headings(
     if any(one.kind == "noteref" for block in blocks for one in block.inline):
         signed = {block.id for block in blocks if block.is_signed}
         plain = [_as_heading(block, signed) for block in blocks]
-    heads, sections, named, labels, numbers = find_headings(plain, listed, frozenset({title.casefold()}), pages)
+    found, sections, named, labels, numbers = find_headings(plain, listed, frozenset({title.casefold()}), pages)
+    heads = found
     if headed is not UNTOUCHED:
-        heads = _as_a_hand_says(plain, heads, headed)
+        heads = _as_a_hand_says(plain, found, headed)
         named &= heads.keys()
         blocks = [
             block._replace(kind=PARAGRAPH) if block.kind is HEADING and block.span.first in headed.refused else block
@@ -227,13 +228,19 @@ def cut_at_headings(
     if not heads:
         return tuple(_open_by_hand([Draft(None, tuple(blocks))], headed.titles))
     known = {at for at in named if stands_below(blocks[at].span, blocks[at + 1])}
-    titled = titled_below(plain, heads, table) | argued_below(plain, heads, table)
-    titled |= known | going_on_below(plain, heads)
+    titled = known | _titled(plain, found, table)
+    if heads is not found:  # what a hand says of one costs no other its title
+        titled = titled & heads.keys() | _titled(plain, heads, table).difference(found)
     headings = {*heads, *(at + 1 for at in titled)}
     blocks = [plain[at] if at in headings else block for at, block in enumerate(blocks)]
     apart = {blocks[at].span.first: blocks[at].gap for at in heads}
     drafts = _join_parts(_cut(blocks, heads, titled), apart)
     return tuple(_open_by_hand(map(_with_sections, drafts) if numbers else drafts, headed.titles))
+
+
+def _titled(blocks: Sequence[Block], heads: Mapping[int, Found], table: Table) -> set[int]:
+    """The headings of which the title, or the end of it, stands right below."""
+    return titled_below(blocks, heads, table) | argued_below(blocks, heads, table) | going_on_below(blocks, heads)
 
 
 def _as_a_hand_says(blocks: Sequence[Block], heads: dict[int, Found], headed: Headed) -> dict[int, Found]:

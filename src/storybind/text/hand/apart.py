@@ -92,6 +92,7 @@ def _tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandA
     blocks = [block for draft in drafts for block in draft.blocks if block.kind is not MARK]
     given = (block for note in header.notes if note.kind == DEDICATION for block in note.blocks)
     of_apart, of_notes = Places((*given, *blocks)), Places((*_of_notes(header, drafts), *blocks))
+    headed = {draft.heading.span.first for draft in drafts if draft.heading and not draft.heading.origin}
     known: list[Apart] = []
     names: list[str] = []
     notices: list[Notice] = []
@@ -110,11 +111,9 @@ def _tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandA
             if not last:
                 told = f'{name}: no paragraph below it begins with "{hand.ends}"; it ends with its first paragraph'
                 notices.append(Notice(f"lost-{hand.what}", told, first))
-        if hand.sets and not all(
-            may_stand_apart(block) for block in blocks if first <= block.span.first <= max(first, last)
-        ):
-            told = f"{name}: what has a footnote or a picture stays in its chapter with it; take the entry out"
-            notices.append(Notice(f"idle-{hand.what}", told, first))
+        said = [block for block in blocks if first <= block.span.first <= max(first, last)]
+        if hand.sets and (stays := _why_it_stays(said, headed)):
+            notices.append(Notice(f"idle-{hand.what}", f"{name}: {stays}; take the entry out", first))
             continue
         if hand.what == "epigraph" and hand.sets and not hand.over and _stands_in_scene(drafts, first):
             told = f'{name}: it stands under a scene and stays there; with over = "chapter" it goes to the opening'
@@ -125,6 +124,16 @@ def _tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandA
         names.append(name)
     header, drafts = _give_back(header, drafts, known)
     return _Told(header, tuple(drafts), tuple(known), tuple(names), tuple(notices))
+
+
+def _why_it_stays(said: Iterable[Block], headed: Container[int]) -> str:
+    """Why paragraphs may not leave their chapter, of which the headings stand on some lines; empty where they may."""
+    for block in said:
+        if not may_stand_apart(block):
+            return "what has a footnote or a picture stays in its chapter with it"
+        if block.span.first in headed:
+            return "what begins on the line of its chapter's heading stays in it"
+    return ""
 
 
 def _of_notes(header: Header, drafts: Sequence[Draft]) -> Iterator[Block]:

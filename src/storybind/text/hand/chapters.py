@@ -1,9 +1,9 @@
 """Chapters set and taken out by hand, in a sidecar: found by the words of a heading, or of the paragraph that they begin with."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
-from storybind.model import MARK, Block, ByHandChapter, Heading, Notice, Span
+from storybind.model import FOOTNOTE, MARK, Block, ByHandChapter, Heading, Notice, Span
 from storybind.text.chapters import UNTOUCHED, Division, Draft, Headed
 from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening, check_title
 from storybind.text.tables.headings import MOST_WORDS
@@ -31,8 +31,8 @@ def divide_by_hand(
         hands: What its sidecar says.
         divide: Finds the headings, once it is known what a hand says of lines.
     """
-    told = _find(blocks, hands)
     freely = divide(UNTOUCHED)
+    told = _find(blocks, freely, hands)
     tops = _tops(freely.drafts)
     heads = {line for line, hand in told.hands.items() if hand.sets and not hand.title and line not in tops}
     titles = {
@@ -42,14 +42,26 @@ def divide_by_hand(
     }
     refused = {line for line, hand in told.hands.items() if not hand.sets}
     division = divide(Headed(frozenset(heads), frozenset(refused), titles))
-    idle = _tell_idle(told.hands, tops, _tops(division.drafts))
+    idle = _tell_idle(told.hands, tops, _tops(division.drafts), _hollow(division.drafts))
     return division._replace(notices=(*division.notices, *told.notices, *idle))
 
 
-def _find(blocks: Sequence[Block], hands: Sequence[ByHandChapter]) -> _Told:
-    """The lines that hands speak of."""
-    places = Places(block for block in blocks if block.kind is not MARK)
-    texts = {block.span.first: block.text for block in reversed(blocks)}
+def _find(blocks: Sequence[Block], freely: Division, hands: Sequence[ByHandChapter]) -> _Told:
+    """The lines that hands speak of: of a heading on two lines the first. What is in no book, as a list of contents, has none."""
+    headings = [draft.heading for draft in freely.drafts if draft.heading and not draft.heading.origin]
+    whole = {one.span.first: str(one) for one in headings if one.span.first < one.span.last}
+    tops = {line: one.span.first for one in headings for line in range(one.span.first, one.span.last + 1)}
+    gone = {block.span.first for block in freely.left_out}
+    texts = {
+        block.span.first: block.text
+        for block in reversed(blocks)
+        if block.kind not in (MARK, FOOTNOTE) and block.span.first not in gone
+    }
+    places = Places(
+        block._replace(text=whole.get(block.span.first, block.text))
+        for block in blocks
+        if texts.get(block.span.first) == block.text
+    )
     found: dict[int, ByHandChapter] = {}
     notices: list[Notice] = []
     for hand in hands:
@@ -63,7 +75,7 @@ def _find(blocks: Sequence[Block], hands: Sequence[ByHandChapter]) -> _Told:
             told = f'{_name(hand)}: that is a paragraph of {words} words; say what the chapter is called, as in title = "The Weir"'
             notices.append(Notice("idle-chapter", told, line))
             continue
-        found[line] = hand
+        found[line if hand.sets else tops.get(line, line)] = hand
     return _Told(found, tuple(notices))
 
 
@@ -79,8 +91,20 @@ def _tops(drafts: Sequence[Draft]) -> dict[int, bool]:
     return tops
 
 
-def _tell_idle(hands: dict[int, ByHandChapter], before: dict[int, bool], after: dict[int, bool]) -> Iterator[Notice]:
-    """What is to be told of hands that changed nothing."""
+def _hollow(drafts: Sequence[Draft]) -> frozenset[int]:
+    """The lines of headings that stand over nothing, and over no chapter of a part."""
+    over = zip(drafts, (*drafts[1:], None), strict=True)
+    return frozenset(
+        draft.heading.span.first
+        for draft, below in over
+        if draft.heading and not (below and draft.heads_part_of(below)) and all(b.kind is MARK for b in draft.blocks)
+    )
+
+
+def _tell_idle(
+    hands: dict[int, ByHandChapter], before: dict[int, bool], after: dict[int, bool], hollow: Container[int]
+) -> Iterator[Notice]:
+    """What is to be told of hands that changed nothing, or set a heading over nothing."""
     for line, hand in hands.items():
         told = ""
         if hand.sets and before.get(line):
@@ -89,8 +113,12 @@ def _tell_idle(hands: dict[int, ByHandChapter], before: dict[int, bool], after: 
             told = "a chapter begins there in any case, under its heading"
         elif hand.sets and line not in after:
             told = "no chapter can begin there, for the line is not in the story"
+        elif hand.sets and line in hollow:
+            told = "no text stands below it, and it is with the notes"
         elif not hand.sets and not before.get(line):
             told = "no heading begins with these words"
+        elif not hand.sets and after.get(line):
+            told = "it goes with the heading above it"
         if told:
             yield Notice("idle-chapter", f"{_name(hand)}: {told}; take the entry out", line)
 

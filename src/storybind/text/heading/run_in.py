@@ -1,6 +1,6 @@
 """Headings that run into their text: ``Chapter 1. The ferry left at nine, and ...`` as a paragraph's first words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from storybind.model import HEADING, PARAGRAPH, Block, clip
 from storybind.text.heading.line import CHAPTER_WORDS, Found, read_heading
@@ -9,8 +9,11 @@ from storybind.text.tables.headings import LONGEST, families_of, mask_numbers, m
 _FEWEST = 3  # of which two are enough where the first stands at the top
 
 
-def part_run_in(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks, with those headings apart from their text where they count from one and most of these paragraphs go on at length."""
+def part_run_in(blocks: Sequence[Block], refused: Container[int]) -> Sequence[Block]:
+    """The blocks, with those headings apart from their text where they count from one and most of these paragraphs go on at length.
+
+    On `refused` lines a hand says that there is none: such a paragraph stays whole.
+    """
     found = dict(_find(blocks))
     run: list[int] = []
     for at in found:
@@ -19,7 +22,7 @@ def part_run_in(blocks: Sequence[Block]) -> Sequence[Block]:
     long = sum(len(blocks[at].text) > LONGEST for at in run)
     if len(run) < _FEWEST - (run[:1] == [0]) or long * 2 <= len(run):
         return blocks
-    own = {at for at in run if read_heading(blocks[at].text) is None}
+    own = {at for at in run if blocks[at].span.first not in refused and read_heading(blocks[at].text) is None}
     return [one for at, block in enumerate(blocks) for one in (_parted(block, found[at]) if at in own else (block,))]
 
 
