@@ -34,7 +34,7 @@ def many(folder: Path, count: int, paragraphs: int = 60) -> list[str]:
         text = "\n\n".join(
             f"She counted to {at}, and then the rain began again. Nobody minded." for at in range(paragraphs)
         )
-        (folder / "in" / name).write_text(f"{name.title()}\nby Anna Moss\n\n{text}\n")
+        (folder / "in" / name).write_text(f"{Path(name).stem.title()}\nby Anna Moss\n\n{text}\n")
     return names
 
 
