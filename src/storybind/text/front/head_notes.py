@@ -3,12 +3,18 @@
 from storybind.languages import join_lines
 from storybind.model import Note, Span
 from storybind.text.front.head import Head, lines_as_one
-from storybind.text.front.label_block import is_wrapped, starts_field
+from storybind.text.front.label_block import are_lines_more, is_wrapped, starts_field
 from storybind.text.front.labels import WIDE_GAP, is_believed, is_labelled, is_strongly_labelled
 from storybind.text.front.lines import LOOK_AHEAD, joined, line_below, next_group
 from storybind.text.heading.line import read_heading
 from storybind.text.note.opening import open_note
-from storybind.text.note.reach import FEW, LOOK_BELOW, closes_below, reaches_lead, reaches_mark
+from storybind.text.note.reach import (
+    FEW,
+    LOOK_BELOW,
+    closes_below,
+    reaches_lead,
+    reaches_mark,
+)
 from storybind.text.tables import BRACKETS
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_dedication, is_disclaimer, read_opening, talks_of_writing
@@ -93,4 +99,8 @@ def read_note(lines: list[str], start: int, end: int) -> tuple[Note, int] | None
         stop += 1
     block = lines_as_one(lines, start, stop)
     note = open_note(block) or (Note("disclaimer", "front", "", (block,)) if is_disclaimer(block.text) else None)
-    return (note._replace(place="front"), stop) if note and note.text else None
+    if note is None or not note.text:
+        return None
+    below = end if note.label and are_lines_more(lines, stop, end) else stop
+    more = (lines_as_one(lines, at, at + 1) for at in range(stop, below))
+    return note._replace(place="front", blocks=(*note.blocks, *more)), below

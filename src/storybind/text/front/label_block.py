@@ -12,6 +12,7 @@ from storybind.text.front.lines import LOOK_AHEAD, PARAGRAPH, letters, next_grou
 from storybind.text.front.names import is_name
 from storybind.text.front.remarks import count_remarks, is_remark, said_by
 from storybind.text.heading.line import read_heading
+from storybind.text.note.reach import MOST_LINES, is_line_more
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.tables.head_labels import FIELDS, HEAD_NOTES, MANY, Labelled, field_of, fold, split_label
 from storybind.text.tables.marks import is_mark
@@ -113,7 +114,8 @@ def _values(lines: list[str], at: int, end: int, found: Labelled) -> tuple[int, 
         if inset and values and not wrapped and found.field not in _IN_SENTENCES and line[-1] in _STOPS:
             break  # paragraphs that are set in, right below the head
         ragged = _is_ragged(lines, stop, end) and not (found.field in _OF_ONE_LINE and values and is_remark(line))
-        if not (wrapped or below or inset or set_off or ragged):
+        told = bool(values) and (found.heads_note or found.field == "description")
+        if not (wrapped or below or inset or set_off or ragged or (told and are_lines_more(lines, stop, end))):
             break
         values.append(line)
         stop += 1
@@ -150,6 +152,13 @@ def is_wrapped(lines: list[str], at: int, end: int) -> bool:
         return True
     width = max(len(lines[near].rstrip()) for near in range(max(0, at - 12), min(end, at + 12)))
     return width in _WRAPPED and len(above) + 1 + len(line.split()[0]) > width - 2
+
+
+def are_lines_more(lines: list[str], start: int, end: int) -> bool:
+    """Whether the last lines of a run, below a note's, go on with it: a few short ones in which nothing else begins, and a story below the blank line."""
+    below = [lines[at].strip() for at in range(start, end)]
+    alike = len(below) <= MOST_LINES and all(map(is_line_more, below)) and next_group(lines, end) is not None
+    return alike and not any(starts_field(lines, at, end) or read_byline(lines[at].strip()) for at in range(start, end))
 
 
 def _is_ragged(lines: list[str], at: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from storybind.text.note.bottom import (
     speaks,
 )
 from storybind.text.note.opening import open_note, open_unlabelled, rest_of
-from storybind.text.note.reach import LOOK_BELOW, closes_below, leads_on, reaches_mark
+from storybind.text.note.reach import LOOK_BELOW, MOST_LINES, closes_below, is_line_more, leads_on, reaches_mark
 from storybind.text.paragraphs.gaps import BEYOND_USUAL, usual_gap
 from storybind.text.signs import QUOTED, SPEECH
 from storybind.text.tables.lines import MAIL, fits
@@ -144,7 +144,7 @@ class Bounds:
             )
             if whole:
                 return limit
-        end = min(at + 1 + lone, limit)
+        end = self._end_of_lines(min(at + 1 + lone, limit), limit)
         if note.kind == "summary":
             return end
         if down := closes_below(self.blocks[at].text, [block.text for block in self.blocks[at + 1 : limit]]):
@@ -160,6 +160,14 @@ class Bounds:
         ):
             return limit
         return end + self._is_signed(end, limit, sure=last or end > at + 1) if end < limit else end
+
+    def _end_of_lines(self, at: int, limit: int) -> int:
+        """The index after the lines right below a note's down to a blank one, in a text that has such between its paragraphs: they go on with it."""
+        end = at
+        while end < limit and not self.blocks[end].gap and is_line_more(self.blocks[end].text):
+            end += 1
+        parted = end == len(self.blocks) or self.blocks[end].gap > 0
+        return end if self.usual and parted and end - at <= MOST_LINES else at
 
     def _end_behind(self, at: int) -> int:
         """The index after what stands under a heading behind the story: the next such heading, or the mark above it."""

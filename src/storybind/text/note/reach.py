@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from storybind.text.signs import SAID
+from storybind.text.signs import SAID, SPEECH
 from storybind.text.tables import BRACKETS
 from storybind.text.tables.addresses import addresses_readers
 from storybind.text.tables.notes import (
@@ -17,6 +17,7 @@ from storybind.text.tables.notes import (
 
 FEW, _SHORT = 5, 300
 """Paragraphs under the note's first down to the mark, and characters of each."""
+MOST_LINES, _LONGEST_LINE = 4, 70  # right below a note's, and characters of each
 LOOK_BELOW = 6  # paragraphs under the mark that show who tells the story
 _MOST_BRACKETED = 8  # paragraphs of a note in one pair of brackets
 _LEADS = r"(?:^|(?<!\W)[^\w.!?…]*+[.!?…]\W++)(?:(?:and|so|but|anyways?|now|ok(?:ay)?|alright|well|please),? ){0,3}(?:on ?(?:with|to) (?:the|this) (?:show|story|fic|chapter)|without further (?:ado|adieu|delay)\b[^.!?]{0,40}|(?:i )?hope (?:that )?(?:you|y'all)(?: guys| all)? (?:like|enjoy)(?: (?:it|this|the (?:story|chapter|fic)))?|enjoy(?: (?:it|this|the (?:story|chapter|fic)|reading))?)\W*$"
@@ -52,6 +53,17 @@ def reaches_mark(between: Sequence[str], below: Iterable[str], *, lone: bool) ->
         return False
     told = [text for text in below if SAID.isdisjoint(text)]
     return about[-1] or (speaks_of_self_alone(between[-1]) and bool(told) and not any(map(speaks_of_self, told)))
+
+
+def is_line_more(line: str) -> bool:
+    """Whether a line right below a note, in a text with blank lines between its paragraphs, may go on with it.
+
+    What somebody says is the story's, and so is what is as long as a paragraph: the blank line above may have been forgotten.
+
+    >>> is_line_more("Thanks to Bea!"), is_line_more('"Thanks," said Bea.'), is_line_more("It rained on the quay. " * 5)
+    (True, False, False)
+    """
+    return len(line) <= _LONGEST_LINE and line[:1] not in SPEECH
 
 
 def leads_on(text: str) -> bool:
