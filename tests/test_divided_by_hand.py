@@ -254,12 +254,39 @@ def test_words_that_begin_nothing_are_told(tmp_path: Path) -> None:
     assert unclear[0] == "unclear-chapter"
 
 
+def test_a_whole_line_is_meant_before_longer_ones(tmp_path: Path) -> None:
+    """Of several that begin with the words, the one that says no more; with `occurrence` all are counted."""
+    text = "The Kettle\n\nTwo hens ran. It rained.\n\nTwo\n\nThey ran back. It rained.\n\nTwo hens slept.\n"
+    story = read(tmp_path, '[[chapter]]\nbegins = "Two"\n', text)
+    assert chapters(story) == [("", "Two hens ran."), ("Two", "They ran back.")]
+    assert told(story, "chapter") == []
+    third = read(tmp_path, '[[chapter]]\nbegins = "Two"\ntitle = "Hens"\noccurrence = 3\n', text)
+    assert chapters(third)[1] == ("Hens", "Two hens slept.")
+
+
+def test_a_chapter_by_hand_over_words_in_quotes_stays_one(tmp_path: Path) -> None:
+    """Its words are no epigraph of the next: a hand has said whose they are."""
+    text = 'The Kettle\n\nIt rained on the quay. Nobody came.\n\n"You will."\n\nHe bought a ticket.\n\nIt rained.\n'
+    sidecar = "".join(
+        f'[[chapter]]\nbegins = "{begins}"\ntitle = "{title}"\n'
+        for begins, title in (("You will", "Shackles"), ("He bought", "Letter"))
+    )
+    assert chapters(read(tmp_path, sidecar, text))[1:] == [("Shackles", '"You will."'), ("Letter", "He bought a")]
+
+
 def test_a_note_is_given_back(tmp_path: Path) -> None:
     """It stands in the story where it stood, label and all, whatever paragraph of it the entry names."""
     story = read(tmp_path, '[[no-note]]\nbegins = "A/N: Thanks"\n\n[[no-note]]\nbegins = "A/N: Please"\n')
     assert body(story)[0] == "A/N: Thanks for all your reviews, you are the best!"
     assert body(story)[-1] == "A/N: Please review!"
     assert notes(story) == ["Disclaimer I own", "A/N mine!", "A/N this is", "Author's Note I"]
+
+
+def test_a_note_is_called_as_inspect_shows_it(tmp_path: Path) -> None:
+    """By what it says behind its label, too."""
+    story = read(tmp_path, '[[no-note]]\nbegins = "Thanks for all"\n')
+    assert body(story)[0] == "A/N: Thanks for all your reviews, you are the best!"
+    assert told(story, "note") == []
 
 
 def test_a_note_within_a_paragraph_is_given_back(tmp_path: Path) -> None:

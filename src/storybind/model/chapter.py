@@ -79,6 +79,11 @@ class Heading(NamedTuple):
     origin: str = ""  # empty for a heading of the text, else where from the words are: ``file name``, ``sidecar``
     byline: Block | None = None  # who wrote the story that a part is, as a line below its heading has it
 
+    @property
+    def is_of_file(self) -> bool:
+        """Whether its words are a file's name, which heads what has no other heading; a hand's say what they head."""
+        return self.origin not in ("", "sidecar")
+
     def __str__(self) -> str:
         """The whole heading in one line.
 

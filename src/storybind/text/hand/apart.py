@@ -51,7 +51,9 @@ def split_by_hand(
 
     An entry that changes nothing is told: what it names stays where it is, or was never taken for such a thing.
     """
-    told = _tell_apart(header, drafts, hands)
+    refuses = any(hand.what == "note" and not hand.sets for hand in hands)
+    notes = split_notes(drafts, known, language).notes if refuses else ()
+    told = _tell_apart(header, drafts, hands, notes)
     found = split_notes(told.drafts, (*known, *told.known), language)
     refused = [one for one in told.known if not one.sets]
     freely = found
@@ -87,11 +89,14 @@ def _lines_apart(header: Header, found: Notes) -> frozenset[tuple[str, int]]:
     return of_others | of_notes
 
 
-def _tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandApart]) -> _Told:
-    """What hands say of paragraphs, by their lines, and what is to be told of entries that match none or several."""
+def _tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandApart], notes: Sequence[Note]) -> _Told:
+    """What hands say of paragraphs, by their lines, and what is to be told of entries that match none or several.
+
+    A note that is refused is one of these `notes`, and may be called by what it says behind its label, as `inspect` shows it.
+    """
     blocks = [block for draft in drafts for block in draft.blocks if block.kind is not MARK]
     given = (block for note in header.notes if note.kind == DEDICATION for block in note.blocks)
-    of_apart, of_notes = Places((*given, *blocks)), Places((*_of_notes(header, drafts), *blocks))
+    of_apart, of_notes = Places((*given, *blocks)), Places((*_of_notes(header, drafts, notes), *blocks))
     headed = {draft.heading.span.first for draft in drafts if draft.heading and not draft.heading.origin}
     known: list[Apart] = []
     names: list[str] = []
@@ -136,8 +141,9 @@ def _why_it_stays(said: Iterable[Block], headed: Container[int]) -> str:
     return ""
 
 
-def _of_notes(header: Header, drafts: Sequence[Draft]) -> Iterator[Block]:
-    """What a note can be found by besides its paragraphs: those in the head, with their label and without, and the heading of a chapter."""
+def _of_notes(header: Header, drafts: Sequence[Draft], notes: Sequence[Note]) -> Iterator[Block]:
+    """What a note can be found by besides its paragraphs: those without their label, with it in the head, and the heading of a chapter."""
+    yield from (block for note in notes for block in note.blocks)
     for note in header.notes:
         yield from (_with_label(note) if note.label else ())
         yield from note.blocks

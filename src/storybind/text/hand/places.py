@@ -35,18 +35,27 @@ class Places:
         while at < len(self.sorted) and self.sorted[at][0].startswith(words):
             found.append(self.sorted[at][1])
             at += 1
-        return sorted(found)
+        return sorted({*found})
+
+    def _meant(self, opening: str, occurrence: int | None) -> list[int]:
+        """The lines of the blocks that may be meant: those that say no more than these words, if there are some and none is counted."""
+        words = fold(opening)
+        lines = self.lines(words) if words else []
+        if occurrence is None and len(lines) > 1:
+            at = bisect_left(self.sorted, (words, 0))
+            whole = [line for other, line in self.sorted[at : at + len(lines)] if other == words]
+            return whole or lines
+        return lines
 
     def find(self, opening: str, occurrence: int | None) -> int:
         """The line of the block that is meant, 0 where there is none."""
-        words = fold(opening)
-        lines = self.lines(words) if words else []
+        lines = self._meant(opening, occurrence)
         at = occurrence or 1
         return lines[at - 1] if len(lines) >= at else 0
 
     def unclear(self, opening: str, occurrence: int | None) -> str:
         """What is to be told where several paragraphs begin with these words, and it is not said which is meant."""
-        lines = self.lines(fold(opening))
+        lines = self._meant(opening, occurrence)
         if occurrence or len(lines) == 1:
             return ""
         return f"{len(lines)} paragraphs begin so, and the first is taken; write more of its words, or occurrence = 1"

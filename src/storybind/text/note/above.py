@@ -86,7 +86,7 @@ def _take_epigraphs(taken: list[Taken], refused: Refused) -> None:
             taken[at] = front._replace(draft=front.draft._replace(part=None))
             taken[at + 1] = below._replace(draft=below.draft._replace(part=draft.part))
             continue
-        if below and below.draft.heading and draft.heading and draft.heading.origin:  # a file's name
+        if below and below.draft.heading and draft.heading and draft.heading.is_of_file:
             front = take_first(one, refused) if at == 0 else _front_below(one, "chapter", refused, first=not told)
             if front and not front.has_story:
                 taken[at] = front._replace(draft=front.draft._replace(heading=None))
