@@ -762,7 +762,7 @@ CLAUSES = (
         id="en.farming.within", confidence=0.88, within=True, timeless=True,
         starts="thaw rains frosts lambing haymaking hay-making shearing harvest vintage monsoon season threshing sowing calving ploughing hop-picking apple-picking",
         needs=("thaw", "rains", "frosts", "lambing", "making", "shearing", "harvest", "vintage", "monsoon", "dry season", "wet season", "rainy season", "threshing", "sowing", "calving", "ploughing", "picking"),
-        pattern=r"\b(?<!of )(?<!like )(?<!than )(?<!about )(?<!since )(?<!for )((?:(?:at|in|after|before|during|through|by|till|until) )?(?:the|that) (?:(?:spring|autumn|winter|great|first|next|last|long|early|late|wheat|barley|potato|apple|grape) )?(?:thaw|rains|frosts|lambing|hay-?making|shearing|harvest|vintage|monsoon|(?:dry|wet|rainy) season|threshing|sowing|calving|ploughing|(?:hop|apple)-picking)|(?:at|after|before|during|till|until) (?:harvest|lambing|shearing|threshing|haymaking|calving))\b(?! (?:festival|moon|home|supper|mouse|mice|time\b.{0,30}\bwould|is what|was what|king|queen|bug|figures|report)\b)(?!['’]s\b)(?![^,.;]*\b(?:would|will)\b)",
+        pattern=r"\b(?<!of )(?<!like )(?<!than )(?<!about )(?<!since )(?<!for )((?:(?:at|in|after|before|during|through|by|till|until) )?(?:the|that) (?:(?:spring|autumn|winter|great|first|next|last|long|early|late|wheat|barley|potato|apple|grape) )?(?:thaw|rains|frosts|lambing|hay-?making|shearing|harvest|vintage|monsoon|(?:dry|wet|rainy) season|threshing|sowing|calving|ploughing|(?:hop|apple)-picking)|(?:at|after|before|during|till|until) (?:harvest|lambing|shearing|threshing|haymaking|calving))\b(?! (?:festival|moon|home|supper|mouse|mice|time\b.{0,30}\bwould|is (?:what|the|an?)|was what|king|queen|bug|figures|report)\b)(?!-)(?!['’]s\b)(?![^,.;]*\b(?:would|will)\b)",
         because="What the weather, or the work on the land, has come to tells the time of the year.",
         fires_on=(
             "It was the thaw that did for our floe.",
@@ -781,6 +781,8 @@ CLAUSES = (
             "They always drank at harvest.",
             "If the rains came they would be cut off.",
             "The harvest is what they count by up there.",
+            "The harvest is the end of the world.",
+            "My ears were caked with the dust of the fields at harvest-time.",
         ),
     ),
 )  # fmt: skip
