@@ -237,6 +237,7 @@ def test_a_heading_of_one_of_several_files(tmp_path: Path) -> None:
         ('[[chapter]]\nbegins = "Chapter 1"', 6, "its words are a chapter's heading in any case; take the entry out"),
         ('[[chapter]]\nbegins = "A/N: Thanks"\ntitle = "X"', 8, "a chapter begins there in any case, under its heading; take the entry out"),
         ('[[no-chapter]]\nbegins = "The Harbour"', 12, "no heading begins with these words; take the entry out"),
+        ('[[chapter]]\nbegins = "The kettle was still"', 22, "that is a paragraph of 9 words; say what the chapter is called, as in title = \"The Weir\""),
         ('[[chapter]]\nbegins = "I wrote this"', 26, "that is a paragraph of 15 words; say what the chapter is called, as in title = \"The Weir\""),
     ],
 )  # fmt: skip
@@ -361,6 +362,17 @@ def test_a_note_is_set(tmp_path: Path) -> None:
     assert "The Harbour" not in body(story)
     assert all(note.kind == "by-hand" for note in story.notes if note.text == "The Harbour")
     assert not [notice for notice in story.notices if notice.code == "notes-moved" and "Harbour" in notice.text]
+
+
+def test_a_note_of_one_of_several_files_stays_with_its_chapter(tmp_path: Path) -> None:
+    """Be the chapter headed by its file's name, too."""
+    for number, text in enumerate(
+        ("It rained.\n\nThanks to all.\n", "It stopped.\n\nHe came.\n", "He went.\n"), start=1
+    ):
+        (tmp_path / f"weir-{number}.txt").write_text(f"Nobody came.\n\n{text}", encoding="utf-8")
+    (tmp_path / "weir-1.toml").write_text('[[note]]\nbegins = "Thanks to all"\n', encoding="utf-8")
+    story = read_story(gather_joined([str(tmp_path / f"weir-{number}.txt") for number in (1, 2, 3)]))
+    assert [(note.place, note.text) for note in story.notes] == [("chapter 1", "Thanks to all.")]
 
 
 def test_a_whole_story_is_no_note(tmp_path: Path) -> None:

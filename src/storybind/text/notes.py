@@ -150,7 +150,7 @@ def place_notes(notes: Sequence[Note], chapters: Sequence[Chapter]) -> tuple[Not
     """The notes in the order of their lines, those without a place in that of their chapter."""
     starts = [chapter.scenes[0].blocks[0].span.first for chapter in chapters]
     tops = [
-        chapter.heading.span.first if chapter.heading else start
+        chapter.heading.span.first if chapter.heading and not chapter.heading.origin else start
         for chapter, start in zip(chapters, starts, strict=True)
     ]
     last = chapters[-1].scenes[-1].blocks[-1].span.first if chapters else 0

@@ -10,6 +10,7 @@ from storybind.text.tables.headings import MOST_WORDS
 
 _FIELDS = ("begins", "title", "occurrence")
 _FIELDS_OF_NONE = ("begins", "occurrence")
+_MOST_WITH_STOP = 6  # words of a heading that ends in a stop; more are a sentence
 
 
 class _Told(NamedTuple):
@@ -71,7 +72,8 @@ def _find(blocks: Sequence[Block], freely: Division, hands: Sequence[ByHandChapt
             continue
         if unclear := places.unclear(hand.begins, hand.occurrence):
             notices.append(Notice("unclear-chapter", f"{_name(hand)}: {unclear}", line))
-        if hand.sets and not hand.title and (words := len(texts[line].split())) > MOST_WORDS:
+        words = len(texts[line].split())
+        if hand.sets and not hand.title and words > (_MOST_WITH_STOP if texts[line].endswith(".") else MOST_WORDS):
             told = f'{_name(hand)}: that is a paragraph of {words} words; say what the chapter is called, as in title = "The Weir"'
             notices.append(Notice("idle-chapter", told, line))
             continue
