@@ -375,6 +375,20 @@ def test_a_note_of_one_of_several_files_stays_with_its_chapter(tmp_path: Path) -
     assert [(note.place, note.text) for note in story.notes] == [("chapter 1", "Thanks to all.")]
 
 
+@pytest.mark.parametrize("what", ["note", "epigraph"])
+def test_what_stands_apart_ends_in_its_chapter(tmp_path: Path, what: str) -> None:
+    """Words that begin a paragraph of another chapter are told, and the first paragraph is all of it."""
+    story = read(tmp_path, f'[[{what}]]\nbegins = "The kettle was still"\nends = "He sat down"\n')
+    assert told(story, what) == [
+        (
+            f"lost-{what}",
+            22,
+            'no paragraph below it in its chapter begins with "He sat down"; it ends with its first paragraph',
+        )
+    ]
+    assert body(story)[-1] == "He sat down on the step. He waited for the rain."
+
+
 def test_a_whole_story_is_no_note(tmp_path: Path) -> None:
     """Nothing would be left; it is told, and the story stays."""
     story = read(tmp_path, '[[note]]\nbegins = "Anna put"\n', "The Kettle\n\nAnna put the kettle on.\n")

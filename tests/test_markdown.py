@@ -902,6 +902,17 @@ def test_signs_without_end(text: str) -> None:
     assert_within(3, partial(read_story, manuscript))
 
 
+@pytest.mark.parametrize(
+    "tags",
+    ['<p align="center"><img src="c.png" alt="A fox"></p>', '<p align="center">\n<img src="c.png">\n</p>', "<p>\n</p>"],
+)
+def test_tags_with_no_words_between_them_are_passed(tags: str) -> None:
+    """Reading goes on behind them, and ends."""
+    manuscript = Manuscript(decode(f"# Rain\n\nIt rained.\n\n{tags}\n\nIt stopped.\n".encode(), "x.md"))
+    assert_within(3, partial(read_story, manuscript))
+    assert [block.text for block in read_story(manuscript).every_block][-1] == "It stopped."
+
+
 def test_quotes_in_quotes_to_any_depth() -> None:
     """A quote fifty deep takes no longer than a shallow one, letter by letter: a step more a depth is no doubling."""
     for deep in range(1, 60):  # the first depth that doubles what the last one took fails here, long before the deepest

@@ -30,9 +30,10 @@ from storybind.notices import (
     tell_untitled,
 )
 from storybind.options import THEMES, Options, strongest
-from storybind.text.chapters import UNTOUCHED, Division, Draft, Headed, split_chapters
+from storybind.text.chapters import Division, Draft, split_chapters
 from storybind.text.files.join import cut_at_files, notes_between
 from storybind.text.formats import read_files
+from storybind.text.heading.by_hand import UNTOUCHED, Headed
 from storybind.text.label.fellows import Fellows, find_fellows
 from storybind.text.metadata import add_credits, resolve_metadata
 from storybind.text.note.balance import tell_outweighed

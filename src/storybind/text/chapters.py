@@ -23,10 +23,11 @@ from storybind.model import (
 )
 from storybind.text.front.by_name import read_byline
 from storybind.text.heading.below import argued_below, going_on_below, titled_below
+from storybind.text.heading.by_hand import UNTOUCHED, Headed, as_a_hand_says
 from storybind.text.heading.contents import find_contents
 from storybind.text.heading.counted import Contents
 from storybind.text.heading.headings import find_headings
-from storybind.text.heading.line import Found, read_heading
+from storybind.text.heading.line import Found
 from storybind.text.heading.numbering import find_sections, is_beyond
 from storybind.text.heading.run_in import part_run_in
 from storybind.text.heading.run_on import is_label
@@ -34,12 +35,10 @@ from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.repeated import find_rows, find_title_page, tell_left_out
 from storybind.text.rules import Table
 from storybind.text.tables.head_labels import split_label
-from storybind.text.tables.headings import Family, Rank, number_of, undress
+from storybind.text.tables.headings import Rank, number_of, undress
 from storybind.text.tables.notes import is_closing
 from storybind.text.titles import without_point
 
-_BY_HAND = Family("by-hand", Rank.CHAPTER, because="A hand says so.")
-_RULES = frozenset("-_–—= ")
 _NO_STORY = frozenset({HEADING, MARK, FOOTNOTE})
 _NEAR = 3  # lines from a number to its title
 _MOST_TOLD = 5  # jumps in the numbers that are named one by one
@@ -86,18 +85,6 @@ class Draft(NamedTuple):
         """Whether a word stands with a capital within a sentence."""
         word = re.escape(name.capitalize())
         return any(re.search(rf"[a-z,] {word}\b", block.text) for block in self.blocks)
-
-
-class Headed(NamedTuple):
-    """Lines of which a hand says that they are headings, that they are none, and what the chapters are called that begin without one."""
-
-    heads: frozenset[int] = frozenset()
-    refused: frozenset[int] = frozenset()
-    titles: Mapping[int, Heading] = {}
-
-
-UNTOUCHED = Headed()
-"""Where no hand says anything."""
 
 
 class Division(NamedTuple):
@@ -217,7 +204,7 @@ def cut_at_headings(
     found, sections, named, labels, numbers = find_headings(plain, listed, frozenset({title.casefold()}), pages)
     heads = found
     if headed is not UNTOUCHED:
-        heads = _as_a_hand_says(plain, found, headed)
+        heads = as_a_hand_says(plain, found, headed)
         named &= heads.keys()
         blocks = [
             block._replace(kind=PARAGRAPH) if block.kind is HEADING and block.span.first in headed.refused else block
@@ -241,15 +228,6 @@ def cut_at_headings(
 def _titled(blocks: Sequence[Block], heads: Mapping[int, Found], table: Table) -> set[int]:
     """The headings of which the title, or the end of it, stands right below."""
     return titled_below(blocks, heads, table) | argued_below(blocks, heads, table) | going_on_below(blocks, heads)
-
-
-def _as_a_hand_says(blocks: Sequence[Block], heads: dict[int, Found], headed: Headed) -> dict[int, Found]:
-    """The headings with those that a hand sets, and without those that it takes out."""
-    kept = {at: one for at, one in heads.items() if blocks[at].span.first not in headed.refused}
-    for at, block in enumerate(blocks):
-        if block.span.first in headed.heads:
-            kept[at] = read_heading(block.text) or Found(_BY_HAND, "", without_point(undress(block.text)))
-    return dict(sorted(kept.items()))
 
 
 def _open_by_hand(drafts: Iterable[Draft], titles: Mapping[int, Heading]) -> Iterator[Draft]:
@@ -385,62 +363,3 @@ def _with_sections(draft: Draft) -> Draft:
         block._replace(kind=BlockKind.LABEL) if at in sections else block for at, block in enumerate(draft.blocks)
     )
     return draft._replace(blocks=tuple(blocks))
-
-
-def place_footnotes(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """The chapters with each footnote in one that refers to it: its own, or the first, for authors gather them at the end.
-
-    One that no chapter refers to stays where it is: its reference is in a heading, or was forgotten.
-    """
-    footnote = BlockKind.FOOTNOTE
-    if not any(block.kind is footnote for draft in drafts for block in draft.blocks):
-        return tuple(drafts)
-    own = [{block.id: block for block in reversed(draft.blocks) if block.kind is footnote} for draft in drafts]
-    wanted = [_references(draft.blocks) for draft in drafts]
-    missed = {name for notes, names in zip(own, wanted, strict=True) for name in names if name not in notes}
-    loose: dict[str, Block] = {}
-    for notes, names in zip(own, wanted, strict=True):
-        for name in [name for name in notes if name in missed and name not in names and name not in loose]:
-            loose[name] = notes.pop(name)
-    placed: list[Draft] = []
-    for draft, notes, names in zip(drafts, own, wanted, strict=True):
-        notes |= {name: loose.pop(name) for name in names if name in loose and name not in notes}
-        order = dict.fromkeys([*(name for name in names if name in notes), *notes])
-        rules = _rules_over_notes(draft.blocks)
-        kept = (block for block in _without(draft.blocks) if block not in rules)
-        placed.append(draft._replace(blocks=(*kept, *rules, *map(notes.__getitem__, order))))
-    return tuple(placed)
-
-
-def _rules_over_notes(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The rows of signs that only set a footnote off from the story, as at the foot of a page: right over or under it, or a rule over it."""
-    signed = [at for at, block in enumerate(blocks) if block.is_signed]
-    rules: list[Block] = []
-    for at in signed:
-        above = blocks[at - 1] if at else None
-        if above and above.kind is BlockKind.MARK and (not blocks[at].gap or _RULES.issuperset(above.text)):
-            rules.append(above)
-        below = blocks[at + 1] if at + 1 < len(blocks) else None
-        if below and below.kind is BlockKind.MARK and not below.gap:
-            rules.append(below)
-    return tuple(dict.fromkeys(rules))
-
-
-def _references(blocks: Sequence[Block]) -> dict[str, None]:
-    """The names that a chapter refers to, in order."""
-    return dict.fromkeys(
-        one.target for block in blocks for one in block.inline if one.kind == "noteref" and one.target != block.id
-    )
-
-
-def _without(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks without their footnotes; a second one of the same name is the paragraph it looks like."""
-    seen: set[str] = set()
-    for block in blocks:
-        if block.kind is not BlockKind.FOOTNOTE:
-            yield block
-        elif block.id in seen:
-            yield block._replace(
-                kind=BlockKind.PARAGRAPH, text=block.text.replace("\n\n", " \n")
-            )  # as long: its ranges hold
-        seen.add(block.id)

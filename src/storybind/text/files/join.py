@@ -8,8 +8,9 @@ from typing import NamedTuple, Self
 
 from storybind.filenames import bare_name
 from storybind.model import Block, Chapter, Entry, Heading, Note, Notice, Source, Span, without
-from storybind.text.chapters import UNTOUCHED, Draft, Headed, cut_at_headings, place_footnotes
+from storybind.text.chapters import Draft, cut_at_headings
 from storybind.text.files.doubles import tell_copies, tell_same_chapters
+from storybind.text.files.footnotes import place_footnotes
 from storybind.text.files.heads import (
     FRONT_WORDS,
     first_titles,
@@ -24,6 +25,7 @@ from storybind.text.files.heads import (
     words_in,
 )
 from storybind.text.files.order import common_name
+from storybind.text.heading.by_hand import UNTOUCHED, Headed
 from storybind.text.notes import heading_as_note
 from storybind.text.reading import Reading, Start
 from storybind.text.rules import Table

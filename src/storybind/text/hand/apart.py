@@ -98,6 +98,9 @@ def _tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandA
     given = (block for note in header.notes if note.kind == DEDICATION for block in note.blocks)
     of_apart, of_notes = Places((*given, *blocks)), Places((*_of_notes(header, drafts, notes), *blocks))
     headed = {draft.heading.span.first for draft in drafts if draft.heading and not draft.heading.origin}
+    ends = {
+        block.span.first: draft.blocks[-1].span.last for draft in drafts for block in draft.blocks
+    }  # of its chapter
     known: list[Apart] = []
     names: list[str] = []
     notices: list[Notice] = []
@@ -112,9 +115,9 @@ def _tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandA
             notices.append(Notice(f"unclear-{hand.what}", f"{name}: {unclear}", first))
         last = first
         if hand.ends:
-            last = next((line for line in places.lines(fold(hand.ends)) if line >= first), 0)
+            last = next((line for line in places.lines(fold(hand.ends)) if first <= line <= ends.get(first, line)), 0)
             if not last:
-                told = f'{name}: no paragraph below it begins with "{hand.ends}"; it ends with its first paragraph'
+                told = f'{name}: no paragraph below it in its chapter begins with "{hand.ends}"; it ends with its first paragraph'
                 notices.append(Notice(f"lost-{hand.what}", told, first))
         said = [block for block in blocks if first <= block.span.first <= max(first, last)]
         if hand.sets and (stays := _why_it_stays(said, headed)):

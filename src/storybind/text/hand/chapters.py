@@ -4,8 +4,9 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from storybind.model import FOOTNOTE, MARK, Block, ByHandChapter, Heading, Notice, Span
-from storybind.text.chapters import UNTOUCHED, Division, Draft, Headed
+from storybind.text.chapters import Division, Draft
 from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening, check_title
+from storybind.text.heading.by_hand import UNTOUCHED, Headed
 from storybind.text.tables.headings import MOST_WORDS
 
 _FIELDS = ("begins", "title", "occurrence")

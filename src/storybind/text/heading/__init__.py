@@ -5,5 +5,6 @@
   found again by an `index`. A list whose rows are numbered chapters is known by how these are `counted`.
 - `headings` looks at all `candidates` together: which does the list name (`named`), do they count (`numbering`), are they `years`,
   look `alike`, or begin anew (`collected`, `poems`), and which are of `parts`?
+- `by_hand`: what does a reader say of a line?
 - `below`, `run_in`: where is the title of a bare number? `serial`: does one title stand over each?
 """

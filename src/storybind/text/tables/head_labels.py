@@ -429,7 +429,7 @@ def _may_name_kind(line: str) -> bool:
     return may_match(_kinds(), parsing.fold(line))
 
 
-_ENDING = re.compile(r"(?<=\w)\(\w{1,5}\)")
+_ENDING = re.compile(r"(?<=\w)\([^\W\d_]{1,5}\)")
 _APOSTROPHE = str.maketrans({"’": "'", "‘": "'", "`": "'", "\u00a0": " "})
 
 
@@ -441,8 +441,8 @@ def fold(label: str) -> str:
 
     An ending in brackets is left out: it leaves open how many there are, or who.
 
-    >>> fold("Pairing(s)"), fold("Autor(in)"), fold("Note (again)")
-    ('pairing', 'autor', 'note (again)')
+    >>> fold("Pairing(s)"), fold("Autor(in)"), fold("Note (again)"), fold("Note(1)")
+    ('pairing', 'autor', 'note (again)', 'note(1)')
     """
     if not label.isascii():
         from unicodedata import normalize

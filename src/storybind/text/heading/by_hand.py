@@ -1,0 +1,32 @@
+"""Lines that head a chapter, or none, because a hand says so."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from storybind.model import Block, Heading
+from storybind.text.heading.line import Found, read_heading
+from storybind.text.tables.headings import Family, Rank, undress
+from storybind.text.titles import without_point
+
+_BY_HAND = Family("by-hand", Rank.CHAPTER, because="A hand says so.")
+
+
+class Headed(NamedTuple):
+    """Lines of which a hand says that they are headings, that they are none, and what the chapters are called that begin without one."""
+
+    heads: frozenset[int] = frozenset()
+    refused: frozenset[int] = frozenset()
+    titles: Mapping[int, Heading] = {}
+
+
+UNTOUCHED = Headed()
+"""Where no hand says anything."""
+
+
+def as_a_hand_says(blocks: Sequence[Block], heads: dict[int, Found], headed: Headed) -> dict[int, Found]:
+    """The headings with those that a hand sets, and without those that it takes out."""
+    kept = {at: one for at, one in heads.items() if blocks[at].span.first not in headed.refused}
+    for at, block in enumerate(blocks):
+        if block.span.first in headed.heads:
+            kept[at] = read_heading(block.text) or Found(_BY_HAND, "", without_point(undress(block.text)))
+    return dict(sorted(kept.items()))
