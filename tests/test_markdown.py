@@ -913,6 +913,26 @@ def test_tags_with_no_words_between_them_are_passed(tags: str) -> None:
     assert [block.text for block in read_story(manuscript).every_block][-1] == "It stopped."
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<img\n  src="c.png"\n  alt="A fox">',
+        '<img src="my fox.png" alt="A fox">',
+        '<img src="fox(1).png" alt="A fox">',
+        '<img src="my fox (1).png" alt="A fox">',
+        '<img src=c.png\nalt="A fox"> and on',
+    ],
+)
+def test_a_picture_s_element_keeps_its_words(tag: str) -> None:
+    """Over several lines, and with blanks and brackets in its place; what stands below has its own lines."""
+    manuscript = Manuscript(decode(f"# Rain\n\nIt rained.\n\n{tag}\n\nIt stopped.\n".encode(), "x.md"))
+    convert(manuscript)
+    story = read_story(manuscript)
+    assert [block.text[:5] for block in story.every_block] == ["It ra", "A fox", "It st"]
+    last = list(story.every_block)[-1]
+    assert story.source.place(last.span.first)[1] == 6 + len(tag.split("\n"))
+
+
 def test_quotes_in_quotes_to_any_depth() -> None:
     """A quote fifty deep takes no longer than a shallow one, letter by letter: a step more a depth is no doubling."""
     for deep in range(1, 60):  # the first depth that doubles what the last one took fails here, long before the deepest

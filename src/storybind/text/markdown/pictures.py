@@ -1,7 +1,7 @@
 """Pictures in the headings of Markdown, in lines of HTML and above the story: each is a paragraph of its own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 
 from storybind.model import Block, BlockKind, Header, Source, Span
@@ -11,6 +11,7 @@ from storybind.text.markdown.inline import inline_of
 
 _TAGS_ALONE = rf"(?i)[ \t]*(?:{TAG}[ \t]*)+"
 _IMAGE = r"(?i)<img\b[^<>]*>"
+_OPEN, _MOST_LINES = r"(?i)<img\b[^<>]*$", 12  # an element that ends on a line below, and how many it may have
 _WORDS = r"(?i)\salt\s*=\s*(?:\"([^\"]*+)\"|'([^']*+)')"
 
 
@@ -24,32 +25,48 @@ def set_pictures(source: Source) -> Source:
     >>> set_pictures(Source("a.md", '<p align="center"><img src="c.png" alt="A fox"></p>\nHe <img src="b.png"> left.', "utf-8", "")).lines
     ['![A fox](c.png)', 'He ![](b.png) left.']
     """
+    own = list(enumerate(source.lines, start=1))
     if "<img" in source.text and "`" not in source.text:
-        source = source._replace(
-            text="\n".join(_as_markdown(line) if "<img" in line else line for line in source.lines)
-        )
+        own = [(number, _as_markdown(line) if "<img" in line else line) for number, line in _closed(source.lines)]
     lines: list[str] = []
     origins: list[int] = []
-    for number, line in enumerate(source.lines, start=1):
+    for number, line in own:
         heading = ATX.fullmatch(line) if "![" in line else None
         parted = _part(heading[1], heading[2]) if heading else [line]
         lines += parted
         origins += [number] * len(parted)
-    return source.retold(lines, origins) if len(lines) > len(source.lines) else source
+    if origins == [*range(1, len(source.lines) + 1)]:
+        return source._replace(text="\n".join(lines))
+    return source.retold(lines, origins)
+
+
+def _closed(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers, those as one over which a picture's element is written."""
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        if re.search(_OPEN, lines[at]):
+            below = range(end, min(end + _MOST_LINES, len(lines)))
+            end = next((close + 1 for close in below if ">" in lines[close]), end)
+        yield at + 1, " ".join([lines[at], *(line.strip() for line in lines[at + 1 : end])])
+        at = end
 
 
 def _as_markdown(line: str) -> str:
     """A line with the pictures of HTML in it as Markdown has them, and with no other tags where it is nothing else."""
     shown = re.sub(_IMAGE, _written, line)
-    return " ".join(found[0] for found in re.finditer(PICTURES, shown)) if re.fullmatch(_TAGS_ALONE, line) else shown
+    alone = " ".join(found[0] for found in re.finditer(PICTURES, shown)) if re.fullmatch(_TAGS_ALONE, line) else ""
+    return alone or shown
 
 
 def _written(tag: re.Match[str]) -> str:
     """An element of HTML that is a picture, as Markdown has it."""
     found = re.search(_WORDS, tag[0])
-    words = re.sub(r"[\[\]]", " ", unescape(found[1] or found[2] or "")) if found else ""
+    words = " ".join(re.sub(r"[\[\]]", " ", unescape(found[1] or found[2] or "")).split()) if found else ""
     place = next(find_images(tag[0]), "")
-    return f"![{' '.join(words.split())}]({place})" if place and not re.search(r"[\s()]", place) else tag[0]
+    if not place or re.search(r"[()]", place):  # which ends a place in Markdown
+        return words or tag[0]
+    return f"![{words}](<{place}>)" if re.search(r"\s", place) else f"![{words}]({place})"
 
 
 def _part(signs: str, words: str) -> list[str]:
