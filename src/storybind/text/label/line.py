@@ -16,6 +16,7 @@ _MOST_WORDS = 12
 _LINES = 256  # that are remembered: whoever looks at layout, fellows and scenes asks about the same short lines
 _DASHES = "-–—―"
 _BRACKETS = tuple(map(tuple, ("()", "[]", "{}", "【】", "〔〕", "［］", "（）", "〈〉", "｛｝")))
+_HALVES = frozenset("".join(map("".join, _BRACKETS)))
 _DRESS = "~*-_=<>()[]{}#|•·:–—.…✦◆◇■□●○★☆※＊～〜＝－―【】〔〕［］（）〈〉｛｝ \t\u3000"
 _TYPED = frozenset(".…")  # which end a line that begins with a letter as its author typed it
 _COUNT = r"(?i)(?:\d+|[ivxlc]+)\."
@@ -89,6 +90,8 @@ def undress(line: str) -> str:
 
 def _closed(line: str, whole: str) -> str:
     """A line with the brackets that are half of a pair whose other half it has: those were no signs round it."""
+    if _HALVES.isdisjoint(whole):  # nearly all
+        return line
     start = whole.find(line)
     for opening, closing in _BRACKETS:
         more = line.count(opening) - line.count(closing)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from storybind.model import Source
 
@@ -17,7 +18,7 @@ _LINES_A_SENTENCE = 10
 
 def part_columns(source: Source) -> Source:
     """A text whose stretches in two columns are read one column behind the other; those of a table, a play or a poem are no prose."""
-    if source.text.count("   ") < _FEWEST:
+    if source.text.count("   ") < _FEWEST or sum(1 for _ in islice(_GAP.finditer(source.text), _FEWEST)) < _FEWEST:
         return source
     lines = source.lines
     told: list[tuple[str, int]] = []
