@@ -70,6 +70,10 @@ class Scene(NamedTuple):
         return word_count("\n".join(block.text for block in self.blocks if block.text != WORDLESS))
 
 
+SIDECAR = "sidecar"
+"""The origin of a heading whose words a hand gave."""
+
+
 class Heading(NamedTuple):
     """A chapter's or a part's heading as the author set it, its number apart from its words; one of them may be empty."""
 
@@ -82,7 +86,7 @@ class Heading(NamedTuple):
     @property
     def is_of_file(self) -> bool:
         """Whether its words are a file's name, which heads what has no other heading; a hand's say what they head."""
-        return self.origin not in ("", "sidecar")
+        return self.origin not in ("", SIDECAR)
 
     def __str__(self) -> str:
         """The whole heading in one line.

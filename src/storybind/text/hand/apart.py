@@ -98,24 +98,22 @@ def _tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandA
     given = (block for note in header.notes if note.kind == DEDICATION for block in note.blocks)
     of_apart, of_notes = Places((*given, *blocks)), Places((*_of_notes(header, drafts, notes), *blocks))
     headed = {draft.heading.span.first for draft in drafts if draft.heading and not draft.heading.origin}
-    ends = {
-        block.span.first: draft.blocks[-1].span.last for draft in drafts for block in draft.blocks
-    }  # of its chapter
+    chapter_ends = {block.span.first: draft.blocks[-1].span.last for draft in drafts for block in draft.blocks}
     known: list[Apart] = []
     names: list[str] = []
     notices: list[Notice] = []
     for hand in hands:
         name = f'{hand.where}: [[{_key(hand)}]] begins = "{hand.begins}"'
         places = of_notes if hand.what == "note" else of_apart
-        first = places.find(hand.begins, hand.occurrence)
+        first, odd = places.look_up(hand.what, name, hand.begins, hand.occurrence)
+        notices += [odd] if odd else []
         if not first:
-            notices.append(places.unmatched(f"lost-{hand.what}", name, hand.begins, hand.occurrence))
             continue
-        if unclear := places.unclear(hand.begins, hand.occurrence):
-            notices.append(Notice(f"unclear-{hand.what}", f"{name}: {unclear}", first))
         last = first
         if hand.ends:
-            last = next((line for line in places.lines(fold(hand.ends)) if first <= line <= ends.get(first, line)), 0)
+            last = next(
+                (line for line in places.lines(fold(hand.ends)) if first <= line <= chapter_ends.get(first, line)), 0
+            )
             if not last:
                 told = f'{name}: no paragraph below it in its chapter begins with "{hand.ends}"; it ends with its first paragraph'
                 notices.append(Notice(f"lost-{hand.what}", told, first))

@@ -30,16 +30,13 @@ def apply_by_hand(chapters: Sequence[Chapter], hands: Sequence[ByHand]) -> Handl
     found: dict[int, ByHand] = {}
     notices: list[Notice] = []
     for hand in hands:
-        line = places.find(hand.before, hand.occurrence)
-        if not line:
-            notices.append(places.unmatched("lost-break", _entry_name(hand), hand.before, hand.occurrence))
-            continue
-        if (other := found.get(line)) and _says(other) != _says(hand):
+        line, odd = places.look_up("break", _entry_name(hand), hand.before, hand.occurrence)
+        if line and (other := found.get(line)) and _says(other) != _says(hand):
             told = f"{other.where} says otherwise of this paragraph, and does not count; take one of the two out"
             notices.append(Notice("unclear-break", f"{_entry_name(hand)}: {told}", line))
-        found[line] = hand
-        if unclear := places.unclear(hand.before, hand.occurrence):
-            notices.append(Notice("unclear-break", f"{_entry_name(hand)}: {unclear}", line))
+        notices += [odd] if odd else []
+        if line:
+            found[line] = hand
     taken: list[Candidate] = []
     done = tuple(chapter._replace(scenes=tuple(_scenes(chapter, found, taken))) for chapter in chapters)
     return Handled(done, (*notices, *_idle(done, found)), tuple(taken))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
-from storybind.model import FOOTNOTE, MARK, Block, ByHandChapter, Heading, Notice, Span
+from storybind.model import FOOTNOTE, MARK, SIDECAR, Block, ByHandChapter, Heading, Notice, Span
 from storybind.text.chapters import Division, Draft
 from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening, check_title
 from storybind.text.heading.by_hand import UNTOUCHED, Headed
@@ -38,7 +38,7 @@ def divide_by_hand(
     tops = _tops(freely.drafts)
     heads = {line for line, hand in told.hands.items() if hand.sets and not hand.title and line not in tops}
     titles = {
-        line: Heading("", hand.title, Span(line, line), "sidecar")
+        line: Heading("", hand.title, Span(line, line), SIDECAR)
         for line, hand in told.hands.items()
         if hand.sets and hand.title and line not in tops
     }
@@ -67,12 +67,10 @@ def _find(blocks: Sequence[Block], freely: Division, hands: Sequence[ByHandChapt
     found: dict[int, ByHandChapter] = {}
     notices: list[Notice] = []
     for hand in hands:
-        line = places.find(hand.begins, hand.occurrence)
+        line, odd = places.look_up("chapter", _name(hand), hand.begins, hand.occurrence)
+        notices += [odd] if odd else []
         if not line:
-            notices.append(places.unmatched("lost-chapter", _name(hand), hand.begins, hand.occurrence))
             continue
-        if unclear := places.unclear(hand.begins, hand.occurrence):
-            notices.append(Notice("unclear-chapter", f"{_name(hand)}: {unclear}", line))
         words = len(texts[line].split())
         if hand.sets and not hand.title and words > (_MOST_WITH_STOP if texts[line].endswith(".") else MOST_WORDS):
             told = f'{_name(hand)}: that is a paragraph of {words} words; say what the chapter is called, as in title = "The Weir"'

@@ -53,14 +53,25 @@ class Places:
         at = occurrence or 1
         return lines[at - 1] if len(lines) >= at else 0
 
-    def unclear(self, opening: str, occurrence: int | None) -> str:
+    def look_up(self, what: str, name: str, opening: str, occurrence: int | None) -> tuple[int, Notice | None]:
+        """The line of the block that is meant, 0 where there is none, and what is to be told of words that begin none, or several.
+
+        `what` the entry sets stands in the code of that, and `name` is what the entry is called.
+        """
+        line = self.find(opening, occurrence)
+        if not line:
+            return 0, self._unmatched(f"lost-{what}", name, opening, occurrence)
+        unclear = self._unclear(opening, occurrence)
+        return line, Notice(f"unclear-{what}", f"{name}: {unclear}", line) if unclear else None
+
+    def _unclear(self, opening: str, occurrence: int | None) -> str:
         """What is to be told where several paragraphs begin with these words, and it is not said which is meant."""
         lines = self._meant(opening, occurrence)
         if occurrence or len(lines) == 1:
             return ""
         return f"{len(lines)} paragraphs begin so, and the first is taken; write more of its words, or occurrence = 1"
 
-    def unmatched(self, code: str, name: str, opening: str, occurrence: int | None) -> Notice:
+    def _unmatched(self, code: str, name: str, opening: str, occurrence: int | None) -> Notice:
         """That these words begin no paragraph, with the one that comes nearest; `name` is what the entry is called."""
         from difflib import SequenceMatcher
 
