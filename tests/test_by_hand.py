@@ -260,6 +260,21 @@ def test_a_sidecar_may_keep_the_ending_of_its_story(storybind: Storybind, story:
     assert storybind("inspect", "kettle.txt").text.startswith("Rain\n")
 
 
+@pytest.mark.parametrize("name", ["kettle.toml.txt", "kettle.txt.toml.txt"])
+def test_a_sidecar_that_notepad_saved(storybind: Storybind, story: Path, name: str) -> None:
+    """It sets ``.txt`` behind the name it is given, and shows neither: the file is the sidecar, written to as well, and no story."""
+    named = story.with_name(name)
+    named.write_text('[[no-break]]\nbefore = "Three days later"\n', encoding="utf-8")
+    story.with_name("storybind.toml.txt").write_text('publisher = "Weir Press"\n', encoding="utf-8")
+    told = storybind("inspect", story.name, "--write-sidecar")
+    assert "skip-forward" not in told.text
+    assert "Weir Press" in told.text
+    assert name in told.err
+    assert named.read_text(encoding="utf-8").startswith("[[no-break]]")
+    storybind("batch", ".", "-o", "out", "--quiet")
+    assert [path.name for path in story.with_name("out").glob("*.epub")] == ["kettle.epub"]
+
+
 def test_what_a_heading_says_is_a_dedication_needs_no_entry(storybind: Storybind, story: Path) -> None:
     """No entry could name it that is found again: its first words are the heading's."""
     chapters = "Chapter One\n\nIt rained all day, and nobody minded it.\n\nThe boat was mended, and the oars were oiled and put away.\n\nThree days later the sun came.\n\nChapter Two\n\nThe boat went out.\n"

@@ -449,3 +449,246 @@ def test_chapters_begin_just_where_hands_say(places: set[int]) -> None:
     begun = [chapter.scenes[0].blocks[0].text for chapter in story.chapters]
     assert begun == [PLAIN[at] for at in sorted(places | {0})]
     assert [block.text for block in story.every_block] == PLAIN
+
+
+PARTS = """\
+The Kettle
+by Anna Moss
+
+PART ONE
+
+Chapter 1
+
+Anna put the kettle on. She had nowhere to be.
+
+PART TWO
+
+Chapter 2
+
+The kettle hummed to itself. She did not go out.
+"""
+
+
+@pytest.mark.parametrize(
+    ("entries", "opening"),
+    [
+        (["PART ONE"], [("", "PART ONE"), ("Chapter 1", "Anna put the"), ("Chapter 2", "The kettle hummed")]),
+        (["PART TWO"], [("Chapter 1", "Anna put the"), ("Chapter 2", "The kettle hummed")]),
+        (["PART ONE", "Chapter 1"], [("", "PART ONE"), ("Chapter 2", "The kettle hummed")]),
+    ],
+)
+def test_a_line_that_is_no_heading_stays_in_the_story(
+    tmp_path: Path, entries: list[str], opening: list[tuple[str, str]]
+) -> None:
+    """Wherever it stands: above the first chapter as well, where it looks like a line of the title page."""
+    story = read(tmp_path, "".join(f'[[no-chapter]]\nbegins = "{words}"\n' for words in entries), PARTS)
+    assert chapters(story) == opening
+    assert set(entries) <= set(body(story))
+    assert notes(story) == []
+
+
+APART = """\
+The Kettle
+by Anna Moss
+
+Dedication
+
+For my mother, who never had a kettle.
+
+Chapter 1
+
+Anna put the kettle on. She had nowhere to be.
+
+Chapter 2
+
+The kettle hummed to itself. She did not go out.
+
+Acknowledgements
+
+Thanks to everybody who helped me to write this book.
+"""
+
+
+def test_a_heading_of_what_stands_apart_is_a_line_with_what_is_below_it(tmp_path: Path) -> None:
+    """A dedication or thanks are the story's again, for that heading told what they are."""
+    story = read(tmp_path, '[[no-chapter]]\nbegins = "Dedication"\n', APART)
+    assert body(story)[:2] == ["Dedication", "For my mother, who never had a kettle."]
+    story = read(tmp_path, '[[no-chapter]]\nbegins = "Acknowledgements"\n', APART)
+    assert body(story)[-2:] == ["Acknowledgements", "Thanks to everybody who helped me to write this book."]
+
+
+def test_what_was_a_note_is_a_chapter(tmp_path: Path) -> None:
+    """A hand says that its heading is one; none is told to take the entry out, as of one that is a chapter's in any case."""
+    story = read(tmp_path, '[[chapter]]\nbegins = "Acknowledgements"\n', APART)
+    assert chapters(story)[-1] == ("Acknowledgements", "Thanks to everybody")
+    assert told(story, "chapter") == []
+
+
+def test_a_dedication_under_its_heading_is_refused(tmp_path: Path) -> None:
+    """By its own first words; that it changes something is known."""
+    story = read(tmp_path, '[[no-dedication]]\nbegins = "For my mother"\n', APART)
+    assert body(story)[0] == "For my mother, who never had a kettle."
+    assert told(story, "dedication") == []
+
+
+def test_a_note_above_what_is_no_heading_ends_there(tmp_path: Path) -> None:
+    """It would go on to the next heading."""
+    text = "The Kettle\n\nChapter 1\n\nIt hummed.\n\nAuthor's Note\n\nThanks to all of you.\n\nAbout the Author\n\nAnna lives in Leeds.\n"
+    story = read(tmp_path, '[[no-chapter]]\nbegins = "About the Author"\n', text)
+    assert body(story) == ["It hummed.", "About the Author", "Anna lives in Leeds."]
+    assert notes(story) == ["Author's Note Thanks"]
+
+
+@pytest.mark.parametrize("line", ['"You will."', "For Anna it was over.", "Midnight"])
+def test_what_stands_above_a_chapter_by_hand_stays_in_the_story(tmp_path: Path, line: str) -> None:
+    """A line alone above it is no epigraph, no dedication and no title page, which it would be if somebody had printed that heading."""
+    text = f"The Kettle\n\n{line}\n\nThe Harbour\n\nIt rained. Nobody came.\n\nIt rained again.\n"
+    story = read(tmp_path, '[[chapter]]\nbegins = "The Harbour"\n', text)
+    assert body(story)[0] == line
+    assert chapters(story)[1] == ("The Harbour", "It rained. Nobody")
+    assert notes(story) == []
+
+
+def test_an_epigraph_with_its_source_stands_under_a_chapter_by_hand(tmp_path: Path) -> None:
+    """It says whose words it is."""
+    said = '"A lock is only a question."\n\n— Hal Berrow, Locks of the North'
+    text = f"The Kettle\n\nIt rained all day.\n\nThe Harbour\n\n{said}\n\nIt rained. Nobody came.\n\nIt rained again.\n"
+    story = read(tmp_path, '[[chapter]]\nbegins = "The Harbour"\n', text)
+    assert [one.source for one in story.chapters[1].epigraphs] == ["— Hal Berrow, Locks of the North"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "what"),
+    [
+        ('[[chapter]]\nbegins = "The Harbour"', '[[no-chapter]]\nbegins = "The Harbour"', "chapter"),
+        ('[[chapter]]\nbegins = "Chapter 2"', '[[no-chapter]]\nbegins = "Chapter 2"', "chapter"),
+        (
+            '[[chapter]]\nbegins = "The kettle was"\ntitle = "A"',
+            '[[chapter]]\nbegins = "The kettle was"\ntitle = "B"',
+            "chapter",
+        ),
+        ('[[note]]\nbegins = "The kettle was"', '[[no-note]]\nbegins = "The kettle was"', "note"),
+        ('[[note]]\nbegins = "A/N: this is"', '[[no-note]]\nbegins = "A/N: this is"', "note"),
+        ('[[note]]\nbegins = "He sat"', '[[note]]\nbegins = "He sat"\nends = "A/N: Please"', "note"),
+    ],
+)
+def test_entries_that_contradict_each_other_are_told(tmp_path: Path, first: str, second: str, what: str) -> None:
+    """Once, with where the other stands; the later one counts."""
+    story = read(tmp_path, f"{first}\n{second}\n")
+    ((code, _, words),) = told(story, what)
+    assert code == f"unclear-{what}"
+    assert words.endswith("kettle.toml:1 says otherwise of this paragraph, and does not count; take one of the two out")
+    alone = read(tmp_path, f"{second}\n")
+    assert (chapters(story), notes(story)) == (chapters(alone), notes(alone))
+
+
+@pytest.mark.parametrize("words", ["A/N: Thanks", "I wrote this", "I own nothing", "Disclaimer: I own"])
+def test_what_is_a_note_needs_no_entry(tmp_path: Path, words: str) -> None:
+    """It is told, and the note stays as it was found, with its label."""
+    story = read(tmp_path, f'[[note]]\nbegins = "{words}"\n')
+    assert [(code, words) for code, _, words in told(story, "note")] == [
+        ("idle-note", "it is a note in any case; take the entry out")
+    ]
+    assert story.notes == read(tmp_path, "").notes
+
+
+IN_PARTS = """\
+The Kettle
+
+PART ONE
+
+The Harbour
+
+It rained. She went out.
+
+The Weir
+
+It stopped.
+
+PART TWO
+
+The Lock
+
+It rained again and again. He stayed.
+"""
+
+
+def test_a_chapter_by_hand_leaves_parts_alone(tmp_path: Path) -> None:
+    """In a book of parts without chapters they stay what they are, whether a line or the entry has the title."""
+    for entry in ('begins = "The Weir"', 'begins = "It stopped"\ntitle = "The Weir"'):
+        story = read(tmp_path, f"[[chapter]]\n{entry}\n", IN_PARTS)
+        assert [str(chapter.heading) for chapter in story.chapters] == [
+            "PART ONE: The Harbour",
+            "The Weir",
+            "PART TWO: The Lock",
+        ]
+        assert told(story, "chapter") == []
+
+
+def test_the_title_of_a_part_is_made_its_first_chapter(tmp_path: Path) -> None:
+    """The number above it is the part's."""
+    sidecar = '[[chapter]]\nbegins = "The Harbour"\n\n[[chapter]]\nbegins = "The Lock"\n'
+    story = read(tmp_path, sidecar, IN_PARTS)
+    assert [(str(chapter.part), str(chapter.heading)) for chapter in story.chapters] == [
+        ("PART ONE", "The Harbour"),
+        ("PART TWO", "The Lock"),
+    ]
+
+
+def test_a_part_begins_with_a_chapter_that_the_entry_calls(tmp_path: Path) -> None:
+    """At its first paragraph; the heading of the part stays over it."""
+    story = read(tmp_path, '[[chapter]]\nbegins = "It rained. She"\ntitle = "Rain"\n', IN_PARTS)
+    assert (str(story.chapters[0].part), str(story.chapters[0].heading)) == ("PART ONE: The Harbour", "Rain")
+
+
+def test_accents_may_be_put_together_in_another_way(tmp_path: Path) -> None:
+    """As an editor on a Mac writes them."""
+    text = "The Kettle\n\nIt rained.\n\nCafé Zoë\n\nIt stopped. Nobody came.\n"
+    story = read(tmp_path, '[[chapter]]\nbegins = "Cafe\u0301 Zoe\u0308"\n', text)
+    assert chapters(story)[1] == ("Café Zoë", "It stopped. Nobody")
+
+
+LABELLED = """\
+The Kettle
+
+Anna's POV
+
+It hummed. She had nowhere to be.
+
+Bo's POV
+
+He sat down on the step. He waited.
+
+Three days later
+
+The kettle was still warm.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "scenes"),
+    [
+        ("Anna's POV", "Anna's POV", ["Bo's POV", "Three days later"]),
+        ("Bo's POV", "Bo's POV", ["Three days later"]),
+        ("He sat down", "Bo's POV", ["Three days later"]),
+        ("The kettle was", "Three days later", ["Bo's POV"]),
+    ],
+)
+def test_a_label_is_made_a_line(tmp_path: Path, words: str, line: str, scenes: list[str]) -> None:
+    """By its own words or by those of the paragraph below it: no scene begins there, nor with the words of time in it."""
+    story = read(tmp_path, f'[[no-break]]\nbefore = "{words}"\n', LABELLED)
+    (chapter,) = story.chapters
+    assert [scene.blocks[0].text for scene in chapter.scenes[1:]] == scenes
+    assert [block.kind.value for block in story.every_block if block.text == line] == ["paragraph"]
+    assert line not in [scene.title for scene in chapter.scenes]
+    assert told(story, "break") == []
+
+
+def test_a_break_that_is_not_there_needs_no_entry(tmp_path: Path) -> None:
+    """It is told, but where only marks were looked for."""
+    entry = '[[no-break]]\nbefore = "She did"\n'
+    text = LABELLED.replace("She had", "\n\nShe did").replace("It hummed. ", "It hummed.")
+    assert told(read(tmp_path, entry, text), "break") == [
+        ("idle-break", 7, "no scene begins there; take the entry out")
+    ]
+    assert told(read(tmp_path, f'scenes = "marks"\n{entry}', text), "break") == []

@@ -10,6 +10,31 @@ REPORT = b"<!doctype html>\n<!-- a report of storybind -->"
 """How a page of `storybind report --html` begins, by which it is told from a story."""
 
 
+_SETTINGS = ".toml.txt"
+
+
+def is_settings(path: str) -> bool:
+    """Whether a file that could be a story by its ending is a sidecar, or a `storybind.toml`, as Notepad on Windows saves one.
+
+    >>> is_settings("drafts/Rain.toml.txt"), is_settings("drafts/rain.txt")
+    (True, False)
+    """
+    return path.lower().endswith(_SETTINGS)
+
+
+def names_called(path: str) -> set[str]:
+    """The names of the stories that a file may be, or be a sidecar of.
+
+    >>> sorted(names_called("in/rain.toml")), sorted(names_called("in/rain.txt.toml")), sorted(names_called("in/rain.toml.txt"))
+    (['rain'], ['rain', 'rain.txt'], ['rain'])
+    """
+    name = PurePath(path).name
+    if not name.lower().endswith((_SETTINGS, ".toml")):
+        return {PurePath(path).stem}
+    name = re.sub(r"(?i)\.toml(?:\.txt)?$", "", name)
+    return {name, bare_name(name)}
+
+
 def bare_name(path: str) -> str:
     """A story's own name: its file's without the ending, its folder's where it comes in several files.
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from storybind.edge import files, stores
 from storybind.edge.folder import check_local
 from storybind.errors import NotFoundError, UsageError
-from storybind.filenames import STORIES, bare_name
+from storybind.filenames import STORIES, bare_name, is_settings
 from storybind.text.tables.folders import ABOUT, PAPER, PLACE
 
 _BESIDE = "is not in the book; name the files one by one to have it in"
@@ -84,7 +84,9 @@ def _below(path: str) -> dict[str, int]:
         told = [
             name
             for name in names
-            if name[0] != "." and name.lower().endswith(STORIES) and not ABOUT.fits(bare_name(name))
+            if name[0] != "."
+            and name.lower().endswith(STORIES)
+            and not (is_settings(name) or ABOUT.fits(bare_name(name)))
         ]
         if depth and told:
             found[place.as_posix()] = len(told)

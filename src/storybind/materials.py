@@ -100,7 +100,11 @@ def _collect(
     names = tuple(dict.fromkeys((name, stories[0])))
     beside = next(filter(None, map(files.find_sidecar, names)), None)
     above = files.find_above(stories[0], CONFIG)
-    sidecar = read_settings(beside) if beside and beside.name != CONFIG else Settings(Options(origin="sidecar"))
+    sidecar = (
+        read_settings(beside)
+        if beside and beside.name.removesuffix(".txt") != CONFIG
+        else Settings(Options(origin="sidecar"))
+    )
     config = read_settings(files.called_like(stories[0], above)) if above else Settings(Options(origin=CONFIG))
     if of_all := [one.where for several in config.hands for one in several]:
         told = "breaks, chapters, notes, epigraphs and dedications are set in the sidecar of one story, NAME.toml beside it"

@@ -17,7 +17,7 @@ from storybind.edge.devices import Kin, Parcel
 from storybind.edge.folder import check_readable
 from storybind.edge.readers import ENDINGS, SentAs
 from storybind.errors import FormatNotReadableError, NotABookError, NotFoundError, ReadError
-from storybind.filenames import STORIES
+from storybind.filenames import STORIES, is_settings
 from storybind.model import Bound, Notice, Severity, Source
 from storybind.options import KEYS, Options
 
@@ -75,7 +75,7 @@ def _below(folder: Path) -> Iterator[str]:
     """What can be sent in a folder and in those below it; hidden ones are left alone."""
     alike: dict[Path, list[Path]] = {}
     for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        hidden = is_settings(path.name) or any(part.startswith(".") for part in path.relative_to(folder).parts)
         kept = path.suffix.lower() in (".epub", *STORIES) and path.stem.lower() not in _NO_STORIES
         if hidden or not kept or not path.is_file():
             continue

@@ -9,6 +9,7 @@ from storybind.errors import EmptyStoryError, LostWordsError
 from storybind.model import (
     Book,
     Bound,
+    ByHand,
     Candidate,
     Chapter,
     Cover,
@@ -147,12 +148,14 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     metadata, odd = resolve_metadata(reading, manuscript.layers, manuscript.called)
     table = rules_for(metadata.language.value)
     division = _divide(reading, table, metadata, manuscript.hands, pictures)
-    header, (drafts, notes, fences), of_hands = _split_notes(division.drafts, reading, manuscript.hands, table.language)
+    header, (drafts, notes, fences), of_hands = _split_notes(division, reading, manuscript.hands, table.language)
     splitter = _splitter(manuscript, reading, metadata, table, drafts, explained=explained, labelled=labelled)
     chapters, marks, candidates = split_all(drafts, splitter)
     if not chapters:
         raise _no_story(reading, metadata, notes, manuscript.hands)
-    by_hand, remarks, taken = _handled(chapters, manuscript)
+    if plain := _no_labels(chapters, manuscript):
+        chapters, marks, candidates = split_all(drafts, splitter._replace(plain=frozenset(plain)))
+    by_hand, remarks, taken = _handled(chapters, manuscript, plain)
     notes = place_notes(notes_between(header.notes + notes, reading.starts, chapters), chapters)
     dropped = manuscript.asked("notes", "end") == "drop"
     return Story(
@@ -237,25 +240,38 @@ def read_undivided(manuscript: Manuscript) -> Story:
 
 
 def _split_notes(
-    drafts: tuple[Draft, ...], reading: Reading, hands: Hands, language: str
+    division: Division, reading: Reading, hands: Hands, language: str
 ) -> tuple[Header, Notes, tuple[Notice, ...]]:
     """The head, the chapters and their notes, with what a hand says of notes, epigraphs and dedications, and what is to be told of that."""
-    if not hands.apart:
-        return reading.header, split_notes(drafts, reading.apart, language), ()
+    if not (hands.apart or hands.chapters):
+        return reading.header, split_notes(division.drafts, reading.apart, language), ()
     from storybind.text.hand.apart import split_by_hand
+    from storybind.text.hand.kept import keep_in_story
 
-    return split_by_hand(reading.header, drafts, hands.apart, reading.apart, language)
+    kept, idle = keep_in_story(division, reading.apart, language)
+    header, notes, told = split_by_hand(reading.header, division.drafts, hands.apart, reading.apart, kept, language)
+    return header, notes, (*idle, *told)
+
+
+def _no_labels(chapters: tuple[Chapter, ...], manuscript: Manuscript) -> dict[int, ByHand]:
+    """The lines that head no scene because a hand takes out the break there, each with what says so."""
+    if not manuscript.hands.breaks:
+        return {}
+    from storybind.text.hand.breaks import find_no_labels
+
+    return find_no_labels(chapters, manuscript.hands.breaks)
 
 
 def _handled(
-    chapters: tuple[Chapter, ...], manuscript: Manuscript
+    chapters: tuple[Chapter, ...], manuscript: Manuscript, plain: dict[int, ByHand]
 ) -> tuple[tuple[Chapter, ...], tuple[Notice, ...], tuple[Candidate, ...]]:
     """The chapters as hands left them, what is to be told, and the breaks that were taken out."""
-    if not manuscript.hands.breaks or manuscript.asked("scenes", "auto") == "off":
+    mode = manuscript.asked("scenes", "auto")
+    if not manuscript.hands.breaks or mode == "off":
         return chapters, (), ()
     from storybind.text.hand.breaks import apply_by_hand
 
-    return apply_by_hand(chapters, manuscript.hands.breaks)
+    return apply_by_hand(chapters, manuscript.hands.breaks, plain, every=mode != "marks")
 
 
 def set_clock(story: Story) -> Story:

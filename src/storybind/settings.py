@@ -108,7 +108,7 @@ def _unknown(key: str, path: Path) -> str:
     from difflib import get_close_matches
 
     valid = [known.replace("_", "-") for known in KEYS]
-    if path.name != CONFIG:
+    if path.name.removesuffix(".txt") != CONFIG:
         valid += _BY_HAND
     near = get_close_matches(key.replace("_", "-"), valid, 1)
     meant = f"did you mean {near[0]!r}? " if near else ""

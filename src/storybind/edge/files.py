@@ -11,7 +11,7 @@ from pathlib import Path
 from storybind.edge import stores
 from storybind.edge.folder import unreadable
 from storybind.errors import NotFoundError, ReadError, TooLargeError, reason_of
-from storybind.filenames import bare_name
+from storybind.filenames import bare_name, is_settings
 
 _OPENED = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")  # what a shell hands over, as for <(...)
 
@@ -131,7 +131,8 @@ def find_sidecar(path: str) -> Path | None:
 def sidecar_of(path: str) -> Path:
     """Where a story's sidecar is, or would be: beside it, or beside its folder, and of the same name.
 
-    Many would call that of ``rain.txt`` ``rain.txt.toml``; it is one where there is no ``rain.toml``.
+    Many would call that of ``rain.txt`` ``rain.txt.toml``, and Notepad on Windows sets ``.txt`` behind either: it is one where
+    there is no ``rain.toml``. In a store, where each look is a request, the last two are not asked for.
 
     >>> sidecar_of("drafts/rain v1.5").as_posix(), sidecar_of("drafts/rain v1.5.txt").as_posix()
     ('drafts/rain v1.5.toml', 'drafts/rain v1.5.toml')
@@ -139,9 +140,12 @@ def sidecar_of(path: str) -> Path:
     story = stores.at(path)
     if _is_folder(story):
         story = story.absolute()  # which has a name also where it is ``.``
-        return story.parent / f"{story.name}.toml"
-    usual, other = (story.parent / f"{name}.toml" for name in (bare_name(path), story.name))
-    return usual if _is_file(usual) or not _is_file(other) else other
+        names = [story.name]
+    else:
+        names = [bare_name(path), story.name]
+    ends = (".toml",) if stores.is_stored(story) else (".toml", ".toml.txt")
+    places = [story.parent / f"{name}{end}" for end in ends for name in names]
+    return next(filter(_is_file, places), places[0])
 
 
 def find_stories(folder: str, endings: tuple[str, ...]) -> list[str]:
@@ -150,19 +154,22 @@ def find_stories(folder: str, endings: tuple[str, ...]) -> list[str]:
         if stores.is_url(folder):
             names = (name for name, _ in stores.list_files(folder, deep=False))
             return [f"{folder}/{name}" for name in names if name.lower().endswith(endings) and name[0] != "."]
-        found = [path for path in Path(folder).iterdir() if path.suffix.lower() in endings]
+        files = (path for path in Path(folder).iterdir() if not is_settings(path.name))
+        found = [path for path in files if path.suffix.lower() in endings]
     except OSError as wrong:
         raise unreadable(folder, wrong) from None
     return [str(path) for path in found if not path.name.startswith(".") and _is_file(path)]
 
 
 def find_above(path: str, name: str) -> Path | None:
-    """The nearest file called `name` in the story's folder or a folder above it."""
+    """The nearest file called `name`, be it with ``.txt`` behind that, in the story's folder or a folder above it."""
     try:
         start = Path.cwd() if path == "-" else stores.at(path).absolute().parent
     except OSError:  # the working folder is gone
         return None
-    return next((folder / name for folder in (start, *start.parents) if _is_file(folder / name)), None)
+    names = (name,) if stores.is_stored(start) else (name, f"{name}.txt")
+    places = (folder / each for folder in (start, *start.parents) for each in names)
+    return next(filter(_is_file, places), None)
 
 
 def find_picture(path: str, folders: Sequence[str]) -> Path | None:

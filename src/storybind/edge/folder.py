@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from storybind.edge import stores
 from storybind.errors import NotFoundError, ReadError, UsageError
+from storybind.filenames import is_settings
 
 
 class Entry(NamedTuple):
@@ -97,14 +98,14 @@ def list_stories(folder: str, endings: tuple[str, ...], leave_out: str = "", doc
     told: list[str] = []
     among: list[str] = []
     for path, kind, size in found:
-        is_story = path.lower().endswith(endings)
+        is_story = path.lower().endswith(endings) and not is_settings(path)
         if kind == _AMONG:
             among += [path] if is_story else []
             continue
         if kind == "file" and is_story:
             stories.append(Entry(path, size))
             continue
-        ending = PurePath(path).suffix.lower()
+        ending = ".toml" if is_settings(path) else PurePath(path).suffix.lower()
         others[kind if kind != "file" else ending or "no ending"] += 1
         if ending in documents if kind == "file" else kind != "hidden" and is_story:
             told.append(path)

@@ -13,7 +13,7 @@ class Apart(NamedTuple):
     """Lines that are an epigraph, a dedication or a note, or on which none begins.
 
     Attributes:
-        what: Which of these.
+        what: Which of these; of what is the ``story`` a note may hold no line.
         span: The lines; of an epigraph that ends with its source, or is one paragraph, the first is enough. Of what is
             no note, any line of it.
         sets: Whether they are one, or none.
@@ -22,7 +22,7 @@ class Apart(NamedTuple):
         because: The same in words.
     """
 
-    what: Literal["epigraph", "dedication", "note"]
+    what: Literal["epigraph", "dedication", "note", "story"]
     span: Span
     sets: bool = True
     over: Over | None = None

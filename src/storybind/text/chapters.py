@@ -23,7 +23,7 @@ from storybind.model import (
 )
 from storybind.text.front.by_name import read_byline
 from storybind.text.heading.below import argued_below, going_on_below, titled_below
-from storybind.text.heading.by_hand import UNTOUCHED, Headed, as_a_hand_says
+from storybind.text.heading.by_hand import BY_HAND, UNTOUCHED, Headed, as_a_hand_says, heads_part
 from storybind.text.heading.contents import find_contents
 from storybind.text.heading.counted import Contents
 from storybind.text.heading.headings import find_headings
@@ -87,12 +87,21 @@ class Draft(NamedTuple):
         return any(re.search(rf"[a-z,] {word}\b", block.text) for block in self.blocks)
 
 
+class ByHand(NamedTuple):
+    """What a story would be if no hand said what its headings are, the lines that hands name, and what is to be told of those that change nothing."""
+
+    freely: tuple[Draft, ...]
+    named: frozenset[int]
+    idle: tuple[Notice, ...]
+
+
 class Division(NamedTuple):
     """A story under its headings, and what of it is in no book because the book makes its own."""
 
     drafts: tuple[Draft, ...]
     left_out: tuple[Block, ...] = ()
     notices: tuple[Notice, ...] = ()
+    by_hand: ByHand | None = None
 
 
 def split_chapters(
@@ -218,6 +227,7 @@ def cut_at_headings(
     titled = known | _titled(plain, found, table)
     if heads is not found:  # what a hand says of one costs no other its title
         titled = titled & heads.keys() | _titled(plain, heads, table).difference(found)
+        titled = {at for at in titled if at + 1 not in heads}
     headings = {*heads, *(at + 1 for at in titled)}
     blocks = [plain[at] if at in headings else block for at, block in enumerate(blocks)]
     apart = {blocks[at].span.first: blocks[at].gap for at in heads}
@@ -237,10 +247,14 @@ def _open_by_hand(drafts: Iterable[Draft], titles: Mapping[int, Heading]) -> Ite
         if not cuts:
             yield draft
             continue
-        if cuts[0] or draft.heading or draft.part:
-            yield draft._replace(blocks=draft.blocks[: cuts[0]])
+        above = draft.blocks[: cuts[0]]
+        part = draft.heading if heads_part(draft.heading) else None if draft.heading else draft.part
+        opens_part = part is not None and all(block.kind is BlockKind.MARK for block in above)
+        if not opens_part and (above or draft.heading or draft.part):
+            yield draft._replace(blocks=above)
         for at, end in pairwise([*cuts, len(draft.blocks)]):
-            yield Draft(titles[draft.blocks[at].span.first], draft.blocks[at:end])
+            heading = titles[draft.blocks[at].span.first]
+            yield Draft(heading, draft.blocks[at:end], part if opens_part and at == cuts[0] else None)
 
 
 def _as_heading(block: Block, signed: Container[str]) -> Block:
@@ -313,11 +327,12 @@ def _cut(
 def _join_parts(drafts: Iterator[tuple[Draft, Rank | None]], apart: dict[int, int]) -> Iterator[Draft]:
     """The chapters, each part joined to the first chapter under it; a part's own text is an untitled chapter of it.
 
-    A part right above a part, as a book is, is joined to its heading. Parts with no chapter at all are chapters.
+    A part right above a part, as a book is, is joined to its heading. Parts with no chapter at all are chapters; one that a
+    hand sets is no chapter of theirs, unless it is the first thing in one.
     `apart` are the blank lines above the headings, by their line.
     """
     all_drafts = list(drafts)
-    if not any(rank not in (None, Rank.PART, Rank.ASIDE) for _, rank in all_drafts):
+    if not any(map(_holds_chapters, [(Draft(None, ()), None), *all_drafts], all_drafts)):
         yield from (draft for draft, _ in all_drafts)
         return
     part: Heading | None = None
@@ -344,6 +359,14 @@ def _join_parts(drafts: Iterator[tuple[Draft, Rank | None]], apart: dict[int, in
             part, waiting = None, ()
     if part:
         yield Draft(part, waiting)
+
+
+def _holds_chapters(above: tuple[Draft, Rank | None], below: tuple[Draft, Rank | None]) -> bool:
+    """Whether a chapter shows that those above it with the heading of a part are parts."""
+    if below[1] in (None, Rank.PART, Rank.ASIDE):
+        return False
+    right_below = above[1] is Rank.PART and all(block.kind is BlockKind.MARK for block in above[0].blocks)
+    return below[0].family != BY_HAND.id or right_below
 
 
 def _signed(heading: Heading, blocks: tuple[Block, ...]) -> Heading | None:

@@ -36,9 +36,9 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart], language: str) 
     given: tuple[Note, ...] = ()
     if known:
         drafts, given = pull(drafts, known)
-    refused = Refused(*(refused_lines(known, what) for what in ("epigraph", "dedication", "note")))
+    refused = Refused(*(refused_lines(known, what) for what in ("epigraph", "dedication", "note", "story")))
     without, plans = cut_plans(drafts)
-    if any(holds(note, refused.notes) for note in plans):
+    if any(holds(note, refused.notes | refused.story) for note in plans):
         without, plans = tuple(drafts), ()
     drafts = cut_front(without)
     taken: list[Taken] = []
@@ -52,7 +52,7 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart], language: str) 
         if labelled := over_story(draft, alone=at == stories[0]):
             taken[at] = _take(labelled, refused, front=True)
     take_above(taken, refused)
-    put_back(taken, drafts, refused.notes)
+    put_back(taken, drafts, refused)
     return _placed(taken, (*given, *plans), language)
 
 

@@ -22,8 +22,9 @@ _INDEX = "index.json"
 
 _BOOK = ".epub"
 _KOBO = ".kepub.epub"
-_BESIDE = (".toml", *PICTURES)
-_SETTINGS = "storybind.toml"
+_TOML = (".toml", ".toml.txt")  # the other as Notepad on Windows saves one
+_BESIDE = (*_TOML, *PICTURES)
+_SETTINGS = "storybind"
 
 Reader = Callable[[Sequence[str]], Iterable[Facts | StorybindError]]
 """What books say of themselves, in their order, or why one says nothing."""
@@ -162,7 +163,8 @@ def _with_settings(story: str, files: Mapping[str, tuple[int, int]]) -> tuple[in
     parents = [folder]
     while parents[-1]:
         parents.append(parents[-1].rpartition("/")[0])
-    beside = [_joined(folder, f"{stem}.toml"), *(_joined(parent, _SETTINGS) for parent in parents)]
+    settings = [_joined(folder, stem), *(_joined(parent, _SETTINGS) for parent in parents)]
+    beside = [f"{name}{end}" for name in settings for end in _TOML]
     beside += [_joined(parent, f"covers/{stem}{ending}") for parent in parents[:2] for ending in _BESIDE]
     stamps = [files[story], *(files[path] for path in beside if path in files)]
     return max(time for time, _ in stamps), sum(size for _, size in stamps)

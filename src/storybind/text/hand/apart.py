@@ -22,7 +22,7 @@ from storybind.model import (
 )
 from storybind.text.apart import Apart, may_stand_apart, refused_lines, why_idle
 from storybind.text.chapters import Draft
-from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening, fold
+from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening, contradicted, fold
 from storybind.text.hand.sidecar import append, write_entry
 from storybind.text.label.line import read_label
 from storybind.text.note.back import holds
@@ -45,15 +45,30 @@ class _Told(NamedTuple):
 
 
 def split_by_hand(
-    header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandApart], known: Sequence[Apart], language: str
+    header: Header,
+    drafts: Sequence[Draft],
+    hands: Sequence[ByHandApart],
+    known: Sequence[Apart],
+    kept: Sequence[Apart],
+    language: str,
 ) -> tuple[Header, Notes, tuple[Notice, ...]]:
-    """Head, chapters and notes where hands say what is an epigraph, a dedication or a note, and what is to be told; `known` is what is so besides.
+    """Head, chapters and notes where hands say what is an epigraph, a dedication or a note, and what is to be told.
 
     An entry that changes nothing is told: what it names stays where it is, or was never taken for such a thing.
+
+    Args:
+        header: The head.
+        drafts: The chapters with all that is in them.
+        hands: What the sidecar says.
+        known: What stands apart besides.
+        kept: What does not, as long as no hand says so.
+        language: The story's.
     """
-    refuses = any(hand.what == "note" and not hand.sets for hand in hands)
-    notes = split_notes(drafts, known, language).notes if refuses else ()
+    of_notes = any(hand.what == "note" for hand in hands)
+    notes = split_notes(drafts, (*known, *kept), language).notes if of_notes else ()
     told = _tell_apart(header, drafts, hands, notes)
+    set_apart = [range(one.span.first, one.span.last + 1) for one in told.known if one.sets]
+    known = (*known, *(one for one in kept if not any(one.span.first in lines for lines in set_apart)))
     found = split_notes(told.drafts, (*known, *told.known), language)
     refused = [one for one in told.known if not one.sets]
     freely = found
@@ -75,18 +90,16 @@ def split_by_hand(
 
 
 def _lines_apart(header: Header, found: Notes) -> frozenset[tuple[str, int]]:
-    """The lines on which the paragraphs of epigraphs and dedications begin, and all lines of notes."""
+    """All lines of epigraphs, of dedications and of notes."""
     notes = (*header.notes, *found.notes)
-    of_notes = {("note", line) for note in notes for line in range(note.span.first, note.span.last + 1)}
-    given = (note for note in notes if note.kind == DEDICATION)
-    said = (one for draft in found.drafts for one in draft.epigraphs)
-    of_others = frozenset(
-        (what, block.span.first)
-        for what, several in (("dedication", given), ("epigraph", said))
-        for one in several
-        for block in one.blocks
+    given = (note.span for note in notes if note.kind == DEDICATION)
+    said = (block.span for draft in found.drafts for one in draft.epigraphs for block in one.blocks)
+    return frozenset(
+        (what, line)
+        for what, spans in (("note", (note.span for note in notes)), ("dedication", given), ("epigraph", said))
+        for span in spans
+        for line in range(span.first, span.last + 1)
     )
-    return of_others | of_notes
 
 
 def _tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandApart], notes: Sequence[Note]) -> _Told:
@@ -99,8 +112,11 @@ def _tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandA
     of_apart, of_notes = Places((*given, *blocks)), Places((*_of_notes(header, drafts, notes), *blocks))
     headed = {draft.heading.span.first for draft in drafts if draft.heading and not draft.heading.origin}
     chapter_ends = {block.span.first: draft.blocks[-1].span.last for draft in drafts for block in draft.blocks}
-    known: list[Apart] = []
-    names: list[str] = []
+    are_notes = {
+        block.span.first for note in (*header.notes, *notes) if note.kind != DEDICATION for block in note.blocks
+    }
+    seen: dict[str, Apart] = {}  # by what the entry is called
+    meant: dict[str, Apart] = {}
     notices: list[Notice] = []
     for hand in hands:
         name = f'{hand.where}: [[{_key(hand)}]] begins = "{hand.begins}"'
@@ -111,25 +127,39 @@ def _tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandA
             continue
         last = first
         if hand.ends:
-            last = next(
-                (line for line in places.lines(fold(hand.ends)) if first <= line <= chapter_ends.get(first, line)), 0
-            )
+            below = (line for line in places.lines(fold(hand.ends)) if first <= line)
+            last = next((line for line in below if line <= chapter_ends.get(first, line)), 0)
             if not last:
                 told = f'{name}: no paragraph below it in its chapter begins with "{hand.ends}"; it ends with its first paragraph'
                 notices.append(Notice(f"lost-{hand.what}", told, first))
         said = [block for block in blocks if first <= block.span.first <= max(first, last)]
-        if hand.sets and (stays := _why_it_stays(said, headed)):
+        stays = _why_it_stays(said, headed)
+        if hand.what == "note" and are_notes.issuperset({first, *(block.span.first for block in said)}):
+            stays = "it is a note in any case"
+        because = f"Set by hand in {hand.where}."
+        one = Apart(hand.what, Span(first, last or first), hand.sets, hand.over, "by-hand", because)
+        if other := next((called for called, other in seen.items() if _contradict(one, other)), ""):
+            notices = [told for told in notices if not told.text.startswith(f"{other}: ")]
+            notices.append(contradicted(hand.what, name, other.partition(": [[")[0], first))
+            del seen[other]
+            meant.pop(other, None)
+        seen[name] = one
+        if hand.sets and stays:
             notices.append(Notice(f"idle-{hand.what}", f"{name}: {stays}; take the entry out", first))
             continue
         if hand.what == "epigraph" and hand.sets and not hand.over and _stands_in_scene(drafts, first):
             told = f'{name}: it stands under a scene and stays there; with over = "chapter" it goes to the opening'
             notices.append(Notice("idle-epigraph", told, first))
             continue
-        because = f"Set by hand in {hand.where}."
-        known.append(Apart(hand.what, Span(first, last or first), hand.sets, hand.over, "by-hand", because))
-        names.append(name)
-    header, drafts = _give_back(header, drafts, known)
-    return _Told(header, tuple(drafts), tuple(known), tuple(names), tuple(notices))
+        meant[name] = one
+    header, drafts = _give_back(header, drafts, tuple(meant.values()))
+    return _Told(header, tuple(drafts), tuple(meant.values()), tuple(meant), tuple(notices))
+
+
+def _contradict(one: Apart, other: Apart) -> bool:
+    """Whether two entries cannot both be so: they say of the same paragraph that it is such a thing, and that it is none, or is another."""
+    same = one.what == other.what and one.span.first == other.span.first
+    return same and (one.sets, one.span, one.over) != (other.sets, other.span, other.over)
 
 
 def _why_it_stays(said: Iterable[Block], headed: Container[int]) -> str:

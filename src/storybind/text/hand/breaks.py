@@ -1,10 +1,10 @@
 """Breaks set and taken out by hand, in a sidecar: found by the words they stand before, so that they survive edits."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Break, BreakKind, ByHand, Candidate, Chapter, Notice, Scene
-from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening, check_title
+from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening, check_title, contradicted
 from storybind.text.hand.sidecar import append, check_rest, end_of_table, write_entry
 
 _FIELDS = ("before", "title", "kind", "occurrence")
@@ -18,28 +18,55 @@ class Handled(NamedTuple):
     candidates: tuple[Candidate, ...] = ()
 
 
-def apply_by_hand(chapters: Sequence[Chapter], hands: Sequence[ByHand]) -> Handled:
+def find_no_labels(chapters: Sequence[Chapter], hands: Sequence[ByHand]) -> dict[int, ByHand]:
+    """The lines of labels that are lines of the story because a hand takes out the break before them, or before the paragraph below them."""
+    places = _places(chapters)
+    refused = {places.find(hand.before, hand.occurrence): hand for hand in hands if not hand.sets}
+    found: dict[int, ByHand] = {}
+    for scene in (scene for chapter in chapters for scene in chapter.scenes):
+        below = refused.get(scene.opening.span.first) if scene.begins else None
+        for block in scene.blocks:
+            hand = refused.get(block.span.first) or below
+            if hand and block.kind is BlockKind.LABEL:
+                found[block.span.first] = hand
+            below = below if block.kind is BlockKind.LABEL else None
+    return found
+
+
+def apply_by_hand(
+    chapters: Sequence[Chapter], hands: Sequence[ByHand], plain: Mapping[int, ByHand], *, every: bool
+) -> Handled:
     """Set and take out breaks; what matches no paragraph is told with the nearest one.
 
     A break goes before the label that stands over its paragraph. The first scene of a chapter begins with it whatever
     a hand says; only its title can be given.
+
+    Args:
+        chapters: The chapters in their scenes.
+        hands: What the sidecar says.
+        plain: The lines that would be labels if no hand said otherwise, as `find_no_labels` has them.
+        every: Whether breaks of all kinds were looked for: one that takes out none is told then.
     """
     if not hands:
         return Handled(tuple(chapters))
     places = _places(chapters)
     found: dict[int, ByHand] = {}
     notices: list[Notice] = []
+    unclear: set[int] = set()
     for hand in hands:
         line, odd = places.look_up("break", _entry_name(hand), hand.before, hand.occurrence)
         if line and (other := found.get(line)) and _says(other) != _says(hand):
-            told = f"{other.where} says otherwise of this paragraph, and does not count; take one of the two out"
-            notices.append(Notice("unclear-break", f"{_entry_name(hand)}: {told}", line))
+            notices.append(contradicted("break", _entry_name(hand), other.where, line))
+            unclear.add(line)
         notices += [odd] if odd else []
         if line:
             found[line] = hand
+    idle = [*_idle_without(chapters, found, plain, unclear)] if every else []
+    found |= plain
     taken: list[Candidate] = []
     done = tuple(chapter._replace(scenes=tuple(_scenes(chapter, found, taken))) for chapter in chapters)
-    return Handled(done, (*notices, *_idle(done, found)), tuple(taken))
+    told = _idle(done, {line: found[line] for line in found.keys() - plain.keys()})
+    return Handled(done, (*notices, *idle, *told), tuple(taken))
 
 
 def _idle(chapters: Iterable[Chapter], hands: Mapping[int, ByHand]) -> Iterator[Notice]:
@@ -53,6 +80,16 @@ def _idle(chapters: Iterable[Chapter], hands: Mapping[int, ByHand]) -> Iterator[
         elif scene and not scene.begins and not hand.title:
             told = "a scene already begins there, with its chapter; take the entry out"
             yield Notice("idle-break", f"{_entry_name(hand)}: {told}", line)
+
+
+def _idle_without(
+    chapters: Iterable[Chapter], hands: Mapping[int, ByHand], others: Mapping[int, ByHand], known: Container[int]
+) -> Iterator[Notice]:
+    """What is to be told of hands that take out a break where there is none, but for lines of which more is known and those that did the `others`."""
+    openings = {scene.opening.span.first for chapter in chapters for scene in chapter.scenes}
+    for line, hand in hands.items():
+        if not hand.sets and line not in openings and not (line in known or hand in others.values()):
+            yield Notice("idle-break", f"{_entry_name(hand)}: no scene begins there; take the entry out", line)
 
 
 def _places(chapters: Iterable[Chapter]) -> Places:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from storybind.model import FOOTNOTE, MARK, SIDECAR, Block, ByHandChapter, Heading, Notice, Span
-from storybind.text.chapters import Division, Draft
-from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening, check_title
-from storybind.text.heading.by_hand import UNTOUCHED, Headed
+from storybind.text.chapters import ByHand, Division, Draft
+from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening, check_title, contradicted
+from storybind.text.heading.by_hand import UNTOUCHED, Headed, heads_part
 from storybind.text.tables.headings import MOST_WORDS
 
 _FIELDS = ("begins", "title", "occurrence")
@@ -19,6 +19,7 @@ class _Told(NamedTuple):
 
     hands: dict[int, ByHandChapter]
     notices: tuple[Notice, ...]
+    unclear: frozenset[int]  # of these, lines of which another entry says otherwise
 
 
 def divide_by_hand(
@@ -44,13 +45,18 @@ def divide_by_hand(
     }
     refused = {line for line, hand in told.hands.items() if not hand.sets}
     division = divide(Headed(frozenset(heads), frozenset(refused), titles))
-    idle = _tell_idle(told.hands, tops, _tops(division.drafts), _hollow(division.drafts))
-    return division._replace(notices=(*division.notices, *told.notices, *idle))
+    clear = {line: hand for line, hand in told.hands.items() if line not in told.unclear}
+    idle = _tell_idle(clear, tops, _tops(division.drafts), _hollow(division.drafts))
+    named = frozenset(line for line, hand in told.hands.items() if not (hand.sets and hand.title))
+    return division._replace(
+        notices=(*division.notices, *told.notices), by_hand=ByHand(freely.drafts, named, tuple(idle))
+    )
 
 
 def _find(blocks: Sequence[Block], freely: Division, hands: Sequence[ByHandChapter]) -> _Told:
     """The lines that hands speak of: of a heading on two lines the first. What is in no book, as a list of contents, has none."""
-    headings = [draft.heading for draft in freely.drafts if draft.heading and not draft.heading.origin]
+    every = (heading for draft in freely.drafts for heading in (draft.part, draft.heading))
+    headings = [heading for heading in every if heading and not heading.origin]
     whole = {one.span.first: str(one) for one in headings if one.span.first < one.span.last}
     tops = {line: one.span.first for one in headings for line in range(one.span.first, one.span.last + 1)}
     gone = {block.span.first for block in freely.left_out}
@@ -66,6 +72,7 @@ def _find(blocks: Sequence[Block], freely: Division, hands: Sequence[ByHandChapt
     )
     found: dict[int, ByHandChapter] = {}
     notices: list[Notice] = []
+    unclear: set[int] = set()
     for hand in hands:
         line, odd = places.look_up("chapter", _name(hand), hand.begins, hand.occurrence)
         notices += [odd] if odd else []
@@ -76,18 +83,27 @@ def _find(blocks: Sequence[Block], freely: Division, hands: Sequence[ByHandChapt
             told = f'{_name(hand)}: that is a paragraph of {words} words; say what the chapter is called, as in title = "The Weir"'
             notices.append(Notice("idle-chapter", told, line))
             continue
-        found[line if hand.sets else tops.get(line, line)] = hand
-    return _Told(found, tuple(notices))
+        line = line if hand.sets else tops.get(line, line)
+        if (other := found.get(line)) and (other.sets, other.title) != (hand.sets, hand.title):
+            notices.append(contradicted("chapter", _name(hand), other.where, line))
+            unclear.add(line)
+        found[line] = hand
+    return _Told(found, tuple(notices), frozenset(unclear))
 
 
 def _tops(drafts: Sequence[Draft]) -> dict[int, bool]:
-    """The lines on which chapters and parts begin, and whether a heading stands there: below it their text begins, too."""
+    """The lines on which chapters and parts begin, and whether a heading stands there: below that of a chapter its text begins, too.
+
+    What stands below the number of a part may be its title, or be made the heading of its first chapter.
+    """
     tops: dict[int, bool] = {}
     for draft in drafts:
-        headings = [heading for heading in (draft.part, draft.heading) if heading and not heading.origin]
-        tops |= {line: True for one in headings for line in range(one.span.first, one.span.last + 1)}
+        for heading in filter(None, (draft.part, draft.heading)):
+            of_part = heading is draft.part or heads_part(heading)
+            lines = range(heading.span.first, (heading.span.first if of_part else heading.span.last) + 1)
+            tops |= dict.fromkeys(() if heading.origin else lines, True)
         first = next((block.span.first for block in draft.blocks if block.kind is not MARK), 0)
-        if first and (draft.part or draft.heading):
+        if first and draft.heading and not heads_part(draft.heading):
             tops.setdefault(first, False)
     return tops
 

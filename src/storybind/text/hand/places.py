@@ -1,6 +1,7 @@
 """Paragraphs found by the words that they begin with, so that what a sidecar says of one survives edits elsewhere."""
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -13,12 +14,13 @@ _LEAST_ALIKE = 0.4  # below it, the nearest paragraph is no help
 
 
 def fold(text: str) -> str:
-    """The words of an opening as they are compared: no matter its case, quotes and marks.
+    """The words of an opening as they are compared: no matter its case, quotes and marks, nor how its accents are put together.
 
     >>> fold("“Three days later,” she *said*")
     'three days later she said'
     """
-    return " ".join(re.findall(r"[^\W_]+", text[:_COMPARED].casefold().replace("’", "'").replace("'", "")))
+    opening = unicodedata.normalize("NFC", text[:_COMPARED]).casefold()
+    return " ".join(re.findall(r"[^\W_]+", opening.replace("’", "'").replace("'", "")))
 
 
 class Places:
@@ -98,6 +100,12 @@ class Places:
         opening = " ".join(words[:size])
         alike = self.lines(fold(opening))
         return opening, alike.index(block.span.first) + 1 if len(alike) > 1 else None
+
+
+def contradicted(what: str, name: str, other: str, line: int) -> Notice:
+    """That an entry and one before it, which stands at `other`, say different things of one paragraph."""
+    told = f"{name}: {other} says otherwise of this paragraph, and does not count; take one of the two out"
+    return Notice(f"unclear-{what}", told, line)
 
 
 def _shortened(text: str) -> str:

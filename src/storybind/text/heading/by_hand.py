@@ -8,7 +8,7 @@ from storybind.text.heading.line import Found, read_heading
 from storybind.text.tables.headings import Family, Rank, undress
 from storybind.text.titles import without_point
 
-_BY_HAND = Family("by-hand", Rank.CHAPTER, because="A hand says so.")
+BY_HAND = Family("by-hand", Rank.CHAPTER, because="A hand says so.")
 
 
 class Headed(NamedTuple):
@@ -23,10 +23,16 @@ UNTOUCHED = Headed()
 """Where no hand says anything."""
 
 
+def heads_part(heading: Heading | None) -> bool:
+    """Whether a heading says by its number that it is one of a part, though it may stand for a chapter's where there is none."""
+    found = read_heading(heading.label) if heading and heading.label else None
+    return found is not None and found.family.rank is Rank.PART
+
+
 def as_a_hand_says(blocks: Sequence[Block], heads: dict[int, Found], headed: Headed) -> dict[int, Found]:
     """The headings with those that a hand sets, and without those that it takes out."""
     kept = {at: one for at, one in heads.items() if blocks[at].span.first not in headed.refused}
     for at, block in enumerate(blocks):
         if block.span.first in headed.heads:
-            kept[at] = read_heading(block.text) or Found(_BY_HAND, "", without_point(undress(block.text)))
+            kept[at] = read_heading(block.text) or Found(BY_HAND, "", without_point(undress(block.text)))
     return dict(sorted(kept.items()))

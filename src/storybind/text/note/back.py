@@ -4,16 +4,17 @@ from collections.abc import Container, Iterator, Sequence
 
 from storybind.model import Block, Note, Span
 from storybind.text.chapters import Draft
-from storybind.text.note.taken import Taken
+from storybind.text.note.taken import Refused, Taken
 
 
-def put_back(taken: list[Taken], drafts: Sequence[Draft], lines: frozenset[int]) -> None:
-    """Put the notes that hold these lines back into the chapters that they were taken from, with the marks that fenced them off.
+def put_back(taken: list[Taken], drafts: Sequence[Draft], refused: Refused) -> None:
+    """Put the notes that are none back into the chapters that they were taken from, with the marks that fenced them off.
 
-    Two notes out of one paragraph go back together. A chapter that was a note as a whole is one again, under its heading.
+    A note that goes on to a line of the story loses all from there on. Two notes out of one paragraph go back together. A chapter that was a note as a whole is one again, under its heading.
     """
     for at, (one, draft) in enumerate(zip(taken, drafts, strict=True)):
-        spans = [note.span for note in one.notes if holds(note, lines)]
+        ends = [(note, _end(note, refused)) for note in one.notes]
+        spans = [Span(note.blocks[end].span.first, note.span.last) for note, end in ends if end < len(note.blocks)]
         if not spans:
             continue
         back = [block for block in draft.blocks if _is_in(block.span, spans)]
@@ -22,9 +23,17 @@ def put_back(taken: list[Taken], drafts: Sequence[Draft], lines: frozenset[int])
         taken[at] = Taken(
             one.draft._replace(heading=heading),
             tuple(_merge(draft.blocks, one.blocks, {*back, *fences})),
-            [note for note in one.notes if not _is_in(note.span, spans)],
+            [note._replace(blocks=note.blocks[:end]) for note, end in ends if end and not _is_in(note.span, spans)],
             [block for block in one.fences if block not in fences],
         )
+
+
+def _end(note: Note, refused: Refused) -> int:
+    """How many blocks of a note are one."""
+    if holds(note, refused.notes):
+        return 0
+    of_story = (any(one.span.first <= line <= one.span.last for line in refused.story) for one in note.blocks)
+    return next((at for at, is_story in enumerate(of_story) if is_story), len(note.blocks))
 
 
 def holds(note: Note, lines: frozenset[int]) -> bool:

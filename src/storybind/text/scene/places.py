@@ -19,7 +19,7 @@ class Splitter(NamedTuple):
     """What splitting needs to know about the whole story: its language's rules, its usual gap, its lines of one kind, its names.
 
     Where it is not `explained`, only breaks that are set are asked for, and no reasons beside those of their rules. Wide gaps part scenes
-    where `gaps_part`.
+    where `gaps_part`. Lines that are `plain` head no scene, because a hand says so.
     """
 
     table: Table
@@ -29,6 +29,7 @@ class Splitter(NamedTuple):
     explained: bool
     namesakes: Namesakes = NOBODY
     gaps_part: bool = True
+    plain: frozenset[int] = frozenset()
 
 
 class Place(NamedTuple):
@@ -63,9 +64,7 @@ def read_places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[Place]:
     for at, block in enumerate(blocks):
         if block.kind is MARK:
             (frame if _frames(blocks, at) else marks).append(block)
-        elif (at + 1 < ends or block.kind is LABEL) and (
-            label := find_label(blocks, at, splitter.table, splitter.fellows)
-        ):
+        elif (at + 1 < ends or block.kind is LABEL) and (label := _find_label(blocks, at, splitter)):
             labels.append((_as_label(block), label))
         else:
             if block.kind is LABEL:  # that is read out
@@ -76,6 +75,13 @@ def read_places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[Place]:
             marks, labels, frame = [], [], []
     if marks or labels or frame:
         yield Place(tuple(marks), tuple(labels), None, tuple(frame))
+
+
+def _find_label(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel | None:
+    """What a line says as the label of a scene; None where it is none."""
+    if blocks[at].span.first in splitter.plain:
+        return None
+    return find_label(blocks, at, splitter.table, splitter.fellows)
 
 
 def _frames(blocks: Sequence[Block], at: int) -> bool:

@@ -1,0 +1,55 @@
+"""What is the story's because a hand says what begins its chapters: no such entry makes a note of any line.
+
+A line above a heading that a hand sets, or one that is a heading no more, would look like a line of a title page.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Literal, NamedTuple
+
+from storybind.model import DEDICATION, Epigraph, Note, Notice, Span
+from storybind.text.apart import Apart
+from storybind.text.chapters import Division, Draft
+from storybind.text.notes import split_notes
+
+_NONE_OF: tuple[Literal["story", "dedication", "epigraph"], ...] = ("story", "dedication", "epigraph")
+_OF_FRONT = (DEDICATION, "title-page")
+
+
+class Kept(NamedTuple):
+    """What is neither note nor dedication nor epigraph, and what is to be told of entries that change nothing."""
+
+    apart: tuple[Apart, ...] = ()
+    idle: tuple[Notice, ...] = ()
+
+
+def keep_in_story(division: Division, known: Sequence[Apart], language: str) -> Kept:
+    """What stays in the story, where hands say what begins its chapters; nothing is kept of any other.
+
+    That is each line that a hand names, with all that stood apart with it; and what would be a part of the title page, or
+    somebody else's words, only because of what is a heading now. Below such a heading those stand apart that say whose
+    they are.
+    """
+    if division.by_hand is None:
+        return Kept()
+    freely, named, idle = division.by_hand
+    before = list(_all_apart(freely, known, language))
+    lines = {line for one in before for line in _lines(one)}
+    kept = {*named}
+    for one in before:
+        kept |= set() if named.isdisjoint(_lines(one)) else _lines(one)
+    for one in _all_apart(division.drafts, known, language):
+        sure = one.source if isinstance(one, Epigraph) else one.kind not in _OF_FRONT
+        if not sure and lines.isdisjoint(_lines(one)):
+            kept |= _lines(one)
+    stays = (Apart(what, Span(line, line), sets=False) for line in sorted(kept) for what in _NONE_OF)
+    return Kept(tuple(stays), tuple(told for told in idle if told.line not in named & lines))
+
+
+def _all_apart(drafts: Sequence[Draft], known: Sequence[Apart], language: str) -> Iterator[Note | Epigraph]:
+    found = split_notes(drafts, known, language)
+    return chain(found.notes, *(draft.epigraphs for draft in found.drafts))
+
+
+def _lines(one: Note | Epigraph) -> frozenset[int]:
+    return frozenset(chain.from_iterable(range(block.span.first, block.span.last + 1) for block in one.blocks))
