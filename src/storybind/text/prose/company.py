@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
 from math import ceil
 from typing import NamedTuple
@@ -14,6 +15,9 @@ _NOBODY = "-" * NEAR
 SPEECH = '"“‘'
 """Signs one of which a paragraph of speech begins with."""
 _LAST_SENTENCE = re.compile(r".*(?:[.!?…][\"”’')]*\s|[。！？][”’」』）]*(?=[^”’」』）]))", re.DOTALL)
+_YEAR = r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)|[一二][〇零一二三四五六七八九]{3}年"
+_YEARS = 8  # paragraphs that name a year
+_CHRONICLE = 0.4  # their share of a history's chapter; of our stories' chapters with a date none has 0.25
 _END = 220  # characters at the end of a paragraph in which its last sentence stands
 
 
@@ -68,6 +72,12 @@ class Pages:
         self.voices = _NOBODY + "".join(["q" if text[:1] in speech else "t" for text in texts]) + _NOBODY
         self.begun = 0
         self.odds: list[float] | None = None
+
+    @cached_property
+    def is_chronicle(self) -> bool:
+        """Whether so many of the paragraphs name a year that history is told, and a date begins no scene."""
+        years = sum([re.search(_YEAR, text) is not None for text in self.texts])
+        return years >= max(_YEARS, _CHRONICLE * len(self.texts))
 
     def begins(self, at: int) -> None:
         """Take note of a scene that begins with a paragraph, by its number from 0."""

@@ -32,6 +32,7 @@ _NAMED = 3  # reasons for a break that are named beside the rule's, with the str
 _FIRST_CLAUSE = r"(?:[^,;:.!?…—–]|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=\bMrs)\.)+"
 _OPENING_SIGNS = "\"'“‘«„—–-… "
 _FEW = 8  # words of a first clause that are shown
+_NEAR = 12  # words of a paragraph among which one says when, where no rule speaks and of no word it was learned what it is worth
 _REFRAIN = 24  # characters; a paragraph that opens like the one before is part of a list or a refrain
 _TOLD_FIRST = 100  # words of a scene from which a first day, or week, can be told of
 _HARDLY_BEGUN = 60  # words of a story, or its chapter
@@ -46,6 +47,7 @@ _TALE = 60  # characters before a colon that may name a tale
 _LED_TO = "The paragraph before ends with a colon: it leads to what is read, said or shown here."
 _ROW, _ROW_HEAD, _LONGEST_ROW = r"[^\W\d_][\w.'’ -]{1,24}: \S", 30, 160  # how a row of a log begins, and its characters
 _IN_LIST = "It is a row of a list, as is the paragraph beside it: each has a few words, a colon, and a few words more."
+_HISTORY = "It is told of years, one after another, as in a history: a date there begins no scene."
 _AGAIN = "It opens in the same words as the paragraph before: what is told again and again moves no clock."
 
 
@@ -72,6 +74,8 @@ def judge(block: Block, course: Course, pages: Pages, at: int, *, labelled: bool
         found = _in_company(found, block, opening, pages, at, table, explained=explained)
     if found is None or found.veto:
         return found
+    if any(map(str.isdigit, block.text[:_ROW_HEAD])) and pages.is_chronicle:
+        return Candidate(found.begins, "chronicle", _HISTORY)
     if before[:_REFRAIN] == block.text[:_REFRAIN]:
         return Candidate(found.begins, "refrain", _AGAIN)
     if ": " in block.text[:_ROW_HEAD] and any(
@@ -164,7 +168,8 @@ def _in_company(
         return found
     cues = called.cues()
     confidence = confidence_of(add_up(begins, cues, company, table) + odds)
-    if alone and confidence < (_WORTH_A_WORD if explained else THRESHOLD):
+    least = _WORTH_A_WORD if explained else THRESHOLD
+    if alone and (confidence < least or not (table.weighs_rules or _soon_tells_time(opening, table))):
         return found
     begins = begins or _by_signs(block, table.language, veto)
     begins = begins._replace(confidence=confidence)
@@ -173,6 +178,12 @@ def _in_company(
         begins = begins._replace(because=" ".join([begins.because, *reasons]))
     settled = doubted(begins)
     return found if veto and settled.because else settled
+
+
+def _soon_tells_time(opening: Opening, table: Table) -> bool:
+    """Whether one of the first words says when: of novels' paragraphs that say it later, one in two goes on with a scene."""
+    first = " ".join(opening.told.split(maxsplit=_NEAR)[:_NEAR])
+    return heard(Opening(first, table), (), table).tell_time()
 
 
 def _by_signs(block: Block, language: str, veto: str) -> Break:

@@ -267,7 +267,7 @@ RULES = (
         id="de.next.subject", confidence=0.84,
         starts="der die das",
         needs=("nächste", "folgende", "danach", "darauf", "jahr ", "tag de", "tag sei", "tag ihr", "tag mei", "tag uns"),
-        pattern=r"(?:der|die|das) (?:nächste|folgende|darauffolgende) (?:<daypart>|woche|monat|jahr|<season>|<weekday_part>|<month>) (?!hatten?\b)(?=(?:<verb>|brachte))(?! (?:wird|ist|kommt))<not_before><once>|(?:der|die|das) (?:<daypart>|<weekday_part>|woche|<season>|jahr) (?:danach|darauf) (?!hatten?\b)(?:<verb>)<not_before><once>|das jahr \d{4} (?:<verb>)|der (?:große )?tag (?:der|des|seiner|ihrer|meiner|unserer) (?-i:[A-ZÄÖÜ])\w+ (?:kam|brach an|war (?:da|gekommen))\b",
+        pattern=r"(?:der|die|das) (?:nächste|folgende|darauffolgende) (?:<daypart>|woche|monat|jahr|<season>|<weekday_part>|<month>) (?!hatten?\b)(?=(?:<verb>|brachte))(?! (?:wird|ist|kommt))(?!wurde (?:zu[rm]?|für|als|dazu) )<not_before><once>|(?:der|die|das) (?:<daypart>|<weekday_part>|woche|<season>|jahr) (?:danach|darauf) (?!hatten?\b)(?:<verb>)<not_before><once>|das jahr \d{4} (?:<verb>)|der (?:große )?tag (?:der|des|seiner|ihrer|meiner|unserer) (?-i:[A-ZÄÖÜ])\w+ (?:kam|brach an|war (?:da|gekommen))\b",
         because="The next day is who the sentence is about.",
         fires_on=("Der folgende Tag brachte Regen.", "Der Morgen danach roch nach Rauch.", "Die Nacht darauf schlief sie nicht.", "Das Jahr 1961 begann mit Hochwasser.", "Der Tag der Abreise kam."),
         silent_on=("Der nächste Schlüssel war zu klein.", "Der Tag der Hochzeit war ihm fern.", "Die Woche darauf hatte er frei gehabt.", "Das Jahr war lang."),
@@ -277,9 +277,9 @@ RULES = (
         starts="am in an auf die der das erst schon bereits gegen",
         needs=("erste", "zweite", "dritte", "vierte", "fünfte", "sechste", "siebte", "siebente", "achte", "neunte", "zehnte", "elfte", "zwölfte", "letzte", "nächste"),
         pattern=r"(?:(?:erst|schon|bereits) )?(?:am|im|in der|an (?:ihrem|seinem|meinem|unserem)|in (?:ihrer|seiner|meiner|unserer)|(?:am|gegen) (?:<daypart>|ende) (?:des|der)) (?:<ordinal>) (?:<period>|<weekday_part>|\w{3,12}tage?s?|monats|jahres)\b(?! (?:de[rs]|im|von|seines|ihres|meines|an dem|in dem|nach)\b(?! (?:ferien|reise|woche|prozesses|monats|jahres|krieges|monat|jahr)))(?=,| [^\W\d_])<not_before><once>(?![^.!?]{0,80}\b(?:sollten?|wollten?|würden?|musste)\b)|"
-        r"(?:der|die|das) (?:zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte|letzte|nächste) (?:tag|nacht|morgen|abend|woche|monat|jahr|winter|sommer|herbst|frühling|\w{3,10}tag) (?:begann|brachte|kam|brach an|verging|verlief|graute|fing|ging|wurde|war (?!de[rs]|ein\b|für|ihm|ihr|sein))<not_before>",
+        r"(?:der|die|das) (?:zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte|letzte|nächste) (?:tag|nacht|morgen|abend|woche|monat|jahr|winter|sommer|herbst|frühling|\w{3,10}tag) (?:begann|brachte|kam|brach an|verging|verlief|graute|fing|ging|wurde(?! (?:zu[rm]?|für|als|dazu) )|war (?!de[rs]|ein\b|für|ihm|ihr|sein))<not_before>",
         fires_on=("Am siebten Tag fand man das Boot.", "In der sechsten Woche kam ein Brief.", "An seinem ersten Schultag regnete es.", "Der dritte Tag brachte Wind.", "Die zweite Nacht war kälter."),
-        silent_on=("Am ersten Tag des Lebens weiß man nichts.", "Im dritten Stock brannte Licht.", "Der zweite Tag war ihm der liebste.", "In der letzten Reihe saß Karl."),
+        silent_on=("Der nächste Freitag wurde zu der Partie bestimmt.", "Am ersten Tag des Lebens weiß man nichts.", "Im dritten Stock brannte Licht.", "Der zweite Tag war ihm der liebste.", "In der letzten Reihe saß Karl."),
     ),
     Rule(
         id="de.next.time", confidence=0.82,

@@ -118,9 +118,9 @@ RULES = (
     Rule(
         id="es.woke.plain", confidence=0.8, within=True,
         starts="despertó desperté despertaron",
-        pattern=r"^(?!cuando |si |y |esto |est[ea] |eso |aquello |apenas )((?:(?:él|ella|yo|lo|la|los|las|le|les|me|(?-i:[^\W\d_a-zà-ÿ])[\w’-]+(?: (?-i:[^\W\d_a-zà-ÿ])[\w’-]+)?) ?)?(?:se |me )?despert(?:ó|é|aron)\b)(?! (?:a|al|la|el|los|las|su|en)\b)<once>|^a [^.!?,]{2,24} (?:lo|la|los|las) despert(?:ó|aron)\b<once>",
+        pattern=r"^(?!no |nadie |cuando |si |y |esto |est[ea] |eso |aquello |apenas )((?:(?:él|ella|yo|lo|la|los|las|le|les|me|(?-i:[^\W\d_a-zà-ÿ])[\w’-]+(?: (?-i:[^\W\d_a-zà-ÿ])[\w’-]+)?) ?)?(?:se |me )?despert(?:ó|é|aron)\b)(?! (?:a|al|la|el|los|las|su|en)\b)<once>|^a [^.!?,]{2,24} (?:lo|la|los|las) despert(?:ó|aron)\b<once>",
         fires_on=("A doña Pilar la despertaron las campanas.", "Despertó con fiebre.", "Marta se despertó tarde.",),
-        silent_on=("Despertó a los niños.", "Se despertaba temprano.",),
+        silent_on=("No despertó.", "Nadie despertó.", "Despertó a los niños.", "Se despertaba temprano.",),
     ),
     Rule(
         id="es.when.it.came", confidence=0.82,
@@ -173,9 +173,9 @@ RULES = (
     Rule(
         id="es.daypart", confidence=0.75,
         starts="por en a una un cierto cierta de ya cayó la",
-        pattern=r"en algún momento de la (?:noche|madrugada|tarde|mañana)(?=,| <perfective>)<not_before><once>|(?:ya )?(?:por la (?:mañana|tarde|noche)|en (?:plena|mitad de la) noche|a media (?:mañana|tarde|noche)|de madrugada|una (?:mañana|tarde|noche)(?: de (?:<month>|<season>))?|cierto día|cierta (?:noche|tarde|mañana)|un día(?: de (?:<month>|<season>))?(?! (?:de estos|te|me|ser)\b)|a última hora(?: de la tarde)?)(?=,? (?:el|la(?! gente)|los|las|se|no|un|una|alguien|nadie|\w{2,14}(?:ó|aron|ieron)|(?-i:[A-ZÁÉÍÓÚ])\w+)\b)(?!,? (?:te|me|pensó)\b)(?![^.!?]{0,60}\b\w{2,}(?:rá|rán|ré|rás|remos)\b)<not_before><once>|cayó la noche\b|la noche cayó\b",
+        pattern=r"en algún momento de la (?:noche|madrugada|tarde|mañana)(?=,| <perfective>)<not_before><once>|(?:ya )?(?:por la (?:mañana|tarde|noche)|en (?:plena|mitad de la) noche|a media (?:mañana|tarde|noche)|de madrugada|una (?:mañana|tarde|noche)(?: de (?:<month>|<season>))?|cierto día|cierta (?:noche|tarde|mañana)|un día(?: de (?:<month>|<season>))?(?! (?:de estos|te|me|ser)\b)|a última hora(?: de la tarde)?)(?=,? (?:el|la(?! gente)|los|las|se|no|un|una|alguien|nadie|\w{2,14}(?:ó|aron|ieron)|(?-i:[A-ZÁÉÍÓÚ])\w+)\b)(?!,? (?:te|me|pensó)\b)(?![^.!?]{0,60}\b\w{2,}(?:rá|rán|ré|rás|remos)\b)(?!,? (?:el|la|los|las) [^.!?,;]{2,30} (?:era|eran) )<not_before><once>|cayó la noche\b|la noche cayó\b",
         fires_on=("En algún momento de la noche oyó la llave.", "Por la noche, rompió el sello.", "En plena noche, sonó el teléfono.", "Una mañana apareció un sombrero en el patio.", "Cayó la noche."),
-        silent_on=("Por la noche, en los trenes, la gente dice la verdad.", "Por la mañana, leía el periódico.", "Un día de estos, pensó, me contestarán.", "Un día, te lo contaré.", "Por la tarde había llovido."),
+        silent_on=("Por la mañana, el sueño de Miguel era sagrado para todos.", "Por la noche, en los trenes, la gente dice la verdad.", "Por la mañana, leía el periódico.", "Un día de estos, pensó, me contestarán.", "Un día, te lo contaré.", "Por la tarde había llovido."),
     ),
     Rule(
         id="es.later.where", confidence=0.77,

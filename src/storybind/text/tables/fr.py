@@ -56,10 +56,10 @@ RULES = (
     Rule(
         id="fr.next.period", confidence=0.92,
         starts="le la au dès ce l'année l'été l'hiver l'automne l’année l’été l’hiver l’automne les",
-        pattern=r"(?:dès |ce n['’]est que )?le (?:sur)?lendemain\b(?! (?:de |du |d['’])?(?:était|serait|sera|est|fut un jour)\b)|(?:dès )?(?:le |la |au )(?:jour|journée|semaine|mois|nuit|matin|soir|week-end|printemps|<weekday>)(?: (?:matin|soir))? (?:suivante?|d['’]après)\b|l['’](?:année|été|hiver|automne|après-midi) (?:suivante?|d['’]après)\b|"
+        pattern=r"(?:dès |ce n['’]est que )?le (?:sur)?lendemain\b(?! (?:de |du |d['’])?(?:était|serait|sera|est|fut un jour)\b)(?!,? c['’]est encore )|(?:dès )?(?:le |la |au )(?:jour|journée|semaine|mois|nuit|matin|soir|week-end|printemps|<weekday>)(?: (?:matin|soir))? (?:suivante?|d['’]après)\b|l['’](?:année|été|hiver|automne|après-midi) (?:suivante?|d['’]après)\b|"
         r"les (?:jours|semaines|mois|années|nuits) (?:suivante?s|qui suivirent)\b|(?:le|au) matin du (?:deuxième|troisième|quatrième|cinquième|septième|dixième) jour\b|le jour venu\b|à la fin (?:de la semaine|du mois|de l['’](?:année|été|hiver|automne))\b|dès la première (?:semaine|nuit)\b|le (?:deuxième|troisième|quatrième|septième) jour(?=,| [^\W\d_])(?! de\b)<once>",
         fires_on=("Le lendemain, il neigeait.", "La semaine suivante, elle revint.", "Dès le lendemain, on le chercha.", "Les jours suivants, il plut.", "L'été d'après, ils vendirent la maison."),
-        silent_on=("Le soir tombait.", "La suivante entra.", "Le lendemain était un jour de marché.", "Les pages suivantes étaient blanches."),
+        silent_on=("Le lendemain, c'est encore à recommencer.", "Le soir tombait.", "La suivante entra.", "Le lendemain était un jour de marché.", "Les pages suivantes étaient blanches."),
     ),
     Rule(
         id="fr.that.period", confidence=0.8,
@@ -203,9 +203,9 @@ RULES = (
         id="fr.elapsed.since", confidence=0.76,
         starts="cela ça il voilà voici depuis",
         needs=("jour", "nuit", "semaine", "mois", "heure"),
-        pattern=r"(?:(?:cela|ça) (?:faisait|fait|faisait bien)|il y avait|voilà|voici) (?:(?:déjà|maintenant|bien|bientôt|près de|plus de) )*<number>(?:jours?|nuits?|semaines?|mois) (?:déjà )?(?:que |qu['’])(?![^.!?]{0,50}\b(?:habit|connai|aim)\w+)|depuis <number>(?:jours|nuits|semaines|mois),? (?:il (?:pleuvait|neigeait|gelait|ventait|pleut|neige)|(?:la|le|les|l['’])|on|plus personne|personne)\b<not_before>",
+        pattern=r"(?:(?:cela|ça) (?:faisait|fait|faisait bien)|il y avait|voilà|voici) (?:(?:déjà|maintenant|bien|bientôt|près de|plus de) )*<number>(?:jours?|nuits?|semaines?|mois) (?:déjà )?(?:que |qu['’])(?![^.!?]{0,12}\bn(?:e |['’])ai\b)(?![^.!?]{0,50}\b(?:habit|connai|aim)\w+)|depuis <number>(?:jours|nuits|semaines|mois),? (?:il (?:pleuvait|neigeait|gelait|ventait|pleut|neige)|(?:la|le|les|l['’])|on|plus personne|personne)\b<not_before>",
         fires_on=("Cela faisait trois semaines que le bac ne passait plus.", "Voilà deux jours qu'on attendait le médecin.", "Depuis quatre jours, il pleuvait."),
-        silent_on=("Cela faisait dix ans qu'il vivait là.", "Depuis trois jours, on l'avait oublié.", "Il y avait trois chaises que personne ne prenait."),
+        silent_on=("Voilà quatre mois que je n'ai plus vu la mer.", "Cela faisait dix ans qu'il vivait là.", "Depuis trois jours, on l'avait oublié.", "Il y avait trois chaises que personne ne prenait."),
     ),
     Rule(
         id="fr.ordinal", confidence=0.82,
