@@ -1422,3 +1422,57 @@ def test_tags_with_nothing_in_them_are_passed_over() -> None:
     """A picture that is not there leaves nothing of its tags; nor does what tells a site how the lines above look."""
     assert told('<p align="center">\n  <img src="https://example.org/ferry.png">\n</p>\n{:.wide}') == []
     assert told("The ferry came.\n{:.center}\n\n{{#include more.md}}") == [("paragraph", "The ferry came.")]
+
+
+def test_headings_without_a_blank_behind_their_signs() -> None:
+    """As the first Markdown had them, and sites still do, they are headings, and the first is the title."""
+    story = read(
+        "#The Weir\n\n->By Ann Lee<-\n\n##Chapter 1: Rain\nIt rained all day.\n\n##Chapter 2: Sun\nIt stopped.\n"
+    )
+    assert (story.metadata.title.value, story.metadata.authors.value) == ("The Weir", ("Ann Lee",))
+    assert [str(chapter.title) for chapter in story.chapters] == ["Rain", "Sun"]
+    assert read("#Rain\n\n###One\n\nIt rained.\n\n###Two\n\nShe left.\n").metadata.title.value == "Rain"
+
+
+@pytest.mark.parametrize(
+    "line", ["#tea #rain", "#1 was lost.", "#Blessed, she wrote.", "#Weir#", "#general: all is well"]
+)
+def test_a_hashtag_is_no_heading(line: str) -> None:
+    """What people write with a sign of its own is no heading of the story, in whatever line it stands."""
+    assert not any(kind == "heading" for kind, _ in told(line))
+    assert [chapter.title for chapter in read(f"# Rain\n\nIt rained.\n\n{line}\n\nIt stopped.\n").chapters] == [None]
+
+
+def test_code_has_no_headings_without_a_blank() -> None:
+    """What stands between two fences is kept as it is."""
+    assert told("```\n#Include Rain Here\n##Two\n```") == [("verse", "#Include Rain Here\n##Two")]
+
+
+def test_where_the_contents_go_is_told_to_a_program() -> None:
+    """The place for a list of contents is no line of the story."""
+    story = read("# Rain\n\n[TOC]\n\n## One\n\nIt rained.\n\n## Two\n\nIt stopped.\n")
+    assert [block.text for block in story.left_out] == ["[TOC]"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**The Weir** by **annlee**",
+        "# [The Weir](https://a.example/1) by [annlee](https://a.example/u)",
+        "*The Weir* by Ann Lee",
+    ],
+)
+def test_a_title_and_a_name_each_in_a_dress_of_its_own(line: str) -> None:
+    """A first line of both says what the story is called and who wrote it, whatever they call themselves."""
+    head = "**Genre:** Adventure\n\n**Status:** Complete\n\n**Published:** 2020-02-22"
+    story = read(f"{line}\n\n{head}\n\n## Chapter 1\n\nIt rained all day.\n\n## Chapter 2\n\nIt stopped.\n")
+    assert story.metadata.title.value == "The Weir"
+    assert story.metadata.authors.value[0].replace(" ", "").lower() == "annlee"
+    assert len(story.chapters) == 2
+
+
+def test_a_sentence_that_begins_with_a_title_is_no_head() -> None:
+    """What is done by the light of something is told of nobody."""
+    assert told("*The Weir* by candlelight was all she had.") == [
+        ("paragraph", "The Weir by candlelight was all she had.")
+    ]

@@ -39,7 +39,7 @@ from storybind.text.label.fellows import Fellows, find_fellows
 from storybind.text.metadata import add_credits, resolve_metadata
 from storybind.text.note.balance import tell_outweighed
 from storybind.text.notes import Notes, place_notes, split_notes
-from storybind.text.paragraphs.gaps import set_off_alone, usual_gap
+from storybind.text.paragraphs.gaps import groups_lines, set_off_alone, usual_gap
 from storybind.text.prose.namesakes import Namesakes
 from storybind.text.reading import Reading
 from storybind.text.rules import Table, rules_for
@@ -210,6 +210,7 @@ def _splitter(
     """What finding scenes needs to know of the whole story; see `read_story`."""
     blocks, named = reading.blocks, (metadata.title.value, *metadata.authors.value)
     usual = usual_gap(blocks)
+    within = [draft.blocks for draft in drafts]
     return Splitter(
         table=table,
         mode=manuscript.asked("scenes", "auto"),  # type: ignore[arg-type]
@@ -217,7 +218,7 @@ def _splitter(
         fellows=find_fellows(blocks, table, named) if labelled else Fellows(),
         explained=explained,
         namesakes=Namesakes(table.language, [block.text for block in blocks]),
-        gaps_part=not set_off_alone([draft.blocks for draft in drafts], usual),
+        gaps_part=not (set_off_alone(within, usual) or groups_lines(within, usual)),
     )
 
 

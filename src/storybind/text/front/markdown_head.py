@@ -9,6 +9,7 @@ from storybind.text.front.beside import is_person
 from storybind.text.front.by_name import TITLE_BY, byline_below, read_byline
 from storybind.text.front.head import Head
 from storybind.text.front.lines import line_below, next_group, undress
+from storybind.text.front.markdown_plain import is_signed_in_dress
 from storybind.text.front.names import is_name
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_labels import Labelled, fold, split_label
@@ -35,7 +36,8 @@ def read_first_heading(source: Source, lines: list[str], head: Head) -> int:
     if labelled and labelled.value and labelled.field == "title" and _is_label(labelled):
         head.add("title", labelled.label, labelled.value, Span(group[0] + 1, at))
     else:
-        signed = byline_below(lines, at - 1) or not _names_person(title)
+        beyond_doubt = is_signed_in_dress(source.lines[group[0]]) or _names_person(title)
+        signed = byline_below(lines, at - 1) or not beyond_doubt
         for field in said_in_title(title, signed=signed):
             head.add(*field, Span(group[0] + 1, at))
     head.named_at = at

@@ -24,6 +24,11 @@ _SIGNS = r"*_`\[\]<>|#\\~^{}$=%&"
 _WORDS = rf"(?![0-9]{{1,9}}[.)] )[\"“]?[^\W_](?:[^{_SIGNS}]|(?<=\w)_(?=\w)|&(?= ))*"
 _PLAIN = re.compile(rf" {{0,3}}(?P<emphasis>{_EMPHASIS}|)(?P<words>{_WORDS})(?P=emphasis)\s*")
 _HEADING = re.compile(rf"# (?P<words>{_WORDS})")
+_SIGNED = re.compile(
+    rf" {{0,3}}(?P<sign>(?:# )?)(?:(?P<dress>{_EMPHASIS})(?P<title>{_WORDS})(?P=dress)|\[(?P<story>[^\[\]]{{1,200}})\]{LEADS}),? (?P<by>[Bb]y) "
+    rf"(?:(?P<own>{_EMPHASIS})(?P<name>[^\W_][\w .'’-]{{0,40}})(?P=own)|\[(?P<page>[^\[\]]{{1,40}})\]{LEADS}|(?P<plain>[^\W_][\w .'’-]{{0,40}}))\s*"
+)
+"""A title and who wrote it in one line, each in a dress or a link of its own, or the title alone."""
 _OF_PAGES = r" \d{1,3}$"
 """How the head of a page ends; what a forum has between a name and a day is no name's either."""
 _HEADED = frozenset({"title", "subtitle", "author", "contact", "words", "date", "rights"})
@@ -33,9 +38,34 @@ def words_of_head(source: Source, lines: list[str]) -> list[str]:
     """The lines, those at the top without what is none of their words: a break that keeps one, backslashes before signs, pictures, where a link leads, footnotes' signs."""
     notes = find_defined(source.text)
     told = (re.sub(_ESCAPE, "", re.sub(_BREAK, "", line)) if "\\" in line else line for line in lines[:_MARKDOWN_HEAD])
+    told = (_in_one_dress(line) if "y " in line else line for line in told)
     bare = (re.sub(PICTURES, " ", line) if "![" in line else line for line in told)
     top = (words_alone(re.sub(_LINK, r"\1", line), notes) for line in bare)
     return [*top, *lines[_MARKDOWN_HEAD:]]
+
+
+def _in_one_dress(line: str) -> str:
+    """A line with a title and who wrote it without the dress of either; a name with a dress of its own needs no other sign that it is one.
+
+    >>> _in_one_dress("**Rain** by **annlee**"), _in_one_dress("# [Rain](a.html) by [annlee](b.html)"), _in_one_dress("*Rain* by Ann Lee")
+    ('Rain, by annlee', '# Rain, by annlee', 'Rain by Ann Lee')
+    """
+    found = _SIGNED.fullmatch(line)
+    if found is None:
+        return line
+    name = found["name"] or found["page"]
+    told = f"{found['title'] or found['story']}{',' if name else ''} {found['by']} {name or found['plain']}"
+    return found["sign"] + told
+
+
+def is_signed_in_dress(line: str) -> bool:
+    """Whether a line is a title and a name, each in a dress or a link of its own.
+
+    >>> is_signed_in_dress("# **Rain** by **annlee**"), is_signed_in_dress("# Rain, by moonlight")
+    (True, False)
+    """
+    found = _SIGNED.fullmatch(line) if "y " in line else None
+    return bool(found and (found["name"] or found["page"]))
 
 
 def undress_head(lines: list[str], at: int = 0) -> tuple[list[str], int]:

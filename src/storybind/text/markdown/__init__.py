@@ -3,6 +3,7 @@
 - `blocks`: which lines are a block, and of which kind? What its first signs leave open `paragraphs` tells; `forms` knows the signs.
 - `outside`: which lines are in no book?
 - `inline`: what stands inside a block, as text and ranges?
+- `tight`: which headings have no blank behind their signs?
 - `title`: is the first heading the story's title? `pictures`: which stand in headings and above them?
 
 Blocks are found here, line by line, because a renderer eats words and makes lists and code out of prose; only what

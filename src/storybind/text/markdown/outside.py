@@ -19,8 +19,10 @@ _NOTES = re.compile(r"\[\[[^\[\]\n]+\]\](?:[ \t]*[|·•,/-]?[ \t]*\[\[[^\[\]\n]
 _PAGES = re.compile(r"\[[^\[\]\n]+\]\([^()\s]+\.(?:md|csv)\)")
 """A link to another page of a folder of notes, alone on its line."""
 _FIELD = re.compile(r"[^\W\d][\w -]{0,30}::(?:[ \t]+\S.*)?")
-_TOLD_TO_PROGRAM = re.compile(r"\{\{[<%].*[%>]\}\}|\{\{#[a-z].*\}\}|\{%.*%\}|\{:.*\}")
-"""What is told to the program that makes a site or a book of Markdown: Hugo, mdBook, Jekyll."""
+_TOLD_TO_PROGRAM = re.compile(
+    r"\{\{[<%].*[%>]\}\}|\{\{#[a-z].*\}\}|\{%.*%\}|\{:.*\}|\[(?:TOC\d?|toc)\]|\[\[_?TOC_?\]\]"
+)
+"""What is told to the program that makes a site or a book of Markdown: Hugo, mdBook, Jekyll; where the contents go."""
 _FOR_SITE = "words for a site's program"
 
 _OPENS_DIV = re.compile(r":{3,}[ \t]*(?:\{[^{}]+\}|([a-z][\w-]*))[ \t]*")
@@ -107,7 +109,7 @@ def _kind_of_line(raw: str, *, edge: bool) -> str:
         return "files that belong in the text"
     if "](" in line and line[0] not in "-+!" and is_ways(line):
         return "ways to other parts"
-    if line[:1] == "{" and _TOLD_TO_PROGRAM.fullmatch(line):
+    if line[:1] in ("{", "[") and _TOLD_TO_PROGRAM.fullmatch(line):
         return _FOR_SITE
     if "](" in line and _PAGES.fullmatch(line):
         return "ways to other notes"

@@ -5,13 +5,18 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 from operator import attrgetter
 
-from storybind.model import MARK, PARAGRAPH, Block, Span
+from storybind.model import HEADING, MARK, PARAGRAPH, Block, Span
 
 BEYOND_USUAL = 2
 """Blank lines above the usual gap from which a gap says that something ends."""
 _LINES_IN_A_ROW = 6  # from which lines without a blank between them are how the story is set
 
 _LEAST_MARKS = 3  # that show how scenes are parted
+_LEAST_GROUPS, _BLOCKS_OF_GROUP, _LENGTH_OF_GROUP = (
+    16,
+    (4, 6),
+    1500,
+)  # paragraphs as a rule, and characters where there are more
 _GAP = attrgetter("gap")
 
 
@@ -39,6 +44,23 @@ def set_off_alone(chapters: Sequence[Sequence[Block]], usual: int) -> bool:
         return False
     pairs = chain.from_iterable(map(pairwise, chapters))
     return sum(above.kind is below.kind is PARAGRAPH and below.gap >= wide for above, below in pairs) < marks
+
+
+def groups_lines(chapters: Sequence[Sequence[Block]], usual: int) -> bool:
+    """Whether blank lines only group paragraphs that are a line each, as talk or a thought: a scene is rarely so few of them, and many never.
+
+    >>> lines = [Block(PARAGRAPH, "It rained.", Span(at, at), gap=int(at % 3 == 0)) for at in range(1, 60)]
+    >>> groups_lines([lines], 0), groups_lines([lines], 1)
+    (True, False)
+    """
+    if usual:
+        return False
+    told = [block for blocks in chapters for block in blocks if block.kind not in (MARK, HEADING)]
+    groups = sum(block.gap > 0 for block in told)
+    if groups < _LEAST_GROUPS:
+        return False
+    few, some = (most * groups for most in _BLOCKS_OF_GROUP)
+    return len(told) < few or (len(told) < some and sum(len(block.text) for block in told) < _LENGTH_OF_GROUP * groups)
 
 
 def stands_below(span: Span, block: Block) -> bool:
