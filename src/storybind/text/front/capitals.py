@@ -22,6 +22,10 @@ _PARTICLES = frozenset("de du des del dos das von zu".split())
 """Words within a name that its bearers write small; some write a Van or a Di large."""
 _ARTICLES, _OVER_ARTICLES = frozenset("la las los der den".split()), frozenset("de van von".split())
 _ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\W*"  # not the Italian IL
+_HOOKED = (
+    r"\b(?P<hook>[OD](?=['’])|MC(?![MDCLXVI]+\b))(?P<sign>['’]?)(?P<name>(?!CLOCK|LANTERN)[^\W\d_]{3,}(?:['’]S\b)?)"
+)
+"""A name with what hangs on before it; not the year ``MCMXC``."""
 _DOTLESS = str.maketrans("Iİ", "ıi")
 _OF_TURKISH = frozenset("İŞĞ")
 """Letters by which a name in capitals is known to be Turkish."""
@@ -35,12 +39,18 @@ def title_case(title: str, language: str = "en", story: str = "") -> str:
 
     >>> title_case("THE PATIENCE OF BRIDGES"), title_case("IOU"), title_case("aftermath")
     ('The Patience of Bridges', 'IOU', 'aftermath')
+    >>> title_case("LOW WATER, OR, THE BAR")
+    'Low Water, or, the Bar'
     >>> title_case("七日の DJ"), title_case("最終便はABC", "ja")
     ('七日の DJ', '最終便はABC')
     >>> title_case("EL RELOJ DE LA PLAZA", "es"), title_case("DIE FRAU AUS DEM SEE", "de")
     ('El reloj de la plaza', 'Die Frau aus dem See')
     >>> title_case("ISLIK ÇALAN KUYU", "tr"), title_case("HET IJS VAN IJMUIDEN", "nl"), title_case("Ο ΦΑΡΟΣ ΤΗΣ ΕΛΕΝΗΣ", "el")
     ('Islık Çalan Kuyu', 'Het IJs van IJmuiden', 'Ο ΦΑΡΟΣ ΤΗΣ ΕΛΕΝΗΣ')
+    >>> title_case("O'BRIEN'S LAST SIX O'CLOCK"), title_case("THE MCALLISTER WILL")
+    ("O'Brien's Last Six O'clock", 'The McAllister Will')
+    >>> title_case("D'ABORD LA PLUIE", "fr"), title_case("THE D'URBERVILLE COUSINS")
+    ("D'abord la pluie", "The D'Urberville Cousins")
     >>> title_case("LE CHAT DE LUCIE MARTIN", "fr", "Son chat Lucie dort. Martin rit.")
     'Le chat de Lucie martin'
     """
@@ -54,7 +64,9 @@ def title_case(title: str, language: str = "en", story: str = "") -> str:
     names = _names_in(title, language, story) if quiet and story else frozenset()
     return " ".join(
         re.sub(_WORD, lambda one: one[0].capitalize() if one[0] in names else one[0], _small(word, language))
-        if at and words[at - 1][-1] not in ":–—" and (quiet or (word.lower() in small and at < len(words) - 1))
+        if at
+        and words[at - 1][-1] not in ":–—"
+        and (quiet or (word.lower().rstrip(",;") in small and at < len(words) - 1))
         else _capital(word, language)
         for at, word in enumerate(words)
     )
@@ -76,6 +88,9 @@ def _names_in(title: str, language: str, story: str) -> frozenset[str]:
 
 def name_case(name: str) -> str:
     """A name that shouts, calmed; a pen name of one word is left as its bearer writes it.
+
+    >>> name_case("R. T. O'BRIEN"), name_case("FLORA MCDONALD"), name_case("JOHN D’ARCY-O’NEILL"), name_case("NIALL O'DEA")
+    ("R. T. O'Brien", 'Flora McDonald', 'John D’Arcy-O’Neill', "Niall O'Dea")
 
     >>> name_case("HARRIET DUNMOW"), name_case("ABBA"), name_case("ŞÜKRAN IŞILDAK")
     ('Harriet Dunmow', 'ABBA', 'Şükran Işıldak')
@@ -112,14 +127,16 @@ def _small(word: str, language: str) -> str:
 
 
 def _capital(word: str, language: str = "") -> str:
-    """A word with its first letter large; what hangs on by an apostrophe stays small, and so does not ``D'Arcy``.
+    """A word with its first letter large; what hangs on by an apostrophe stays small, and what a name hangs on to does not.
 
-    The Dutch IJ is one letter.
+    So in ``O'Brien`` and ``D'Arcy``, and, without one, in ``McDonald``. The Dutch IJ is one letter.
     """
 
     def written(part: re.Match[str]) -> str:
+        if part["name"] and (language not in _SENTENCE_CASE or part["hook"] != "D"):
+            return part["hook"].capitalize() + part["sign"] + part["name"].capitalize()
         first = 2 if language == "nl" and part[0].startswith("IJ") else 1
         return part[0][:first].upper() + _small(part[0][first:], language)
 
-    lowered = re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", written, word)
+    lowered = re.sub(rf"{_HOOKED}|[^\W\d_]+(?:['’][^\W\d_]+)?", written, word)
     return word if re.fullmatch(_ROMAN, word) else lowered
