@@ -237,6 +237,16 @@ def test_a_title_and_a_byline(head: str, title: str, author: str) -> None:
     assert (story.metadata.title.value, story.metadata.authors.value) == (title, (author,))
 
 
+@pytest.mark.parametrize(("step", "mark"), [("  ", "-"), ("    ", "*"), ("\t", "+"), ("   ", "1.")])
+def test_items_under_items_are_set_in(step: str, mark: str) -> None:
+    """An item that stands under another is set in, by whatever its author set it in, and one that follows the upper one is not."""
+    rows = [f"{mark} rope", f"{step}{mark} long", f"{step * 2}{mark} *very*", f"{step}{mark} short", f"{mark} bucket"]
+    (found,) = [block for block in between("\n".join(rows)) if block.kind is BlockKind.LIST]
+    margins = [len(row) - len(row.lstrip(" ")) for row in found.text.split("\n")]
+    assert margins == [0, 2, 6, 2, 0]
+    assert [found.text[one.start : one.end] for one in found.inline] == ["very"]
+
+
 def test_a_list_that_nothing_closes_is_told() -> None:
     """Front matter with `[` and no `]` is read line by line, and told with its line; a closed list is not."""
     story = read("---\ntitle: Rain: a tale\nauthor: [Ada\n---\n\nIt rained.\n\nIt rained on.\n")

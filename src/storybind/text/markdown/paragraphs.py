@@ -17,6 +17,7 @@ _PLAYED = (BlockKind.PANEL, BlockKind.SCRIPT)
 _SENTENCE_END = '.,;:…"”»—-'
 _LONGEST_WRAP = 100  # characters; longer lines are not wrapped, so each is a paragraph
 _LONGEST_INSET = 60  # characters of lines that are set in and not wrapped
+_LEVEL = 2  # columns by which an item is set in that stands under another
 _OPENED = re.compile(r"\s*<(?:p|div|blockquote|center)[\s>]", re.IGNORECASE)
 _CLOSED = re.compile(r"</(?:p|div|blockquote|center)>\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"[ \t]*</p>[ \t]*(?:</?(?:div|blockquote|center)>[ \t]*)*<p(?:\s[^<>]*)?>[ \t]*", re.IGNORECASE)
@@ -34,8 +35,8 @@ def paragraphs(lines: list[str], at: int, defined: Defined, *, inset: bool) -> I
     end -= _items_below(lines[at:end])
     run = lines[at:end]
     if is_list(run):
-        text, inline = inline_of("  \n".join(other.strip() for other in run), defined)
-        yield Block(BlockKind.LIST, text, Span(at + 1, end), inline), end
+        text, inline = inline_of("  \n".join(_items(run)), defined)
+        yield Block(BlockKind.LIST, as_blanks(text), Span(at + 1, end), inline), end
     elif len(run) > 1 and all(other.startswith("|") for other in run):  # a line block, as Pandoc has them
         text, inline = inline_of("  \n".join(other[1:].strip() for other in run), defined)
         yield Block(BlockKind.VERSE, text, Span(at + 1, end), inline), end
@@ -54,9 +55,29 @@ def paragraphs(lines: list[str], at: int, defined: Defined, *, inset: bool) -> I
         inset = inset and all(is_set_in(other) and len(other) <= _LONGEST_INSET for other in run)
         text, inline = inline_of("  \n".join(bare) if inset or said in _PLAYED else "\n".join(_set_in(run)), defined)
         kind = (said or BlockKind.VERSE) if "\n" in text else BlockKind.PARAGRAPH
-        if kind is BlockKind.VERSE:
-            text = re.sub(r"(?m)^\xa0+", lambda blanks: " " * len(blanks[0]), text)
+        text = as_blanks(text) if kind is BlockKind.VERSE else text
         yield Block(kind, text, Span(at + 1, end), inline), end
+
+
+def as_blanks(text: str) -> str:
+    """Lines that were set in by blanks which Markdown leaves alone, set in by plain ones."""
+    return re.sub(r"(?m)^\xa0+", lambda blanks: " " * len(blanks[0]), text)
+
+
+def _items(run: Sequence[str]) -> Iterator[str]:
+    r"""The items of a list, one that stands under another set in as the stylesheet has it, whatever it is set in by.
+
+    >>> [item.count("\xa0") for item in _items(["- a", "    - b", "        1. c", "    - d", " - e"])]
+    [0, 2, 6, 2, 0]
+    """
+    levels: list[int] = []
+    for line in run:
+        at = columns(line)
+        while len(levels) > 1 and at < levels[-1]:
+            levels.pop()
+        if not levels or at >= levels[-1] + _LEVEL:
+            levels.append(at)
+        yield "\xa0" * max(0, 4 * len(levels) - 6) + line.strip()
 
 
 def _tagged(run: Sequence[str], at: int, defined: Defined) -> Iterator[tuple[Block, int]]:
