@@ -26,7 +26,7 @@ FILE_NAME, NOBODY = "file name", "nobody named one"
 """Origins of what no option, no sidecar and no line of the story says."""
 _SURE = 2000  # characters of story from which its language is believed over what the head says
 _STEERING = frozenset({"cover", "theme", "identifier", "language"})
-_ON_TITLE_PAGE = frozenset({"subtitle", "series", "series_index"})
+_ON_TITLE_PAGE = frozenset({"subtitle", "series", "series_index", "publisher"})
 _FIRST_OF_ALL = ("title", "author", "subtitle", "description", "rating", "warnings")
 _NAME = r"[A-ZÀ-ÞА-ЯЁ_][\w.'’-]*(?: [A-ZÀ-ÞА-ЯЁ][\w'’-]*){0,2}"
 _BETA = rf"\b(?:(?:[Mm]y|[Oo]ur|meiner?|ma|mon|mi|mia|minha|[Tt]he|amazing|lovely) (?:[\w-]+ ){{0,2}}?(?i:b[eê]ta(?:[- ]?(?:reader|leserin|leser|lectrice|lecteur))?),?|(?i:beta(?:['’]?e?d|[- ]read)) by) (?P<value>{_NAME}|(?=\w*[\d_])\w{{4,30}})"
@@ -62,6 +62,7 @@ def resolve_metadata(reading: Reading, layers: Sequence[Options], called: str) -
     series, subtitle = find("series"), own.get("subtitle")
     series_index = _place_in_series(find("series_index"), series, own, notices)
     named = {"title": title, "author": authors, "subtitle": subtitle, "series": series, "series_index": series_index}
+    named["publisher"] = find("publisher")
     more = {name: own[name] for name in Metadata._fields if name in own and name not in (*named, "authors", *CHECKS)}
     metadata = Metadata(
         title=title,
@@ -73,7 +74,7 @@ def resolve_metadata(reading: Reading, layers: Sequence[Options], called: str) -
         series_index=series_index,
         tags=find("tag"),
         description=find("description"),
-        publisher=find("publisher"),
+        publisher=named["publisher"],
         rights=find("rights"),
         date=find("date"),
         cover=own.get("cover"),
