@@ -203,6 +203,25 @@ def test_a_scene_is_called_by_its_label_or_its_opening_words() -> None:
     assert len(scene_title(Scene(None, (text._replace(text="雨" * 300),)))) < 60
 
 
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        ("We crossed twice more that evening. The light went.", "We crossed twice more that evening"),
+        ('"Whose are those?" she said. "Mine, now."', '"Whose are those?" she said'),
+        ("He looked up at her! Then he left the room.", "He looked up at her!"),
+        ("It rained. Nobody came out to see the ferry go.", "It rained. Nobody came out to see …"),
+        ("They saw Mrs. Dale at the gate of the house.", "They saw Mrs. Dale at the gate …"),
+        ("She met J. L. Harrow on the quay by noon.", "She met J. L. Harrow on the …"),
+        ('"Is that it?" he asked, and sat down again.', '"Is that it?" he asked, and sat …'),
+        ("They waited… and nobody came to the door.", "They waited… and nobody came to the …"),
+        ("— Vous partez déjà ? demanda-t-il en se levant.", "— Vous partez déjà ? demanda-t-il en …"),
+    ],
+)
+def test_a_scene_is_called_by_whole_sentences_where_it_can(opening: str, title: str) -> None:
+    """The opening words end with a sentence that ends among them, if it says enough; stops that end none do not count."""
+    assert scene_title(Scene(None, (Block(BlockKind.PARAGRAPH, opening, Span(1, 1)),))) == title
+
+
 # Pages.
 
 
@@ -234,7 +253,7 @@ def test_each_letter_of_a_correspondence_is_signed() -> None:
     """The letter that follows leaves space below the name of the one above."""
     bound = bind("Rain\n\nDear Tom,\n\nIt rained.\n\nYours,\nAnna\n\nDear Anna,\n\nIt did.\n\nYours,\nTom\n")
     letters = page(bound, "text/chapter-001.xhtml").iter(XHTML + "blockquote")
-    assert [one.get("class") for one in letters] == ["letter open", "letter open", "letter signed"] * 2
+    assert [one.get("class") for one in letters] == ["letter open head", "letter open", "letter signed"] * 2
 
 
 @pytest.mark.parametrize(
@@ -300,6 +319,29 @@ def test_the_title_page_shows_what_the_book_is_called() -> None:
         ("author", "Tom Moss"),
         ("series", "Kitchens, 2"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "look"),
+    [
+        ("by Ann Ash", "titlepage"),
+        ("by Ann Ash, Bo Bell, Cy Cole and Di Dale", "titlepage"),
+        ("by Ann Ash, Bo Bell, Cy Cole, Di Dale, Ed Earl and Flo Ford\nSeries: Hills, Book 2", "titlepage full"),
+    ],
+)
+def test_a_title_page_with_much_to_say_stays_one_page(head: str, look: str) -> None:
+    """Where many authors, or all that a title page can show, stand on it, its lines are set closer."""
+    title = page(bind(f"The Hill\n\n{head}\n\nIt rained.\n\nIt stopped.\n"), "text/titlepage.xhtml")
+    assert [one.get("class") for one in title.iter(XHTML + "section")] == [look]
+
+
+def test_the_publisher_of_front_matter_is_named_once() -> None:
+    """What the title page shows in the words of the front matter is not said of the story again."""
+    bound = bind(
+        "---\ntitle: Rain\npublisher: Tide Press\ndate: 2021-03-04\n---\n\nIt rained.\n\nIt stopped.\n", "a.md"
+    )
+    assert "Tide Press" in source_of(bound, "text/titlepage.xhtml")
+    assert [text_of(one) for one in page(bound, "text/about.xhtml").iter(XHTML + "dt")] == ["Date"]
 
 
 def test_nobody_is_not_named() -> None:

@@ -70,6 +70,41 @@ def test_a_letter_is_signed() -> None:
     assert chapter(letter.format("Please come home before the river rises, and bring the boat.")).count("signed") == 0
 
 
+def test_a_letter_begins_with_more_than_its_greeting() -> None:
+    """No page ends with what stands over a letter, or with its greeting; a first sentence may be the last line of a page."""
+    letter = "Rain\n\nShe read it.\n\n    {}\n\n    It rains here, as it did when you left us for the sea.\n\n    Yours,\n    Anna\n\nShe put it away.\n"
+    for head in ("12 Quay Row\n    Whitby\n    4th May\n\n    Dear Tom,", "Dear Tom,"):
+        looks = re.findall(r'<blockquote class="([^"]*)"', chapter(letter.format(head)))
+        assert looks == ["letter open head"] * (len(looks) - 2) + ["letter open", "letter signed"]
+    looks = re.findall(r'<blockquote class="([^"]*)"', chapter(letter.format("Dear Tom,\n\n    It is wet.")))
+    assert looks == ["letter open head", "letter open", "letter open", "letter signed"]
+
+
+@pytest.mark.parametrize(
+    ("below", "signed"),
+    [("— from the office copy", True), ("—The Almanac, 1904", True), ("— Come in.", False), ("It is on the other sheet", False)],
+)  # fmt: skip
+def test_who_said_it_stands_at_the_right_below_a_quotation(below: str, signed: bool) -> None:
+    """The source of a quotation stands as that of an epigraph does; a speech behind a dash is none."""
+    said = chapter(f"# Rain\n\nIt rained.\n\n> The river is here.\n>\n> {below}\n\nIt stopped.\n", "a.md")
+    assert ("quote signed" in said) is signed
+
+
+@pytest.mark.parametrize(
+    ("head", "first"),
+    [
+        ("Series: Hills, Book 2", "chapter-001.xhtml"),
+        ("Copyright © 2019 Ann Ash", "chapter-001.xhtml"),
+        ("Series: Hills, Book 2\nRating: T", "about.xhtml"),
+    ],
+)
+def test_nobody_turns_a_page_to_read_whose_the_book_is(head: str, first: str) -> None:
+    """What the title page says in other words, and whose the book is, stands behind the story; what warns before it."""
+    found = pages(bind(f"The Hill\n\nby Ann Ash\n\n{head}\n\nIt rained.\n\nIt stopped.\n").epub)
+    assert "about.xhtml" in found
+    assert next(name for name in found if name in ("about.xhtml", "chapter-001.xhtml")) == first
+
+
 def test_speakers_stand_out() -> None:
     """In chats and scripts the name before what is said is an element of its own, and stage directions have a class."""
     chat = chapter("Rain\n\n[16:02] Mira: are you there\n[16:03] Tom: no: yes\n[16:04] Mira: *ok*\n\nIt rained.\n")

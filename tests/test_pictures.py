@@ -37,6 +37,18 @@ def images(package: Package) -> list[tuple[str | None, str | None]]:
 
 
 @pytest.mark.parametrize(
+    ("size", "look"),
+    [((60, 40), None), ((60, 70), None), ((60, 90), "tall"), ((60, 120), "taller"), ((60, 400), "tallest")],
+)
+def test_a_high_picture_fits_on_a_page(tmp_path: Path, size: tuple[int, int], look: str | None) -> None:
+    """A picture that as wide as a page would be higher than one is set narrower, and is not cut in two."""
+    Image.new("RGB", size).save(tmp_path / "fox.png")
+    package, _ = bind(tmp_path, "# Fox\n\nIt came.\n\n![A fox](fox.png)\n\nIt left.\n")
+    page = ElementTree.fromstring(package.read("EPUB/text/chapter-001.xhtml"))
+    assert [image.get("class") for image in page.iter(f"{XHTML}img")] == [look]
+
+
+@pytest.mark.parametrize(
     ("name", "kind", "mode"), [("fox.png", "PNG", "RGBA"), ("fox.jpg", "JPEG", "L"), ("a fox.webp", "WEBP", "RGB")]
 )
 def test_a_picture_beside_the_story(tmp_path: Path, name: str, kind: str, mode: str) -> None:

@@ -45,6 +45,9 @@ _DIRECTION = (
 _POSTSCRIPT = r"(?:P\.? ?)+S\b"
 _INITIALS = r"(?:[^\W\d_]\. ?){1,4}"
 _SIGNED = 40  # characters of a line under a letter
+_SOURCE = 80  # characters of who said what is quoted
+_GREETS = frozenset(",:;!—–-，：！")
+"""With what a greeting ends."""
 _WISH = 5  # words of a wish on a line of its own
 _NAME = 4  # words of a line that is a name, where it ends like no sentence
 
@@ -65,8 +68,8 @@ def set_scene(setter: Setter, scene: Scene, anchor: str, *, opens: bool) -> Iter
             goes_on = below is not None and below.kind is block.kind and not below.apart
             signs = block.kind is LETTER and at > 0 and blocks[at - 1].kind is block.kind and not block.apart
             ends = (signs and _is_last(blocks, at)) or (block.kind is LETTER and _wishes(blocks, at))
-            ends = ends and _is_signature(block)
-            yield set_block(setter, block, ident, goes_on=goes_on, signs=ends)
+            ends = (ends and _is_signature(block)) or _is_source(blocks, at)
+            yield set_block(setter, block, ident, goes_on=goes_on, signs=ends, heads=goes_on and _heads(blocks, at))
             first = first and block.kind is LABEL
 
 
@@ -74,6 +77,29 @@ def _is_last(blocks: Sequence[Block], at: int) -> bool:
     """Whether a block is the last of its letter, but for what is written below."""
     below = blocks[at + 1] if at + 1 < len(blocks) else None
     return below is None or below.kind is not LETTER or below.apart or re.match(_POSTSCRIPT, below.text) is not None
+
+
+def _heads(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block is the greeting of a letter, or what stands above it: where and when it is written, from whom to whom."""
+    lines = blocks[at].text.split("\n")
+    if blocks[at].kind is not LETTER or any(len(line) > _SIGNED for line in lines):
+        return False
+    opens = at == 0 or blocks[at - 1].kind is not LETTER or blocks[at].apart
+    return opens or (len(lines) == 1 and lines[0].rstrip()[-1:] in _GREETS)
+
+
+def _is_source(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block behind a quotation is who said it, or where it stands: ``— from the office copy``, and no speech."""
+    block, above = blocks[at], blocks[at - 1] if at else None
+    if block.kind is not QUOTE or above is None or above.kind is not QUOTE or block.apart:
+        return False
+    said = block.text.rstrip()
+    return (
+        re.match(r"(?:[—–―]|--) ?[^\W\d_]", said) is not None
+        and re.match(r"[—–―-]", above.text) is None
+        and len(said) <= _SOURCE
+        and said[-1] not in '.!?…,;:"”»'
+    )
 
 
 def _wishes(blocks: Sequence[Block], at: int) -> bool:
@@ -98,11 +124,13 @@ def set_epigraph(setter: Setter, epigraph: Epigraph) -> str:
     return f'<section epub:type="epigraph" role="doc-epigraph" class="epigraph">\n{"".join(pieces)}</section>\n'
 
 
-def set_block(setter: Setter, block: Block, ident: str = "", *, goes_on: bool = False, signs: bool = False) -> str:
+def set_block(
+    setter: Setter, block: Block, ident: str = "", *, goes_on: bool = False, signs: bool = False, heads: bool = False
+) -> str:
     """Any block but the paragraphs of a scene; line ends that were meant are kept.
 
     Where another one of its kind follows, it `goes_on`, and no space is left between the two; one that `signs` is the
-    end of a letter.
+    end of a letter or of a quotation, one that `heads` the beginning of a letter, which no page ends with.
     """
     turned = setter.against(block.text)
     if block.kind not in _LINES:
@@ -111,7 +139,7 @@ def set_block(setter: Setter, block: Block, ident: str = "", *, goes_on: bool = 
         first, *below = (setter.inline(part, within) for part, within in _paragraphs(block.text, block.inline))
         return f"<p{ident}{look}{turned}>{first}</p>\n" + "".join(f"<p{look}{turned}>{part}</p>\n" for part in below)
     element, kind = _LINES[block.kind]
-    more = (" open" if goes_on else "") + (" signed" if signs else "")
+    more = (" open" if goes_on else "") + (" head" if heads else "") + (" signed" if signs else "")
     return f'<{element}{ident} class="{kind}{more}"{turned}>\n{"".join(_lines(setter, block))}</{element}>\n'
 
 

@@ -30,6 +30,27 @@ def escape_attribute(text: str) -> str:
     return escape(text).replace('"', "&quot;")
 
 
+class Shown(NamedTuple):
+    """A picture of the story: its file in the book, and the class of its look, which may be none."""
+
+    file: str
+    look: str
+
+
+def look_of(width: int, height: int) -> str:
+    """The class of a picture that is higher than a page where it is as wide as one; such are set narrower.
+
+    A page is at least 1.3 times as high as it is wide; CSS has no measure for its height that old readers know.
+
+    >>> look_of(1600, 1000), look_of(1000, 1500), look_of(700, 1600), look_of(100, 900)
+    ('', 'tall', 'taller', 'tallest')
+    """
+    return next((look for look, least in _HEIGHTS if height > least * width), "")
+
+
+_HEIGHTS = (("tallest", 2.8), ("taller", 1.8), ("tall", 1.3))
+"""By how much more a picture is high than wide; what is set 25, 45 and 70 per cent wide then fits on a page."""
+
 _BETWEEN = {"fr": "\u00a0: ", "ja": "\u3000", "zh": "\u3000"}
 """What lists of contents have between a chapter's number and its words, where it is no colon with a blank behind it: a
 French one has a blank before it too (Imprimerie nationale), Chinese and Japanese ones have a wide blank and no colon."""
@@ -47,8 +68,8 @@ class Setter(NamedTuple):
     """The footnotes that have been referred to: the first reference is the one to come back to."""
     signed: frozenset[str]
     """The footnotes whose signs are characters of the text, as in plain text; the others are numbered by storybind."""
-    pictures: dict[str, str]
-    """The files of the story's pictures in the book, by their places as the story has them."""
+    pictures: dict[str, Shown]
+    """The story's pictures in the book, by their places as the story has them."""
 
     def against(self, text: str) -> str:
         """The attribute of a passage that runs against the book: Arabic in an English one, English in an Arabic one."""
@@ -141,11 +162,13 @@ class Setter(NamedTuple):
         """A picture with the words for it below; the words alone where it is not in the book."""
         if place not in self.pictures:
             return "", ""
+        file, look = self.pictures[place]
+        shown = f'<img src="../{file}" class="{look}"' if look else f'<img src="../{file}"'
         if words == WORDLESS:
             name = _name_of(place)
-            look = "" if name else ' role="presentation"'  # nobody knows what it shows
-            return f'<img src="../{self.pictures[place]}" alt="{escape_attribute(name)}"{look}/>', ""
-        image = f'<img src="../{self.pictures[place]}" alt="{escape_attribute(words)}"/><br/>'
+            role = "" if name else ' role="presentation"'  # nobody knows what it shows
+            return f'{shown} alt="{escape_attribute(name)}"{role}/>', ""
+        image = f'{shown} alt="{escape_attribute(words)}"/><br/>'
         return f'{image}<span class="caption" aria-hidden="true">', "</span>"
 
     def reference(self, name: str) -> tuple[str, str]:

@@ -9,8 +9,9 @@ from storybind.book.words import labels_for, words_for
 from storybind.languages import direction
 from storybind.model import Chapter, Cover, Entry, Epigraph, Metadata, Note
 
-_SLIGHT = frozenset({"author", "chapters_total", "words"})
+_SLIGHT = frozenset({"author", "series", "series_index", "publisher", "rights", "language", "chapters_total", "words"})
 _LONG_TITLE = 60  # characters of a title that is set smaller
+_MOST_LINES = 5  # of a title page that has air; more are set closer
 
 
 class Page(NamedTuple):
@@ -69,7 +70,8 @@ def title_page(setter: Setter, metadata: Metadata) -> Page:
     if metadata.publisher:
         lines.append(f'<p class="publisher">{escape(metadata.publisher.value)}</p>')
     label = escape_attribute(title)
-    section = f'<section epub:type="titlepage" class="titlepage" aria-label="{label}">\n{"".join(f"{line}{chr(10)}" for line in lines)}</section>\n'
+    full = " full" if len(lines) > _MOST_LINES else ""
+    section = f'<section epub:type="titlepage" class="titlepage{full}" aria-label="{label}">\n{"".join(f"{line}{chr(10)}" for line in lines)}</section>\n'
     return make_page(setter, "titlepage.xhtml", title, section, "frontmatter")
 
 
@@ -88,7 +90,10 @@ def epigraph_page(setter: Setter, epigraphs: Sequence[Epigraph], title: str) -> 
 
 
 def tells_nothing(metadata: Metadata) -> bool:
-    """Whether all that the title page does not show are counts, and words for by: nobody need read them before the story."""
+    """Whether all that the head said besides are counts, whose the book is, and what the title page shows in other words.
+
+    Nobody need read that before the story.
+    """
     return all(entry.name in _SLIGHT for entry in metadata.about)
 
 

@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from storybind.book.blocks import set_epigraph, set_footnote, set_scene
-from storybind.book.inline import Setter, escape, escape_attribute, number_notes
+from storybind.book.inline import Setter, Shown, escape, escape_attribute, look_of, number_notes
 from storybind.book.matter import (
     Page,
     about_page,
@@ -26,6 +26,10 @@ from storybind.model import FOOTNOTE, WORDLESS, Book, Chapter, Epigraph, Heading
 
 _MOST_LISTED = 999  # scenes of a chapter; contents that are longer help nobody
 _TITLE_WORDS = 7  # of a scene that the contents call by its opening words
+_FEWEST_WORDS = 3  # of a sentence that is enough for it
+_LAST_WORD = (
+    r"[\"“„«‘'(]?[^\W_A-ZÀ-ÖØ-Þ][^\W\d_]{2,}(?:['’-][^\W\d_]+)*[.!?…][\"”“»’')]?"  # no title of somebody, no initial
+)
 _LINK_GROWS = len("chapter-0000-00.xhtml")  # bytes, where it leads to another file of the chapter
 _NOTE_ID = r' id="((?:fn|ref)-[0-9-]+)"'
 _NOTE_LINK = r'href="#((?:fn|ref)-[0-9-]+)"'
@@ -57,6 +61,12 @@ def picture_files(book: Book) -> dict[str, str]:
     return {place: f"images/picture-{number:03}.jpg" for number, (place, _) in enumerate(book.pictures, start=1)}
 
 
+def _shown(book: Book) -> dict[str, Shown]:
+    """How a story's pictures are shown, by their places as the story has them."""
+    files = picture_files(book)
+    return {place: Shown(files[place], look_of(picture.width, picture.height)) for place, picture in book.pictures}
+
+
 def make_pages(book: Book) -> Pages:
     """Every page of the book but the contents, and the contents as links."""
     metadata = book.story.metadata
@@ -67,7 +77,7 @@ def make_pages(book: Book) -> Pages:
         notes={},
         referred=set(),
         signed=_signed(book.story),
-        pictures=picture_files(book),
+        pictures=_shown(book),
     )
     writer = _Writer(setter, len(book.story.chapters) == 1)
     front = [cover_page(setter, metadata, book.cover)] if book.cover else []
@@ -262,10 +272,13 @@ def scene_title(scene: Scene) -> str:
     'He sat down by the fire and …'
     >>> [scene_title(Scene(None, (Block(PARAGRAPH, text, Span(1, 1)),))) for text in ("He sat.", "It was 2 a.m.")]
     ['He sat', 'It was 2 a.m.']
+    >>> scene_title(Scene(None, (Block(PARAGRAPH, "At two the doctor came down. “Is there soup?”", Span(1, 1)),)))
+    'At two the doctor came down'
     """
     if scene.title:
         return scene.title
     words = scene.opening.text[:400].replace(WORDLESS, "…").split()
+    words = words[: _whole_sentences(words)]
     opening = " ".join(words[:_TITLE_WORDS])
     if len(opening) > 60:  # a script without blanks, or very long words
         return opening[:28] + "…"
@@ -273,6 +286,18 @@ def scene_title(scene: Scene) -> str:
         shortened = opening[-3:-2] == "." and opening[-2].isalpha()  # "2 a.m."
         return opening if shortened else opening.rstrip(".") or opening
     return opening.rstrip(",;:—-") + " …"
+
+
+def _whole_sentences(words: Sequence[str]) -> int:
+    """How many of the first words are whole sentences, where these tell enough to stand alone; else all of them.
+
+    >>> [_whole_sentences(text.split()) for text in ("She sat down again. The dog barked at it.", "We met Mrs. Dale there at nine or ten.")]
+    [4, 9]
+    """
+    for at in range(min(len(words) - 1, _TITLE_WORDS), _FEWEST_WORDS - 1, -1):
+        if re.fullmatch(_LAST_WORD, words[at - 1]) and re.match(r"[\"“„«»‘'¿¡—–-]*[^\W\d_a-zß-öø-ÿа-яё]", words[at]):
+            return at
+    return len(words)
 
 
 def part(sizes: Sequence[int], breaks: Sequence[int]) -> list[int]:
