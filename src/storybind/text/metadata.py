@@ -62,7 +62,7 @@ def resolve_metadata(reading: Reading, layers: Sequence[Options], called: str) -
     series, subtitle = find("series"), own.get("subtitle")
     series_index = _place_in_series(find("series_index"), series, own, notices)
     named = {"title": title, "author": authors, "subtitle": subtitle, "series": series, "series_index": series_index}
-    named["publisher"] = find("publisher")
+    publisher = find("publisher")
     more = {name: own[name] for name in Metadata._fields if name in own and name not in (*named, "authors", *CHECKS)}
     metadata = Metadata(
         title=title,
@@ -74,11 +74,11 @@ def resolve_metadata(reading: Reading, layers: Sequence[Options], called: str) -
         series_index=series_index,
         tags=find("tag"),
         description=find("description"),
-        publisher=named["publisher"],
+        publisher=publisher,
         rights=find("rights"),
         date=find("date"),
         cover=own.get("cover"),
-        about=tuple(_shown_apart(reading.source, reading.header, named)),
+        about=tuple(_shown_apart(reading.source, reading.header, {**named, "publisher": publisher})),
         **more,
     )
     return metadata, tuple(notices)
