@@ -1141,7 +1141,7 @@ def is_rights_page(text: str) -> bool:
 
 
 _CLOSING = (
-    r"[\W_]*(?:the end|end|fin|finis|ende(?: (?:von teil|des) \w+(?: teils)?)?|fin de la (?:\w+ )?partie(?: \w+)?|fine|fim|einde|koniec|slut|конец|конец первой части|全文完|全书完|本章完|终|待续|待續|完|完结|終わり|おわり|終|了|全剧终|全劇終|剧终|全書完|全文終|正文完|끝|完結|end of story|סוף|הסוף|תם ונשלם|پایان|النهاية|تم[تّ]{0,2}(?: بحمد الله)?|انتهى|انتهت|tbc|to be continued|fortsetzung folgt|wordt vervolgd|c\.?d\.?n|ciąg dalszy nastąpi|[àa] suivre|continuará|continua|"
+    r"[\W_]*(?:the end|end|fin|finis|ende(?: (?:von teil|des) \w+(?: teils)?)?|fin de la (?:\w+ )?partie(?: \w+)?|fine|fim|einde|koniec|slut|конец|конец первой части|全文完|全书完|本章完|终|待续|待續|完|完结|終わり|おわり|終|了|全剧终|全劇終|剧终|全書完|全文終|正文完|끝|完結|end of story|ה?סוף|پایان|النهاية|تم[تّ]{0,2}(?: بحمد الله)?|انتهى|انتهت|tbc|to be continued|fortsetzung folgt|wordt vervolgd|c\.?d\.?n|ciąg dalszy nastąpi|[àa] suivre|continuará|continua|"
     r"продолжение следует|未完待续|つづく|続く|\(?continued in (?:part|chapter) \w+\)?|end of (?:part|book|volume) \w+|-?30-?)[\W_]*"
 )
 """Closing lines: no scene and no chapter; they stay where they are."""
