@@ -203,6 +203,18 @@ def test_a_reader_without_a_drive(tmp_path: Path) -> None:
         find_drive("auto", machine)
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("reMarkable", "USB web interface"), ("boox", "“Books”"), ("Supernote", "“Document”")],
+)
+def test_a_reader_that_never_has_a_drive_is_named(tmp_path: Path, asked: str, told: str) -> None:
+    """Who asks for a reader that shows no drive is told how books come onto it, plugged in or not."""
+    with pytest.raises(MtpDeviceError, match=told):
+        find_drive(asked, system(mounts=tmp_path / "none", usb=usb(tmp_path / "usb", "1d6b:0002")))
+    with pytest.raises(UsageError, match="there is no reader"):
+        find_drive(f"{asked}s", system(mounts=tmp_path / "none", usb=tmp_path / "usb"))
+
+
 def test_a_reader_without_a_drive_that_gnome_has_opened(tmp_path: Path) -> None:
     """Where the file manager shows such a reader as a folder, that folder is named."""
     share = tmp_path / "gvfs/mtp:host=Amazon_Kindle"

@@ -8,7 +8,7 @@ from storybind.edge.devices import Reader, find_plugged, find_readers, find_shar
 from storybind.edge.drive import Drive
 from storybind.edge.files import is_folder
 from storybind.edge.mounts import System
-from storybind.edge.readers import KINDS, Plugged
+from storybind.edge.readers import KINDS, USB, Plugged
 from storybind.errors import (
     MtpDeviceError,
     NoDeviceError,
@@ -23,6 +23,10 @@ NAMES = {kind.id: kind.name for kind in KINDS}
 """The kinds of readers that ``--to`` takes, and what they are called."""
 
 _NUMBERS = {2: "Two", 3: "Three", 4: "Four"}
+_REMARKABLE = (
+    "A reMarkable shows no drive. Make the book with storybind convert, switch on the USB web interface in the reader's "
+    "storage settings, and drop the book onto the page http://10.11.99.1."
+)
 _WAY_IN = "Plug it in, unlock it and choose “connect” or “transfer files” on its screen, or name a folder: storybind send --to PATH."
 
 
@@ -57,11 +61,21 @@ def _named(asked: str, system: System) -> Reader:
     if there and not is_folder(str(there)):
         raise ReadError("this is a file; name a folder that the books go into", where=str(there))
     if not set(asked) & set("/\\.:"):
+        if words := _without_drive(asked.casefold()):
+            raise MtpDeviceError(words)
         known = ", ".join([*NAMES, "kindle-mail", "pocketbook-mail", "calibre"])
         raise UsageError(
             f"there is no reader and no folder {asked!r}; use --to with one of {known}, or a folder or a mail address"
         )
     raise NotFoundError("there is no such folder; make it first, or connect the reader", where=asked)
+
+
+def _without_drive(asked: str) -> str:
+    """How books come onto a kind of reader that never shows a drive; empty for any other word."""
+    if asked == "remarkable":
+        return _REMARKABLE
+    plugged = next((one for one in USB if one.folder and asked == one.kind and asked not in NAMES), None)
+    return no_drive_words(plugged, ()) if plugged else ""
 
 
 def _only(asked: str, system: System) -> Reader:
