@@ -402,6 +402,45 @@ def test_tags_that_nobody_closed() -> None:
     assert told(story) == [("paragraph", "One came."), ("paragraph", "Two came."), ("list", "• a boot\n• an oar")]
 
 
+@pytest.mark.parametrize("inner", ["<ul><li>long<ol><li>very</ol><li>short</ul>", "<ul><li><p>long</p><ol><li>very</li></ol></li><li>short</ul>"])  # fmt: skip
+def test_items_under_items_are_set_in(inner: str) -> None:
+    """An item of a list within a list is set in, as a browser has it, with its emphasis in its place."""
+    story = page(f"<p>She had:</p><ul><li>rope{inner}<li>a <i>bucket</i></ul><p>She went.</p>")
+    (found,) = [block for block in blocks_of(story) if block.kind is BlockKind.LIST]
+    assert found.text == "• rope\n  • long\n      1. very\n  • short\n• a bucket"
+    assert emphasis(found) == [("em", "bucket")]
+
+
+def test_a_drawing_keeps_its_place() -> None:
+    """What is drawn in kept lines is set as code, each sign under those above; a poem there is none, and has its own margins."""
+    (drawn,) = blocks_of(page("<p>See:</p><pre>\n   o\n  /|\\\n  / \\\n</pre><p>She went.</p>"))[1:-1]
+    assert (drawn.kind, drawn.text) == (BlockKind.VERSE, "\u00a0o\n/|\\\n/ \\")
+    assert [one.kind for one in drawn.inline] == ["code"]
+    (poem,) = blocks_of(page("<p>See:</p><pre>\n  The rain\n    it rains\n  every day\n</pre><p>She went.</p>"))[1:-1]
+    assert (poem.text, poem.inline) == ("The rain\n  it rains\nevery day", ())
+
+
+@pytest.mark.parametrize(
+    ("words", "caption", "below"),
+    [
+        ("A cow", "The cow, in May.", [("paragraph", "A cow"), ("caption", "The cow, in May.")]),
+        ("The cow.", "The <i>cow</i>", [("paragraph", "The cow.")]),
+    ],
+)
+def test_the_caption_of_a_picture(words: str, caption: str, below: list[tuple[str, str]]) -> None:
+    """What a page has below a picture is its caption, once where its words for the blind are the same."""
+    html = f'<h1>Rain</h1>{_LONG}<figure><img src="cow.png" alt="{words}"><figcaption>{caption}</figcaption></figure><p>She went.</p>'
+    reading = read_html(decode(html.encode(), "rain.html"), frozenset({"cow.png"}))
+    assert not isinstance(reading, Source)
+    assert [(str(block.kind), block.text) for block in reading.blocks[-1 - len(below) : -1]] == below
+
+
+def test_a_caption_without_a_picture_is_a_paragraph() -> None:
+    """Who said what a figure holds stands below it as it stood."""
+    story = page("<p>One came.</p><figure><blockquote>Rain is rain.</blockquote><figcaption>The Almanac</figcaption></figure><p>Two.</p>")  # fmt: skip
+    assert ("paragraph", "The Almanac") in told(story)
+
+
 def test_emphasis_by_style() -> None:
     """Italics and bold count however they are set: by element, by attribute, by a class of the page; and are undone so."""
     head = "<style>.c1{font-style:italic} .c2 , p.c3{font-weight:700}\n@media print{.c4{display:none}}</style>"

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from storybind.model import BlockKind, clip, is_picture
+from storybind.model import BlockKind, Inline, clip, is_picture
 from storybind.text.heading.line import read_heading
 from storybind.text.html.piece import Piece, join_pieces, set_in
 from storybind.text.html.regions import Region
-from storybind.text.html.transcript import REPEATED, Transcript
+from storybind.text.html.transcript import REPEATED, REPEATED_CAPTION, Transcript
+from storybind.text.paragraphs.drawn import draw, is_drawing
 from storybind.text.paragraphs.lines import kind_of_run
-from storybind.text.paragraphs.measures import Layout
+from storybind.text.paragraphs.measures import Layout, list_inset
 from storybind.text.tables.head_labels import fold
 from storybind.text.tables.marks import LONGEST, is_mark
 
@@ -56,8 +57,10 @@ class Body:
             if note:
                 self._read_footnote(note, join_pieces(pieces))
             elif group:
-                kind = BlockKind.LIST if pieces[0].element != "tr" else BlockKind.PANEL
-                self.page.block(kind, join_pieces(pieces))
+                table = pieces[0].element == "tr"
+                self.page.block(
+                    BlockKind.PANEL if table else BlockKind.LIST, join_pieces(pieces) if table else _as_list(pieces)
+                )
             else:
                 self._read_piece(pieces[0])
 
@@ -77,10 +80,19 @@ class Body:
             self._read_heading(piece, level)
         elif piece.quoted and not self.all_quoted:
             page.block(BlockKind.QUOTE, piece)
+        elif piece.element == "figcaption" and page.blocks and is_picture(page.blocks[-1]) and "\n" not in text:
+            self._read_caption(piece)
         elif "\n" not in text:
             page.block(BlockKind.PARAGRAPH, piece)
         else:
             self._read_lines(piece)
+
+    def _read_caption(self, piece: Piece) -> None:
+        """What stands below a picture, unless the picture has the same words for those who do not see it."""
+        if fold(piece.text) == fold(self.page.blocks[-1].text):
+            self.page.leave_out(piece, REPEATED_CAPTION)
+        else:
+            self.page.block(BlockKind.CAPTION, piece)
 
     def _read_heading(self, piece: Piece, level: int) -> None:
         """A heading in one line; the title is said once."""
@@ -100,10 +112,16 @@ class Body:
         if (self.is_typed or _are_paragraphs(lines)) and _run_on(lines):
             self.page.block(BlockKind.PARAGRAPH, _part(piece, lines, 0, len(lines) - 1))
             return
-        if not _are_paragraphs(lines):
+        if piece.kept and not self.is_typed and is_drawing(lines):
+            self.page.block(BlockKind.VERSE, _drawn(piece))
+        elif not _are_paragraphs(lines):
             kind = kind_of_run(lines, _LAYOUT, inset=False) or BlockKind.VERSE
             self.page.block(kind, set_in(piece) if kind is BlockKind.VERSE else piece)
-            return
+        else:
+            self._read_each_line(piece, lines)
+
+    def _read_each_line(self, piece: Piece, lines: Sequence[str]) -> None:
+        """Broken lines each of which is a paragraph."""
         at = 0
         for number, line in enumerate(lines):
             end = at + len(line)
@@ -124,6 +142,18 @@ class Body:
             page.left_out.append(head._replace(kind=BlockKind.PARAGRAPH))
             page.count_out(head.text, "headings of footnotes")
         page.block(BlockKind.FOOTNOTE, piece, name=name)
+
+
+def _as_list(items: Sequence[Piece]) -> Piece:
+    """The items of a list as its lines, those set in that stand under others."""
+    insets = tuple(list_inset(item.depth - 1) for item in items for _ in item.text.split("\n"))
+    return set_in(join_pieces(items)._replace(insets=insets if any(insets) else ()))
+
+
+def _drawn(piece: Piece) -> Piece:
+    """A piece in which the place of each sign counts, as code."""
+    text = draw(set_in(piece).text.split("\n"), 0).text
+    return piece._replace(text=text, inline=(Inline(0, len(text), "code"),), insets=())
 
 
 def _tells(heading: str) -> bool:

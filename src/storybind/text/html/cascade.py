@@ -57,6 +57,7 @@ class Context(NamedTuple):
         unseen: Whether it is hidden, or none of the story, by itself in a line that is shown.
         apart: The element that says that it is an epigraph or a dedication, None outside.
         line: Whether it is a line of a stanza, each of which is a block of its own.
+        depth: How many lists it stands in.
     """
 
     look: Look
@@ -74,6 +75,7 @@ class Context(NamedTuple):
     unseen: bool = False
     apart: Within | None = None
     line: bool = False
+    depth: int = 0
 
     @property
     def emphasis(self) -> tuple[Kind, ...]:
@@ -123,9 +125,11 @@ class Cascade:
             and (outer.unseen or outer.region.kind not in UNSEEN),
             outer.apart or (says_apart(tag) if block else None),
             block and not outer.flat and _is_line(tag),
+            outer.depth,
         )
         if name in _LISTS:
-            return inner._replace(group=outer.group or id(tag), numbered=tag if name == "ol" else None)
+            numbered = tag if name == "ol" else None
+            return inner._replace(group=outer.group or id(tag), numbered=numbered, depth=outer.depth + 1)
         if name == "table":
             flat = id(tag) in self.data_tables
             return inner._replace(element="tr" if flat else "table", group=id(tag) if flat else outer.group, flat=flat)

@@ -33,6 +33,7 @@ class Piece(NamedTuple):
         unseen: How many words of `seen` are not shown in the middle of a line, by what they are.
         insets: How many blanks each line is set in, beyond the one that is least; empty where all are alike.
         apart: The element that says that it is an epigraph or a dedication, None outside.
+        depth: How many lists it stands in.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Piece(NamedTuple):
     unseen: tuple[tuple[str, int], ...] = ()
     insets: tuple[int, ...] = ()
     apart: Within | None = None
+    depth: int = 0
 
     @property
     def line(self) -> int:

@@ -148,7 +148,7 @@ class Stretch:
             text, inline, lines, insets = self._read(raw, first, last, kept=bool(context.look.kept))
             pieces.append(
                 Piece(text, inline, context.region, lines, context.element, gap, context.quoted, bool(context.look.centred),
-                      bool(context.look.kept), context.group, context.note, linked, seen, unseen, insets, context.apart)
+                      bool(context.look.kept), context.group, context.note, linked, seen, unseen, insets, context.apart, context.depth)
             )  # fmt: skip
             seen, unseen = None if seen is None else "", ()
             gap = raw.count("\n", last, after) - 1

@@ -9,6 +9,7 @@ from storybind.text.html.apart import Within
 from storybind.text.html.piece import Piece, as_printed
 
 REPEATED = "out:the title, repeated"
+REPEATED_CAPTION = "out:captions, repeated"
 
 _WORD = re.compile(r"[^\W_]+")
 

@@ -8,7 +8,7 @@ from storybind.syntax import Defined
 from storybind.text.markdown.forms import ITEM, SETEXT, end_of_run, is_list, is_set_in, starts_block
 from storybind.text.markdown.inline import heading_of, inline_of
 from storybind.text.paragraphs.lines import kind_of_run
-from storybind.text.paragraphs.measures import Layout, columns
+from storybind.text.paragraphs.measures import Layout, columns, list_inset
 from storybind.text.tables.marks import LONGEST
 
 LAYOUT = Layout("markdown")
@@ -77,7 +77,7 @@ def _items(run: Sequence[str]) -> Iterator[str]:
             levels.pop()
         if not levels or at >= levels[-1] + _LEVEL:
             levels.append(at)
-        yield "\xa0" * max(0, 4 * len(levels) - 6) + line.strip()
+        yield "\xa0" * list_inset(len(levels) - 1) + line.strip()
 
 
 def _tagged(run: Sequence[str], at: int, defined: Defined) -> Iterator[tuple[Block, int]]:
