@@ -127,9 +127,9 @@ ELAPSED = (
         starts="years months weeks days hours nights decades later much some long still a that not in many several",
         needs=("later", "after"),
         pattern=r"((?:<long_unit>|hours) (?:later|afterwards)|(?:(?:long|many|some|several|not many|a few) )?(?:days|weeks|months|years) after(?=,| (?:this|that)\b(?!,? [\w'’]+ had\b))|in after[- ](?:years|life|days)|(?:(?:much|still|even) )?later (?:that|the same|in the|on that) (?:[\w-]+ )?(?:<part>|day|week|month|year|<season>|<weekday>|semester|term)|"
-        r"(?:some|a long|a good|quite a) (?:time|while) (?:later|afterwards|after that)|(?:not )?long afterwards?|(?:not )?long after that|later still,|(?:much |still )?later,? (?=when|after|as|with|in the|on the|at the|at (?:home|dinner|supper|bedtime)|over)[\w]+|later on(?=,? (?:that|in|when|after|the)\b)|that (?:night|evening|afternoon),? later)\b",
+        r"(?:some|a long|a good|quite a) (?:time|while) (?:later|afterwards|after that)|(?:not )?long afterwards?|(?:not )?long after that|later still,|(?:much |still )?later,? (?=when|after|as|with|in the|on the|at the|at (?:home|dinner|supper|bedtime)|over)[\w]+|later, (?:in bed|upstairs|downstairs|outside|alone|back (?:at|in))\b|later on(?=,? (?:that|in|when|after|the)\b)|that (?:night|evening|afternoon),? later)\b",
         because="A paragraph that opens with time gone by restarts the clock.",
-        fires_on=("Long years after, she told me.", "Not many days after this the old man died.", "In after years he often spoke of it.", "Months later, when the snow had gone, they found the ring.", "Later that night the dog began to howl.", "Later on, when everybody had gone, she wept.", "Some time later the same man came back."),
+        fires_on=("Long years after, she told me.", "Not many days after this the old man died.", "In after years he often spoke of it.", "Months later, when the snow had gone, they found the ring.", "Later that night the dog began to howl.", "Later on, when everybody had gone, she wept.", "Later, in bed, she told him.", "Some time later the same man came back."),
         silent_on=("Later, perhaps.", "Years of damp had done it.", "A little while later she sneezed."),
     ),
     Rule(
@@ -137,13 +137,14 @@ ELAPSED = (
         starts="it",
         needs=("day", "week", "month", "year", "hour", "night", "winter", "summer", "spring", "autumn", "season", "decade", "centur", "term", "moon", "quarter", "sol", "generation", "gone", "semester"),
         pattern=r"(it(?:['’]s| was(?: to be)?| is| takes| took| had been| has been| must have been| might have been| wasn['’]t| was not|['’]d been| would be| would have been)(?: (?:him|her|them|us|me|you|(?:the|my|his|her|our|their) \w+|<name>(?: and <name>)?))? (?:(?:the better part of|the best part of|all of|fully|only|quite|nearly|almost|more than|over|about|at least|some|close to|close on|perhaps|not|less than|getting on for|another|the|a full|a whole|a long|a good|a further) )*(?!an? quarter\b)(?:<number> )?"
-        r"(?:(?:whole|full|long|good|weary|more|further|clear|solid) )*<unit>(?: and a half| or (?:so|more|two))?(?:,? (?:before|since|until|till|to|after (?:this|that)(?: that)?|later)\b|(?: \w+)? before\b))|(it took (?:(?:him|her|them|us|me|you) )?(?:(?!no\b|the\b)[\w-]+ ){1,4}?<long_unit>)(?=,|\.)|(it(?:['’]s| has| had|['’]d) been (?:(?!no\b|the\b|one\b|that\b|his\b|her\b|a long\b)[\w-]+ ){1,4}?<long_unit>)(?=[.,])|(it (?:wanted|lacked|needed|was) (?:but|only|scarcely) (?:[\w-]+ ){1,3}<unit> (?:to|of|before|from))\b|(it was many an? (?:long )?(?:day|week|month|year|night) before)\b|(it had (?:just |already )?gone (?:<count>|noon|midnight|half past \w+))\b",
+        r"(?:(?:whole|full|long|good|weary|more|further|clear|solid) )*<unit>(?: and a half| or (?:so|more|two))?(?:,? (?:before|since|until|till|to|after (?:this|that)(?: that)?|later)\b|(?: \w+)? before\b))|(it took (?:(?:him|her|them|us|me|you) )?(?:(?!no\b|the\b)[\w-]+ ){1,4}?<long_unit>)(?=,|\.)|(it (?:took|takes) (?:(?:him|her|them|us|me|you|(?:the|my|his|her|our|their) \w+|<name>) )?(?:most|the rest|the better part|the best part) of (?:a |the |that |his |her |their |my |our )?<long_unit>)(?= (?:to|for|before)\b|[.,;])|(it(?:['’]s| has| had|['’]d) been (?:(?!no\b|the\b|one\b|that\b|his\b|her\b|a long\b)[\w-]+ ){1,4}?<long_unit>)(?=[.,])|(it (?:wanted|lacked|needed|was) (?:but|only|scarcely) (?:[\w-]+ ){1,3}<unit> (?:to|of|before|from))\b|(it was many an? (?:long )?(?:day|week|month|year|night) before)\b|(it had (?:just |already )?gone (?:<count>|noon|midnight|half past \w+))\b",
         fires_on=(
             "It was to be nine years before they met again.",
             "It was many a day before the child smiled.",
             "It was five weeks before anyone missed the key.",
             "It took them the better part of a year to pay it back.",
             "It took Ida and Bo nine days to clear the attic.",
+            "It took her most of a year to pay it back.",
             "It had been three days since the last letter.",
             "It's eleven hours before we find the others.",
         ),
@@ -348,9 +349,9 @@ DATE = (
         starts="the at <season> <month> new <holiday_start> harvest a that next <weekday> another",
         needs=("came", "come", "arriv", "dawn", "br", "f", "turn", "g", "sl", "pass", "went", "saw", "see", "start", "set", "open", "cl", "cre", "roll", "wore", "wear", "end", "bl", "deep", "desc", "dr", "was", "is ", "shut", "sat", "lay", "held"),
         pattern=r"(?:the |that |a |at last )?(?:(?:first|second|third|last|next|following|early|late|long|short|wet|dry|cold|hot|hard|mild|another|whole) )*(<season>|<month>|<holiday>|harvest|harvest time|<weekday>|weekend|the new year)(?: (?:morning|night|week|weekend))?,? (?:(?:then|finally|at last|never|itself|slowly|suddenly|also|in its turn) )?"
-        r"(?:<comes>|(?:shut|shuts|clamped) down\b|(?:held|dragged) on\b(?! to\b)|(?<=winter |summer |autumn |spring )(?:sat|lay) (?:on|over)\b|(?:had|has) (?:now |already |fairly |at last )?(?:come|set in|begun|arrived|passed|gone|ended|returned|broken|turned|given way)\b|(?:was|is) (?:at its (?:height|end)|at an end|nearing its end|late|early|over|nearly over|almost over|hard|long|wet|dry|cold|hot|warm|mild|short|ending|coming|here|there|upon|gone|well)\b|(?:took|carried|swept|stripped|emptied)\b)(?<!midsummer came)(?! downstairs| upstairs| out of| up to| over to| in with| back with| through the (?:door|gate|window)| his | her | into the (?:room|kitchen|house)| to the (?:door|window)| at (?:him|her))",
+        r"(?:<comes>|(?:shut|shuts|clamped) down\b|(?:held|dragged) on\b(?! to\b)|(?<=winter |summer |autumn |spring )(?:sat|lay) (?:on|over)\b|(?:had|has) (?:now |already |fairly |at last )?(?:come|set in|begun|arrived|passed|gone|ended|returned|broken|turned|given way)\b|(?:was|is) (?:at its (?:height|end)|at an end|nearing its end|late|early|over|nearly over|almost over|(?:(?:so|too|very) )?(?:hard|long|wet|dry|cold|hot|warm|mild|short)|ending|coming|here|there|upon|gone|well)\b|(?:took|carried|swept|stripped|emptied)\b)(?<!midsummer came)(?! downstairs| upstairs| out of| up to| over to| in with| back with| through the (?:door|gate|window)| his | her | into the (?:room|kitchen|house)| to the (?:door|window)| at (?:him|her))",
         because="A new season, month or feast has come since.",
-        fires_on=("Winter stripped the pier of its gulls.", "Winter shut down on the marsh.", "Summer had given way to autumn before they met again.", "The weekend was wet.", "The winter had set in with some severity.", "Meanwhile the summer had come.", "Spring came late to the valley.", "Autumn goes by in a smell of apples.", "Christmas morning broke grey.", "The second winter was hard.", "Easter is early this time."),
+        fires_on=("Winter stripped the pier of its gulls.", "Winter shut down on the marsh.", "Summer had given way to autumn before they met again.", "The weekend was wet.", "The winter had set in with some severity.", "Meanwhile the summer had come.", "Spring came late to the valley.", "Autumn goes by in a smell of apples.", "Christmas morning broke grey.", "The second winter was hard.", "August was so hot that they slept on the roof.", "Easter is early this time."),
         silent_on=("Spring-cleaning came to nothing.", "April lay down beside the dog.", "Summer held on to the rail.", "April came downstairs in a towel.", "Autumn colours hung in the hall."),
     ),
     Rule(
@@ -421,8 +422,8 @@ DATE = (
         id="en.age", confidence=0.84, timeless=True,
         starts="when at the in",
         needs=("was", "turned", "were", "at ", "that", "'m", "is", "year", "summer", "winter", "spring", "autumn", "fall", "turns"),
-        pattern=r"((?:when (?:<who>|<name>|the \w+) (?:turned|turns)|the (?:year|summer|winter|spring|autumn|fall) (?:that )?(?:<who>|<name>|the \w+) (?:was|were|turned|is|turns))(?: (?:about|nearly|almost|just|only|barely))? (?:<count>)\b(?! feet| years of| of)(?: years old)?|at (?:the age of )?(?:<count>)(?: years old)?(?:,(?! (?:they|we)\b)| (?:he|she|I)\b)|at (?:[a-z]{3,5}teen|twenty) you\b|the (?:year|summer|winter|spring|autumn|fall) (?:that )?(?:<who>|<name>|the [\w-]+(?: [\w-]+)?) (?!had\b|would\b|was the\b)[\w'’]+|in the (?:year|summer|winter|spring|autumn|fall) that\b)",
-        fires_on=("At the age of twenty he married.", "At nine years old he put them on.", "At eighteen you went away.", "When she turned twelve they sent her to the sisters.", "The spring that he turned ten, the bees died.", "At sixteen, he could lift the anvil.", "The winter the well went dry, they drank snow."),
+        pattern=r"((?:when (?:<who>|<name>|the \w+) (?:turned|turns)|the (?:year|summer|winter|spring|autumn|fall) (?:that )?(?:<who>|<name>|the \w+) (?:was|were|turned|is|turns))(?: (?:about|nearly|almost|just|only|barely))? (?:<count>)\b(?! feet| years of| of)(?: years old)?|at (?:the age of )?(?:<count>)(?: years old)?(?:,(?! (?:they|we)\b)| (?:he|she|I)\b)|at (?:[a-z]{3,5}teen|twenty) you\b|the (?:year|summer|winter|spring|autumn|fall) (?:that )?(?:<who>|<name>|(?:the|his|her|their|my|our) [\w-]+(?: [\w-]+)?) (?!had\b|would\b|was the\b)[\w'’]+|in the (?:year|summer|winter|spring|autumn|fall) that\b)",
+        fires_on=("At the age of twenty he married.", "At nine years old he put them on.", "At eighteen you went away.", "When she turned twelve they sent her to the sisters.", "The spring that he turned ten, the bees died.", "At sixteen, he could lift the anvil.", "The winter the well went dry, they drank snow.", "The winter her mother was ill they lived on toast."),
         silent_on=("When she was one of them she had been happier.", "At five hundred feet the engine coughed.", "The year had been a bad one."),
     ),
     Rule(
@@ -448,11 +449,11 @@ HOUR = (
     ),
     Rule(
         id="en.clock", confidence=0.84,
-        starts="on punctually sharp at it by <number_start> shortly just a soon well long towards toward about around half ten quarter past after before not from precisely exactly promptly nine",
+        starts="on punctually sharp at it by <number_start> shortly just a soon well long towards toward about around half ten quarter past after before not from precisely exactly promptly nine close",
         needs=("teen", "ty", "clock", "the time", " hour", "noon", "midnight", "midday", "past ", "quarter", "half", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
         pattern=r"((?:(?:at |it (?:was|is|must have been) |(?:at|on) the stroke of |(?:punctually|promptly|sharp|precisely) at |it['’]s |by |from )(?:<near>|exactly |precisely |promptly |not until )*(?:<clock>)|(?:<near>|exactly |precisely |promptly |(?:a few|<count>) minutes (?:before|after|past) |half an hour (?:before|after) |an hour (?:before|after) )+(?:<clock>)|(?:half[- ]past |(?:a )?quarter (?:past|to|of) |(?:five|ten|twenty|twenty-five) (?:past|to) )<count>|(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d)| ?[ap]\.?m\b\.?)|noon|midnight|midday|at the (?:appointed|agreed|stated|usual) hour|at the (?:hour|time) (?:appointed|agreed(?: (?:up)?on)?|fixed|set))"
         r"(?=,(?!\d)| (?:on|when|before|she|he|they|we|I|you|the|and|that|in the|sharp|precisely|exactly|next|there|a|an|his|her|saw|found|came|struck|<name>|<weekday>)\b|\.))(?<!it was one)(?<!it was two)(?<!it is one)(?! (?:of|day|thing|more|another)\b)",
-        fires_on=("At eleven they had their tea.", "On the stroke of ten that evening the doors were thrown open.", "A few minutes before midnight he let himself out.", "At the appointed hour he was there.", "At midnight the bell rang.", "It was almost noon before he saw them.", "At three o'clock, the door opened.", "A little after four they let her go.", "Shortly before midnight the rain stopped.", "Half past nine found them still at table."),
+        fires_on=("At eleven they had their tea.", "On the stroke of ten that evening the doors were thrown open.", "A few minutes before midnight he let himself out.", "At the appointed hour he was there.", "At midnight the bell rang.", "It was almost noon before he saw them.", "At three o'clock, the door opened.", "A little after four they let her go.", "Shortly before midnight the rain stopped.", "Half past nine found them still at table.", "Close to midnight she heard the gate."),
         silent_on=("At one time she had liked it.", "It was one of those days.", "Two doors down lived a dentist.", "At two tables they were playing whist.", "About 80,000 went to the bank."),
     ),
     Rule(
@@ -468,20 +469,20 @@ HOUR = (
         id="en.daypart", confidence=0.94,
         starts="in at late early toward towards before after about around near just shortly by all through during throughout with well long some a an",
         needs=("morning", "evening", "afternoon", "dawn", "dusk", "night", "daybreak", "sun", "light", "dark", "cockcrow", "moonrise", "midday", "in ", "day "),
-        pattern=r"((?!at night\b|in (?:the )?dark\b)(?:(?:late|early|deep|far|midway|half[- ]way|some time|sometime|well|long|just|shortly|a little|an hour|soon) )?(?:(?:in|into|toward|towards|at|before|after|about|around|near|by|during|through|throughout|all|with) )(?:the )?(?:(?:very )?(?:early|late|middle|small hours|dead|end|course|close|cool|heat|gr[ea]y|thick|black|rest|best part|whole|coming|first|last|same)(?: of)? ?)*(?:the )?(?:morning|evening|afternoon|night|day|<sun>|dark|sun-up)|in the small hours(?: of (?:the )?(?:<ordinal>|<weekday>|<month>|morning))?|(?:in|by) the (?:(?:cold|clear|pale|dim|harsh|gr[ea]y|first|early|sober) ){1,2}light of (?:the |a )?(?:new |next )?(?:morning|day|dawn)|early (?:the )?next morning|early (?:on )?(?:in|the)? ?morning)"
+        pattern=r"((?!at night\b|in (?:the )?dark\b)(?:(?:late|early|deep|far|midway|half[- ]way|some time|sometime|well|long|just|shortly|a little|an hour|soon) )?(?:(?:in|into|toward|towards|at|before|after|about|around|near|by|during|through|throughout|all|with) )(?:the )?(?:(?:very )?(?:early|late|middle|small hours|dead|end|course|close|cool|heat|gr[ea]y|thick|black|rest|best part|whole|coming|first|last|same)(?: of)? ?)*(?:the )?(?:morning|evening|afternoon|night|day|<sun>|dark|sun-up)|in the (?:small|early) hours(?: of (?:the )?(?:<ordinal>|<weekday>|<month>|morning))?|(?:in|by) the (?:(?:cold|clear|pale|dim|harsh|gr[ea]y|first|early|sober) ){1,2}light of (?:the |a )?(?:new |next )?(?:morning|day|dawn)|early (?:the )?next morning|early (?:on )?(?:in|the)? ?morning)"
         r"(?=,|;| (?:the|she|he|they|we|I|it|there|you|a|an|when|his|her|my|our|their|all|nobody|somebody|someone|no one|and|of the|<name>)\b)(?! (?:and the|time|of it)\b)(?<!by day)(?<!by night)(?<!by daylight)(?<!the end of the day)",
         because="Another part of the day has come.",
-        fires_on=("In the morning the snow was gone.", "Late in the afternoon they struck camp.", "At dawn the guns began.", "Towards evening it cleared.", "In the middle of the night the baby cried.", "A little before dawn the bell went.", "In the cold light of morning he laughed at it.", "In the evening my aunt took the veil off."),
+        fires_on=("In the morning the snow was gone.", "Late in the afternoon they struck camp.", "At dawn the guns began.", "Towards evening it cleared.", "In the middle of the night the baby cried.", "A little before dawn the bell went.", "In the cold light of morning he laughed at it.", "In the early hours the telephone rang.", "In the evening my aunt took the veil off."),
         silent_on=("In the mornings she swam.", "In the night air of the square it was sharp.", "At night he would lie and listen.", "By daylight the colours were wrong.", "At night, when the guns leave off, we hear them sing.", "In the dark, quite near the front, somebody coughed."),
     ),
     Rule(
         id="en.daypart.comes", confidence=0.92,
         starts="morning dawn night evening dusk darkness daylight midnight noon the afternoon sunset twilight nightfall first at day midday a",
         needs=("came", "f", "br", "saw", "dawn", "was", "rose", "set", "went", "cre", "clos", "desc", "gath", "deep", "wore", "turn", "sl", "begin", "began", "."),
-        pattern=r"((?:the |a |at last )?(?:(?:first|gr[ea]y|cold|hot|long|short|wet|clear|early|late|next|second|third) )*(?:morning|dawn|night|evening|dusk|darkness|daylight|midnight|noon|midday|afternoon|day|twilight|sunset|sunrise|nightfall)(?: (?:itself|finally|at last))?,? (?:<comes>|rose|gathered|wears? on|faded|fades|slipped)|(?:the )?(?:morning|day|dawn|night|evening|dusk|darkness|twilight|morrow) (?:had (?:now |already |long |fairly )?(?:fallen|come(?! between)(?: on| down)?|broken|dawned|set in)|(?:was|were) (?:already |now |fast |just )?(?:falling|breaking|coming on|drawing (?:in|on|near|to (?:a|its) close)|at hand|closing in|gathering|setting in)|found (?:him|her|them|me|us|the|<name>))\b|(?:morning|dawn|night|evening|noon|midnight|dusk|nightfall|daybreak)(?=\.)|the sun (?:rose|came up|went down|set|was (?:already |well |just )?(?:up|high|rising|setting|going down|coming up|low|down)|had (?:set|risen|gone down|come up)))(?<!and)(?! (?:his|upon his|on his|at the heel)\b)",
+        pattern=r"((?:the |a |at last )?(?:(?:first|gr[ea]y|cold|hot|long|short|wet|clear|early|late|next|second|third) )*(?:morning|dawn|night|evening|dusk|darkness|daylight|midnight|noon|midday|afternoon|day|twilight|sunset|sunrise|nightfall)(?: (?:itself|finally|at last))?,? (?:<comes>|rose|gathered|wears? on|faded|fades|slipped)|(?:the )?(?:morning|day|dawn|night|evening|dusk|darkness|twilight|morrow) (?:had (?:now |already |long |fairly )?(?:fallen|come(?! between)(?: on| down)?|broken|dawned|set in)|(?:was|were) (?:already |now |fast |just )?(?:falling|breaking|coming on|drawing (?:in|on|near|to (?:a|its) close)|at hand|closing in|gathering|setting in)|found (?:him|her|them|me|us|the|<name>))\b|(?:morning|dawn|night|evening|noon|midnight|dusk|nightfall|daybreak)(?=\.)|the sun (?:rose|came up|went down|set|was (?:already |well |just )?(?:up|high|rising|setting|going down|coming up|low|down)|had (?:set|risen|gone down|come up)))(?<!and)(?! (?:his|upon his|on his|at the heel)\b|[^.!?]*, (?:and )?(?:[\w'’]+ ){1,2}?(?:finds|found) )",
         because="Morning, or night, has come since.",
         fires_on=("Night had fallen when the ship came to her moorings.", "Dusk was falling as he came up the lane.", "The day was drawing to a close.", "The morrow found us on the road.", "Night fell.", "Dawn found him still at the desk.", "Morning came without a bird.", "The sun rose on an empty road."),
-        silent_on=("Night lay over the field like a cloth.", "Dawn sat on the step.", "The night nurse found him.", "Night school was worse.", "Morning coffee was on the table.", "The night clerk turned a page."),
+        silent_on=("Night lay over the field like a cloth.", "Dawn sat on the step.", "The night nurse found him.", "Night school was worse.", "Morning coffee was on the table.", "The night clerk turned a page.", "Morning finds him at the gate, evening finds him under the table."),
     ),
     Rule(
         id="en.light", confidence=0.94,
@@ -534,8 +535,8 @@ EVENT = (
         id="en.woke", confidence=0.97, timeless=True,
         starts="awaking awakening when i she he they we you waking on <name_start> it",
         needs=("woke", "wake", "waking", "came to", "comes to", "came round", "comes round", "opened", "roused", "consciousness"),
-        pattern=r"((?:when )?(?:<who>|<name>) (?:finally |next |at last |first |slowly |suddenly )?(?:(?:recovered|regained) consciousness\b|came to (?:himself|herself|myself|themselves)\b|(?:woke|awoke|awaked|wakes|wake)\b(?! (?:him|her|them|me|us|you|the|his|(?-i:[A-Z]))\b)|(?:came|comes) (?:to|round)(?=[,.]| (?:and|in|on|at|with|slowly|under|sitting|lying|standing|again|to find)\b)|(?:was|were|is|am) (?:awakened|woken|wakened|awoken|roused)\b|opened (?:his|her|my|their) eyes (?:to|on)\b)|when (?:<who>|<name>) (?:woke|awoke)(?= (?:the|his|her|my|our|their) [\w'’-]+(?: [\w'’-]+)? (?:(?:was|were|had)(?:n['’]t)?|said|asked|came|lay|stood|sat|hung)\b)|when (?:<who>|<name>) opened (?:his|her|my|their|your) eyes\b|(?:on )?(?:a?waking|awakening)\b(?=,| (?:up|in|at|to|early|late|next|from|before|suddenly|with)\b))",
-        fires_on=("When he awoke the fire was out.", "Waking early, she heard the rain.", "He came to sitting in an armchair.", "When she woke, the room was full of snow light.", "When we woke the fire hadn't caught.", "When he regained consciousness it was dark.", "He came to in a ditch.", "I woke at noon with my boots on.", "She was woken by the telephone.", "He awoke stiff and hungry."),
+        pattern=r"((?:when )?(?:<who>|<name>) (?:finally |next |at last |first |slowly |suddenly )?(?:(?:recovered|regained) consciousness\b|came to (?:himself|herself|myself|themselves)\b|(?:woke|awoke|awaked|wakes|wake)\b(?! (?:him|her|them|me|us|you|the|his|(?-i:[A-Z]))\b)|(?:came|comes) (?:to|round)(?=[,.]| (?:and|in|on|at|with|slowly|under|sitting|lying|standing|again|to find|there (?:was|were)|to an? (?:[\w'’-]+ )?(?:noise|sound|smell|voice|face|light|ceiling))\b)|(?:was|were|is|am) (?:awakened|woken|wakened|awoken|roused)\b|opened (?:his|her|my|their) eyes (?:to|on)\b)|when (?:<who>|<name>) (?:woke|awoke)(?= (?:the|his|her|my|our|their) [\w'’-]+(?: [\w'’-]+)? (?:(?:was|were|had)(?:n['’]t)?|said|asked|came|lay|stood|sat|hung)\b)|when (?:<who>|<name>) opened (?:his|her|my|their|your) eyes\b|(?:on )?(?:a?waking|awakening)\b(?=,| (?:up|in|at|to|early|late|next|from|before|suddenly|with)\b))",
+        fires_on=("When he awoke the fire was out.", "Waking early, she heard the rain.", "He came to sitting in an armchair.", "When she woke, the room was full of snow light.", "When we woke the fire hadn't caught.", "When he regained consciousness it was dark.", "He came to in a ditch.", "I came round to a noise like a mill.", "I woke at noon with my boots on.", "She was woken by the telephone.", "He awoke stiff and hungry."),
         silent_on=("When she spoke, nobody moved.", "He woke the dog.", "She came to the point."),
     ),
     Rule(
@@ -576,11 +577,11 @@ EVENT = (
     Rule(
         id="en.event", confidence=0.94, timeless=True,
         starts="the his her our their my <event_start> <meal_start>",
-        needs=("journey", "drive", "ride ", "walk ", "voyage", "funeral", "wedding", "trial", "party", "ceremony", "concert", "exam", "final", "graduation", "election", "show", "performance", "game", "match", "storm", "blizzard", "divorce", "burial", "meeting", "hearing", "operation", "holidays", "harvest", "inquest", "interview", "flood", "fire", "coronation", "parade", "reception", "audition", "premiere", "verdict", "race", "tournament", "regatta", "fair", "feast", "festival", "dance", "prom", "vote", "siege", "battle", "crossing", "honeymoon", "christening", "baptism", "wake", "memorial", "reunion", "strike", "lambing", "threshing", "dedication", "merger", "unveiling", "inauguration", "sentencing", "vows", "speeches", "rehearsal", "recital", "auction", "sale", "thaw", "raid", " night", "breakfast", "lunch", "dinner", "supper", "regionals", "nationals", "playoff", "tryouts", "term", "school", "homecoming", "results", "war", "ball"),
-        pattern=r"((?:(?:the|his|her|our|their|my) (?:[\w'’-]+ ){0,2}?)?(?:<event>|breakfast|lunch|dinner|supper|tea(?= (?:is|was) over)|(?:journey|drive|ride|walk|voyage) (?:home|back)|journey|regionals|nationals|semi-?finals?|playoffs|auditions|rehearsals|tryouts|term|school|homecoming|results)) "
-        r"(?:(?:was|were|is|are|had been) (?:(?:a (?:blur|success|disaster|quiet|small|failure|triumph|shambles|short)|over|small|quiet|short|held|set|brief|an? (?=<weekday>)|on (?=<weekday>|the <ordinal>|a )|not yet over|cancelled|postponed|adjourned|put off|called off|moved|simple|a (?:silent|dull|hurried|gloomy|cheerful|merry|poor|solemn|rough|long|hasty|scanty|good|dismal) (?:one|meal|affair|business)|(?:eaten|served) (?:in silence|in the|late|early|at|on|under)|silent|rough|in (?:june|may|the)|done|at (?:<clock>|the)|bad|worse|good|fine|long|everything|nothing)\b)|lasted|lasts|took place|takes place|took all|came (?:off|round|around|and went|in|at)|came(?=[,.])|went (?:off|by|well|badly|on till|on until|smoothly)|(?:goes|go) (?:off|by)|fell on|falls on|began (?:at|on|in)|begins (?:at|on|in)|opened (?:at|on|in)|opens (?:at|on|in)|started (?:at|on|in|up|again|back)|starts (?:at|on|in)|ended (?:at|on|in|with)|ends (?:at|on|in)|passed (?:off|in|without)|passes|struck|broke (?:at|on|that|in)|(?:['’]s) (?:on|at|over|in)|reconvened|finished|let out|came to)\b",
+        needs=("journey", "drive", "ride ", "walk ", "voyage", "funeral", "wedding", "trial", "party", "ceremony", "concert", "exam", "final", "graduation", "election", "show", "performance", "game", "match", "storm", "blizzard", "divorce", "burial", "meeting", "hearing", "operation", "holidays", "harvest", "inquest", "interview", "flood", "fire", "coronation", "parade", "reception", "audition", "premiere", "verdict", "race", "tournament", "regatta", "fair", "feast", "festival", "dance", "prom", "vote", "siege", "battle", "crossing", "honeymoon", "christening", "baptism", "wake", "memorial", "reunion", "strike", "lambing", "threshing", "dedication", "merger", "unveiling", "inauguration", "sentencing", "vows", "speeches", "rehearsal", "recital", "auction", "sale", "thaw", "raid", " night", "breakfast", "lunch", "dinner", "supper", "regionals", "nationals", "playoff", "tryouts", "term", "school", "homecoming", "results", "war", "ball", "college", "university", "boot camp", "orientation"),
+        pattern=r"((?:(?:the|his|her|our|their|my) (?:[\w'’-]+ ){0,2}?|high (?=school))?(?:<event>|breakfast|lunch|dinner|supper|tea(?= (?:is|was) over)|(?:journey|drive|ride|walk|voyage) (?:home|back)|journey|regionals|nationals|semi-?finals?|playoffs|auditions|rehearsals|tryouts|term|school|college|university|boot camp|orientation|homecoming|results)) "
+        r"(?:(?:was|were|is|are|had been) (?:(?:a (?:blur|success|disaster|quiet|small|failure|triumph|shambles|short|shock|relief|revelation)|over|small|quiet|short|held|set|brief|an? (?=<weekday>)|on (?=<weekday>|the <ordinal>|a )|not yet over|cancelled|postponed|adjourned|put off|called off|moved|simple|a (?:silent|dull|hurried|gloomy|cheerful|merry|poor|solemn|rough|long|hasty|scanty|good|dismal) (?:one|meal|affair|business)|(?:eaten|served) (?:in silence|in the|late|early|at|on|under)|silent|rough|in (?:june|may|the)|done|at (?:<clock>(?! in (?:that|this|his|her|their) house)|the)|bad|worse|good|fine|long|everything|nothing)\b)|lasted|lasts|took place|takes place|took all|came (?:off|round|around|and went|in|at)|came(?=[,.]| and (?:nobody|no one|the|he|she|they|we|I|it|there)\b)|went (?:off|by|well|badly|on till|on until|smoothly)|(?:goes|go) (?:off|by)|fell on|falls on|began (?:at|on|in)|begins (?:at|on|in)|opened (?:at|on|in)|opens (?:at|on|in)|started (?:at|on|in|up|again|back)|starts (?:at|on|in)|ended (?:at|on|in|with)|ends (?:at|on|in)|passed (?:off|in|without)|passes|struck|broke (?:at|on|that|in)|(?:['’]s) (?:on|at|over|in)|reconvened|finished|let out|came to)\b",
         because="What was ahead is here, or behind: the time up to it is skipped.",
-        fires_on=("Breakfast was a silent meal.", "Lunch was eaten in the car.", "The journey home was silent.", "The voyage was a rough one.", "Graduation was a blur.", "The wedding was small and wet.", "Nationals fell on the hottest day of June.", "The war ended on a Tuesday.", "Supper came and went.", "The storm struck at four."),
+        fires_on=("Breakfast was a silent meal.", "Lunch was eaten in the car.", "The journey home was silent.", "The voyage was a rough one.", "Graduation was a blur.", "The wedding was small and wet.", "Nationals fell on the hottest day of June.", "The war ended on a Tuesday.", "Supper came and went.", "The storm struck at four.", "Opening night came and nobody was ill.", "College was a shock."),
         silent_on=("The war was not going well.", "The game was tied.", "The fire was low.", "Her party dress was torn."),
     ),
     Rule(
@@ -696,7 +697,7 @@ BRIDGE = (
     ),
     Rule(
         id="en.came.and.went", confidence=0.96,
-        starts="closing quitting opening milking michaelmas hilary trinity <any_word> by little gradually slowly when what",
+        starts="closing quitting opening milking lunchtime dinnertime suppertime bedtime teatime michaelmas hilary trinity <any_word> by little gradually slowly when what",
         needs=("shift", "time came", "came and went", "comes and goes", "come and gone", "been and gone", "year", "term", "month", "moon", "season", "holidays", "semester", "week", "summer", "winter", "spring", "autumn", "war", "century", "decade", "vacation", "shearing", "lambing", "the clocks went", "the days", "the nights", "the evenings"),
         pattern=r"((?:[\w'’-]+ ){1,5}?(?:came and went|comes and goes|(?:had|has|have) (?:come|been) and gone))\b|((?:the |that |her |his |their |a |another |what was left of the |when the |when (?:his|her|their) )?(?:(?:new|full|old|first|second|third|last|long|next|michaelmas|hilary|trinity|summer|spring|autumn|fall|winter) )?(?:year|term|month|moon|season|summer holidays|holidays|semester|week|weekend|summer|winter|spring|autumn|war|century|decade|school year|vacation|christmas holidays|easter holidays|honeymoon|spring break|half[- ]term|finals week|reading week|spirit week|rush week|shearing|lambing)(?:['’]s)? (?:turned(?= *[.,;]| and)|ended|waned|came round|came around|came(?=[.,;])|drew (?:to|on|in|near)|(?:was|were|is|are) (?:over|out|ending|upon|nearly|almost|here)|came to an end|dragged to|began|begins|started|starts|slid (?:away|by)|slipped (?:away|by)|ran (?:on|out)|wore (?:away|out|on)|went (?:by|on|as)|opened|closed|set in|sped by|flew)|(?:the )?(?:day|night|morning|evening|late|early|first|second) shift (?:came on|went off|was (?:coming|going) (?:on|off)|ended|began|was over)|(?:closing|quitting|opening|dinner|supper|milking|bed|lunch|tea)[- ]?time came|the clocks went (?:back|forward)|(?:by degrees |little by little |gradually |slowly )?the (?:days|nights|evenings) (?:drew (?:in|out|on)|grew (?:long|short|cold|warm|dark)\w*|lengthened|shortened|got (?:long|short|cold|warm|dark)\w*|were (?:drawing|getting|growing) \w+|turned (?:cold|warm|colder|warmer)))\b",
         because="A stretch of time has come to its end.",
@@ -706,12 +707,12 @@ BRIDGE = (
     Rule(
         id="en.span", confidence=0.94,
         starts="for over through all during throughout in the those most",
-        needs=("day", "night", "week", "month", "year", "decade", "centur", "summer", "winter", "spring", "autumn", "season", "term", "semester", "fall", "hour", "through", "of ", "all "),
-        pattern=r"((?:for|over|through|during|throughout)(?: about| almost| nearly| close on| more than| over| at least| the better part of| the best part of| all of| most of| much of| some)* (?:the |that |all that |this |those )?(?:(?:whole of|rest of|first|next|following|last|coming|ensuing|remaining|whole|entire|few|several|couple of|better part of) )*(?:the |that )?(?:(?:next|following|few|several) )*(?:<number> )?(?:(?:whole|long|full|straight|solid|more|happy|weary|terrible|wet|dry|glorious|entire|short) )?"
+        needs=("day", "night", "week", "month", "year", "decade", "centur", "summer", "winter", "spring", "autumn", "season", "term", "semester", "fall", "hour", "through", "of ", "all ", "e after th", "e thereafter", "e afterward"),
+        pattern=r"(for (?:a (?:long|good)|quite a|some) (?:time|while) (?:after (?:that|this)|thereafter|afterwards?)|(?:for|over|through|during|throughout)(?: about| almost| nearly| close on| more than| over| at least| the better part of| the best part of| all of| most of| much of| some)* (?:the |that |all that |this |those )?(?:(?:whole of|rest of|first|next|following|last|coming|ensuing|remaining|whole|entire|few|several|couple of|better part of) )*(?:the |that )?(?:(?:next|following|few|several) )*(?:<number> )?(?:(?:whole|long|full|straight|solid|more|happy|weary|terrible|wet|dry|glorious|entire|short) )?"
         r"(?:(?:days|nights|weeks|months|years|decades|summers|winters|seasons)|week|weekend|fortnight|month|year|decade|century|season|term|semester|winter|summer|spring|autumn)(?: (?:that followed|to come|afterwards?|after(?:wards)? [^.,]{2,40}|following|running|together|on end|straight|at sea|thereafter))?|(?:all |right )?(?:through|throughout) (?:the (?:whole of )?)?(?:<month>|advent|lent)|in the (?:days|weeks|months|years|hours) (?:that followed|afterwards?|following|after|before|leading up to)\b(?: [\w'’-]+){0,2}|the (?:days|weeks|months|years) (?:that|which) followed|"
         r"(?:all|the whole of|most of|the rest of|the best part of|the better part of) (?:of )?(?:that |the |this )?(?:whole |first |long |next )?(?:<season>|week|month|year|term|weekend|semester|lent|advent|day long)|the (?:first|last|following) (?:days|weeks|months)(?= (?:were|went|passed|of)\b)|those (?:(?:first|next|few) )*(?:days|weeks|months)|the (?:next|following|first|last) (?:(?:few|couple of|several|<count>) )(?:days|weeks|months|years|hours))(?=[,.;–—]|--| (?!now\b|ago\b|old\b|past\b|gone\b|later\b|of us)[\w'’]+)",
         because="A stretch of days or months told in a sentence is a bridge.",
-        fires_on=("The first days were the worst.", "The days that followed--well, they were wonderful.", "For two weeks the barge lay at the lock.", "Over the next month they built the wall.", "All that spring her hands were raw.", "In the weeks that followed he grew thin.", "The next few days were quiet.", "All winter they ate turnips."),
+        fires_on=("The first days were the worst.", "For a long time after that nobody went near the well.", "The days that followed--well, they were wonderful.", "For two weeks the barge lay at the lock.", "Over the next month they built the wall.", "All that spring her hands were raw.", "In the weeks that followed he grew thin.", "The next few days were quiet.", "All winter they ate turnips."),
         silent_on=("For years now he had known it.", "For weeks she had dreaded this.", "For a moment nobody spoke.", "For the day's work he got a loaf."),
     ),
     Rule(
@@ -875,10 +876,10 @@ WITHIN = (
         id="en.clock.within", confidence=0.87, within=True,
         starts="noon midnight midday half quarter clock fifteen thirty forty five ten twenty twenty-five am pm morning afternoon evening m #",
         needs=("at ", "by ", "past", "after ", "before", "toward", "around", "about"),
-        pattern=r"\b(?<!was )(?<!is )(?<!were )((?:at|by|just after|shortly after|a little after|well after|well past|long past|long after|past|shortly before|just before|a little before|towards?|around|about) (?:about |almost |nearly |exactly |precisely |around )?(?:(?:half[- ]past |(?:a )?quarter (?:past|to) |(?:five|ten|twenty|twenty-five) (?:past|to) )(?:<count>)|(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d)| in the (?:morning|afternoon|evening)| ?[ap]\.?m\b\.?)|noon|midnight|midday))\b",
+        pattern=r"\b(?<!was )(?<!is )(?<!were )(?<!was stopped )(?<!had stopped )((?:at|by|just after|shortly after|a little after|well after|well past|long past|long after|past|shortly before|just before|a little before|towards?|around|about) (?:about |almost |nearly |exactly |precisely |around )?(?:(?:half[- ]past |(?:a )?quarter (?:past|to) |(?:five|ten|twenty|twenty-five) (?:past|to) )(?:<count>)|(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d)| in the (?:morning|afternoon|evening)| ?[ap]\.?m\b\.?)|noon|midnight|midday))\b",
         because="The sentence names an hour.",
         fires_on=("They opened the gates at ten past six.", "The train pulled in at midnight with nobody on it."),
-        silent_on=("They were to meet at noon.", "He had got up at five in the morning.", "She looked at seven hats."),
+        silent_on=("They were to meet at noon.", "He had got up at five in the morning.", "She looked at seven hats.", "The clock was stopped at ten past four."),
     ),
     Rule(
         id="en.hour.within", confidence=0.62, within=True, timeless=True,
@@ -950,7 +951,7 @@ ANYWHERE = (
         id="en.again.within", confidence=0.85, within=True,
         starts="again before after held lasted stayed until till",
         needs=("saw ", "met ", "sees ", "see ", "meets ", "meet ", "ran into", "came across", "set eyes", "heard ", "the day before", "the day after", "the night before", "the night after", "the week before", "the week after", "the morning before", "the morning after", "the evening before", "the evening after", "held ", "lasted", "stayed", "waited", "put it", "kept "),
-        pattern=r"\b((?:saw|met|sees?|meets?|ran into|came across|set eyes on|heard from|heard of) (?:him|her|them|me|us|each other|one another|<name>) again\b|the (?:day|night|week|morning|evening) (?:before|after) (?![^.!?]*\bhad\b)(?:he|she|they|we|I|the (?:<event>|<holiday>)|(?:his|her|their) (?:[\w-]+ )?(?:<event>|birthday))\b(?: (?!had\b)[\w'’]+)?|(?:held(?: off| out)?|lasted|stayed|waited|put it off|kept) (?:until|till) (?:the )?(?:<weekday>|<month>|<season>|<holiday>|<event>|end of [\w'’ ]{3,20}))\b",
+        pattern=r"\b((?:saw|met|sees?|meets?|ran into|came across|set eyes on|heard from|heard of) (?:him|her|them|me|us|each other|one another|<name>) again\b|(?:they|we|the two(?: of them)?) met again\b|the (?:day|night|week|morning|evening) (?:before|after) (?![^.!?]*\bhad\b)(?:he|she|they|we|I|the (?:<event>|<holiday>)|(?:his|her|their) (?:[\w-]+ )?(?:<event>|birthday))\b(?: (?!had\b)[\w'’]+)?|(?:held(?: off| out)?|lasted|stayed|waited|put it off|kept) (?:until|till) (?:the )?(?:<weekday>|<month>|<season>|<holiday>|<event>|end of [\w'’ ]{3,20}))\b",
         because="The sentence goes to another meeting, or to a day that is counted from something told.",
         fires_on=("She saw him again at the fair.", "They met for the last time in a tea shop, the day before he sailed.", "The snow held off until Thursday."),
         silent_on=("She had seen him again at the fair.", "He looked at them again.", "He wanted to see her again."),
@@ -992,10 +993,11 @@ ANNOUNCED = (
         id="en.period.that", confidence=0.78, within=True, timeless=True,
         starts="week weekend day morning night month year summer winter spring autumn fall evening afternoon noon term season <month> <weekday> christmas easter",
         needs=tuple(f"the {time}" for time in (*_PERIODS, *_DAYS, *_MONTHS)),
-        pattern=r"\b(?=the )(?<!for )(?<!of )(?<!was )(?<!is )(?<!like )(?<!about )(?<!till )(?<!until )(the (?:very )?(?:week|weekend|day|morning|night|month|year|summer|winter|spring|autumn|fall|evening|afternoon|noon|term|season|christmas|easter|<weekday>|(?-i:January|February|March|April|May|June|July|August|September|October|November|December)) (?:that |when )?(?:(?:the|my|his|her|their|our) [\w'’]+|he|she|they|we|I|<name>|(?<=that )[\w'’]+) (?!had\b|would\b|could\b|and\b|of\b|or\b)(?:\w+ed|came|went|got|goes?|come|comes|gets?|left|leaves?|began|begins?|start|starts|broke|breaks?|fell|falls?|dies|won|lost|shut|opens?|closes?|sold|took|takes?|turns?|met|moved?|gave|let|lets|ran|runs?|rose|sank|froze|(?:was|were) \w+(?:ed|n|t))|the (?:very )?(?:week|weekend|day|night|year|summer|winter|spring|autumn|<weekday>) that (?:(?:the|my|his|her|their|our) [\w'’]+|he|she|they|we|I|you (?:both )?|<name>) (?!had\b|would\b|could\b|and\b|of\b|or\b|has\b|have\b|will\b)[\w'’]+)\b",
+        pattern=r"\b(?=the )(?<!for )(?<!of )(?<!was )(?<!is )(?<!like )(?<!about )(?<!till )(?<!until )(the (?:very )?(?:week|weekend|day|morning|night|month|year|summer|winter|spring|autumn|fall|evening|afternoon|noon|term|season|christmas|easter|<weekday>|(?-i:January|February|March|April|May|June|July|August|September|October|November|December)) (?:that |when )?(?:(?:the|my|his|her|their|our) [\w'’]+|he|she|they|we|I|it|<name>|(?<=that )[\w'’]+) (?!had\b|would\b|could\b|and\b|of\b|or\b)(?:\w+ed|came|went|got|goes?|come|comes|gets?|left|leaves?|began|begins?|start|starts|broke|breaks?|fell|falls?|dies|won|lost|shut|opens?|closes?|sold|took|takes?|turns?|met|moved?|gave|let|lets|ran|runs?|rose|sank|froze|(?:was|were) \w+(?:ed|n|t))|the (?:very )?(?:week|weekend|day|night|year|summer|winter|spring|autumn|<weekday>) that (?:(?:the|my|his|her|their|our) [\w'’]+|he|she|they|we|I|you (?:both )?|<name>) (?!had\b|would\b|could\b|and\b|of\b|or\b|has\b|have\b|will\b)[\w'’]+)\b",
         because="A day or a season is named by what happened in it.",
         fires_on=(
             "They gave me a bicycle the week the bridge opened.",
+            "The night it happened, Bo was in the bath.",
             "She bought the farm the spring that the banks failed.",
             "They were married the June he turned twenty.",
         ),
@@ -1172,12 +1174,13 @@ ANNOUNCED = (
         needs=listed(
             "buried|married|christened|hanged|launched|discharged|released|cremated|crowned|elected|sentenced|scattered|sent|let|brought|gave|moved|kept|put"
         ),
-        pattern=r"((?:they|we) (?:buried|married|christened|hanged|launched|discharged|released|cremated|crowned|elected|sentenced|scattered) (?:him|her|it|me|them|us|the [\w'’-]+|my [\w'’-]+|his [\w'’-]+|her [\w'’-]+|<name>)|they (?:sent|let|brought) (?:him|her|me|us|them|<name>) (?:home|out|go|off|back|down)|they (?:gave|moved|kept|put) (?:him|her|me|us|them) (?:[\w'’-]+ ){0,2}?(?:desk|job|room|ward|medal|blankets?|bed|number|office|uniform|command|ship|week|night|days|weeks|overnight)\b|(?:they|we) were married\b)",
+        pattern=r"((?:they|we) (?:buried|married|christened|hanged|launched|discharged|released|cremated|crowned|elected|sentenced|scattered) (?:him|her|it|me|them|us|the [\w'’-]+|my [\w'’-]+|his [\w'’-]+|her [\w'’-]+|<name>)|they (?:sent|let|brought) (?:him|her|me|us|them|<name>) (?:home|out|go|off|back|down)|they (?:gave|moved|kept|put) (?:him|her|me|us|them) (?:[\w'’-]+ ){0,2}?(?:desk|job|room|ward|medal|blankets?|bed|number|office|uniform|command|ship|week|night|days|weeks|overnight)\b|(?:they|we|<name> and <name>) (?:were|got) married\b)",
         because="What takes a day of its own has been done.",
         fires_on=(
             "They buried Tam in the rain.",
             "They sent her home with a stick.",
             "They let me out on the Tuesday side of Lent.",
+            "They got married in a register office.",
             "They kept him a week.",
         ),
         silent_on=("They gave him a look.", "They put her down gently.", "They let him speak."),
@@ -1305,7 +1308,7 @@ WORDS |= {
     "baking rent laundry washing feast fair saint holy palm ash shrove pancake whit whitsun rogation field homecoming prom judgement judgment execution "
     "show dress tech final senior snow race derby budget court hanging burial independence mothering poppy armistice remembrance victory ve d burns twelfth "
     "christmas easter thanksgiving halloween new mayday may labor labour memorial boxing valentine's",
-    "event_start": "graduation finals exams nationals regionals semifinals semi auditions rehearsals tryouts term school homecoming results prom lambing threshing shearing harvest playoffs opening",
+    "event_start": "graduation finals exams nationals regionals semifinals semi auditions rehearsals tryouts term school homecoming results prom lambing threshing shearing harvest playoffs opening college university boot orientation high",
     "meal_start": "breakfast lunch dinner supper tea",
 }
 
@@ -1323,10 +1326,10 @@ FORWARDS = (
 VETOES = (
     Veto(
         id="en.veto.habit",
-        pattern=r"\b(?:(?<!what )used to (?!him\b|her\b|it\b|them\b|me\b|us\b|this\b|that\b|the\b|being\b|\w+ing\b)|(?:would|['’]d) (?:always |often |sometimes |usually |never |still )?(?!(?<=['’]d )(?:let|read|shut|set|cut|hit|beat)\b)(?!(?:(?:all|both|already|just|each) )?(?:an?\b|the\b|no\b|his\b|her\b|my\b|our\b|their\b|to\b|fought\b|sought\b|taught\b|wound\b|bound\b|hung\b|swung\b|spun\b|drunk\b|felt\b|knelt\b|crept\b|wept\b|swept\b|struck\b|stuck\b|sent\b|lent\b|fed\b|fled\b|drawn\b|known\b|shown\b|worn\b|torn\b|sworn\b|begun\b|come to\b|met\b|sat\b|stood\b|said\b|heard\b|caught\b|built\b|spent\b|slept\b|won\b|held\b|led\b|laid\b|paid\b|(?!open|listen|happen)\w+(?:en|wn)\b|have\b|had\b|been\b|rather\b|better\b|like\b|\w+ed\b|gone\b|got\b|taken\b|left\b|made\b|given\b|lost\b|had\b|seen\b|done\b|grown\b|brought\b|told\b|bought\b|sold\b|thought\b|found\b|kept\b|put\b))[a-z]+|(?:always|usually|generally|normally|as a rule|habitually|whenever|now and then|from time to time|once in a while|some days|most days|on (?:a )?(?:bad|good|fine|wet) days?)|(?:every|each) (?:<period>|hour|time|so often|few))\b",
+        pattern=r"\b(?:(?<!what )used to (?!him\b|her\b|it\b|them\b|me\b|us\b|this\b|that\b|the\b|being\b|\w+ing\b)|(?:would|['’]d) (?:always |often |sometimes |usually |never |still )?(?!(?<=['’]d )(?:let|read|shut|set|cut|hit|beat)\b|not (?:start|open|budge|light|stop|shut|close|turn|catch|move)\b)(?!(?:(?:all|both|already|just|each) )?(?:an?\b|the\b|no\b|his\b|her\b|my\b|our\b|their\b|to\b|fought\b|sought\b|taught\b|wound\b|bound\b|hung\b|swung\b|spun\b|drunk\b|felt\b|knelt\b|crept\b|wept\b|swept\b|struck\b|stuck\b|sent\b|lent\b|fed\b|fled\b|drawn\b|known\b|shown\b|worn\b|torn\b|sworn\b|begun\b|come to\b|met\b|sat\b|stood\b|said\b|heard\b|caught\b|built\b|spent\b|slept\b|won\b|held\b|led\b|laid\b|paid\b|(?!open|listen|happen)\w+(?:en|wn)\b|have\b|had\b|been\b|rather\b|better\b|like\b|\w+ed\b|gone\b|got\b|taken\b|left\b|made\b|given\b|lost\b|had\b|seen\b|done\b|grown\b|brought\b|told\b|bought\b|sold\b|thought\b|found\b|kept\b|put\b))[a-z]+|(?:always|usually|generally|normally|as a rule|habitually|whenever|now and then|from time to time|once in a while|some days|most (?:days|nights|mornings|evenings|weeks|years)|any (?:day|night|morning|evening) (?:you|of)|it was (?:his|her|their|my|our) (?:habit|custom) to|on (?:a )?(?:bad|good|fine|wet) days?)|(?:every|each) (?:<period>|hour|time|so often|few))\b",
         because="What used to happen happens at no one time.",
-        stops=("On Friday she would bring him eels.", "In the morning they used to swim.", "At noon the old man always slept.", "On Sunday they'd all go up to the mill.", "On Friday he would quit at noon."),
-        passes=("By noon they'd drawn forty buckets.", "On Friday he'd a cold.", "By Friday they'd all eaten.", "By Friday she'd wound it nine times.", "By Friday she'd read every label.", "Three weeks later the letter came.", "For two weeks he would eat nothing but rice."),
+        stops=("A noise woke him most nights.", "On Friday she would bring him eels.", "In the morning they used to swim.", "At noon the old man always slept.", "On Sunday they'd all go up to the mill.", "On Friday he would quit at noon."),
+        passes=("By noon they'd drawn forty buckets.", "On Friday he'd a cold.", "By Friday they'd all eaten.", "By Friday she'd wound it nine times.", "By Friday she'd read every label.", "In the morning the car would not start.", "Three weeks later the letter came.", "For two weeks he would eat nothing but rice."),
         spares=(*BRIDGES, "en.light", "en.it.was", "en.later.plain", "en.later.elapsed", "en.had.when"),
     ),
     Veto(
@@ -1345,9 +1348,14 @@ VETOES = (
     ),
     Veto(
         id="en.veto.days", whole=True,
-        pattern=r"^\W*(?:on|upon) (?:the |a )?<weekday>\b(?:[^.!?]*?\b(?:on|upon) (?:the |a )?<weekday>\b){2}",
-        because="Day is told after day in one sentence: it is a list, and what goes on has no one day.",
-        stops=("On Monday it was gruel, on Tuesday it was gruel, and on Wednesday there was a bone in it.",),
+        pattern=r"^\W*(?:(?:on|upon) (?:the |a )?<weekday>\b(?:[^.!?]*?\b(?:on|upon) (?:the |a )?<weekday>\b){2}|at <clock> [^.!?]*?, (?:and )?(?:at|by) <clock> [^.!?]*?,? and (?:at|by) <clock> |at <holiday> [^.!?]*? and at <holiday> |<weekday>['’]s [^.!?]*? and <weekday>['’]s )",
+        because="Day is told after day in one sentence, or hour after hour: it is a list, and what goes on has no one day.",
+        stops=(
+            "On Monday it was gruel, on Tuesday it was gruel, and on Wednesday there was a bone in it.",
+            "At nine the yard was locked, at ten the dog was let out, and by eleven nobody was about.",
+            "At Christmas he went to his sister and at Easter he came to us.",
+            "Thursday's the fish and Friday's the pie.",
+        ),
         passes=("On Monday it was gruel, and on Tuesday the cook left.", "On Monday the cook left. On Tuesday there was gruel, and on Wednesday there was none."),
     ),
     Veto(
@@ -1383,9 +1391,9 @@ VETOES = (
     ),
     Veto(
         id="en.veto.hours", whole=True,
-        pattern=r"\bfrom (?:<clock>)(?: at night)? (?:to|till?|until) (?:<clock>)",
+        pattern=r"\bfrom (?:<clock>)(?: at night)? (?:to|till?|until) (?:<clock>)|\b(?:opened|opens) at (?:<clock>) and (?:closed|closes|shut|shuts)\b",
         because="From one hour to another somebody is at work, or a shop is open, on any day.",
-        stops=("Ellen worked in the dairy from six in the morning until eight at night.",),
+        stops=("Ellen worked in the dairy from six in the morning until eight at night.", "The bar opened at noon and closed when the last man fell down."),
         passes=("Ellen left the dairy at six in the morning.",),
     ),
     Veto(
@@ -1407,10 +1415,10 @@ VETOES = (
     ),
     Veto(
         id="en.veto.pluperfect",
-        pattern=r"(?:^|[,;:–—] ?|\b(?:and|but|so) )(?:(?!it had (?:been )?(?:snow|rain|fro|thaw|blow)|it (?:must|may|might|could not) have been|before (?:evening|night|morning|noon|dawn|dark|daybreak|sunset|sunrise|midnight|nightfall)\b|who\b|which\b|when\b|where\b|that had\b|because\b|as\b|since\b|if\b|until\b|till\b|while\b|after\b|though\b|although\b|what\b|whom\b|whose\b)[\w'’-]+ ){0,9}?(?:(?<=[\w'’-] )(?:had|has|have)(?:n['’]t)?|(?:he|she|they|I|we|you|it|there)['’]d)(?: (?:not|never|already|always|just|once|only|ever|also|still|long|since|all|both|even))* "
+        pattern=r"(?:^|[,;:–—] ?|\b(?:and|but|so) )(?:(?!it had (?:been )?(?:snow|rain|fro|thaw|blow)|it (?:must|may|might|could not) have been|before (?:evening|night|morning|noon|dawn|dark|daybreak|sunset|sunrise|midnight|nightfall)\b|who\b|which\b|when\b|where\b|that had\b|because\b|as\b|since\b|if\b|until\b|till\b|while\b|after\b|though\b|although\b|what\b|whom\b|whose\b)[\w'’-]+\.? ){0,9}?(?:(?<=[\w'’-] )(?:had|has|have)(?:n['’]t)?|(?:he|she|they|I|we|you|it|there)['’]d)(?: (?:not|never|already|always|just|once|only|ever|also|still|long|since|all|both|even))* "
         r"(?!even|often|then|open|golden|wooden|been able|nothing)(?:\w+(?:ed|en|wn)|<participle>)\b",
         because="A sentence that looks back from where the story stands moves no clock.",
-        stops=("On Friday she had lost the key.", "She hadn't sat down for three days.", "In October he had sold the mule.", "They had married in October.", "Ten years earlier they had fled over the ice."),
+        stops=("On Friday she had lost the key.", "She hadn't sat down for three days.", "In October he had sold the mule.", "They had married in October.", "Ten years earlier they had fled over the ice.", "The year the mill burned, Mr. Pell had not come for months."),
         passes=("Before sunset they had made the harbour.", "By Friday she had lost the key.", "When she woke, the fire had gone out.", "On Friday she lost the key.", "On the day of the race it had rained.", "One evening two weeks after he had sailed she was in the library."),
         spares=(*BY_THEN, *FORWARDS, "en.bridge", "en.healed", "en.elapsed.noun", "en.had.for", "en.fixed.for"),
     ),
@@ -1497,7 +1505,7 @@ VETOES = (
     ),
     Veto(
         id="en.veto.relative", lead=True,
-        pattern=r"\b(?:who|whom|whose|which|(?<=[a-z,] )that|where|because|since|than|like|whether|how|as if|as though|until|till|unless|if|(?<=[\w,] )once|although|though|used to|born)\b(?<!\bis that)(?<!\bwas that)(?<!happened that)(?<!chanced that)[^,;:]*$",
+        pattern=r"\b(?:who|whom|whose|which|(?<=[a-z,] )that|where|because|since|than|like(?! (?:this|that) (?:until|till|for)\b)|whether|how|as if|as though|until|till|unless|if|(?<=[\w,] )once|although|though|used to|born)\b(?<!\bis that)(?<!\bwas that)(?<!happened that)(?<!chanced that)[^,;:]*$",
         because="The time belongs to a clause that tells more about something, not to what happens.",
         stops=("The man who came on Friday, late, was his son.", "It was colder than it got that night.", "She liked it because he gave it to her on Sunday."),
         passes=("The worst of it was that on the third day nobody came.", "It happened that on Friday the bridge was shut.", "Once that summer he came to the door.", "The man came on Friday.", "That was the way of it on Friday."),
@@ -1528,10 +1536,12 @@ VETOES = (
     Veto(
         id="en.veto.retold", whole=True,
         pattern=r"^[^,]+, (?:he|she|they|I|<name>) (?:said|says|explained|told (?:him|her|them|me|us)|recalled|went on|continued|added|confessed|admitted|claimed|insisted)\b[^,]{0,20}, [^,;:]{1,30}\bhad\b|"
-        r"^[^,;:.!?]{1,60}, (?:(?:<who>|<name>|(?:the|his|her|their|my|our) (?:[\w-]+ )?[\w'’-]+) <saying>|<saying> (?:<who>|<name>|(?:the|his|her|their|my|our) (?:[\w-]+ )?[\w'’-]+))(?: (?:to )?(?:him|her|them|me|us))?, (?!and then |at |in |with |not |as )(?=\w)(?!\w+(?:ing|ed|ly)\b)",
+        r"^[^,;:.!?]{1,60}, (?:(?:<who>|<name>|(?:the|his|her|their|my|our) (?:[\w-]+ )?[\w'’-]+) <saying>|<saying> (?:<who>|<name>|(?:the|his|her|their|my|our) (?:[\w-]+ )?[\w'’-]+))(?: (?:to )?(?:him|her|them|me|us))?, (?!and then |at |in |with |not |as )(?=\w)(?!\w+(?:ing|ed|ly)\b)|"
+        r"^[^.!?;]*\b(?:was|were|is|are|had|has|took|came|went|died|(?!bed\b)\w+ed)\b[^.!?;]*, (?:(?:<who>|<name>|(?:the|his|her|their|my|our) [\w'’-]+)(?: had| always)? (?:told (?:him|her|them|me|us)|said|says)|it seem(?:ed|s)|apparently)[.;]|"
+        r"^[^.!?;]*\b(?:was|were|is|are|had|has|took|came|went|died|\w+ed)\b[^.!?;]*, (?:it seem(?:ed|s)|they (?:had )?told (?:him|her|them|me|us)), ",
         because="Somebody is telling what had been, and the scene in which it is told goes on.",
-        stops=("The following spring, he explained, he had mended radios in Paris.", "A year later, she told them, the roof had come down.", "The next day was Tuesday, he said, and on Tuesdays nobody died.", "On Monday, said the porter, the gates were shut."),
-        passes=("The following spring, he explained it to her again.", "A week later, he said that he had had enough.", "That night, she told him, weeping, that it was over.", "A week later, he said, “Go home.”"),
+        stops=("The following spring, he explained, he had mended radios in Paris.", "A year later, she told them, the roof had come down.", "The next day was Tuesday, he said, and on Tuesdays nobody died.", "On Monday, said the porter, the gates were shut.", "The inquest took an hour, they had told him.", "The wedding was set for June, it seemed, and she was in tears.", "It was snowing in Oslo, he told her."),
+        passes=("The following spring, he explained it to her again.", "A week later, he said that he had had enough.", "That night, she told him, weeping, that it was over.", "A week later, he said, “Go home.”", "At six they came up the street, just as he said."),
     ),
     Veto(
         id="en.veto.attribution", lead=True,
@@ -1550,9 +1560,9 @@ VETOES = (
     ),
     Veto(
         id="en.veto.date-of-something", lead=True,
-        pattern=r"(?:(?:^\W*|\b(?!(?:hours|most|end|middle|beginning|week|<part>|<season>|<month>|<weekday>) )[\w'’-]+ )of(?: (?:the|a|that))?|\b(?:from|since|for|about|between|until|till|to|dated|date|headed|marked|than|not|before|after)(?: (?:the|a|that))?|\b(?:date|dated|headed(?! (?:back|for|home|out|off|up|down|north|south|east|west|into)\b))\b.*|\b(?:(?:first|last|only|second|third|best|worst) time(?: \w+)?|so far|already)) *$",
+        pattern=r"(?:\b(?:photographs?|photos?|pictures?|snapshots?|portraits?|paintings?|postcards?) of [^,;]*|(?:^\W*|\b(?!(?:hours|most|end|middle|beginning|week|<part>|<season>|<month>|<weekday>) )[\w'’-]+ )of(?: (?:the|a|that))?|\b(?:from|since|for|about|between|until|till|to|dated|date|headed|marked|than|not|before|after)(?: (?:the|a|that))?|\b(?:date|dated|headed(?! (?:back|for|home|out|off|up|down|north|south|east|west|into)\b))\b.*|\b(?:(?:first|last|only|second|third|best|worst) time(?: \w+)?|so far|already)) *$",
         because="The words of time say which one, or since when.",
-        stops=("The paper of that week lay on the mat.", "She opened a letter from that summer.", "He smiled for the first time that night."),
+        stops=("The paper of that week lay on the mat.", "She opened a letter from that summer.", "He smiled for the first time that night.", "There was a photograph of him the day the pit closed."),
         passes=("She came that night.", "By September of that year there was a sign up.", "In the small hours of that night the wind got up."),
         spares=("en.until.within", "en.woke.within", "en.clock.within", "en.fixed.for"),
     ),
@@ -1617,10 +1627,10 @@ SIGNALS = (
     ),
     Signal(
         id="en.signal.it-was", looks_at="sentence", weight=-3.0,
-        pattern=r"^\W*(?:(?:and|but|so|then|now|still|soon),? )?it(?:['’]s| was| is) (?!on\b|not\b|(?<=is )(?:now )?<weekday>)(?:(?:only|already|now|about|almost|nearly|past|just|after|before|towards?|well|close on|getting on for|gone|not yet|still|the|late|early|an?|high|deep|quite|in|mid|first|last|<ordinal>|of) )*(?:<clock>|<weekday>|<month>|<season>|<holiday>|<sun>|morning|afternoon|evening|night|dark|light|day)\b(?=[,.;]| (?:and|in|at|on|of)\b)(?!.*\b(?:when|before|by the time|that|till|until)\b)",
+        pattern=r"^\W*(?!(?:and )?(?:then|now|soon|suddenly) it(?:['’]s| was| is) (?:already |nearly |almost )?(?:<weekday>|<month>|<season>|<holiday>)\b)(?:(?:and|but|so|then|now|still|soon),? )?it(?:['’]s| was| is) (?!on\b|not\b|(?<=is )(?:now )?<weekday>)(?:(?:only|already|now|about|almost|nearly|past|just|after|before|towards?|well|close on|getting on for|gone|not yet|still|the|late|early|an?|high|deep|quite|in|mid|first|last|<ordinal>|of) )*(?:<clock>|<weekday>|<month>|<season>|<holiday>|<sun>|morning|afternoon|evening|night|dark|light|day)\b(?=[,.;]| (?:and|in|at|on|of)\b)(?!.*\b(?:when|before|by the time|that|till|until)\b)",
         because="But it only says what time it was, as is said of a scene that runs.",
         holds_on=("It was Thursday, and raining.", "It was nearly four."),
-        silent_on=("It was Thursday before he came.", "It was late autumn when she wrote."),
+        silent_on=("It was Thursday before he came.", "It was late autumn when she wrote.", "Then it was Friday, and they were leaving."),
     ),
 )  # fmt: skip
 
