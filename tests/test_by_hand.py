@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import partial
 from pathlib import Path
@@ -205,6 +206,49 @@ def test_the_present_breaks_are_written_to_be_edited(storybind: Storybind, story
     undone = written.replace("[[break]]  # en", "[[no-break]]  # en")
     sidecar.write_text(undone, encoding="utf-8", newline="\n")
     assert len(list(read_story(gather(str(story))).scenes)) == 2
+
+
+BOOK = """\
+The Kettle
+by Anna Moss
+
+PART ONE
+
+Chapter 1
+
+Anna put the kettle on. She had nowhere to be.
+
+A/N: Thanks for all your reviews, you are the best!
+
+PART TWO
+
+Chapter 1
+
+The kettle hummed to itself. Nobody came.
+"""
+
+
+def test_chapters_and_notes_wait_to_be_taken_out(storybind: Storybind, story: Path) -> None:
+    """Behind signs of a comment, which change nothing; without these each is taken out. A second time nothing is added."""
+    story.write_text(BOOK, encoding="utf-8", newline="\n")
+    sidecar = story.with_suffix(".toml")
+    told = storybind("inspect", "kettle.txt", "--write-sidecar").err
+    assert told == "storybind: kettle.toml: chapters and notes wait behind a # to be taken out\n"
+    written = sidecar.read_text(encoding="utf-8")
+    assert tomllib.loads(written) == {}
+    assert storybind("inspect", "kettle.txt", "--write-sidecar").code == 0
+    assert sidecar.read_text(encoding="utf-8") == written
+    one = written.replace("# [[no-note]]  # authors-note\n# begins", "[[no-note]]\nbegins")
+    sidecar.write_text(one, encoding="utf-8", newline="\n")
+    story_now = read_story(gather(str(story)))
+    assert (len(story_now.notes), len(story_now.chapters)) == (0, 2)
+    assert storybind("inspect", "kettle.txt", "--write-sidecar").code == 0
+    assert sidecar.read_text(encoding="utf-8") == one
+    every = re.sub(r'(?m)^# (\[\[|begins = "[^t]|occurrence)', r"\1", one)
+    sidecar.write_text(every, encoding="utf-8", newline="\n")
+    story_now = read_story(gather(str(story)))
+    assert [chapter.heading for chapter in story_now.chapters] == [None]
+    assert [notice.text for notice in story_now.notices if "kettle.toml" in notice.text] == []
 
 
 def test_without_breaks_no_sidecar_is_written(storybind: Storybind, story: Path) -> None:

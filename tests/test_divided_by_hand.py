@@ -375,6 +375,25 @@ def test_a_note_of_one_of_several_files_stays_with_its_chapter(tmp_path: Path) -
     assert [(note.place, note.text) for note in story.notes] == [("chapter 1", "Thanks to all.")]
 
 
+@pytest.mark.parametrize(("heading", "above"), [("", []), ("Chapter {}\n\n", [("", "Disclaimer: I own")])])
+def test_a_note_of_a_later_file_is_given_back(tmp_path: Path, heading: str, above: list[tuple[str, str]]) -> None:
+    """To the chapter under the title of its own file, or before its heading: never to the file before."""
+    for number, name in enumerate(("Weir", "Lock", "Sluice"), start=1):
+        said = f"Summary: It rains in {name}.\n\nDisclaimer: I own nothing of {name}.\n\n{heading.format(number)}It rained on {name}. Nobody came.\n"
+        (tmp_path / f"gull-{number}.txt").write_text(f"The Gull: {name}\nby Anna Moss\n\n{said}", encoding="utf-8")
+    (tmp_path / "gull.toml").write_text('[[no-note]]\nbegins = "I own nothing of Lock"\n', encoding="utf-8")
+    manuscript = gather_joined([str(tmp_path / f"gull-{number}.txt") for number in (1, 2, 3)])
+    convert(manuscript)
+    story = read_story(manuscript)
+    assert body(story)[1:3] == ["Disclaimer: I own nothing of Lock.", "It rained on Lock. Nobody came."]
+    assert chapters(story)[1 : 1 + len(above)] == above
+    assert [note.text for note in story.notes if note.kind == "disclaimer"] == [
+        "I own nothing of Weir.",
+        "I own nothing of Sluice.",
+    ]
+    assert told(story, "note") == []
+
+
 @pytest.mark.parametrize("what", ["note", "epigraph"])
 def test_what_stands_apart_ends_in_its_chapter(tmp_path: Path, what: str) -> None:
     """Words that begin a paragraph of another chapter are told, and the first paragraph is all of it."""

@@ -180,6 +180,79 @@ def test_what_is_wrong_with_an_entry_is_on_the_page(story: Path, entry: str) -> 
     assert [told.split(": ")[1] for told in page.told] == [f'[[{entry}]] {words} = "Nobody knows"']
 
 
+BOOK = """\
+The Kettle
+by Anna Moss
+
+Chapter 1
+
+A/N: Thanks for all your reviews, you are the best!
+
+Anna put the kettle on. She had nowhere to be.
+
+The Harbour
+
+The kettle hummed to itself.
+
+Chapter 2
+
+"Where is she?" asked the boy from next door. He waited for the rain.
+"""
+
+
+def test_chapters_and_notes_are_set_and_taken_out(storybind: Storybind, story: Path) -> None:
+    """Each button writes its entry, leads to where its words stand then, and what was written is taken back by another."""
+    story.write_text(BOOK, encoding="utf-8", newline="\n")
+    sidecar = story.with_suffix(".toml")
+    with reviewing(storybind, story) as review:
+
+        def press(number: int, name: str, at: int = 0) -> tuple[str, etree._Element]:
+            buttons = etree.HTML(review.page(number)).xpath(f"//button[@name='{name}']/@value")
+            answer = review.ask(f"{review.base}/{number}", urlencode({name: buttons[at]}))
+            assert answer.status == 303, answer
+            where = answer.headers["location"].removeprefix(f"{review.base}/")
+            return where.partition("#")[0], etree.HTML(review.page(int(where.partition("#")[0])))
+
+        def headings(page: etree._Element) -> list[str]:
+            return [str(each) for each in page.xpath("//nav/a/text()")]
+
+        number, page = press(1, "chapter")
+        assert (number, headings(page)) == ("2", ["Chapter 1", "The Harbour", "Chapter 2"])
+        number, page = press(3, "no-chapter")
+        assert (number, headings(page)) == ("2", ["Chapter 1", "The Harbour"])
+        number, page = press(1, "no-note")
+        assert [each.text[:11] for each in page.xpath("//main/p[@class='paragraph']")] == ["A/N: Thanks", "Anna put th"]
+        number, page = press(2, "note", -1)
+        assert page.xpath("//section[@class='notes']//b/text()") == []
+        assert tomllib.loads(sidecar.read_text(encoding="utf-8")) == {
+            "chapter": [{"begins": "The Harbour"}],
+            "no-chapter": [{"begins": "Chapter 2"}],
+            "no-note": [{"begins": "Thanks for all your reviews,"}],
+            "note": [{"begins": '"Where is she?" asked the'}],
+        }
+        for _ in range(4):
+            press(1, "undo")
+        assert tomllib.loads(sidecar.read_text(encoding="utf-8")) == {}
+        assert review.ask(f"{review.base}/1", urlencode({"undo": "gone"})).status == 409
+
+
+def test_what_would_leave_no_story_is_not_kept(story: Path) -> None:
+    """The page says why, and the sidecar is as it was."""
+    from storybind.errors import EmptyStoryError
+    from storybind.review import Review  # which needs the extra
+
+    story.write_text("The Kettle\n\nChapter 1\n\nIt hummed.\n\nChapter 2\n\nIt sang.\n", encoding="utf-8")
+    sidecar = story.with_suffix(".toml")
+    sidecar.write_text('[[note]]\nbegins = "It hummed"\n', encoding="utf-8")
+    review = Review(str(story), Options())
+    page = review.page(1)
+    assert page is not None
+    with pytest.raises(EmptyStoryError):
+        review.change(1, "note", page.scenes[0].opening.token)
+    assert sidecar.read_text(encoding="utf-8") == '[[note]]\nbegins = "It hummed"\n'
+    assert review.page(1) == page
+
+
 def test_paragraphs_that_begin_alike(storybind: Storybind, tmp_path: Path) -> None:
     """The second of two paragraphs that begin alike is meant, where it was pressed."""
     story = tmp_path / "alike.txt"

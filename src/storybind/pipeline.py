@@ -14,7 +14,6 @@ from storybind.model import (
     Chapter,
     Cover,
     Hands,
-    Header,
     Metadata,
     Note,
     Notice,
@@ -148,7 +147,8 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     metadata, odd = resolve_metadata(reading, manuscript.layers, manuscript.called)
     table = rules_for(metadata.language.value)
     division = _divide(reading, table, metadata, manuscript.hands, pictures)
-    header, (drafts, notes, fences), of_hands = _split_notes(division, reading, manuscript.hands, table.language)
+    reading, (drafts, notes, fences), of_hands = _split_notes(division, reading, manuscript.hands, table.language)
+    header = reading.header
     splitter = _splitter(manuscript, reading, metadata, table, drafts, explained=explained, labelled=labelled)
     chapters, marks, candidates = split_all(drafts, splitter)
     if not chapters:
@@ -242,16 +242,16 @@ def read_undivided(manuscript: Manuscript) -> Story:
 
 def _split_notes(
     division: Division, reading: Reading, hands: Hands, language: str
-) -> tuple[Header, Notes, tuple[Notice, ...]]:
-    """The head, the chapters and their notes, with what a hand says of notes, epigraphs and dedications, and what is to be told of that."""
+) -> tuple[Reading, Notes, tuple[Notice, ...]]:
+    """The heads, the chapters and their notes, with what a hand says of notes, epigraphs and dedications, and what is to be told of that."""
     if not (hands.apart or hands.chapters):
-        return reading.header, split_notes(division.drafts, reading.apart, language), ()
+        return reading, split_notes(division.drafts, reading.apart, language), ()
     from storybind.text.hand.apart import split_by_hand
     from storybind.text.hand.kept import keep_in_story
 
     kept, idle = keep_in_story(division, reading.apart, language)
-    header, notes, told = split_by_hand(reading.header, division.drafts, hands.apart, reading.apart, kept, language)
-    return header, notes, (*idle, *told)
+    reading, notes, told = split_by_hand(reading, division.drafts, hands.apart, kept, language)
+    return reading, notes, (*idle, *told)
 
 
 def _no_labels(chapters: tuple[Chapter, ...], manuscript: Manuscript) -> dict[int, ByHand]:

@@ -1,27 +1,43 @@
-"""A story as it is reviewed: its paragraphs with the breaks between them, and each change kept in its sidecar at once.
+"""A story as it is reviewed: its paragraphs with breaks, chapters and notes, and each change kept in its sidecar at once.
 
 Nothing is held in memory but the last reading: what the sidecar says is what the next reading shows, and what `convert`
 will make, so that a review may be left at any moment.
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
-from storybind.edge.catalogue.review import Page, Part, Place
+from storybind.edge.catalogue.review import Entry, Page, Part, Place, Spot
 from storybind.edge.files import sidecar_of
-from storybind.errors import OptionError, UsageError
+from storybind.errors import OptionError, StorybindError, UsageError
 from storybind.manuscript import gather, read_sidecar
-from storybind.model import WORDLESS, Block, BlockKind, BreakKind, Chapter, Story
+from storybind.model import (
+    FOOTNOTE,
+    LABEL,
+    WORDLESS,
+    Block,
+    BreakKind,
+    ByHandApart,
+    ByHandChapter,
+    Chapter,
+    Note,
+    Story,
+)
 from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story
 from storybind.text.hand.breaks import Wish, change_break
+from storybind.text.hand.chapters import may_head
+from storybind.text.hand.offers import offer_chapter, offer_note, places_of, remove, write
+from storybind.text.hand.sidecar import append
 
 _BY_HAND = ("break", "chapter", "epigraph", "dedication", "note")
 _OF_SIDECAR = {f"{how}-{what}" for how in ("lost", "unclear", "idle") for what in _BY_HAND}
+_OF_OTHERS = ("chapter", "no-chapter", "note", "no-note")
+"""The keys of entries that are set and taken out by a button, besides those of breaks."""
 _CHANGED = "The story has changed on the disk meanwhile; here it is as it is now. Nothing was saved."
 
 
@@ -53,28 +69,37 @@ class Review:
                 scenes=_parts(chapters[number - 1]),
                 sidecar=self._sidecar.path.name,
                 told=tuple(notice.text for notice in self._story.notices if notice.code in _OF_SIDECAR),
+                headings=tuple(_place(block) for block, _ in self._headings(number)),
+                notes=tuple(_place(block)._replace(style=note.kind) for note, block, _ in self._notes(number)),
+                entries=tuple(_entry(key, hand) for key, _, hand in self._entries()),
             )
 
-    def change(self, number: int, what: str, token: str, title: str = "") -> str:
-        """Change a break of a chapter and save it; gives the token of the paragraph that it stands before now.
+    def change(self, number: int, what: str, token: str, title: str = "") -> Spot:
+        """Change a break, a chapter or a note and save it; gives where that stands now.
 
-        `what` is ``add``, ``remove``, ``up``, ``down`` or ``title``, chapters count from 1. It raises `OptionError` where the story
-        is not any more what the page showed.
+        `what` is ``add``, ``remove``, ``up``, ``down`` or ``title`` for a break, the key of an entry for a chapter or a note, and
+        ``undo`` for an entry that is there; chapters count from 1. It raises `OptionError` where the story is not any more what
+        the page showed.
         """
         with self._one:
             self._read_last()
-            parts = _parts(self._story.chapters[number - 1]) if 1 <= number <= len(self._story.chapters) else ()
-            scene, at = _find(parts, token)
-            if scene is None or what not in ("add", "remove", "up", "down", "title"):
-                raise OptionError(_CHANGED)
-            kind = BreakKind(scene.kind) if scene.kind and scene.opening == at else BreakKind.MANUAL
-            if what == "title":
-                self._set(at, Wish(True, title.strip(), kind) if title.strip() or scene.kind else None)
-            elif what == "add":
-                self._set(at, Wish(True))
-            elif scene.opening == at and scene.kind:
-                return self._take(parts, scene, what)
-            return token
+            if what in (*_OF_OTHERS, "undo"):
+                return self._say(number, what, token)
+            return Spot(number, self._change_break(number, what, token, title))
+
+    def _change_break(self, number: int, what: str, token: str, title: str) -> str:
+        parts = _parts(self._story.chapters[number - 1]) if 1 <= number <= len(self._story.chapters) else ()
+        scene, at = _find(parts, token)
+        if scene is None or what not in ("add", "remove", "up", "down", "title"):
+            raise OptionError(_CHANGED)
+        kind = BreakKind(scene.kind) if scene.kind and scene.opening == at else BreakKind.MANUAL
+        if what == "title":
+            self._set(at, Wish(True, title.strip(), kind) if title.strip() or scene.kind else None)
+        elif what == "add":
+            self._set(at, Wish(True))
+        elif scene.opening == at and scene.kind:
+            return self._take(parts, scene, what)
+        return token
 
     def _take(self, parts: Sequence[Part], scene: Part, what: str) -> str:
         """Take a break out, and set it again a paragraph further up or down where that was asked for."""
@@ -99,6 +124,81 @@ class Review:
         if self._sidecar.change(partial(change_break, chapters, hands, block=block, wish=wish)):
             self._stamp = None
             self._read_last()
+
+    def _say(self, number: int, what: str, token: str) -> Spot:
+        """Write what a chapter or a note is to be into the sidecar, or take that out; gives where its place is now."""
+        if what == "undo":
+            key, at, hand = next(
+                (one for one in self._entries() if _entry(one[0], one[2]).token == token), ("", 0, None)
+            )
+            if hand is None:
+                raise OptionError(_CHANGED)
+            self._write(partial(remove, key=key, at=at, where=hand.where))
+            line = 0
+        else:
+            block, entry = next(
+                (one for one in self._offered(number, what) if _place(one[0]).token == token), (None, "")
+            )
+            if block is None:
+                raise OptionError(_CHANGED)
+            self._write(lambda text: append(text, [entry], ""))
+            line = block.span.first
+        return self._spot(line) if line else Spot(min(number, len(self._story.chapters)))
+
+    def _write(self, change: Callable[[str], str]) -> None:
+        """Change the sidecar and read the story anew; where it leaves no story to read, the sidecar stays as it was."""
+        before = self._sidecar
+        before.change(change)
+        self._stamp = None
+        try:
+            self._read_last()
+        except StorybindError:
+            before._replace(text="").change(lambda _: before.text)
+            self._read_last()
+            raise
+
+    def _offered(self, number: int, what: str) -> Iterator[tuple[Block, str]]:
+        """The blocks of a chapter that may be made a chapter or a note, or be one no more, with the entries that say so."""
+        if what == "no-chapter":
+            yield from self._headings(number)
+        elif what == "no-note":
+            yield from ((block, entry) for _, block, entry in self._notes(number))
+        elif 1 <= number <= len(self._story.chapters):
+            places = places_of(self._story.chapters, self._story.notes)
+            for scene in self._story.chapters[number - 1].scenes:
+                blocks = (block for block in scene.blocks if _place(block).may and block.kind is not FOOTNOTE)
+                yield from ((block, write(what, block, places)) for block in blocks)
+
+    def _headings(self, number: int) -> Sequence[tuple[Block, str]]:
+        """The headings of a chapter and of the part that begins with it, with what takes each out."""
+        chapters = self._story.chapters[number - 1 : number] if number else ()
+        return [
+            each for one in chapters for each in offer_chapter(one, places_of(self._story.chapters, self._story.notes))
+        ]
+
+    def _notes(self, number: int) -> Sequence[tuple[Note, Block, str]]:
+        """The notes round a chapter, with what gives each back to the story."""
+        wanted = {f"chapter {number}", *(("front",) if number == 1 else ())}
+        wanted |= {"end"} if number == len(self._story.chapters) else set()
+        places = places_of(self._story.chapters, self._story.notes)
+        found = [note for note in self._story.notes if note.place in wanted]
+        return [(note, *each) for note in found for each in offer_note(note, places)]
+
+    def _entries(self) -> Iterator[tuple[str, int, ByHandChapter | ByHandApart]]:
+        """What the sidecar says of chapters and notes, each with its key and which it is of those of that key."""
+        hands = self._manuscript.hands
+        for key in _OF_OTHERS:
+            what, sets = key.removeprefix("no-"), not key.startswith("no-")
+            told = hands.chapters if what == "chapter" else tuple(hand for hand in hands.apart if hand.what == what)
+            yield from ((key, at, hand) for at, hand in enumerate(hand for hand in told if hand.sets is sets))
+
+    def _spot(self, line: int) -> Spot:
+        """Where a line stands now."""
+        tops = [_top(chapter) for chapter in self._story.chapters]
+        number = max(1, sum(top <= line for top in tops))
+        blocks = (block for scene in self._story.chapters[number - 1].scenes for block in scene.blocks)
+        block = next((block for block in blocks if block.span.first >= line and _place(block).may), None)
+        return Spot(number, _place(block).token if block else "")
 
     def _read_last(self) -> None:
         """Read the story anew if it or its sidecar has changed."""
@@ -127,9 +227,27 @@ def _parts(chapter: Chapter) -> tuple[Part, ...]:
 
 
 def _place(block: Block) -> Place:
-    digest = blake2b(block.text.encode("utf-8", "replace"), digest_size=6).hexdigest()
-    may = block.kind is not BlockKind.LABEL and block.text != WORDLESS
-    return Place(f"{block.span.first}-{digest}", block.text.replace(WORDLESS, "…"), str(block.kind), may)
+    may = block.kind is not LABEL and block.text != WORDLESS
+    token = f"{block.span.first}-{_digest(block.text)}"
+    return Place(token, block.text.replace(WORDLESS, "…"), str(block.kind), may, may and _may_head(block))
+
+
+def _may_head(block: Block) -> bool:
+    return block.kind is not FOOTNOTE and may_head(block.text)
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
+def _entry(key: str, hand: ByHandChapter | ByHandApart) -> Entry:
+    return Entry(_digest(f"{key} {hand}"), key, hand.begins)
+
+
+def _top(chapter: Chapter) -> int:
+    """The line on which a chapter begins."""
+    heading = chapter.part or chapter.heading
+    return heading.span.first if heading and not heading.origin else chapter.scenes[0].blocks[0].span.first
 
 
 def _find(parts: Sequence[Part], token: str) -> tuple[Part | None, Place]:

@@ -66,6 +66,7 @@ def _draw(story: Story, place: str) -> None:
 def _write_sidecar(story: Story, manuscript: Manuscript) -> None:
     from storybind.text.hand.apart import write_apart
     from storybind.text.hand.breaks import write_breaks
+    from storybind.text.hand.offers import offer_chapter, offer_note, places_of, write_offers
 
     sidecar = read_sidecar(manuscript)
     there = {
@@ -73,19 +74,33 @@ def _write_sidecar(story: Story, manuscript: Manuscript) -> None:
         "epigraphs": any(chapter.epigraphs for chapter in story.chapters),
         "dedications": bool(story.dedication),
     }
-    *others, last = [what for what, is_there in there.items() if is_there] or [""]
-    if not last:
-        say.aside(f"storybind: {manuscript.name}: there is no break, epigraph or dedication to write")
-        return
 
     def change(text: str) -> str:
         text = write_apart(story.chapters, story.dedication, manuscript.hands.apart, text)
-        return write_breaks(story.chapters, manuscript.hands.breaks, text)
+        text = write_breaks(story.chapters, manuscript.hands.breaks, text)
+        return write_offers(story.chapters, story.notes, manuscript.hands, text)
 
     changed = sidecar.change(change)
-    what = f"{', '.join(others)} and {last}" if others else last
-    told = f"the {what} are in it, to be edited" if changed else f"the {what} are in it already"
+    are_in_it = "are in it, to be edited" if changed else "are in it already"
+    told = f"the {_listed(there)} {are_in_it}" if any(there.values()) else ""
+    places = places_of(story.chapters, story.notes)
+    waiting = {
+        "chapters": any(any(offer_chapter(chapter, places)) for chapter in story.chapters),
+        "notes": any(any(offer_note(note, places)) for note in story.notes),
+    }
+    if any(waiting.values()):
+        behind = f"{_listed(waiting)} wait behind a # to be taken out"
+        told = f"{behind}, and {told}" if told else behind
+    if not told:
+        say.aside(f"storybind: {manuscript.name}: there is no break, epigraph or dedication to write")
+        return
     say.aside(f"storybind: {sidecar.path}: {told}")
+
+
+def _listed(there: dict[str, bool]) -> str:
+    """Those that are there: ``breaks, epigraphs and dedications``."""
+    *others, last = [what for what, is_there in there.items() if is_there]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def page(story: Story, columns: int, *, everything: bool = False) -> Iterator[str]:

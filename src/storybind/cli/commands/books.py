@@ -54,7 +54,10 @@ def inspect(
     ] = False,
     timeline: Annotated[str | None, shared.asks("FILE.svg", "Draw the scenes against the story's time.")] = None,
     write_sidecar: Annotated[
-        bool, shared.flag("--write-sidecar", "Write the breaks into NAME.toml beside the story, to be edited.")
+        bool,
+        shared.flag(
+            "--write-sidecar", "Write breaks, chapters and notes into NAME.toml beside the story, to be edited."
+        ),
     ] = False,
 ) -> int:
     """Show what would be made of a story, and why each break is set.
@@ -136,7 +139,7 @@ def review(
     asked: shared.Asked,
     port: Annotated[int, shared.asks("N", "The port; 0 takes any that is free.", min=0, max=65535)] = 8788,
 ) -> int:
-    """Look a story's breaks through in a browser, and change them.
+    """Look a story's breaks, chapters and notes through in a browser, and change them.
 
     On a page of this machine, where they can be set, moved, named and taken out.
     """

@@ -1,4 +1,4 @@
-"""The page on which a story is reviewed: read with its breaks, which can be set, moved, named and taken out, without a script.
+"""The page on which a story is reviewed: read with its breaks, chapters and notes, which can be set and taken out, without a script.
 
 It is for this machine alone, and changes nothing but the story's sidecar: a page of another site cannot do so, as it does
 not know the code in the address.
@@ -19,16 +19,17 @@ from storybind.edge.catalogue import site
 from storybind.edge.catalogue.answers import html_response, static_file
 from storybind.errors import StorybindError
 
-_CHANGES = ("add", "remove", "up", "down", "title")
+_CHANGES = ("add", "remove", "up", "down", "title", "chapter", "no-chapter", "note", "no-note", "undo")
 
 
 class Place(NamedTuple):
-    """A paragraph: what the page calls it, its words, the kind of its block, and whether a scene may begin with it."""
+    """A paragraph: what the page calls it, its words, the kind of its block, and whether a scene may begin with it, or it may head a chapter."""
 
     token: str
     text: str
     style: str
     may: bool
+    may_head: bool = False
 
 
 class Part(NamedTuple):
@@ -42,6 +43,14 @@ class Part(NamedTuple):
     because: str
 
 
+class Entry(NamedTuple):
+    """What the sidecar says of a chapter or a note: what the page calls it, its key, and the words that it names."""
+
+    token: str
+    key: str
+    words: str
+
+
 class Page(NamedTuple):
     """A chapter of a story."""
 
@@ -53,6 +62,16 @@ class Page(NamedTuple):
     scenes: tuple[Part, ...]
     sidecar: str  # the name of the file in which changes are kept
     told: tuple[str, ...]  # what is to be told of that file
+    headings: tuple[Place, ...] = ()  # those of its part and its own that stand in the text
+    notes: tuple[Place, ...] = ()  # the author's, of this chapter; their styles are their kinds
+    entries: tuple[Entry, ...] = ()  # what the sidecar says of chapters and notes
+
+
+class Spot(NamedTuple):
+    """Where something is now: its chapter, from 1, and the paragraph's token, empty for the top of the page."""
+
+    number: int
+    token: str = ""
 
 
 class Reviewed(Protocol):
@@ -61,8 +80,8 @@ class Reviewed(Protocol):
     def page(self, number: int) -> Page | None:
         """A chapter, from 1; None where there is none."""
 
-    def change(self, number: int, what: str, token: str, title: str = "") -> str:
-        """Change a break and save it; gives the token of the paragraph that it stands before now."""
+    def change(self, number: int, what: str, token: str, title: str = "") -> Spot:
+        """Change a break, a chapter or a note and save it; gives where it stands now."""
 
 
 class ReviewDesk:
@@ -92,15 +111,16 @@ class ReviewDesk:
         return await self._shown(request.path_params["number"])
 
     async def change(self, request: Request) -> Response:
-        """A break changed, and back to where it is now."""
+        """A break, a chapter or a note changed, and back to where it is now."""
         number = request.path_params["number"]
         said = {name: values[0] for name, values in parse_qs((await request.body()).decode("utf-8", "replace")).items()}
         what = next((name for name in _CHANGES if name in said), "")
         try:
-            token = await run_in_threadpool(self._story.change, number, what, said.get(what, ""), said.get("words", ""))
+            spot = await run_in_threadpool(self._story.change, number, what, said.get(what, ""), said.get("words", ""))
         except StorybindError as wrong:
             return await self._shown(number, str(wrong), 409)
-        return RedirectResponse(f"{self._base}/{number}#p{token}", 303)
+        fragment = f"#p{spot.token}" if spot.token else ""
+        return RedirectResponse(f"{self._base}/{spot.number}{fragment}", 303)
 
     async def ask(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
         """What whoever brings no code is told."""

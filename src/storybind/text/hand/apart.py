@@ -27,6 +27,7 @@ from storybind.text.hand.sidecar import append, write_entry
 from storybind.text.label.line import read_label
 from storybind.text.note.back import holds
 from storybind.text.notes import Notes, split_notes
+from storybind.text.reading import Reading
 
 _FIELDS = ("begins", "ends", "over", "occurrence")
 
@@ -45,28 +46,29 @@ class _Told(NamedTuple):
 
 
 def split_by_hand(
-    header: Header,
+    reading: Reading,
     drafts: Sequence[Draft],
     hands: Sequence[ByHandApart],
-    known: Sequence[Apart],
     kept: Sequence[Apart],
     language: str,
-) -> tuple[Header, Notes, tuple[Notice, ...]]:
-    """Head, chapters and notes where hands say what is an epigraph, a dedication or a note, and what is to be told.
+) -> tuple[Reading, Notes, tuple[Notice, ...]]:
+    """Heads, chapters and notes where hands say what is an epigraph, a dedication or a note, and what is to be told.
 
     An entry that changes nothing is told: what it names stays where it is, or was never taken for such a thing.
 
     Args:
-        header: The head.
+        reading: What was read, heads and what is known to stand apart among it.
         drafts: The chapters with all that is in them.
         hands: What the sidecar says.
-        known: What stands apart besides.
         kept: What does not, as long as no hand says so.
         language: The story's.
     """
+    between = [note for start in reading.starts for note in start.notes]
+    header = reading.header._replace(notes=(*reading.header.notes, *between))
+    known: Sequence[Apart] = reading.apart
     of_notes = any(hand.what == "note" for hand in hands)
     notes = split_notes(drafts, (*known, *kept), language).notes if of_notes else ()
-    told = _tell_apart(header, drafts, hands, notes)
+    told = _tell_apart(header, drafts, hands, notes, [start.line for start in reading.starts])
     set_apart = [range(one.span.first, one.span.last + 1) for one in told.known if one.sets]
     known = (*known, *(one for one in kept if not any(one.span.first in lines for lines in set_apart)))
     found = split_notes(told.drafts, (*known, *told.known), language)
@@ -86,7 +88,12 @@ def split_by_hand(
         if one.span.first not in said
         and not {(one.what, one.span.first), (one.what, one.span.last)} <= (there if one.sets else else_there)
     )
-    return told.header, found, (*told.notices, *idle)
+    left = told.header.notes
+    starts = tuple(
+        start._replace(notes=tuple(note for note in start.notes if note in left)) for start in reading.starts
+    )
+    own = reading.header._replace(notes=tuple(note for note in reading.header.notes if note in left))
+    return reading._replace(header=own, starts=starts), found, (*told.notices, *idle)
 
 
 def _lines_apart(header: Header, found: Notes) -> frozenset[tuple[str, int]]:
@@ -102,7 +109,9 @@ def _lines_apart(header: Header, found: Notes) -> frozenset[tuple[str, int]]:
     )
 
 
-def _tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandApart], notes: Sequence[Note]) -> _Told:
+def _tell_apart(
+    header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandApart], notes: Sequence[Note], starts: Sequence[int]
+) -> _Told:
     """What hands say of paragraphs, by their lines, and what is to be told of entries that match none or several.
 
     A note that is refused is one of these `notes`, and may be called by what it says behind its label, as `inspect` shows it.
@@ -152,7 +161,7 @@ def _tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandA
             notices.append(Notice("idle-epigraph", told, first))
             continue
         meant[name] = one
-    header, drafts = _give_back(header, drafts, tuple(meant.values()))
+    header, drafts = _give_back(header, drafts, tuple(meant.values()), starts)
     return _Told(header, tuple(drafts), tuple(meant.values()), tuple(meant), tuple(notices))
 
 
@@ -202,8 +211,10 @@ def _stands_in_scene(drafts: Sequence[Draft], line: int) -> bool:
     )
 
 
-def _give_back(header: Header, drafts: Sequence[Draft], known: Sequence[Apart]) -> tuple[Header, tuple[Draft, ...]]:
-    """The head without the dedications and notes that are none, and the chapters with these where they stand."""
+def _give_back(
+    header: Header, drafts: Sequence[Draft], known: Sequence[Apart], starts: Sequence[int]
+) -> tuple[Header, tuple[Draft, ...]]:
+    """The heads without the dedications and notes that are none, and the chapters with these where they stand; `starts` are the lines on which files begin."""
     refused, told = refused_lines(known, "dedication"), refused_lines(known, "note")
     back = [
         note for note in header.notes if (note.kind == DEDICATION and note.span.first in refused) or holds(note, told)
@@ -212,21 +223,31 @@ def _give_back(header: Header, drafts: Sequence[Draft], known: Sequence[Apart]) 
         return header, tuple(drafts)
     kept = list(drafts)
     for note in back:
-        _insert(kept, _with_label(note))
+        _insert(kept, _with_label(note), starts)
     return header._replace(notes=tuple(note for note in header.notes if note not in back)), tuple(kept)
 
 
-def _insert(drafts: list[Draft], blocks: tuple[Block, ...]) -> None:
-    """Put paragraphs where their lines say; above the first heading they are a chapter without one."""
+def _insert(drafts: list[Draft], blocks: tuple[Block, ...], starts: Sequence[int]) -> None:
+    """Put paragraphs where their lines say; above the first heading, or that of their file, they are a chapter without one."""
     line = blocks[0].span.first
-    tops = [(draft.part or draft.heading or (draft.blocks or blocks)[0]).span.first for draft in drafts]
+    file = max((start for start in starts if start <= line), default=1)
+    tops = [_top(draft, line, starts) for draft in drafts]
     at = max((at for at, top in enumerate(tops) if top < line), default=-1)
-    if at < 0 and (drafts[0].heading or drafts[0].part):
-        drafts.insert(0, Draft(None, blocks))
+    if tops[at] < file if at >= 0 else (drafts[0].heading or drafts[0].part):
+        drafts.insert(at + 1, Draft(None, blocks))
         return
     draft = drafts[max(at, 0)]
     end = next((n for n, block in enumerate(draft.blocks) if block.span.first > line), len(draft.blocks))
     drafts[max(at, 0)] = draft._replace(blocks=(*draft.blocks[:end], *blocks, *draft.blocks[end:]))
+
+
+def _top(draft: Draft, line: int, starts: Sequence[int]) -> int:
+    """The line on which a chapter begins: under a name of its file it does with that; `line` is that of one with nothing in it."""
+    heading = draft.part or draft.heading
+    if heading and not heading.origin:
+        return heading.span.first
+    first = draft.blocks[0].span.first if draft.blocks else line
+    return max((start for start in starts if start <= first), default=first) if heading else first
 
 
 def _key(hand: ByHandApart) -> str:

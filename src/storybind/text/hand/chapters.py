@@ -79,7 +79,7 @@ def _find(blocks: Sequence[Block], freely: Division, hands: Sequence[ByHandChapt
         if not line:
             continue
         words = len(texts[line].split())
-        if hand.sets and not hand.title and words > (_MOST_WITH_STOP if texts[line].endswith(".") else MOST_WORDS):
+        if hand.sets and not hand.title and not may_head(texts[line]):
             told = f'{_name(hand)}: that is a paragraph of {words} words; say what the chapter is called, as in title = "The Weir"'
             notices.append(Notice("idle-chapter", told, line))
             continue
@@ -89,6 +89,11 @@ def _find(blocks: Sequence[Block], freely: Division, hands: Sequence[ByHandChapt
             unclear.add(line)
         found[line] = hand
     return _Told(found, tuple(notices), frozenset(unclear))
+
+
+def may_head(text: str) -> bool:
+    """Whether a line can be a heading because a hand says so: it is short, and no sentence."""
+    return len(text.split()) <= (_MOST_WITH_STOP if text.endswith(".") else MOST_WORDS)
 
 
 def _tops(drafts: Sequence[Draft]) -> dict[int, bool]:
