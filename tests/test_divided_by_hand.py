@@ -536,6 +536,26 @@ def test_a_heading_of_what_stands_apart_is_a_line_with_what_is_below_it(tmp_path
     assert body(story)[-2:] == ["Acknowledgements", "Thanks to everybody who helped me to write this book."]
 
 
+def test_a_section_above_the_first_chapter_is_lines(tmp_path: Path) -> None:
+    """As one under the line over it is that has no number, whose heading is found once the chapters are known."""
+    text = "The Kettle\n\nAuthor's Words\n\nIt hummed.\n\n" + BARE
+    text = text.replace("Author's Words", "Cast of Characters\n\nAnna\n\nBo").replace("It hummed.", "Cy, a boy")
+    assert "Cast of Characters" not in body(read(tmp_path, "", text))
+    story = read(tmp_path, '[[no-chapter]]\nbegins = "Cast of"\n', text)
+    assert body(story)[0] == "Cast of Characters"
+
+
+def test_a_heading_over_nothing_is_no_note_to_be_given_back(tmp_path: Path) -> None:
+    """What gives it back is told."""
+    text = "The Kettle\n\nChapter 1\n\nIt hummed.\n\nChapter 2\n\nIt sang.\n\nChapter 3\n"
+    assert notes(read(tmp_path, "", text)) == ["Chapter 3"]
+    story = read(tmp_path, '[[no-note]]\nbegins = "Chapter 3"\n', text)
+    assert told(story, "note") == [
+        ("idle-note", 11, "it is a heading over nothing; write [[no-chapter]] to have it in the story")
+    ]
+    assert body(read(tmp_path, '[[no-chapter]]\nbegins = "Chapter 3"\n', text))[-1] == "Chapter 3"
+
+
 def test_what_was_a_note_is_a_chapter(tmp_path: Path) -> None:
     """A hand says that its heading is one; none is told to take the entry out, as of one that is a chapter's in any case."""
     story = read(tmp_path, '[[chapter]]\nbegins = "Acknowledgements"\n', APART)

@@ -40,7 +40,7 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart], language: str) 
     without, plans = cut_plans(drafts)
     if any(holds(note, refused.notes | refused.story) for note in plans):
         without, plans = tuple(drafts), ()
-    drafts = cut_front(without)
+    drafts = cut_front(without, refused.story)
     taken: list[Taken] = []
     front = True
     for draft in drafts:

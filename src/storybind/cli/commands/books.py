@@ -139,9 +139,9 @@ def review(
     asked: shared.Asked,
     port: Annotated[int, shared.asks("N", "The port; 0 takes any that is free.", min=0, max=65535)] = 8788,
 ) -> int:
-    """Look a story's breaks, chapters and notes through in a browser, and change them.
+    """Look a story's breaks through in a browser, and change them.
 
-    On a page of this machine, where they can be set, moved, named and taken out.
+    On a page of this machine, where they can be set, moved, named and taken out, and so can chapters and notes.
     """
     from storybind.cli.review import run
 

@@ -78,7 +78,7 @@ def split_by_hand(
         freely = split_notes(drafts, (*known, *(one for one in told.known if one.sets)), language)
     there, else_there = _lines_apart(told.header, found), _lines_apart(header, freely)
     said = {notice.line for notice in told.notices}
-    idle = (
+    idle = [
         Notice(
             f"idle-{one.what}",
             f"{name}: {why_idle(told.drafts, one) if one.sets else 'none begins there'}; take the entry out",
@@ -87,6 +87,16 @@ def split_by_hand(
         for one, name in zip(told.known, told.names, strict=True)
         if one.span.first not in said
         and not {(one.what, one.span.first), (one.what, one.span.last)} <= (there if one.sets else else_there)
+    ]
+    lone = {block.span.first for note in found.notes if note.kind == "heading" for block in note.blocks}
+    idle += (
+        Notice(
+            "idle-note",
+            f"{name}: it is a heading over nothing; write [[no-chapter]] to have it in the story",
+            one.span.first,
+        )
+        for one, name in zip(told.known, told.names, strict=True)
+        if one.what == "note" and not one.sets and one.span.first in lone
     )
     left = told.header.notes
     starts = tuple(

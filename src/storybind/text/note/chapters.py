@@ -1,7 +1,7 @@
 """Chapters that are a note as a whole, and what stands above the first one and is no story."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import groupby, pairwise
 
 from storybind.counting import word_count
@@ -134,8 +134,11 @@ def _speaks_of_rights(text: str) -> bool:
     )
 
 
-def cut_front(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """The chapters, of what stands above the first one each section under the line over it: a cast of characters, a timeline."""
+def cut_front(drafts: Sequence[Draft], story: Container[int]) -> tuple[Draft, ...]:
+    """The chapters, of what stands above the first one each section under the line over it: a cast of characters, a timeline.
+
+    No line of the `story` heads one.
+    """
     first, *others = drafts
     if not others or first.heading or first.part:
         return tuple(drafts)
@@ -145,6 +148,7 @@ def cut_front(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         at
         for at, block in enumerate(first.blocks[:-1])
         if block.kind is PARAGRAPH
+        and block.span.first not in story
         and (at == 0 or block.gap)
         and (_section_under(block) or (not begun and _heads_note(first.blocks, at, usual)))
     ]
