@@ -70,6 +70,16 @@ def test_a_letter_is_signed() -> None:
     assert chapter(letter.format("Please come home before the river rises, and bring the boat.")).count("signed") == 0
 
 
+@pytest.mark.parametrize(
+    ("opening", "look"),
+    [("THE RIVER was low.", "first capitals"), ("“A FISH!” he said.", "first capitals"), ("I saw A FISH.", "first"), ("A river.", "first")],
+)  # fmt: skip
+def test_capitals_of_an_opening_are_not_set_in_others(opening: str, look: str) -> None:
+    """A chapter whose first words its author typed in capitals has no small ones beside them."""
+    said = chapter(f"Rain\n\nChapter 1\n\n{opening}\n\nIt rained.\n\nChapter 2\n\nIt stopped.\n")
+    assert re.findall(r'<p class="(first[^"]*)"', said) == [look]
+
+
 def test_a_letter_begins_with_more_than_its_greeting() -> None:
     """No page ends with what stands over a letter, or with its greeting; a first sentence may be the last line of a page."""
     letter = "Rain\n\nShe read it.\n\n    {}\n\n    It rains here, as it did when you left us for the sea.\n\n    Yours,\n    Anna\n\nShe put it away.\n"

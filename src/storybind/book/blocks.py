@@ -208,7 +208,21 @@ def _look(setter: Setter, block: Block, *, first: bool) -> str:
     language = setter.language.split("-")[0]
     if language == "zh" or (language == "ja" and block.text[:1] not in _JAPANESE_BRACKETS):
         return f' class="{language}"{turned}'
-    return f' class="first"{turned}' if first or language == "ja" else turned
+    if not (first or language == "ja"):
+        return turned
+    return f' class="first capitals"{turned}' if _opens_in_capitals(block.text) else f' class="first"{turned}'
+
+
+def _opens_in_capitals(text: str) -> bool:
+    """Whether a paragraph opens as printed books do, in capitals that its author typed: they are not set in others again.
+
+    >>> [_opens_in_capitals(text) for text in ("THE RIVER was low.", "“A FISH!” he said.", "I saw A FISH.", "V. came.")]
+    [True, True, False, False]
+    """
+    letters = [re.sub(r"[\W\d_]+", "", word) for word in text[:80].split()[:2]]
+    return any(
+        word.isupper() and len(word) > 1 for word in (letters if letters and len(letters[0]) == 1 else letters[:1])
+    )
 
 
 def set_footnote(setter: Setter, note: Block) -> str:

@@ -11,6 +11,7 @@ from storybind.model import Chapter, Cover, Entry, Epigraph, Metadata, Note
 
 _SLIGHT = frozenset({"author", "series", "series_index", "publisher", "rights", "language", "chapters_total", "words"})
 _LONG_TITLE = 60  # characters of a title that is set smaller
+_LONG_WORD = 16  # letters of a word that a telephone would break; scripts without capitals break anywhere
 _MOST_LINES = 5  # of a title page that has air; more are set closer
 
 
@@ -55,7 +56,7 @@ def cover_page(setter: Setter, metadata: Metadata, cover: Cover) -> Page:
 def title_page(setter: Setter, metadata: Metadata) -> Page:
     """What the book is called and by whom, in real text; authors stand one under the other."""
     title, set, against = metadata.title.value, setter.set, setter.against
-    look = ' class="long"' if len(title) > _LONG_TITLE else ""
+    look = ' class="long"' if _is_long(title) else ""
     lines = [f"<h1{look}{against(title)}>{set(title)}</h1>"]
     if metadata.subtitle:
         subtitle = metadata.subtitle.value
@@ -73,6 +74,16 @@ def title_page(setter: Setter, metadata: Metadata) -> Page:
     full = " full" if len(lines) > _MOST_LINES else ""
     section = f'<section epub:type="titlepage" class="titlepage{full}" aria-label="{label}">\n{"".join(f"{line}{chr(10)}" for line in lines)}</section>\n'
     return make_page(setter, "titlepage.xhtml", title, section, "frontmatter")
+
+
+def _is_long(title: str) -> bool:
+    """Whether a title is set smaller: it has many words, or one that a narrow page would break.
+
+    >>> _is_long("Die Donaudampfschifffahrtsgesellschaft"), _is_long("The Featherstone-Cholmondeleys"), _is_long("雨" * 30)
+    (True, False, False)
+    """
+    words = title.replace("-", " ").split()
+    return len(title) > _LONG_TITLE or any(len(word) > _LONG_WORD and word.upper() != word.lower() for word in words)
 
 
 def dedication_page(setter: Setter, notes: Sequence[Note]) -> Page:
