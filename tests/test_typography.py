@@ -47,6 +47,8 @@ def test_every_language_has_one_habit() -> None:
     [
         ("'Don't!' said the boys' mother. 'It's the Joneses' dog.'", "‘Don’t!’ said the boys’ mother. ‘It’s the Joneses’ dog.’"),
         ('"\'Tis," he said, "\'90s rock \'n\' roll."', "“’Tis,” he said, “’90s rock ’n’ roll.”"),
+        ('"She said, \'I told him "no," twice.\'"', "“She said, ‘I told him “no,” twice.’”"),
+        ('\'He said "go."\' "\'I know.\'"', "‘He said “go.”’ “‘I know.’”"),
         ("'Cause I said so.", "’Cause I said so."),
         ("'Cause' is a noun.", "‘Cause’ is a noun."),
         ('He is 6\'2", and the record a 12".', "He is 6′2″, and the record a 12″."),

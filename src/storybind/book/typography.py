@@ -173,7 +173,7 @@ class _Reader:
         )
         closes = behind.isspace()
         if opens == closes:  # blanks on both sides, or letters
-            return not opened
+            return not opened and not (closes and before in "\"'" and sign.start() != self.opened)
         return opens and not (opened and before in "—–-")
 
     def set_single(self, sign: "re.Match[str]") -> str:
