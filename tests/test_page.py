@@ -115,6 +115,18 @@ def test_nobody_turns_a_page_to_read_whose_the_book_is(head: str, first: str) ->
     assert next(name for name in found if name in ("about.xhtml", "chapter-001.xhtml")) == first
 
 
+@pytest.mark.parametrize(
+    ("note", "name"),
+    [("All rights reserved.", "Rights"), ("ISBN 978-0-00-000000-2", "Rights"), ("Disclaimer: all rights reserved.", "Disclaimer")],
+)  # fmt: skip
+def test_whose_a_book_is_is_no_disclaimer(note: str, name: str) -> None:
+    """The lines of a copyright page have a name that suits them, unless their author gave them another."""
+    notes = pages(
+        bind(f"The Hill\n\nby Ann Ash\n\n{note}\n\nChapter 1\n\nIt rained.\n\nChapter 2\n\nIt stopped.\n").epub
+    )["notes.xhtml"]
+    assert re.sub("<[^>]*>", "", re.findall(r'<p class="term">(.*)</p>', notes)[0]) == name
+
+
 def test_speakers_stand_out() -> None:
     """In chats and scripts the name before what is said is an element of its own, and stage directions have a class."""
     chat = chapter("Rain\n\n[16:02] Mira: are you there\n[16:03] Tom: no: yes\n[16:04] Mira: *ok*\n\nIt rained.\n")

@@ -1,5 +1,6 @@
 """The pages round a story to finished XHTML: cover, title page, what its head said, notes, colophon."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from storybind.languages import direction
 from storybind.model import Chapter, Cover, Entry, Epigraph, Metadata, Note
 
 _SLIGHT = frozenset({"author", "series", "series_index", "publisher", "rights", "language", "chapters_total", "words"})
+_RIGHTS = "©|copyright|rights reserved|rechte vorbehalten|tous droits|todos (?:lo|o)s d|tutti i diritti|все права|isbn"
 _LONG_TITLE = 60  # characters of a title that is set smaller
 _LONG_WORD = 16  # letters of a word that a telephone would break; scripts without capitals break anywhere
 _MOST_LINES = 5  # of a title page that has air; more are set closer
@@ -170,9 +172,16 @@ def _note(setter: Setter, note: Note) -> Iterator[str]:
     """A note under its own label, or under what it is."""
     term = escape(note.label)
     if not term:
-        term = f'<span class="made">{_words(setter).get(note.kind, _words(setter)["notes"])}</span>'
+        term = f'<span class="made">{_name_of(setter, note)}</span>'
     yield f'<p class="term"><strong>{term}</strong></p>\n'
     yield _blocks(setter, [note])
+
+
+def _name_of(setter: Setter, note: Note) -> str:
+    """What a note is called that nobody named; of the page of a printed book that says whose it is, not a disclaimer."""
+    if note.kind == "disclaimer" and re.search(_RIGHTS, note.text, re.IGNORECASE):
+        return labels_for(setter.language)["rights"]
+    return _words(setter).get(note.kind, _words(setter)["notes"])
 
 
 def notes_beside(setter: Setter, notes: Sequence[Note]) -> Iterator[str]:
