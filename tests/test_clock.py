@@ -255,6 +255,25 @@ def test_words_in_a_wide_script_stay_in_their_column() -> None:
     assert {line for _, line in lines if "雨从" in line} == {"雨从早上一直下到晚上没有一个人出门她在窗边…"}
 
 
+def test_each_chapter_has_its_name_where_there_is_room_for_one() -> None:
+    """A long heading is cut where the next chapter begins, and takes no other's place; among very many chapters some have none."""
+    names = ["The Piano", "A Letter from Mr. Ames, Who Was Away", "Leaving", "The Inn"]
+    parts = [
+        f"Chapter {at}: {name}\n\nIt rained upon the just and the unjust alike."
+        for at, name in enumerate(names, start=1)
+    ]
+    _, lines = drawn("Rain\n\n" + "\n\n".join(parts) + "\n")
+    heads = [(x, line) for x, line in lines if line.startswith("Chapter")]
+    assert [line[:9] for _, line in heads] == ["Chapter 1", "Chapter 2", "Chapter 3", "Chapter 4"]
+    assert heads[1][1].endswith("…")
+    assert all(x + 8 * len(line) < following for (x, line), (following, _) in pairwise(heads))
+    many = [f"Chapter {at}: The Rain\n\nIt rained upon the just and the unjust alike." for at in range(1, 120)]
+    _, lines = drawn("Rain\n\n" + "\n\n".join(many) + "\n")
+    heads = [(x, line) for x, line in lines if line.startswith("Chapter")]
+    assert 10 < len(heads) < 119
+    assert not any("…" in line for _, line in heads)
+
+
 def test_capitals_stay_in_their_column() -> None:
     """An opening in capitals is wider than another of as many letters, and is cut sooner."""
     _, lines = drawn(

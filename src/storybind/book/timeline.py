@@ -5,6 +5,7 @@ Time is drawn by the order of its moments, with gaps that grow with their logari
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from storybind.book.covers.scripts import is_rtl
@@ -23,6 +24,7 @@ _BETWEEN = 12.0  # pixels between two lines of the time axis, or they are a grey
 _AXIS_LINE = 18.0  # and between two names
 _ENTRY = 44  # letters
 _TITLE_LINE, _BY_LINE = 40, 24  # pixels of a line
+_SHORTEST_NAME, _LONGEST_NAME = 8, 34  # columns of what a chapter is called
 _TITLE_COLUMN, _BY_COLUMN, _CHAPTER_COLUMN = 17.0, 9.0, 8.0  # pixels of a letter, or of half a Chinese one
 _UNKNOWN_FORWARD, _UNKNOWN_BACK = 1.0, 400.0  # days that stand for a distance no words give
 _PLAIN = 5.0  # how many times what words leave open a distance must be that the axis names
@@ -212,18 +214,15 @@ def _since(days: float) -> str:
 def _chapters(
     moments: Sequence[_Moment], spans: Sequence[tuple[float, float]], top: float, bottom: float
 ) -> Iterator[str]:
-    """A thin line where a chapter begins, and its heading above where there is room."""
+    """A thin line where a chapter begins, and its heading above, cut where the next begins; in little room, where it has any."""
+    chapters = groupby(zip(moments, spans, strict=True), key=lambda pair: id(pair[0].chapter))
+    starts = [next(scenes) for _, scenes in chapters]
+    begins = [(left - 7, str(first.chapter.heading)) for first, (left, _) in starts if first.chapter.heading]
     last = -math.inf
-    seen: Chapter | None = None
-    for moment, (left, _) in zip(moments, spans, strict=True):
-        if moment.chapter is seen:
-            continue
-        seen = moment.chapter
-        if moment.chapter.heading is None:
-            continue
-        x = left - 7
+    for (x, heading), (following, _) in pairwise([*begins, (math.inf, "")]):
         yield f'<line {_LOOKS["rule"]} x1="{x:.1f}" x2="{x:.1f}" y1="{top - 14:.1f}" y2="{bottom + 16:.1f}"/>'
-        name = cut(str(moment.chapter.heading), 34)
+        room = min(_LONGEST_NAME, (following - x - 12) / _CHAPTER_COLUMN)
+        name = cut(heading, int(room) if room >= _SHORTEST_NAME else _LONGEST_NAME)
         if x >= last:
             yield f'<text {_LOOKS["chapter"]} x="{x + 5:.1f}" y="{top - 18:.1f}">{_set(name)}</text>'
             last = x + _CHAPTER_COLUMN * width(name) + 12
