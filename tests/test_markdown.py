@@ -555,6 +555,16 @@ def test_a_story_that_is_set_in_goes_on_below_a_footnote() -> None:
     assert [block.text for scene in story.scenes for block in scene.blocks] == ["It rained.1", "It stopped.", "A pot."]
 
 
+def test_the_head_of_a_table_stands_out() -> None:
+    """The row over the rule is strong, with the emphasis in it; one without words is not, and rows without a rule are lines."""
+    (table,) = between("| Day | *Water* |\n|---|---:|\n| Mon | **none** |")
+    assert table.text == "Day | Water\nMon | none"
+    assert [(one.kind, table.text[one.start : one.end]) for one in table.inline] == [
+        ("strong", "Day | Water"), ("em", "Water"), ("strong", "none")]  # fmt: skip
+    assert [block.inline for block in between("|  |  |\n|---|---|\n| Mon | none |")] == [()]
+    assert [block.inline for block in between("| Day | Water\n| Mon | none")] == [()]
+
+
 def test_tables_and_code_keep_their_lines() -> None:
     """A table is its rows, code its lines, each word as it stands."""
     assert told("| Name | Age |\n|:-----|----:|\n| Pip  | 7   |") == [("verse", "Name | Age\nPip | 7")]

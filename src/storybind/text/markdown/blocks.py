@@ -200,10 +200,13 @@ def _code(lines: list[str], at: int, end: int, words: str) -> Block:
 
 
 def _table(lines: list[str], at: int, defined: Defined) -> tuple[Block, int]:
-    """A table, row by row."""
+    """A table, row by row; its head stands out, as everybody shows it who shows Markdown."""
     end = end_of_run(lines, at, lambda other: "|" in other)
     rows = (lines[n].strip().strip("|") for n in range(at, end) if n != at + 1)
     told = (" | ".join(map(str.strip, _BETWEEN_CELLS.split(row))) for row in rows)
     raw = "  \n".join(_ENDS_AS_NAME.sub(r"\\^", row) for row in told)
     text, inline = inline_of(raw, defined)
+    head = text.partition("\n")[0]
+    if any(map(str.isalnum, head)):
+        inline = (Inline(0, len(head), "strong"), *inline)
     return Block(BlockKind.VERSE, text, Span(at + 1, end), inline), end
