@@ -54,6 +54,7 @@ _LETTERS = r"[\W_]*(?:([oO0]+)(?:[xX]*)|[xXoO0vV8])(?:[\W_]*[oO0xXvV8])*[\W_]*"
 _ALTERNATION = r"(?:oO|Oo|xX|Xx|vV|Vv|o0|0o|Xo|xo|Ox|ox|[oO0xXvV8][\W_]+[oO0xXvV8])"
 _EQUAL_LETTERS = r"([oOxXvV8])\1{3,}"
 _FRAMED = r"([-–—~=•·]+) [oOxX] \1"
+_THREE_FRAMED = r"([-–—=]+)([oOxX])\2\2\1"  # kisses and sounds stand between other signs, or none
 _SCISSORS = r"[-=_~. ]*(?:(?:8<|>8|<8)[-=_~. ]{2,}){1,9}(?:8<|>8)?"
 """Where to cut: ``-----8<-----``."""
 _WORDS = frozenset({"oo", "ox", "xo", "xoxo", "xx", "xxx", "ooo", "oxo", "oh", "voo"})
@@ -99,6 +100,8 @@ def is_mark(line: str) -> bool:
     [True, True, True, True, False, False]
     >>> [is_mark(row) for row in ("- o -", "~~ x ~~", "* o *", "- a -")]
     [True, True, False, False]
+    >>> [is_mark(row) for row in ("=ooo=", "--xxx--", "~xxx~", "*ooo*", "-ooo", "-ooh-")]
+    [True, True, False, False, False, False]
     >>> [is_mark(row) for row in ("-----8<-----", "- - >8 - -", "8< 9", "8--")]
     [True, True, False, False]
     >>> [is_mark(row) for row in ("vVv", "VvVvV", "~vVv~", "Vv", "Vox", "VIV", "vvv")]
@@ -161,7 +164,7 @@ def _is_letter_row(line: str) -> bool:
         framed = not plain and len(line) >= 3 and line[0] == line[-1] != " "
         crossed = framed and set(letters.casefold()) <= {"x", "o", "v"}
         return crossed and (" " not in line or re.fullmatch(_FRAMED, line) is not None)
-    return bool(re.search(_ALTERNATION, line) or re.search(_EQUAL_LETTERS, line))
+    return bool(re.search(_ALTERNATION, line) or re.search(_EQUAL_LETTERS, line) or re.fullmatch(_THREE_FRAMED, line))
 
 
 def is_worded(line: str) -> bool:
