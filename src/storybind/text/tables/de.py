@@ -31,7 +31,7 @@ WORDS = {
     "event": "beerdigung|begräbnis|hochzeit|trauerfeier|verhandlung|prozess|prozeß|urteil|urteilsspruch|krieg|fest|feier|feierabend|konzert|prüfung|abitur|"
     "schulabschluss|wahl|vorstellung|premiere|spiel|sturm|unwetter|gewitter|unfall|brand|feuer|scheidung|gottesdienst|sitzung|besprechung|beratung|"
     "anhörung|operation|ferien|ernte|umzug|landung|abreise|abflug|ankunft|rückkehr|geburt|tod|trauung|taufe|verhör|schlacht|messe|schule|unterricht|"
-    "arbeit|schicht|training|probe",
+    "arbeit|schicht|training|probe|pause(?! (?:von|sagte|sprach|fragte|fuhr))|vorlesung|predigt|andacht|jahrmarkt",
     "meal": "frühstück|mittagessen|abendessen|essen|abendbrot",
     "ran": "(?:waren|war) (?:vergangen|verstrichen|vorbei|vorüber|verflossen)|verging(?:en)?|verstrich(?:en)?|verrann(?:en)?|verflog(?:en)?|zog(?:en)? (?:vorbei|vorüber|ins land|dahin|sich (?:hin|dahin))|"
     "ging(?:en)? (?:vorbei|vorüber|ins land|dahin)|flog(?:en)? (?:vorbei|dahin)|schlich(?:en)? (?:vorbei|dahin)|kam und ging|kamen und gingen|wurden zu",
@@ -111,11 +111,11 @@ RULES = (
     Rule(
         id="de.month.season", confidence=0.82,
         starts="im mitte anfang ende es der am zu an um in <month>",
-        pattern=r"(?:(?:mitte|anfang|ende|im (?:frühen|späten)?) ?<month>|im (?:<season>)(?! <of_state>)<did>|in den (?:sommer|winter|herbst|weihnachts|oster)ferien|in der (?:silvester|oster|weihnachts|christ|neujahrs|walpurgis|johannis)nacht|(?:in der )?nacht (?:zum|vom|auf(?: den)?) <weekday>|am wochenende(?=,| (?:<verb>))|(?:zu|an|um) <feast>|am (?:heiligen abend|heiligabend|neujahrstag|neujahrsmorgen|palmsonntag|gründonnerstag|karfreitag|ostersonntag|ostermontag|pfingstsonntag|pfingstmontag|aschermittwoch|rosenmontag|fastnachtsdienstag|weihnachtsabend|weihnachtsmorgen|silvesterabend|nikolausabend|nikolaustag|martinstag|zweiten weihnachtstag|(?:\w{3,20}ten|\d{1,2}\.) (?:<month>|advent)))"
+        pattern=r"(?:(?:mitte|anfang|ende|im (?:frühen|späten)?) ?<month>|im (?:<season>)(?! <of_state>)(?!,? wenn )<did>|in den (?:sommer|winter|herbst|weihnachts|oster)ferien|in der (?:silvester|oster|weihnachts|christ|neujahrs|walpurgis|johannis)nacht|(?:in der )?nacht (?:zum|vom|auf(?: den)?) <weekday>|am wochenende(?=,| (?:<verb>))|(?:zu|an|um) <feast>|am (?:heiligen abend|heiligabend|neujahrstag|neujahrsmorgen|palmsonntag|gründonnerstag|karfreitag|ostersonntag|ostermontag|pfingstsonntag|pfingstmontag|aschermittwoch|rosenmontag|fastnachtsdienstag|weihnachtsabend|weihnachtsmorgen|silvesterabend|nikolausabend|nikolaustag|martinstag|zweiten weihnachtstag|(?:\w{3,20}ten|\d{1,2}\.) (?:<month>|advent)))"
         r"(?:,? (?:\d{4}|darauf|desselben jahres|dieses jahres|des (?:nächsten|folgenden) jahres))?\b(?!,? (?:wird|ist|gibt|kann|sind)\b)(?![^.!?]{0,80}\b(?:sollten?|wollten?|musste|würden?)\b)<not_before><once>|es (?:war|ist|wurde|wird) (?:(?:fast|schon|bereits|beinahe|längst|ende|mitte|anfang) )?(?:<season>|<month>|<feast>)(?=,|\.| (?:geworden|und|als|bis|ehe|bevor)\b)<once>|"
         r"der (?:<season>|<month>|erste schnee) (?:kam|ging zu ende|neigte sich|fiel|brach an)\b(?! und ging)",
         fires_on=("Im Oktober kam die Rechnung.", "Anfang März taute es.", "Der Frühling kam spät in jenem Jahr.", "Zu Weihnachten schrieb sie eine Karte.", "Es war fast Winter, als das Boot zurückkam.", "Am 4. März meldete sich die Bank.", "Am zwölften August lief das Boot aus.", "Am Karfreitag schneite es.", "In der Silvesternacht brannte der Schuppen.", "In der Nacht zum Montag kam der Sturm.", "Am Wochenende fuhr er zu seiner Schwester."),
-        silent_on=("Im Sommer schliefen die Kinder auf dem Heuboden.", "Im Winter roch der Flur nach Äpfeln.", "Im Maisfeld raschelte es.", "Im Haus war es still.", "Im Winter war hier nie viel los.", "Im April hatte er noch Haare.", "Der Winter war hart.", "Am ersten Haus brannte Licht.", "Am Wochenende kam er oft."),
+        silent_on=("Im Sommer, wenn die Fenster offen standen, hörte man sie streiten.", "Im Sommer schliefen die Kinder auf dem Heuboden.", "Im Winter roch der Flur nach Äpfeln.", "Im Maisfeld raschelte es.", "Im Haus war es still.", "Im Winter war hier nie viel los.", "Im April hatte er noch Haare.", "Der Winter war hart.", "Am ersten Haus brannte Licht.", "Am Wochenende kam er oft."),
     ),
     Rule(
         id="de.woke", confidence=0.88,
@@ -135,10 +135,10 @@ RULES = (
     Rule(
         id="de.when.it.came", confidence=0.8,
         starts="als bis ehe sobald erst nachdem kaum",
-        pattern=r"als (?:das jahr|der monat|die woche|der sommer|der winter|der krieg) (?:zu ende ging|zu ende war|um war|vorbei war|vorüber war),|als (?:der regen|der schnee|der sturm|das gewitter|der wind|das unwetter) [^.!?,;]{0,30}(?:nachließ|aufhörte|abzog|vorbei war|vorüber war|sich legte|schmolz|taute),|(?:als [^.,!?]{2,20} an einem (?:\w{3,12}en )?(?:<weekday_part>|\w{0,9}(?:morgen|abend|tag|nachmittag|nacht))\b[^.,!?]{0,40},|(?:als|bis|ehe) [^.!?,]{3,60}, war es (?:(?:schon|längst|bereits|fast|beinahe|tiefe|später|früher) )*(?:hell|dunkel|tag|nacht|abend|morgen|finster|mittag|nachmittag|mitternacht|halb <hour>|<hour> uhr|<weekday_part>|<season>|<month>)(?: geworden)?\b)|(?:kaum|erst als|als|sobald) (?:die (?:kirch(?:turm)?|turm)?(?:uhr|glocken?) (?:<hour>|mitternacht) schlug|der wecker (?:klingelte|schrillte|rasselte|ging))(?=,)|(?:nachdem <the> |kaum war(?:en)? <the> |als <the> )(?:(?:letzte |ganze )?(?:schnee|eis) (?:getaut|geschmolzen)|<season> (?:vorbei|vorüber|vergangen|gekommen|ins land gezogen)|<event> (?:vorbei|vorüber|zu ende|geschlagen|eingebracht))(?: war(?:en)?)?(?=,)|(?:erst )?(?:als|sobald) (?:(?:es (?:endlich |wieder |schließlich |dann )?(?:<season>|<daypart>|<month>|tag|dunkel|hell|abend|zeit) wurde)|(?:<the> )?(?:morgen|tag|abend|<season>|<month>|<feast>|nacht|<event>|\w{3,10}ferien|schuljahr|<weekday>) (?:(?:endlich|schließlich|wieder) )?(?:kam|graute|anbrach|dämmerte|hereinbrach|zu ende (?:ging|war)|begann|vorbei war|vorüber war)|"
-        r"die sonne (?:endlich |wieder )?(?:unterging|aufging|untergegangen war|aufgegangen war)|(?:der (?:erste |letzte )?schnee|das eis) (?:(?:endlich|schließlich|schon|ganz) )?(?:schmolz|taute|fiel|brach|(?:geschmolzen|getaut|verschwunden|weg|fort|gegangen) war)|(?:<the>) (?:<event>) (?:vorbei|vorüber|zu ende|aus) war|[^.,!?]{2,40} (?:aus (?:\w+ ){0,3}(?:zurück|heim|wieder)kam|nach hause kam|(?:aus|von|nach) (?:\w+ ){1,3}zurückkehrte|heimkehrte|heimkam))(?:en)?(?=,| und\b)<once>",
-        fires_on=("Als das Jahr zu Ende ging, hatte er alles verkauft.", "Als der Regen nach drei Tagen nachließ, war der Keller voll.", "Als es Winter wurde, fror der Kanal zu.", "Als der Morgen graute, war er fort.", "Als die Sonne unterging, standen sie am Tor.", "Als der Schnee endlich geschmolzen war, gingen sie hinauf.", "Bis sie einen Parkplatz fanden, war es Mittag.", "Als Anna aus der Stadt zurückkam, war das Haus leer.", "Erst als der Winter kam, sprach er wieder.", "Als die Ferien begannen, fuhr sie zum Onkel.", "Kaum war der Schnee geschmolzen, stand er wieder da.", "Nachdem der Sommer vorüber war, zog sie aus.", "Als der Wecker klingelte, war es noch dunkel."),
-        silent_on=("Als es still wurde, hob er den Kopf.", "Als der Hund kam, lief sie weg.", "Als der Kellner kam, bestellten sie.", "Kaum war der Schlüssel im Schloss, lachte er.", "Nachdem die Lampe erloschen war, flüsterte sie.", "Erst als er sprach, erkannte sie ihn."),
+        pattern=r"als (?:das jahr|der monat|die woche|der sommer|der winter|der krieg) (?:herum war|zu ende ging|zu ende war|um war|vorbei war|vorüber war),|als (?:der regen|der schnee|der sturm|das gewitter|der wind|das unwetter) [^.!?,;]{0,30}(?:nachließ|aufhörte|abzog|vorbei war|vorüber war|sich legte|schmolz|taute),|(?:als [^.,!?]{2,20} an einem (?:\w{3,12}en )?(?:<weekday_part>|\w{0,9}(?:morgen|abend|tag|nachmittag|nacht))\b[^.,!?]{0,40},|(?:als|bis|ehe) [^.!?,]{3,60}, war es (?:(?:schon|längst|bereits|fast|beinahe|tiefe|später|früher) )*(?:hell|dunkel|tag|nacht|abend|morgen|finster|mittag|nachmittag|mitternacht|halb <hour>|<hour> uhr|<weekday_part>|<season>|<month>)(?: geworden)?\b)|(?:kaum|erst als|als|sobald) (?:die (?:kirch(?:turm)?|turm)?(?:uhr|glocken?) (?:<hour>|mitternacht) schlug|der wecker (?:klingelte|schrillte|rasselte|ging))(?=,)|(?:nachdem <the> |kaum war(?:en)? <the> |als <the> )(?:(?:letzte |ganze )?(?:schnee|eis) (?:getaut|geschmolzen)|<season> (?:vorbei|vorüber|vergangen|gekommen|ins land gezogen)|<event> (?:vorbei|vorüber|zu ende|geschlagen|eingebracht))(?: war(?:en)?)?(?=,)|(?:erst )?(?:als|sobald) (?:(?:es (?:endlich |wieder |schließlich |dann )?(?:<season>|<daypart>|<month>|tag|dunkel|hell|abend|zeit) wurde)|(?:<the> )?(?:morgen|tag|abend|<season>|<month>|<feast>|nacht|<event>|\w{3,10}ferien|schuljahr|<weekday>) (?:(?:endlich|schließlich|wieder) )?(?:kam|graute|anbrach|dämmerte|hereinbrach|zu ende (?:ging|war)|begann|vorbei war|vorüber war)|"
+        r"die sonne (?:endlich |wieder )?(?:unterging|aufging|untergegangen war|aufgegangen war)|(?:der (?:erste |letzte )?schnee|das eis) (?:(?:endlich|schließlich|schon|ganz) )?(?:schmolz|taute|fiel|brach|(?:geschmolzen|getaut|verschwunden|weg|fort|gegangen) war)|(?:<the>) (?:<event>) (?:vorbei|vorüber|zu ende|aus) war|[^.,!?]{2,40} (?:aus (?:\w+ ){0,3}(?:zurück|heim|wieder)kam|(?:von der|vom|von (?:ihrer|seiner|meiner|einer)) (?:reise|dienstreise|arbeit|montage|schicht|kur|front|beerdigung|jagd|fahrt|tournee|messe|dienst|urlaub|markt|friedhof|arzt|einkaufen|hochzeit|schule) (?:(?:zurück|heim|wieder|nach hause )?kam|(?:zurück|heim)kehrte)|nach hause kam|(?:aus|von|nach) (?:\w+ ){1,3}zurückkehrte|heimkehrte|heimkam))(?:en)?(?=,| und\b)<once>",
+        fires_on=("Als das Jahr herum war, kaufte sie sich eine neue Waage.", "Als er von der Arbeit zurückkam, war das Haus kalt.", "Als das Jahr zu Ende ging, hatte er alles verkauft.", "Als der Regen nach drei Tagen nachließ, war der Keller voll.", "Als es Winter wurde, fror der Kanal zu.", "Als der Morgen graute, war er fort.", "Als die Sonne unterging, standen sie am Tor.", "Als der Schnee endlich geschmolzen war, gingen sie hinauf.", "Bis sie einen Parkplatz fanden, war es Mittag.", "Als Anna aus der Stadt zurückkam, war das Haus leer.", "Erst als der Winter kam, sprach er wieder.", "Als die Ferien begannen, fuhr sie zum Onkel.", "Kaum war der Schnee geschmolzen, stand er wieder da.", "Nachdem der Sommer vorüber war, zog sie aus.", "Als der Wecker klingelte, war es noch dunkel."),
+        silent_on=("Als der Kellner von der Theke zurückkam, lachte sie.", "Als es still wurde, hob er den Kopf.", "Als der Hund kam, lief sie weg.", "Als der Kellner kam, bestellten sie.", "Kaum war der Schlüssel im Schloss, lachte er.", "Nachdem die Lampe erloschen war, flüsterte sie.", "Erst als er sprach, erkannte sie ihn."),
     ),
     Rule(
         id="de.by.then", confidence=0.78,
@@ -162,9 +162,9 @@ RULES = (
         id="de.for.span", confidence=0.82,
         starts="zwei drei vier fünf sechs sieben acht zehn zwölf viele mehrere ganze in den während im die das #",
         needs=("nächsten", "folgenden", "darauf", " lang "),
-        pattern=r"(?:zwei|drei|vier|fünf|sechs|sieben|acht|zehn|zwölf|\d{1,3}|viele|mehrere|ganze) (?:tage|wochen|monate|jahre|nächte) lang (?!war|hatte|nur|noch|immer|nicht)(?-i:[a-zäöü])\w+(?<!en) (?-i:[a-zäöü]|[A-ZÄÖÜ])|(?:in den|während der|im laufe der|die|das|in der) (?:nächsten|(?:darauf|nach)?folgenden) (?:<number> )?(?:tage?n?|wochen?|monate?n?|jahre?n?|nächten?|zeit)\b<not_before>(?![^.!?]{0,80}\b(?:sollten?|würden?|wollten?|musste|wird|werden)\b)",
-        fires_on=("In den nächsten Wochen sah man ihn oft am Hafen.", "Die nächsten drei Tage regnete es."),
-        silent_on=("In den nächsten Tagen sollte die Ablösung kommen.", "Die nächsten Häuser waren leer.", "Drei Tage lang hatte keiner geschlafen."),
+        pattern=r"(?:zwei|drei|vier|fünf|viele|mehrere) (?:sommer|winter|herbste) lang (?!hatten?\b)(?:<verb>)<not_before><once>|(?:zwei|drei|vier|fünf|sechs|sieben|acht|zehn|zwölf|\d{1,3}|viele|mehrere|ganze) (?:tage|wochen|monate|jahre|nächte) lang (?!war|hatte|nur|noch|immer|nicht)(?-i:[a-zäöü])\w+(?<!en) (?-i:[a-zäöü]|[A-ZÄÖÜ])|(?:in den|während der|im laufe der|die|das|in der) (?:nächsten|(?:darauf|nach)?folgenden) (?:<number> )?(?:tage?n?|wochen?|monate?n?|jahre?n?|nächten?|zeit)\b<not_before>(?![^.!?]{0,80}\b(?:sollten?|würden?|wollten?|musste|wird|werden)\b)",
+        fires_on=("Drei Sommer lang schrieben sie sich Karten.", "In den nächsten Wochen sah man ihn oft am Hafen.", "Die nächsten drei Tage regnete es."),
+        silent_on=("Zwei Winter lang hatte das Haus leer gestanden.", "In den nächsten Tagen sollte die Ablösung kommen.", "Die nächsten Häuser waren leer.", "Drei Tage lang hatte keiner geschlafen."),
     ),
     Rule(
         id="de.not.until", confidence=0.85,
@@ -177,17 +177,17 @@ RULES = (
     Rule(
         id="de.late", confidence=0.76, within=True,
         starts="später darauf danach nächsten folgenden andern erst",
-        pattern=r"^<not_before><once>(?!als |wenn |da )[^.!?,;:]{3,50}? (<number> (?:<unit>) (?:später|darauf|danach)|am (?:nächsten|folgenden|andern|anderen) (?:<daypart>|<weekday_part>)|(?:in der|im) (?:nächsten|folgenden) (?:nacht|woche|monat|jahr|<season>)|erst (?:<number> <unit> (?:später|danach)|am (?:<weekday_part>|(?:nächsten|folgenden|späten) <daypart>)|im (?:<season>|<month>)|(?:zu|an) <feast>|gegen (?:mittag|abend|morgen|mitternacht)|bei (?:der|dem) <event>|nach (?:der|dem) <event>))\b(?!['’])(?![^.!?]{0,60}\b(?:gewesen|geworden|gekommen|gegangen|worden|sein|haben|werden|wollen)\b)",
-        fires_on=("Der Brief kam drei Tage später.", "Lena sah ihn erst im Herbst wieder.", "Die Gäste reisten am nächsten Morgen ab.",),
+        pattern=r"^<not_before><once>(?!als |wenn |da )[^.!?,;:]{3,50}? (<number> (?:<unit>) (?:später|darauf|danach)|am (?:nächsten|folgenden|andern|anderen) (?:<daypart>|<weekday_part>)|(?:in der|im) (?:nächsten|folgenden) (?:nacht|woche|monat|jahr|<season>)|erst (?:<number> <unit> (?:später|danach)|am (?:<weekday_part>|(?:nächsten|folgenden|späten) <daypart>)|im (?:<season>|<month>)|(?:zu|an) <feast>|gegen (?:mittag|abend|morgen|mitternacht)|bei (?:der|dem) <event>|nach (?:der|dem) (?:<event>|mittag|mittagessen|abendessen|mittagsläuten|frühstück)))\b(?!['’])(?![^.!?]{0,60}\b(?:gewesen|geworden|gekommen|gegangen|worden|sein|haben|werden|wollen)\b)",
+        fires_on=("Er kam erst nach dem Mittagessen, mit seinem Bruder.", "Der Brief kam drei Tage später.", "Lena sah ihn erst im Herbst wieder.", "Die Gäste reisten am nächsten Morgen ab.",),
         silent_on=("Sie hatte ihn erst am Freitag gesehen.", "Er würde am nächsten Morgen abreisen.", "Der Brief war drei Tage später gekommen.", "Sie blieb erst am Fenster stehen.",),
     ),
     Rule(
         id="de.clock", confidence=0.78,
         starts="um gegen kurz punkt es erst schon genau pünktlich bei vor nach <number_start>",
-        pattern=r"(?:(?:erst |schon |genau |pünktlich )?(?:um|gegen|kurz (?:vor|nach)|punkt) (?:(?:halb|viertel (?:vor|nach)|kurz (?:vor|nach)) )?(?:<count>(?: uhr)(?: (?:morgens|früh|nachts|nachmittags|abends|mittags|\d{2}))?|mitternacht)|gegen (?:mittag|abend|morgen|nachmittag)|(?:zwanzig|zehn|fünf|\d{1,2}) minuten (?:vor|nach) (?:<count>)(?: uhr)?|(?:bei|vor|nach|kurz vor|kurz nach) (?:sonnenaufgang|sonnenuntergang|tagesanbruch|einbruch der (?:nacht|dunkelheit)))"
+        pattern=r"(?:gegen|kurz (?:vor|nach)) (?:halb )?(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf) (?!nicht\b|jetzt\b|hat\b|hätt)(?-i:[a-zäöü]{2,12}t)(?= (?:er|sie|es|der|die|das|ein|sich|jemand|(?-i:[A-ZÄÖÜ])))<not_before><once>|gegen (?:halb |viertel (?:vor|nach) )?(?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf) (?:nachts |morgens |früh |abends |nachmittags )?(?=(?:<verb>|fällt|hält|läuft|steckte|trifft|zieht|schlägt)\b)(?!war (?:er|sie|es) (?:machtlos|verloren))<not_before><once>|(?:(?:erst |schon |genau |pünktlich )?(?:um|gegen|kurz (?:vor|nach)|punkt) (?:(?:halb|viertel (?:vor|nach)|kurz (?:vor|nach)) )?(?:<count>(?: uhr)(?: (?:morgens|früh|nachts|nachmittags|abends|mittags|\d{2}))?|mitternacht)|gegen (?:mittag|abend|morgen|nachmittag)|(?:zwanzig|zehn|fünf|\d{1,2}) minuten (?:vor|nach) (?:<count>)(?: uhr)?|(?:bei|vor|nach|kurz vor|kurz nach) (?:sonnenaufgang|sonnenuntergang|tagesanbruch|einbruch der (?:nacht|dunkelheit)))"
         r"(?: (?:am|des) [^.,!?]{3,40})?(?=,| [^\W\d_])<not_before><once>(?! (?:wird|ist|fährt|soll|geht)\b)|es (?:war|ist|mochte) (?:(?:schon|fast|kurz (?:vor|nach)|weit nach|längst|lange nach|beinahe|gegen|bereits) )?(?:mitternacht|(?:halb )?<count> uhr(?: \w+s)?|(?:spät )?in der nacht|abend|morgen|mittag)(?: sein| gewesen sein| vorüber)?,? (?:als|bis|ehe)\b",
-        fires_on=("Um Mitternacht läutete die Glocke.", "Gegen Mittag kam ein Reiter.", "Um drei Uhr morgens ging das Licht aus.", "Es war fast Mitternacht, als er zurückkam."),
-        silent_on=("Um zwei Ecken kannte er jeden.", "Gegen drei Männer war er machtlos.", "Um acht Uhr hatte er noch gelebt.", "Um sechs Uhr stand er immer auf."),
+        fires_on=("Kurz vor vier legt sie sich hin.", "Gegen drei fiel der Strom aus.", "Um Mitternacht läutete die Glocke.", "Gegen Mittag kam ein Reiter.", "Um drei Uhr morgens ging das Licht aus.", "Es war fast Mitternacht, als er zurückkam."),
+        silent_on=("Kurz vor vier hat er noch gelacht.", "Gegen drei war er machtlos.", "Gegen elf hatte sie noch gelacht.", "Um zwei Ecken kannte er jeden.", "Gegen drei Männer war er machtlos.", "Um acht Uhr hatte er noch gelebt.", "Um sechs Uhr stand er immer auf."),
     ),
     Rule(
         id="de.clock.strikes", confidence=0.8,
@@ -292,26 +292,26 @@ RULES = (
     Rule(
         id="de.part.of", confidence=0.8,
         starts="gegen zum zu am bis anfang ende mitte kurz mitten im über den mit",
-        pattern=r"(?:gegen|zum|am|bis zum|zu|mit|kurz vor) (?:ende|anfang|beginn|schluss) (?:(?:des|der|dieses|jenes|dieser|jener) (?:\w{3,12}en )?(?:<season>(?:e?s)?|tages|woche|monats|jahres|<month>s?|ferien|semesters|schuljahres|jahrhunderts|krieges|kriegs|saison|schicht)|<month>)\b(?! (?:hin|zu|zählt\w*)\b)<not_before><once>|(?:gegen|mitte|anfang|ende) (?:der|dieser|jener|des|nächster|letzter|vergangener) (?:\w{3,10}en )?(?:woche|<season>(?:e?s)?|monats|jahres|ferien)<not_before><once>|mitten im (?:<season>|<month>)<did><not_before><once>|(?:den|über den|übers|durch den) (?:<season>) (?:über|hindurch)?\b ?(?:<verb>)|im laufe? (?:de[rs]) (?:\w{3,12}en )?(?:<season>(?:e?s)?|tages|woche|nacht|monats|jahres|abends|nachmittags|vormittags|nächsten \w+)<not_before><once>|"
+        pattern=r"mit (?:dem|den) (?:ersten |letzten )(?:schnee|frost|frösten|tauwetter|nachtfrösten|herbststürmen|regen) (?!gegen\b|neben\b|wegen\b|unten\b|oben\b|in\b|an\b)(?-i:[a-zäöü])\w+(?:t|te|ten|en)\b<not_before><once>|(?:gegen|zum|am|bis zum|zu|mit|kurz vor) (?:ende|anfang|beginn|schluss) (?:(?:des|der|dieses|jenes|dieser|jener) (?:\w{3,12}en )?(?:<season>(?:e?s)?|tages|woche|monats|jahres|<month>s?|ferien|semesters|schuljahres|jahrhunderts|krieges|kriegs|saison|schicht)|<month>)\b(?! (?:hin|zu|zählt\w*)\b)<not_before><once>|(?:gegen|mitte|anfang|ende) (?:der|dieser|jener|des|nächster|letzter|vergangener) (?:\w{3,10}en )?(?:woche|<season>(?:e?s)?|monats|jahres|ferien)<not_before><once>|mitten im (?:<season>|<month>)<did><not_before><once>|(?:den|über den|übers|durch den) (?:<season>) (?:über|hindurch)?\b ?(?:<verb>)|im laufe? (?:de[rs]) (?:\w{3,12}en )?(?:<season>(?:e?s)?|tages|woche|nacht|monats|jahres|abends|nachmittags|vormittags|nächsten \w+)<not_before><once>|"
         r"(?:kurz|bald|gleich|(?:einen|zwei|drei|ein paar|wenige) (?:tage?|wochen?)|eine woche|am tag|am abend|in der nacht) (?:vor|nach) (?:<feast>|weihnachten|ostern|neujahr)<not_before><once>|mit (?:dem|den) (?:ersten |letzten )?(?:<season>|schnee|frost|frösten|tauwetter|herbststürmen|schwalben|störchen) (?:kam|kamen|begann|begannen|verschwand|verschwanden|ging|gingen|kehrten?|starb|starben|zog|zogen)\b",
-        fires_on=("Gegen Ende des Sommers kam ein Brief.", "Mitten im Winter starb der Hund.", "Kurz vor Weihnachten klopfte es.", "Zu Beginn der Ferien regnete es.", "Im Laufe des Nachmittags riss der Himmel auf.", "Mit dem Frühling kamen die Vermesser."),
-        silent_on=("Am Ende des Tages zählte nur, wer bezahlte.", "Gegen Ende der Straße wurde es dunkel.", "Am Anfang der Treppe stand ein Eimer.", "Kurz vor Weihnachten war es immer am schlimmsten.", "Mitten im Zimmer stand ein Sarg.", "Gegen Ende des Krieges hatte er hier gelegen."),
+        fires_on=("Mit dem ersten Frost geben sie es fort.", "Gegen Ende des Sommers kam ein Brief.", "Mitten im Winter starb der Hund.", "Kurz vor Weihnachten klopfte es.", "Zu Beginn der Ferien regnete es.", "Im Laufe des Nachmittags riss der Himmel auf.", "Mit dem Frühling kamen die Vermesser."),
+        silent_on=("Mit dem ersten Schnee gegen die Scheibe kam nichts.", "Am Ende des Tages zählte nur, wer bezahlte.", "Gegen Ende der Straße wurde es dunkel.", "Am Anfang der Treppe stand ein Eimer.", "Kurz vor Weihnachten war es immer am schlimmsten.", "Mitten im Zimmer stand ein Sarg.", "Gegen Ende des Krieges hatte er hier gelegen."),
     ),
     Rule(
         id="de.event.day", confidence=0.8,
         starts="am an in <number_start> kurz bald lange zur zum bei beim auf wenige",
-        needs=("am ", "vor ", "nach ", " im ", "anfang", "mitte", "ende"),
-        pattern=r"am (?:tag|morgen|abend|vorabend|nachmittag|vormittag) (?:der|des|seines|ihres|ihrer|seiner|meines|meiner|unseres|unserer) (?!(?:lebens|tages|jahres)\b)(?:\w{3,14}en )?(?-i:[A-ZÄÖÜ])\w+<not_before><once>(?! (?:wird|ist)\b)|(?:<number> (?:tage|wochen|monate|stunden)|einen tag|eine woche|einen monat|kurz|bald|lange|wenige tage) vor <the> (?:\w{3,14}en )?(?:<event>|ab[rf]\w{3,6})<not_before><once>|"
+        needs=("zur ", "zum ", "am ", "vor ", "nach ", " im ", "anfang", "mitte", "ende"),
+        pattern=r"(?:zur|zum) (?:general)?(?:probe|beerdigung|begräbnis|hochzeit|trauerfeier|verhandlung|prozess|taufe|premiere|vorstellung|prüfung|anhörung|trauung|konzert|vorsingen|vorstellungsgespräch) (?:kam|kamen|erschien|erschienen|trug|trugen|brachten?|fuhr|fuhren|regnete)\b<not_before><once>|am (?:tag|morgen|abend|vorabend|nachmittag|vormittag) (?:der|des|seines|ihres|ihrer|seiner|meines|meiner|unseres|unserer) (?!(?:lebens|tages|jahres)\b)(?:\w{3,14}en )?(?-i:[A-ZÄÖÜ])\w+<not_before><once>(?! (?:wird|ist)\b)|(?:<number> (?:tage|wochen|monate|stunden)|einen tag|eine woche|einen monat|kurz|bald|lange|wenige tage) vor <the> (?:\w{3,14}en )?(?:<event>|ab[rf]\w{3,6})<not_before><once>|"
         r"(?:zur|zum|beim|bei der|auf der|auf dem|an der|am) (?:\w{3,14}en )?(?-i:[A-ZÄÖÜ])\w{3,20} (?:im|anfang|mitte|ende) (?:<month>|<season>|(?:nächsten|folgenden|selben) (?:<period>|<month>))<did><not_before><once>",
-        fires_on=("Am Abend der Premiere fehlte der Souffleur.", "Am Morgen des Umzugs war der Hund weg.", "Zwei Tage vor der Abreise kam ein Telegramm.", "Beim Feuerwehrfest im August tanzte sie mit keinem."),
-        silent_on=("Am Abend seines Lebens wollte er nichts mehr.", "Am Ende des Ganges stand sie.", "Am Tag der Hochzeit hatte es geregnet.", "Auf der Bank im Garten lag ein Buch."),
+        fires_on=("Zur Generalprobe erschien er mit einem Verband.", "Am Abend der Premiere fehlte der Souffleur.", "Am Morgen des Umzugs war der Hund weg.", "Zwei Tage vor der Abreise kam ein Telegramm.", "Beim Feuerwehrfest im August tanzte sie mit keinem."),
+        silent_on=("Zur Hochzeit hatte er ihr das Pferd geschenkt.", "Zur Probe kam er immer zu spät.", "Zum Fenster kam er nicht.", "Am Abend seines Lebens wollte er nichts mehr.", "Am Ende des Ganges stand sie.", "Am Tag der Hochzeit hatte es geregnet.", "Auf der Bank im Garten lag ein Buch."),
     ),
     Rule(
         id="de.season.comes", confidence=0.84,
-        starts="ihr sein mein unser der die das ein <month> <season>",
-        pattern=r"(?:ihr|sein|mein|unser|der) erster? (?:arbeitstag|schultag|tag|abend|winter|sommer)(?: (?:im|in der|auf der|bei|als) [^.!?,]{3,24})? (?:begann|fing an|endete)\b|(?:(?:der|ein) (?:(?!ganze)\w{3,12}e )?(?:<season>|<month>)|der erste (?:schnee|frost)|die (?:\w{3,12}en )?(?:\w{0,12}ferien|ernte|weinlese|fastenzeit|regenzeit|feiertage|saison|schule)|das (?:neue )?(?:schuljahr|semester|jahr)|das tauwetter) (?:begann|begannen|brach an|fingen? (?:wieder )?an|fing an|brachte(?:n)?|kam|kamen|setzten? ein|war(?:en)? (?:vorbei|vorüber|zu ende|um|da|gekommen)|ging(?:en)? (?:zu ende|vorbei|vorüber|über|dahin)|näherten? sich|neigte sich|verging(?:en)?|verlief|zog (?:ins|vorbei)|beginnt|beginnen|kommt|ist (?:da|vorbei|gekommen)|sind (?:da|vorbei))\b(?! und ging)(?! (?:kein|nie))|(?:<month>) (?:kam|verging|begann|brachte|ging vorbei|ging zu ende|war (?:fast )?(?:vorbei|vorüber))\b",
-        fires_on=("Sein erster Arbeitstag begann mit einem Irrtum.", "Die Ferien begannen mit Regen.", "Der November brachte Nebel.", "Das Schuljahr ging zu Ende.", "Die Ernte war vorbei.", "Der erste Schnee kam früh."),
-        silent_on=("Der Winter war hart.", "Die Schule war ein gelber Kasten.", "Die Ernte war mager."),
+        starts="aus ihr sein mein unser der die das ein <month> <season>",
+        pattern=r"aus dem (?:<season>) wurde (?:ein )?(?:<season>)|der (?:<season>) (?:wurde zum|ging in den) (?:<season>)|(?:ihr|sein|mein|unser|der) erster? (?:arbeitstag|schultag|tag|abend|winter|sommer)(?: (?:im|in der|auf der|bei|als) [^.!?,]{3,24})? (?:begann|fing an|endete)\b|(?:(?:der|ein) (?:(?!ganze)\w{3,12}e )?(?:<season>|<month>)|der erste (?:schnee|frost)|die (?:\w{3,12}en )?(?:\w{0,12}ferien|ernte|weinlese|fastenzeit|regenzeit|feiertage|saison|schule)|das (?:neue )?(?:schuljahr|semester|jahr)|das tauwetter) (?:begann|begannen|brach an|fingen? (?:wieder )?an|fing an|brachte(?:n)?|kam|kamen|setzten? ein|war(?:en)? (?:vorbei|vorüber|zu ende|um|da|gekommen)|ging(?:en)? (?:zu ende|vorbei|vorüber|über|dahin)|näherten? sich|neigte sich|verging(?:en)?|verlief|zog (?:ins|vorbei)|beginnt|beginnen|kommt|ist (?:da|vorbei|gekommen)|sind (?:da|vorbei))\b(?! und ging)(?! (?:kein|nie))|(?:<month>) (?:kam|verging|begann|brachte|ging vorbei|ging zu ende|war (?:fast )?(?:vorbei|vorüber))\b",
+        fires_on=("Aus dem Herbst wurde Winter.", "Sein erster Arbeitstag begann mit einem Irrtum.", "Die Ferien begannen mit Regen.", "Der November brachte Nebel.", "Das Schuljahr ging zu Ende.", "Die Ernte war vorbei.", "Der erste Schnee kam früh."),
+        silent_on=("Aus dem Haus wurde ein Stall.", "Der Winter war hart.", "Die Schule war ein gelber Kasten.", "Die Ernte war mager."),
     ),
     Rule(
         id="de.bare", confidence=0.8,
@@ -472,6 +472,41 @@ RULES = (
         pattern=r"(?:jetzt|nun|heute),? (?:<number> )?(?:jahre?|monate?|wochen?|jahrzehnte?) (?:später|danach)\b|zurück in der gegenwart\b",
         fires_on=("Jetzt, zwanzig Jahre später, stand er wieder dort.",),
         silent_on=("Jetzt war es still.", "Heute kommt keiner mehr."),
+    ),
+    Rule(
+        id="de.by.when", confidence=0.8,
+        starts="bis als",
+        pattern=r"bis (?:er|sie|ich|wir|man|(?-i:[A-ZÄÖÜ])\w+) [^.,!?;:]{3,40} (?:hatten?|war(?:en)?), (?:war|waren|lag|lagen|stand|standen|brannte|hatte) (?!(?:er|sie|ich|wir) (?:immer|nie)\b)<once>|bis (?:<the>|er|sie|ich|wir|man|(?-i:[A-ZÄÖÜ])\w+)\b[^.,!?;:]{0,40}? ?(?:kam|kamen|kommt|kommen|eintraf(?:en)?|eintrifft|ankam(?:en)?|ankommt|(?:zurück|heim|wieder)k(?:am|amen|ommt|ehrte)|da (?:war|ist)|fertig (?:war(?:en)?|ist)), (?:hatte|hatten|habe|haben|hat|war|waren|ist|sind|lag|lagen|stand|standen|brannte|brannten)\b<once>|als [^.,!?;:]{3,40} (?:endlich|schließlich) (?:kam|kamen|eintraf(?:en)?|ankam(?:en)?|erschien(?:en)?|(?:zurück|heim|wieder)k(?:am|amen|ehrte)),<once>",
+        because="When somebody had come at last, much had been done: the time until then is skipped.",
+        fires_on=("Bis er sein Werkzeug geholt hatte, war der Händler fort.", "Bis die Feuerwehr kam, hatte er das Vieh hinausgetrieben.", "Bis der Arzt kommt, habe ich alle Fenster geöffnet.", "Als der Bus endlich kam, lag Schnee auf ihren Hüten."),
+        silent_on=("Bis sie fertig war, redete er.", "Bis er kam, war sie immer allein.", "Bis der Bus kommt, müssen wir hier warten.", "Als sie endlich sprach, war es still.", "Bis zum Ufer war es weit."),
+    ),
+    Rule(
+        id="de.weather.when", confidence=0.78,
+        starts="es",
+        needs=("als",),
+        pattern=r"es (?:regnete|schneite|stürmte|nieselte|hagelte|goss|taute|fror)(?: (?:noch|schon|wieder|leicht|heftig|in strömen|immer noch|noch immer))*,? als\b(?! (?:habe|hätten?|wäre[nt]?|sei|ob|würden?|müsse|wolle|könne)\b)<once>",
+        because="What the weather was when something was done sets another hour.",
+        fires_on=("Es regnete, als sie endlich den Schlüssel fand.", "Es schneite schon wieder, als der Zug hielt."),
+        silent_on=("Es regnete, als habe jemand einen Eimer umgestoßen.", "Es schneite, und er ging.", "Es klopfte, als er die Suppe aß."),
+    ),
+    Rule(
+        id="de.same.late", confidence=0.76, within=True,
+        starts="selben gleichen derselben",
+        needs=("noch ",),
+        pattern=r"^<not_before><once>(?!als |wenn |da |noch )[^.!?,;:„“»«]{2,45}? (noch (?:am (?:selben|gleichen) (?:tage?|abend|nachmittag|morgen)|in (?:derselben|der gleichen) (?:nacht|woche)))\b(?![^.!?]{0,60}\b(?:gewesen|gekommen|gegangen|worden|sein|haben|werden|wollen|müssen|sollte|wollte|musste)\b)",
+        because="It happens still on that day, and later than what was told.",
+        fires_on=("Er fuhr noch am selben Abend zurück.", "Lena schrieb noch in derselben Nacht an den Bruder."),
+        silent_on=("Er war noch am selben Abend zurückgefahren.", "Er wollte noch am selben Abend fahren.", "Sie saß noch am selben Tisch."),
+    ),
+    Rule(
+        id="de.evening.when", confidence=0.8,
+        starts="noch an am in",
+        needs=(", ",),
+        pattern=r"(?:noch )?(?:an dem|am) (?:abend|tag|morgen|nachmittag|<weekday_part>|wochenende), (?:an dem|als|da) [^.!?;:]{3,60}, (?!hatten?\b)(?:<verb>)<not_before><once>|(?:noch )?in der (?:nacht|woche), (?:in der|als|da) [^.!?;:]{3,60}, (?!hatten?\b)(?:<verb>)<not_before><once>",
+        because="An evening is known by what came on it: it is another evening.",
+        fires_on=("An dem Freitag, an dem der Klempner kam, holte er das Waffeleisen.", "In der Nacht, als der Strom ausfiel, schrieb sie ihm."),
+        silent_on=("Am Tag, an dem er starb, hatte es geregnet.", "An dem Tisch, an dem er saß, aß keiner."),
     ),
 )  # fmt: skip
 

@@ -24,7 +24,7 @@ WORDS = {
     "the": "(?:el|la|los|las|su|sus|mi|mis|nuestro|nuestra|aquel|aquella|este|esta) ",
     "event": "entierro|funeral|velorio|velatorio|boda|juicio|sentencia|guerra|fiesta|concierto|examen|exámenes|graduación|elecciones|función|estreno|"
     "partido|tormenta|temporal|accidente|incendio|divorcio|misa|reunión|sesión|audiencia|operación|vacaciones|cosecha|vendimia|mudanza|partida|"
-    "llegada|regreso|nacimiento|muerte|bautizo|ceremonia|interrogatorio|batalla|inundación|entrevista|parto",
+    "llegada|regreso|nacimiento|muerte|bautizo|ceremonia|interrogatorio|batalla|inundación|entrevista|parto|feria|procesión|ensayo|descanso|intermedio|entreacto",
     "meal": "(?:el |la )?(?:cenar?|comida|comer|almuerzo|almorzar|desayunar|desayuno|merienda|clase|escuela|colegio|siesta)",
     "passed": "pasaron|pasó|transcurrieron|transcurrió|volaron|voló|se sucedieron|se fueron|se fue|corrieron|se arrastraron|han pasado|ha pasado|habían pasado|había pasado",
     "not_before": r"(?![^.!?]{0,100}\b(?:había|habían|habíamos|hubiera|hubieran) (?:(?:sido|ya|estado) )?\w+(?:ado|ido|ído|cho|sto|rto|elto|rito)\b)",
@@ -32,14 +32,14 @@ WORDS = {
     "did": r"\w{1,14}(?:ó|aron|ieron|yeron)|fue|fueron|hubo|dijo|vino|hizo|tuvo|puso|vio|oí|se|le|lo|no",
     "no_shop": r"(?!(?:(?<=\bla )|(?<=\buna ))(?!quer|deb|ser|ver|tener|prefer|refer|volver|perder|hab)\w+ería\b)",  # la relojería: a noun, which looks like what used to be
     "once": r"(?![^.!?]{0,140}\b(?:siempre|a veces|a menudo|nunca|solía[ns]?|normalmente|generalmente|de costumbre|de ordinario|cada)\b)"
-    r"(?![^.!?]{0,60}\b(?!(?:había|habían|tenía|tenían|todavía|hacía|día|días|policía|compañía|maría|alegría|quería|sabía|podía|estaba|estaban|llovía|nevaba|lucía|garcía|rodilla|caja|bahía|guía|tía|vía|mía|ría)\b)(?<!que )<no_shop>(?:(?-i:[a-zà-ÿ])(?:\w{1,15}ab(?:a|an)|\w{1,15}ía[ns]?)|(?<!que )iban?)\b)",
+    r"(?![^.!?]{0,60}\b(?!(?:había|habían|tenía|tenían|todavía|hacía|día|días|mediodía|policía|compañía|maría|alegría|quería|sabía|podía|estaba|estaban|llovía|nevaba|lucía|garcía|rodilla|caja|bahía|guía|tía|vía|mía|ría)\b)(?<!que )<no_shop>(?:(?-i:[a-zà-ÿ])(?:\w{1,15}ab(?:a|an)|\w{1,15}ía[ns]?)|(?<!que )iban?)\b)",
     "ordinal": r"primer|primera|segundo|segunda|tercer|tercera|cuarto|cuarta|quinto|quinta|sexto|sexta|séptimo|séptima|octavo|octava|noveno|novena|décimo|décima|último|última",
     "who": r"él|ella|ellos|ellas|yo|(?-i:[A-ZÁÉÍÓÚ])[\w’-]+(?: (?-i:[A-ZÁÉÍÓÚ])[\w’-]+)?|(?:el|la|los|las|su|mi) [\w-]{3,16}",
     "who_start": "él ella ellos ellas yo el la los las su mi @",
     "state": r"(?:había(?! \w+(?:ado|ido|cho|sto|rto|elto)\b)|habían(?! \w+(?:ado|ido|cho|sto|rto|elto)\b)|estaba|estaban|seguía|seguían|quedaba|quedaban|eran|era|llovía|nevaba|hacía|olía|tenía|tenían|dormía|dormían|seguíamos|estábamos|éramos)",
-    "perfective": r"(?:(?:se |le |lo |la |les |los |me |nos )?(?:\w{1,14}(?:ó|aron|ieron|yeron)|fue|fueron|hubo|dijo|vino|hizo|tuvo|puso|vio|dio|supo|quiso|pudo|trajo|estuvo|anduvo|cupo|(?:ha|han|he|hemos) \w+(?:ado|ido|cho|sto|rto)))",
+    "perfective": r"(?:(?:se |le |lo |la |les |los |me |nos )?(?:\w{1,14}(?:ó|aron|ieron|yeron)|(?!(?:aquí|así|allí|ahí|café|josé|bebé)\b)\w{2,14}[éí]\b|\w{3,14}imos\b|fui|hice|vine|tuve|puse|supe|quise|pude|traje|anduve|fue|fueron|hubo|dijo|vino|hizo|tuvo|puso|vio|dio|supo|quiso|pudo|trajo|estuvo|anduvo|cupo|(?:ha|han|he|hemos) \w+(?:ado|ido|cho|sto|rto)))",
     "after": r"(?:el|la|los|las|un|una|se|no|nadie|todos|ya|me|le|nos|les|lo|él|ella|ellos|eran|era|había|estaba|estaban|tenía|tenían|teníamos|éramos|seguía|seguían|seguíamos|estábamos|(?:<perfective>)|(?-i:[A-ZÁÉÍÓÚ])\w+)\b",
-    "past": r"(?![^.!?]{0,140}\b(?:siempre|a veces|a menudo|nunca|solía[ns]?|normalmente|generalmente|de costumbre|de ordinario|cada)\b)(?![^.!?,]{0,60}\b(?!(?:había|habían|tenía|tenían|todavía|hacía|día|días|policía|compañía|maría|alegría|quería|sabía|podía|estaba|estaban|llovía|nevaba|lucía|garcía|rodilla|caja|bahía|guía|tía|vía|mía|ría|seguía|seguían|quedaba|quedaban|olía|dormía|dormían|faltaba|faltaban)\b)(?<!que )<no_shop>(?:(?-i:[a-zà-ÿ])(?:\w{1,15}ab(?:a|an)|\w{1,15}ía[ns]?)|(?<!que )iban?)\b)",
+    "past": r"(?![^.!?]{0,140}\b(?:siempre|a veces|a menudo|nunca|solía[ns]?|normalmente|generalmente|de costumbre|de ordinario|cada)\b)(?![^.!?,]{0,60}\b(?!(?:había|habían|tenía|tenían|todavía|hacía|día|días|mediodía|policía|compañía|maría|alegría|quería|sabía|podía|estaba|estaban|llovía|nevaba|lucía|garcía|rodilla|caja|bahía|guía|tía|vía|mía|ría|seguía|seguían|quedaba|quedaban|olía|dormía|dormían|faltaba|faltaban)\b)(?<!que )<no_shop>(?:(?-i:[a-zà-ÿ])(?:\w{1,15}ab(?:a|an)|\w{1,15}ía[ns]?)|(?<!que )iban?)\b)",
     "lead": "pronto|pero|y|luego|y luego|por fin|así|entonces|y entonces|y así",
     "named": r"(?<=[\w,;] )[A-ZÁÉÍÓÚÑ][a-zà-ÿ]{2,}",
 }
@@ -141,10 +141,10 @@ RULES = (
     Rule(
         id="es.for.span", confidence=0.85,
         starts="durante en",
-        needs=("siguientes", "que siguieron"),
-        pattern=r"(?:durante|en) (?:los|las) (?:<number> )?(?:días|semanas|meses|años|noches) (?:siguientes|que siguieron)\b",
-        fires_on=("Durante las semanas siguientes se le vio en el puerto.", "Durante los tres meses que siguieron levantaron el muro."),
-        silent_on=("Durante mucho tiempo creyó en ello.", "Durante tres años la había esperado."),
+        needs=("veranos", "inviernos", "otoños", "siguientes", "que siguieron"),
+        pattern=r"durante (?:dos|tres|cuatro|cinco|varios|muchos) (?:veranos|inviernos|otoños)(?: seguidos)?,? (?:<perfective>|nos \w+mos)\b<not_before>|(?:durante|en) (?:los|las) (?:<number> )?(?:días|semanas|meses|años|noches) (?:siguientes|que siguieron)\b",
+        fires_on=("Durante tres veranos nos escribimos postales.", "Durante las semanas siguientes se le vio en el puerto.", "Durante los tres meses que siguieron levantaron el muro."),
+        silent_on=("Durante tres veranos había vivido allí.", "Durante mucho tiempo creyó en ello.", "Durante tres años la había esperado."),
     ),
     Rule(
         id="es.not.until", confidence=0.83,
@@ -156,10 +156,10 @@ RULES = (
     ),
     Rule(
         id="es.late", confidence=0.76, within=True,
-        starts="después siguiente hasta más tarde en por",
-        needs=("después", "siguiente", "hasta", "más tarde", "en ", "por "),
-        pattern=r"^<not_before><once>(?![^.!?]{0,60}\b(?:tenía|tenían|estaba|era|eran|había)\b)(?!cuando |si |como |cada |todos )[^.!?,;:—«]{3,50}? ((?:<number> <unit> (?:después|más tarde)|al (?:día|mes|año|mediodía|amanecer) siguiente|a la (?:mañana|semana|noche|tarde) siguiente|(?:el|la) (?:<weekday>|semana|año|verano|invierno) siguiente|(?<=ó )(?:en <month>|por <feast>|en <feast>)(?=[,.])|(?<=aron )(?:en <month>|por <feast>|en <feast>)(?=[,.])|(?<=ieron )(?:en <month>|por <feast>|en <feast>)(?=[,.])|hasta (?:el <weekday>|el día siguiente|la mañana siguiente|(?:el |la )?(?:<season>|<feast>|<month>)|<number> <unit> (?:después|más tarde))))\b(?! (?:que|de|del)\b)",
-        fires_on=("La carta llegó tres días después.", "Marta no volvió a verlo hasta el otoño.", "Los invitados se marcharon a la mañana siguiente.",),
+        starts="pasado pasada después siguiente hasta más tarde en por",
+        needs=("pasad", "después", "siguiente", "hasta", "más tarde", "en ", "por "),
+        pattern=r"^<not_before><once>(?![^.!?]{0,60}\b(?:tenía|tenían|estaba|era|eran|había)\b)(?!cuando |si |como |cada |todos )[^.!?,;:—«]{2,50}? ((?:<number> <unit> (?:después|más tarde)|al (?:día|mes|año|mediodía|amanecer) siguiente|a la (?:mañana|semana|noche|tarde) siguiente|(?:el|la) (?:<weekday>|semana|año|verano|invierno) siguiente|(?<=ó )(?:en <month>|por <feast>|en <feast>)(?=[,.])|(?<=aron )(?:en <month>|por <feast>|en <feast>)(?=[,.])|(?<=ieron )(?:en <month>|por <feast>|en <feast>)(?=[,.])|hasta (?:el <weekday>|el día siguiente|la mañana siguiente|(?:el |la )?(?:<season>|<feast>|<month>)|<number> <unit> (?:después|más tarde))|(?<=ó )pasad[oa] (?:el mediodía|la medianoche)|(?<=ieron )pasad[oa] (?:el mediodía|la medianoche)))\b(?! (?:que|de|del)\b)",
+        fires_on=("Volvió pasado el mediodía, con su hermano.", "La carta llegó tres días después.", "Marta no volvió a verlo hasta el otoño.", "Los invitados se marcharon a la mañana siguiente.",),
         silent_on=("Se marcharía al día siguiente.", "La carta había llegado tres días después.", "Decía que se iba a marchar al día siguiente.", "Anduvo hasta la puerta.",),
     ),
     Rule(
@@ -227,25 +227,25 @@ RULES = (
     Rule(
         id="es.part.of", confidence=0.8,
         starts="a al hacia para por en con pasada pasado pasadas pasados <number_start> poco la el mediada mediado entrado entrada ya bien",
-        pattern=r"(?:hacia |a |para |por )?(?:finales?|mediados?|principios?|comienzos?|últimos|primeros) (?:de |d(?=el ))(?:la |el |aquel |aquella |ese |esa )?(?:<season>|<month>|semana|mes|año|curso|cuaresma|adviento|carnaval|siglo|vacaciones|guerra)(?: (?:siguiente|de \d{4}))?(?=,| <after>)<not_before><past>|(?:al|hacia el|para el|a) (?:final|comienzo|principio|fin) (?:del |de la |de |de aquel |de aquella )(?:<season>|<month>|semana|mes|año|curso|vacaciones|día|tarde|noche|mañana|cuaresma)(?=,| <after>)<not_before><past>|(?:para|por) (?:<feast>|la (?:navidad|pascua|feria|fiesta|vendimia|cosecha|siega|matanza|trilla|romería|semana santa)|el (?:<season>|día de \w+)|entonces|<month>|la primavera|todos los santos|san \w+|(?:la|el) <weekday>)(?=,| <after>)(?! (?:que|siempre|quiero)\b)<not_before><past>|"
+        pattern=r"con (?:las primeras (?:heladas|nieves|lluvias|nevadas)|los primeros fríos)(?=,| (?:se|lo|la|los|le|el|las)\b)<past>|(?:hacia |a |para |por )?(?:finales?|mediados?|principios?|comienzos?|últimos|primeros) (?:de |d(?=el ))(?:la |el |aquel |aquella |ese |esa )?(?:<season>|<month>|semana|mes|año|curso|cuaresma|adviento|carnaval|siglo|vacaciones|guerra)(?: (?:siguiente|de \d{4}))?(?=,| <after>)<not_before><past>|(?:al|hacia el|para el|a) (?:final|comienzo|principio|fin) (?:del |de la |de |de aquel |de aquella )(?:<season>|<month>|semana|mes|año|curso|vacaciones|día|tarde|noche|mañana|cuaresma)(?=,| <after>)<not_before><past>|(?:para|por) (?:<feast>|la (?:navidad|pascua|feria|fiesta|vendimia|cosecha|siega|matanza|trilla|romería|semana santa)|el (?:<season>|día de \w+)|entonces|<month>|la primavera|todos los santos|san \w+|(?:la|el) <weekday>)(?=,| <after>)(?! (?:que|siempre|quiero)\b)<not_before><past>|"
         r"(?:en pleno|en plena|mediado|mediada|(?:ya |bien )?entrad[oa]|pasad[oa]s?|(?:ya )?avanzad[oa]) (?:el |la |las |los )?(?:<season>|<month>|noche|madrugada|tarde|mañana|medianoche|mediodía|fiestas|<feast>|semana|cuaresma|reyes)(?=,| <after>)<not_before><past>|(?:poco antes|poco después|<number> (?:días?|semanas?)) (?:de |antes de |después de )(?:<feast>|las fiestas|las vacaciones|la (?:pascua|navidad))(?=,| <after>)<not_before><past>|(?:la víspera|en vísperas|la antevíspera) de(?:l)? (?:la |su |los |las )?\w+(?=,| <after>)<not_before><past>|con (?:el |la |las |los )(?:<season>|<month>|primer\w{1,2} \w+|nieves?|fríos?|deshielo|golondrinas|lluvias|buen tiempo|calor) (?:lleg|vin|volv|empez|regres)\w{1,6}",
-        fires_on=("A finales del verano llegó una carta.", "En pleno invierno murió el perro.", "Poco antes de Navidad llamaron a la puerta.", "Para la vendimia eran ya doce los que andaban por el patio.", "Para finales de julio teníamos ya un cuarto.", "Con la primavera llegaron los agrimensores.", "La víspera del viaje lloró.", "Entrada la noche, se oyó un golpe."),
-        silent_on=("Al final de la calle se detuvo.", "Para el viernes siempre compraba pescado.", "Por la feria había pasado ya.", "Al principio de la escalera había un cubo.", "Para entonces había vivido aquí."),
+        fires_on=("Con las primeras heladas se lo llevan.", "A finales del verano llegó una carta.", "En pleno invierno murió el perro.", "Poco antes de Navidad llamaron a la puerta.", "Para la vendimia eran ya doce los que andaban por el patio.", "Para finales de julio teníamos ya un cuarto.", "Con la primavera llegaron los agrimensores.", "La víspera del viaje lloró.", "Entrada la noche, se oyó un golpe."),
+        silent_on=("Con las primeras lluvias siempre se iba.", "Al final de la calle se detuvo.", "Para el viernes siempre compraba pescado.", "Por la feria había pasado ya.", "Al principio de la escalera había un cubo.", "Para entonces había vivido aquí."),
     ),
     Rule(
         id="es.event.day", confidence=0.8,
-        starts="el la en al a <number_start>",
-        needs=("día", "mañana", "tarde", "noche", "madrugada", "semana", "mes", "hora"),
-        pattern=r"(?:en )?(?:el día|la mañana|la tarde|la noche|la madrugada|el fin de semana) (?:del|de la|de su|de los|de las|de mi|de nuestra?) (?!(?:vida|mundo|señor|juicio final|mañana|tarde)\b)\w{3,16}(?=,| (?:se|no|llovía|nevaba|hacía|había|amaneció|<perfective>|el|la|los|las|nadie|todos)\b)(?! (?:es|era|fue el|fue la)\b)<not_before><past>|<number> (?:días?|semanas?|mes(?:es)?|horas?) (?:antes|después) (?:del |de la |de su |de los |de las )\w{3,16}(?=,| <after>)<not_before><past>",
-        fires_on=("La noche del estreno faltó el apuntador.", "La mañana de la mudanza llovía.", "Dos días antes del viaje llegó un telegrama."),
-        silent_on=("El día de su vida que más recordaba era otro.", "La noche de la boda había llovido.", "La tarde de los sábados siempre dormía."),
+        starts="volvió volvieron regresó regresaron vino vinieron llegó llegaron el la en al a <number_start>",
+        needs=("ensayo", "estreno", "examen", "fiesta", "vista", "navidad", "pascua", "santa", "nochebuena", "año nuevo", "reyes", "carnaval", "san juan", "día", "mañana", "tarde", "noche", "madrugada", "semana", "mes", "hora"),
+        pattern=r"el día de(?:l| la| los| las| su| mi) (?:(?:primer|segundo|tercer|último|gran|primera|segunda|última) )?(?!mañana\b|padre\b|madre\b|juicio\b)[a-zà-ÿ]+ (?:<perfective>)\b<not_before><past>|(?:al ensayo(?: general)?|al estreno|al examen|a la fiesta|a la vista) (?:no )?(?:llegó|llegaron|se presentó|apareció|vino|vinieron|fue|fueron)\b<not_before><past>|(?:volvió|volvieron|regresó|regresaron|vino|vinieron|llegó|llegaron) (?:por|en|para) (?:navidad|navidades|pascua|semana santa|nochebuena|año nuevo|reyes|carnaval|san juan)\b<not_before><past>|(?:en )?(?:el día|la mañana|la tarde|la noche|la madrugada|el fin de semana) (?:del|de la|de su|de los|de las|de mi|de nuestra?) (?!(?:vida|mundo|señor|juicio final|mañana|tarde)\b)\w{3,16}(?=,| (?:se|no|llovía|nevaba|hacía|había|amaneció|<perfective>|el|la|los|las|nadie|todos)\b)(?! (?:es|era|fue el|fue la)\b)<not_before><past>|<number> (?:días?|semanas?|mes(?:es)?|horas?) (?:antes|después) (?:del |de la |de su |de los |de las )\w{3,16}(?=,| <after>)<not_before><past>",
+        fires_on=("El día del tercer examen amaneció lloviendo.", "Al ensayo general llegó con la mano vendada.", "Volvió por Navidad con bigote.", "La noche del estreno faltó el apuntador.", "La mañana de la mudanza llovía.", "Dos días antes del viaje llegó un telegrama."),
+        silent_on=("El día del examen siempre llovía.", "El día del estreno había llovido.", "Volvió por la calle ancha.", "El día de su vida que más recordaba era otro.", "La noche de la boda había llovido.", "La tarde de los sábados siempre dormía."),
     ),
     Rule(
         id="es.season.comes", confidence=0.83,
-        starts="su mi <month> navidad el la las los empezó empezaron comenzó comenzaron acabó acabaron terminó terminaron llegó llegaron vino vinieron pasó pasaron cayó cayeron",
-        pattern=r"(?:su|mi|el|la) primer(?:a)? (?:día|noche|semana|jornada|invierno)(?: (?:de|en|como) [^.!?,]{3,24})? (?:empezó|comenzó|acabó|terminó)\b|(?:(?!julio\b|abril\b)<month>|navidad|(?:la |el )(?:<season>|cuaresma|curso|vendimia|siega|cosecha|temporada|matanza|feria|tregua|nieve|escuela|lluvia)|(?:las |los )(?:vacaciones|lluvias|nieves|clases|exámenes|fiestas|obras|heladas|fríos)) (?:fue(?:ron)? (?:larg|dur|frí|seco|seca|cort|suav|lluvios|buen|mal)\w*|empezó|empezaron|comenzó|comenzaron|acabó|acabaron|terminó|terminaron|llegó|llegaron|vino|vinieron|volvió|volvieron|pasó|pasaron|trajo|trajeron|se (?:fue|fueron|acabó|acabaron|echó encima|hizo larg[oa]|hizo esperar|adelantó|retrasó))\b(?! (?:por|al|la mano|a la|a su|de largo)\b)|(?:empez(?:ó|aron)|comenz(?:ó|aron)|acab(?:ó|aron)|termin(?:ó|aron)|lleg(?:ó|aron)|vin(?:o|ieron)|volvi(?:ó|eron)) (?:(?:por fin|al fin|otra vez|entonces|así|luego) )?(?:el |la |las |los |otro |otra )(?:\w+ de (?:las |los )?)?(?:<season>|<month>|cuaresma|curso|vendimia|siega|cosecha|temporada|matanza|feria|vacaciones|lluvias?|nieves?|clases|exámenes|fiestas|heladas|fríos|guerra|posguerra|día (?:de|del|en que)|noche (?:de|del|en que)|<weekday>|semana (?:de|siguiente))\b|cay(?:ó|eron) (?:la |las )?(?:primera |primeras )?(?:nieves?|heladas?)(?=[,.]| (?:por|en|y|antes|aquel)\b)",
-        fires_on=("Su primer día de trabajo empezó mal.", "Noviembre fue largo y gris.", "Las vacaciones empezaron con lluvia.", "Terminó la cosecha.", "Llegó el día del viaje.", "Empezaron las clases y no volvió.", "Cayó la primera nieve en octubre."),
-        silent_on=("El invierno era duro.", "La lluvia pasó por el tejado.", "Terminó la sopa.", "La escuela era un cubo amarillo.", "Llegó el camarero."),
+        starts="se pasada pasado pasadas pasados su mi <month> navidad el la las los empezó empezaron comenzó comenzaron acabó acabaron terminó terminaron llegó llegaron vino vinieron pasó pasaron cayó cayeron",
+        pattern=r"se (?:acabó|acabaron|terminó|terminaron|fue|fueron) (?:el|la|los|las) (?:<season>|feria|fiestas|vacaciones|vendimia|siega|cosecha|temporada|curso)\b|(?:el|la) (?:<season>) (?:dio paso|dejó paso|cedió el paso) al?\b|pasad[oa]s? (?:el|la|los|las) (?:<season>|<feast>|feria|fiestas|vacaciones|vendimia|siega|cosecha|temporada|navidades|reyes|tormenta|guerra),|(?:su|mi|el|la) primer(?:a)? (?:día|noche|semana|jornada|invierno)(?: (?:de|en|como) [^.!?,]{3,24})? (?:empezó|comenzó|acabó|terminó)\b|(?:(?!julio\b|abril\b)<month>|navidad|(?:la |el )(?:<season>|cuaresma|curso|vendimia|siega|cosecha|temporada|matanza|feria|tregua|nieve|escuela|lluvia)|(?:las |los )(?:vacaciones|lluvias|nieves|clases|exámenes|fiestas|obras|heladas|fríos)) (?:fue(?:ron)? (?:larg|dur|frí|seco|seca|cort|suav|lluvios|buen|mal)\w*|empezó|empezaron|comenzó|comenzaron|acabó|acabaron|terminó|terminaron|llegó|llegaron|vino|vinieron|volvió|volvieron|pasó|pasaron|trajo|trajeron|se (?:fue|fueron|acabó|acabaron|echó encima|hizo larg[oa]|hizo esperar|adelantó|retrasó))\b(?! (?:por|al|la mano|a la|a su|de largo)\b)|(?:empez(?:ó|aron)|comenz(?:ó|aron)|acab(?:ó|aron)|termin(?:ó|aron)|lleg(?:ó|aron)|vin(?:o|ieron)|volvi(?:ó|eron)) (?:(?:por fin|al fin|otra vez|entonces|así|luego) )?(?:el |la |las |los |otro |otra )(?:\w+ de (?:las |los )?)?(?:<season>|<month>|cuaresma|curso|vendimia|siega|cosecha|temporada|matanza|feria|vacaciones|lluvias?|nieves?|clases|exámenes|fiestas|heladas|fríos|guerra|posguerra|día (?:de|del|en que)|noche (?:de|del|en que)|<weekday>|semana (?:de|siguiente))\b|cay(?:ó|eron) (?:la |las )?(?:primera |primeras )?(?:nieves?|heladas?)(?=[,.]| (?:por|en|y|antes|aquel)\b)",
+        fires_on=("Se acabó el verano y nadie habló de ello.", "El otoño dio paso al invierno.", "Pasada la feria, le llevaron todos los relojes.", "Su primer día de trabajo empezó mal.", "Noviembre fue largo y gris.", "Las vacaciones empezaron con lluvia.", "Terminó la cosecha.", "Llegó el día del viaje.", "Empezaron las clases y no volvió.", "Cayó la primera nieve en octubre."),
+        silent_on=("Se acabó la sopa.", "El camarero dio paso a la señora.", "Pasada la puerta, torció.", "El invierno era duro.", "La lluvia pasó por el tejado.", "Terminó la sopa.", "La escuela era un cubo amarillo.", "Llegó el camarero."),
     ),
     Rule(
         id="es.bare", confidence=0.79,
@@ -297,9 +297,9 @@ RULES = (
     Rule(
         id="es.age", confidence=0.79,
         starts="a con el cuando tenía <who_start>",
-        pattern=r"(?:a los <count> años|con <count> años|el día (?:de|que cumplió) (?:sus |los )?<count>(?: años)?),? (?:(?:él|ella|yo|(?-i:[A-ZÁÉÍÓÚ])\w+),? )?(?:se |lo |la |le |me )?(?:<perfective>)\b<not_before><past>|a los (?!dos\b|tres\b)<count> (?:se (?:fue|marchó|casó|escapó|embarcó|quedó)|entró|dejó|empezó|perdió|huyó|murió|heredó|emigró|volvió)\b<not_before><past>|(?:<who> )?tenía (?:ya |apenas |solo |yo |ella |él )?<count> años(?:,? cuando\b| y [^.!?;:]{3,110}, cuando\b)|cuando (?:<who> )?(?:cumplió|tenía|cumplí|tuvo) (?:los )?<count>(?: años)?,",
-        fires_on=("A los catorce años se embarcó.", "El día que cumplió dieciocho años vendió el piano.", "Cuando cumplió doce años, le dieron una bicicleta.", "Lola tenía diecisiete años cuando se fue del pueblo.", "A los dieciocho se fue a Bilbao.", "Tenía yo cuarenta años y un marido sordo, y estaba fregando la escalera, cuando llamaron."),
-        silent_on=("A los doce años ya había robado.", "Con diez años sabía leer mapas.", "Lola tenía diecisiete años y no sabía qué decir.", "A los dos les dolía.", "A los doce que esperaban se les heló la risa."),
+        pattern=r"a los (?!dos\b|tres\b)<count>,? (?:me fui|salí|empecé|entré|dejé|me casé|perdí|aprendí|volví)\b<not_before><past>|(?:a los <count> años|con <count> años|el día (?:de|que cumplió) (?:sus |los )?<count>(?: años)?),? (?:(?:él|ella|yo|(?-i:[A-ZÁÉÍÓÚ])\w+),? )?(?:se |lo |la |le |me )?(?:<perfective>)\b<not_before><past>|a los (?!dos\b|tres\b)<count> (?:se (?:fue|marchó|casó|escapó|embarcó|quedó)|entró|dejó|empezó|perdió|huyó|murió|heredó|emigró|volvió)\b<not_before><past>|(?:<who> )?tenía (?:ya |apenas |solo |yo |ella |él )?<count> años(?:,? cuando\b| y [^.!?;:]{3,110}, cuando\b)|cuando (?:<who> )?(?:cumplió|tenía|cumplí|tuvo) (?:los )?<count>(?: años)?,",
+        fires_on=("A los diecisiete salí sola por primera vez.", "A los catorce años se embarcó.", "El día que cumplió dieciocho años vendió el piano.", "Cuando cumplió doce años, le dieron una bicicleta.", "Lola tenía diecisiete años cuando se fue del pueblo.", "A los dieciocho se fue a Bilbao.", "Tenía yo cuarenta años y un marido sordo, y estaba fregando la escalera, cuando llamaron."),
+        silent_on=("A los doce invitados les dolía.", "A los doce años ya había robado.", "Con diez años sabía leer mapas.", "Lola tenía diecisiete años y no sabía qué decir.", "A los dos les dolía.", "A los doce que esperaban se les heló la risa."),
     ),
     Rule(
         id="es.span.lived", confidence=0.8,
@@ -359,12 +359,12 @@ RULES = (
     ),
     Rule(
         id="es.arrived", confidence=0.79,
-        starts="cuando al después tras llegó llegaron llegamos llegué desembarcó desembarcaron",
-        needs=("a casa", "a su casa", "lleg", "desembarc", "aterriz", "entr", "de viaje", "de camino", "de marcha", "de vuelo", "de travesía", "navegación", "carretera"),
-        pattern=r"cuando (?:<who> )?(?:por fin )?(?:llegó|llegaron|llegué|llegamos|volvió|volvieron) a (?:su )?casa,<once>|cuando (?:<who> )?(?:por fin |al fin )?(?:(?:llegó|llegaron|llegamos|llegué|entró|entraron|desembarcó|desembarcaron|aterrizó|aterrizaron) (?:a la (?:capital|ciudad|frontera|estación|costa|isla|aldea|comisaría|clínica)|al (?:pueblo|puerto|hospital|aeropuerto|hotel|cuartel|campamento|juzgado|cementerio|convento)|(?:a|en) (?!casa\b)(?-i:[A-ZÁÉÍÓÚ])\w+))\b<once>|(?:después de|tras|al cabo de) <number> (?:horas|días|semanas|noches) de (?:viaje|camino|marcha|vuelo|travesía|navegación|carretera),? [^.!?]{0,40}?(?:paró|llegó|llegaron|alcanzaron|desembarcaron|apareció|vieron|avistaron|se detuvo|entraron|atracó)\b|"
+        starts="caída entrada cerrada de cuando al después tras llegó llegaron llegamos llegué desembarcó desembarcaron",
+        needs=("noche", "de vuelta", "a casa", "a su casa", "lleg", "desembarc", "aterriz", "entr", "de viaje", "de camino", "de marcha", "de vuelo", "de travesía", "navegación", "carretera"),
+        pattern=r"al (?:llegar|volver|regresar) a (?:su )?casa,? (?:encontró|encontraron|encontré|encuentra|vio|halló|se encontró|se quitó|la casa|la luz|no había|el \w+)\b<not_before><past>|(?:caída|entrada|cerrada) (?:ya )?la noche,|de vuelta en (?:casa|el pueblo|la ciudad),<past>|cuando (?:<who> )?(?:por fin )?(?:llegó|llegaron|llegué|llegamos|volvió|volvieron) a (?:su )?casa,<once>|cuando (?:<who> )?(?:por fin |al fin )?(?:(?:llegó|llegaron|llegamos|llegué|entró|entraron|desembarcó|desembarcaron|aterrizó|aterrizaron) (?:a la (?:capital|ciudad|frontera|estación|costa|isla|aldea|comisaría|clínica)|al (?:pueblo|puerto|hospital|aeropuerto|hotel|cuartel|campamento|juzgado|cementerio|convento)|(?:a|en) (?!casa\b)(?-i:[A-ZÁÉÍÓÚ])\w+))\b<once>|(?:después de|tras|al cabo de) <number> (?:horas|días|semanas|noches) de (?:viaje|camino|marcha|vuelo|travesía|navegación|carretera),? [^.!?]{0,40}?(?:paró|llegó|llegaron|alcanzaron|desembarcaron|apareció|vieron|avistaron|se detuvo|entraron|atracó)\b|"
         r"(?:llegó|llegaron|llegamos|llegué|desembarcó|desembarcaron) (?:a|en) (?-i:[A-ZÁÉÍÓÚ])\w+ (?:con el|al (?:amanecer|anochecer|atardecer|mediodía|caer)|de (?:noche|madrugada|día)|ya|a (?:media|las|última|primera)|un <weekday>|el <weekday>|en pleno|cuando)\b",
-        fires_on=("Cuando llegó a casa, no había luz.", "Cuando llegó a la capital, las tiendas habían cerrado.", "Llegaron a Bilbao con el sol ya puesto.", "Después de tres horas de viaje, el autobús paró en la plaza.", "Cuando el tren entró en Bilbao, llovía."),
-        silent_on=("Cuando llegó arriba, le faltaba el aliento.", "Cuando llegó a la ventana, se detuvo.", "Cuando entró en el taller, él silbaba.", "Después de dos horas de camino, callaron."),
+        fires_on=("Al llegar a casa encontró la luz encendida.", "Caída la noche, encendieron hogueras.", "Cuando llegó a casa, no había luz.", "Cuando llegó a la capital, las tiendas habían cerrado.", "Llegaron a Bilbao con el sol ya puesto.", "Después de tres horas de viaje, el autobús paró en la plaza.", "Cuando el tren entró en Bilbao, llovía."),
+        silent_on=("Al llegar a casa siempre silbaba.", "Caída la botella, rieron.", "Cuando llegó arriba, le faltaba el aliento.", "Cuando llegó a la ventana, se detuvo.", "Cuando entró en el taller, él silbaba.", "Después de dos horas de camino, callaron."),
     ),
     Rule(
         id="es.event.held", confidence=0.77,
@@ -405,6 +405,42 @@ RULES = (
         pattern=r"(?:ahora|hoy), <number> (?:días|semanas|meses|mes|años?|décadas) (?:después|más tarde)\b|de vuelta (?:al|en el) presente\b",
         fires_on=("Ahora, veinte años después, estaba allí de nuevo.",),
         silent_on=("Ahora llovía.", "Hoy no viene nadie."),
+    ),
+    Rule(
+        id="es.by.when", confidence=0.8,
+        starts="para cuando",
+        needs=(" cuando ", "por fin", "al fin", "finalmente"),
+        pattern=r"para cuando [^.,!?;:]{3,40}, (?:ya |no |se |lo |la |le )*(?:había|habían|habíamos|estaba|estaban|era|eran|quedaba|quedaban|hay|es|son|está|están|queda|ha|han|hemos|tenía|tenían)\b|cuando (?:por fin|al fin|finalmente) (?:llegó|llegaron|llegué|llegamos|volvió|volvieron|vino|vinieron|apareció|aparecieron|salió|salieron)\b[^.!?;:]{0,40},|cuando [^.,!?;:]{3,30} (?:llegó|llegaron|volvió|volvieron|apareció|vino) (?:por fin|al fin|finalmente),",
+        because="When somebody had come at last, much had been done: the time until then is skipped.",
+        fires_on=("Para cuando llegó el médico, había vaciado todos los cubos.", "Para cuando arreglan la luz, ya es de noche.", "Cuando por fin llegó el autobús, tenían nieve en el sombrero."),
+        silent_on=("Para cuando seas mayor, te lo regalo.", "Cuando por fin habló, nadie lo oyó.", "Para cuando llegue el médico, tendremos agua."),
+    ),
+    Rule(
+        id="es.weather.when", confidence=0.78,
+        starts="llovía nevaba lloviznaba diluviaba helaba granizaba caía ya declinaba",
+        needs=(" cuando",),
+        pattern=r"(?:llovía|nevaba|lloviznaba|diluviaba|helaba|granizaba)(?: (?:ya|todavía|aún|otra vez|a cántaros|con fuerza|sin parar))* cuando(?: [^.!?,;]{1,40}?)? (?:<perfective>)\b|(?:ya )?(?:caía|declinaba) (?:ya )?(?:la tarde|la noche|el sol|el día) cuando(?: [^.!?,;]{1,40}?)? (?:<perfective>)\b",
+        because="What the weather was when something was done sets another hour.",
+        fires_on=("Llovía cuando por fin encontró la llave.", "Ya caía la tarde cuando bajó.", "Nevaba todavía cuando paró el tren."),
+        silent_on=("Llovía cuando le daba la gana.", "Llovía, y él se fue.", "Caía la tarde, y él reía."),
+    ),
+    Rule(
+        id="es.same.late", confidence=0.76, within=True,
+        starts="misma mismo",
+        needs=("mism",),
+        pattern=r"^<not_before><past>(?!cuando |si |es[ae] |aquel|en |a )(?:[^.!?,;:]{1,25}? )?(?:<perfective>)[^.!?,;:—«“]{0,45}?((?:es[ae]|aquel(?:la)?|la|el) mism[ao] (?:noche|tarde|madrugada|mañana|día|semana))\b(?<=[a-zá])(?=[.,;]| (?:y|se|con|en|a|sin)\b)(?<!al mismo día)(?![^.!?]{0,40}\b(?:volverá|será|podría|tendría)\b)",
+        because="It happens still on that day, and later than what was told.",
+        fires_on=("Se fue esa misma noche.", "Llovió aquella misma madrugada, y tres días más."),
+        silent_on=("Se había ido esa misma noche.", "Dormía en la misma mañana clara.", "Se sentó en la misma silla."),
+    ),
+    Rule(
+        id="es.evening.when", confidence=0.8,
+        starts="la el",
+        needs=("que ",),
+        pattern=r"(?:la (?:noche|tarde|mañana|semana|víspera)|el (?:día|domingo|lunes|martes|miércoles|jueves|viernes|sábado)) (?:en )?que (?:<perfective>)\b[^.!?;:]{0,50}, [^.!?]{0,60}?\b(?:<perfective>)\b<not_before><past>",
+        because="An evening is known by what came on it: it is another evening.",
+        fires_on=("La noche que llegaron las nuevas, ella las guardó en la panera.",),
+        silent_on=("La noche que murió, siempre lo decía, no llovía.", "El día que llegó, había nevado."),
     ),
 )  # fmt: skip
 

@@ -26,7 +26,7 @@ WORDS = {
     "ofthe": r"(?:il |lo |la |i |gli |le |l['’]|del |dello |della |dei |degli |delle |dell['’]|di )",
     "event": "funerale|funerali|sepoltura|matrimonio|nozze|processo|sentenza|guerra|festa|concerto|esame|esami|maturità|elezioni|spettacolo|prima|partita|"
     "tempesta|temporale|bufera|incidente|incendio|divorzio|messa|riunione|seduta|udienza|operazione|vacanze|raccolto|vendemmia|mietitura|trasloco|partenza|"
-    "arrivo|ritorno|nascita|morte|battesimo|cerimonia|interrogatorio|battaglia|alluvione|terremoto|visita|colloquio|parto",
+    "arrivo|ritorno|nascita|morte|battesimo|cerimonia|interrogatorio|battaglia|alluvione|terremoto|visita|colloquio|parto|intervallo|fiera|processione|prove|sfilata",
     "meal": r"(?:la )?cena|(?:il )?pranzo|(?:la )?colazione|(?:la )?scuola|(?:il )?lavoro|le lezioni",
     "passed": "passarono|passò|trascorsero|trascorse|volarono|volò|si susseguirono|se ne andarono|se ne andò|scivolarono via|fuggirono|sono passat[ie]|è passat[oa]|erano passat[ie]|era passat[oa]|corsero",
     "perfect": r"(?=[^.!?]{0,100}\b(?:\w{2,14}(?:ò|arono|erono|irono)|(?!così\b|\w+dì\b)\w{2,12}ì|(?:vend|dov|cred|st|tem|sed|ced|ripet)ett(?:e|ero)|ruppe|venne|vennero|disse|prese|mise|vide|fece|fu|furono|scese|chiuse|scrisse|nacque|rimase|perse|cadde|(?:ha|hanno|ho|abbiamo|è|sono) \w+(?:t|s)[oaie])\b)",
@@ -147,11 +147,11 @@ RULES = (
     ),
     Rule(
         id="it.late", confidence=0.76, within=True,
-        starts="fino dopo seguente successiva successivo indomani più solo soltanto",
-        needs=("dopo", "seguente", "successiv", "indomani", "più tardi", "fino a", "solo ", "soltanto "),
-        pattern=r"^<not_before><once>(?![^.!?]{0,60}\b(?:aveva|avevano|era|erano)\b)(?!quando |se |come |ogni |tutti )[^.!?,;:—«]{3,50}? ((?:<number><unit> (?:dopo|più tardi)|(?:che )?(?:il giorno|la mattina|la sera|la settimana|il mese|la domenica|il <weekday>) (?:dopo|seguente|successiv[oa])|fino a(?:l|lla)? ?(?:<month>|<weekday>|<feast>|<season>|giorno dopo)|(?:solo|soltanto) (?:al|alla|a|in|il|d['’]) ?(?:<month>|<weekday>|<feast>|<season>|<event>|giorno dopo)|l['’](?:indomani|anno dopo|estate (?:dopo|seguente)|estate successiva)))\b(?! (?:che|di|del)\b)",
-        fires_on=("La lettera arrivò tre giorni dopo.", "Gli ospiti partirono la mattina seguente.",),
-        silent_on=("Sarebbe partito il giorno dopo.", "La lettera era arrivata tre giorni dopo.", "Doveva partire il giorno dopo.",),
+        starts="soltanto solo fino dopo seguente successiva successivo indomani più solo soltanto",
+        needs=("soltanto", "solo", "dopo", "seguente", "successiv", "indomani", "più tardi", "fino a", "solo ", "soltanto "),
+        pattern=r"^<not_before><past>(?:torn|arriv|rientr|ven|ricompar|riappar|sces)\w{1,5} (?:soltanto|solo) ((?:dopo|verso|a) (?:mezzogiorno|mezzanotte|pranzo|cena|sera|notte))\b|^<not_before><once>(?![^.!?]{0,60}\b(?:aveva|avevano|era|erano)\b)(?!quando |se |come |ogni |tutti )[^.!?,;:—«]{3,50}? ((?:<number><unit> (?:dopo|più tardi)|(?:che )?(?:il giorno|la mattina|la sera|la settimana|il mese|la domenica|il <weekday>) (?:dopo|seguente|successiv[oa])|fino a(?:l|lla)? ?(?:<month>|<weekday>|<feast>|<season>|giorno dopo)|(?:solo|soltanto) (?:al|alla|a|in|il|d['’]) ?(?:<month>|<weekday>|<feast>|<season>|<event>|giorno dopo)|l['’](?:indomani|anno dopo|estate (?:dopo|seguente)|estate successiva)))\b(?! (?:che|di|del)\b)",
+        fires_on=("Tornò soltanto dopo mezzogiorno, con suo fratello.", "La lettera arrivò tre giorni dopo.", "Gli ospiti partirono la mattina seguente.",),
+        silent_on=("Tornò solo per lei.", "Sarebbe partito il giorno dopo.", "La lettera era arrivata tre giorni dopo.", "Doveva partire il giorno dopo.",),
     ),
     Rule(
         id="it.clock", confidence=0.78,
@@ -236,12 +236,12 @@ RULES = (
     ),
     Rule(
         id="it.arrived", confidence=0.79,
-        starts="quando dopo arrivò arrivarono arrivammo sbarcò sbarcarono",
-        needs=("a casa", "arriv", "sbarc", "atterr", "entrò", "entrarono", "giuns", "giunt", "di viaggio", "di cammino", "di marcia", "di volo", "di traversata", "di strada", "di navigazione"),
-        pattern=r"quando (?:<who> )?(?:finalmente )?(?:arrivò|arrivarono|arrivai|tornò|tornarono|rientrò) a casa,<once>|quando (?:<who> )?(?:finalmente |infine )?(?:arrivò|arrivarono|arrivammo|arrivai|giunse|giunsero|sbarcò|sbarcarono|entrò|entrarono) (?:in (?:città|paese|stazione)|al (?:paese|porto|confine|campo|cimitero|convento|commissariato)|all['’](?:ospedale|albergo|aeroporto)|alla (?:stazione|frontiera|clinica|costa)|(?:a|ad) (?-i:[A-Z])\w+)\b<once>|dopo <number>(?:ore|giorni|settimane|notti) di (?:viaggio|cammino|marcia|volo|traversata|strada|navigazione),? [^.!?]{0,40}?(?:si fermò|arrivò|arrivarono|giunsero|sbarcarono|apparve|videro|avvistarono|entrarono|attraccò)\b|"
+        starts="tornando rientrando tornato tornata rientrato rientrata calata scesa fatta al quando dopo arrivò arrivarono arrivammo sbarcò sbarcarono",
+        needs=("dal lavoro", "notte", "ritorno", "rientro", "a casa", "arriv", "sbarc", "atterr", "entrò", "entrarono", "giuns", "giunt", "di viaggio", "di cammino", "di marcia", "di volo", "di traversata", "di strada", "di navigazione"),
+        pattern=r"(?:tornando|rientrando|tornat[oa]|rientrat[oa]) (?:a casa|dal lavoro),? (?:trovò|trovarono|trovai|vide|si tolse|la \w+|il \w+)\b<not_before><past>|(?:calata|scesa|fatta) la notte,|al (?:ritorno|rientro) (?:a casa|dal \w+|dalla \w+),? (?:<perfective>)<not_before><past>|quando (?:<who> )?(?:finalmente )?(?:arrivò|arrivarono|arrivai|tornò|tornarono|rientrò) a casa,<once>|quando (?:<who> )?(?:finalmente |infine )?(?:arrivò|arrivarono|arrivammo|arrivai|giunse|giunsero|sbarcò|sbarcarono|entrò|entrarono) (?:in (?:città|paese|stazione)|al (?:paese|porto|confine|campo|cimitero|convento|commissariato)|all['’](?:ospedale|albergo|aeroporto)|alla (?:stazione|frontiera|clinica|costa)|(?:a|ad) (?-i:[A-Z])\w+)\b<once>|dopo <number>(?:ore|giorni|settimane|notti) di (?:viaggio|cammino|marcia|volo|traversata|strada|navigazione),? [^.!?]{0,40}?(?:si fermò|arrivò|arrivarono|giunsero|sbarcarono|apparve|videro|avvistarono|entrarono|attraccò)\b|"
         r"(?:arrivò|arrivarono|arrivammo|sbarcò|sbarcarono) (?:a|ad|in) (?-i:[A-Z])\w+ (?:col |con il |al (?:tramonto|mattino|calar)|all['’]alba|di (?:notte|sera|mattina)|a (?:mezzanotte|notte)|che (?:era|faceva)|un <weekday>|il <weekday>|in piena|quando)",
-        fires_on=("Quando arrivò a casa, non c'era luce.", "Quando arrivò in città, i negozi avevano chiuso.", "Quando il treno entrò a Trieste, pioveva.", "Dopo tre ore di viaggio, la corriera si fermò in piazza.", "Arrivarono a Genova che faceva buio."),
-        silent_on=("Quando arrivò in cima, le mancava il fiato.", "Quando arrivò alla finestra, si fermò.", "Dopo due ore di cammino, tacquero."),
+        fires_on=("Tornando a casa trovò la luce accesa.", "Calata la notte, accesero dei fuochi.", "Quando arrivò a casa, non c'era luce.", "Quando arrivò in città, i negozi avevano chiuso.", "Quando il treno entrò a Trieste, pioveva.", "Dopo tre ore di viaggio, la corriera si fermò in piazza.", "Arrivarono a Genova che faceva buio."),
+        silent_on=("Tornando a casa fischiava sempre.", "Calata la tenda, risero.", "Quando arrivò in cima, le mancava il fiato.", "Quando arrivò alla finestra, si fermò.", "Dopo due ore di cammino, tacquero."),
     ),
     Rule(
         id="it.event.held", confidence=0.77,
@@ -270,25 +270,25 @@ RULES = (
     Rule(
         id="it.part.of", confidence=0.8,
         starts="verso a alla al sul nel per in entro ai agli negli nei <number_start> poco la il con passato passata passati passate l pochi all",
-        pattern=r"(?:verso |per |entro |sul |già a )?(?:la fine|alla fine|all['’]inizio|l['’]inizio|la metà|metà|finire|ai primi|agli ultimi|negli ultimi giorni|nei primi giorni|sul finire) ?(?:di |d['’]|del |della |dell['’])(?:quel |quella |quell['’])?(?:mese di )?(?:<season>|<month>|settimana|mese|anno|corso|quaresima|vacanze|guerra|giornata|notte|mattina|serata|scuola)(?: (?:dopo|seguente|del \d{4}))?(?=,| <after>)<not_before><past>|(?:per|entro|a|sotto) (?:<feast>|l['’](?:<season>)|la (?:vendemmia|mietitura|primavera|fiera|festa)|la fine del mese|san \w+|i (?:morti|santi))(?=,| <after>)(?! (?:che|sempre)\b)<not_before><past>|"
+        pattern=r"con (?:le prime (?:gelate|nevicate|piogge|nevi)|i primi (?:freddi|geli))(?=,| (?:lo|la|li|si|il|le|ci)\b)<past>|(?:verso |per |entro |sul |già a )?(?:la fine|alla fine|all['’]inizio|l['’]inizio|la metà|metà|finire|ai primi|agli ultimi|negli ultimi giorni|nei primi giorni|sul finire) ?(?:di |d['’]|del |della |dell['’])(?:quel |quella |quell['’])?(?:mese di )?(?:<season>|<month>|settimana|mese|anno|corso|quaresima|vacanze|guerra|giornata|notte|mattina|serata|scuola)(?: (?:dopo|seguente|del \d{4}))?(?=,| <after>)<not_before><past>|(?:per|entro|a|sotto) (?:<feast>|l['’](?:<season>)|la (?:vendemmia|mietitura|primavera|fiera|festa)|la fine del mese|san \w+|i (?:morti|santi))(?=,| <after>)(?! (?:che|sempre)\b)<not_before><past>|"
         r"in (?:pieno|piena) (?:<season>|<month>|notte|giorno|agosto|mattina)(?=,| <after>)<not_before><past>|(?:nel corso|durante il corso) (?:del |della |dell['’])(?:settimana|mese|<season>|giornata|notte|mattina|serata|pomeriggio|anno)(?=,| <after>)<not_before><past>|(?:poco prima|poco dopo|pochi giorni (?:prima|dopo)|<number>(?:giorni|settimane) (?:prima|dopo)) (?:di |del |della |dell['’])(?:<feast>|natale|vacanze|feste|fiera|vendemmia)(?=,| <after>)<not_before><past>|(?:la vigilia|alla vigilia|l['’]antivigilia) (?:di |del |della |dell['’])\w+(?=,| <after>)<not_before><past>|passat[oaie] (?:il |la |le |i |gli |l['’])?(?:<feast>|feste|morti|santi|<season>|<month>|vacanze|vendemmia|ferie|epifania|piena|fiera|temporale|sbornia)(?=,| <after>)<past>|con (?:il |la |le |i |l['’])(?:<season>|<month>|prim\w{1,2} \w+|nev[ei]|fredd[oi]|disgelo|rondini|piogge|bel tempo|caldo) (?:arriv|venn|torn|cominci)\w{1,6}",
-        fires_on=("Verso la fine dell'estate arrivò una lettera.", "In pieno inverno morì il cane.", "Poco prima di Natale bussarono.", "Per la vendemmia erano già in dodici.", "Con la primavera arrivarono i geometri.", "La vigilia della partenza pianse.", "Passate le feste, nessuno ne parlò più."),
-        silent_on=("Alla fine della strada si fermò.", "Per la fiera comprava sempre un vestito.", "A Natale aveva già venduto tutto.", "All'inizio della scala c'era un secchio."),
+        fires_on=("Con le prime gelate lo portano via.", "Verso la fine dell'estate arrivò una lettera.", "In pieno inverno morì il cane.", "Poco prima di Natale bussarono.", "Per la vendemmia erano già in dodici.", "Con la primavera arrivarono i geometri.", "La vigilia della partenza pianse.", "Passate le feste, nessuno ne parlò più."),
+        silent_on=("Con le prime piogge si ammalava sempre.", "Alla fine della strada si fermò.", "Per la fiera comprava sempre un vestito.", "A Natale aveva già venduto tutto.", "All'inizio della scala c'era un secchio."),
     ),
     Rule(
         id="it.event.day", confidence=0.8,
-        starts="il la quella al alla <number_start>",
-        needs=("mattin", "sera", "notte", "pomeriggio", "settiman", "mes", "or"),
-        pattern=r"(?:il giorno|la mattina|la sera|la notte|il pomeriggio|il mattino) (?:del |della |dell['’]|dei |delle |di )(?!(?:vita|mondo|signore|giudizio|poi|festa|mercato|lavoro|dopo)\b)(?:suo |sua |mio |mia )?\w{3,16}(?=,| (?:si|non|pioveva|nevicava|faceva|c['’]era|<perfective>|il|la|i|le|nessuno|tutti)\b)(?! (?:è|era il|era la|fu il|fu la)\b)<not_before><past>|<number>(?:giorni|settimane|mesi|ore) (?:prima|dopo) (?:del |della |dell['’]|dei |delle |di )(?:suo |sua )?\w{3,16}(?=,| <after>)<not_before><past>",
-        fires_on=("La sera della prima mancò il suggeritore.", "La mattina del trasloco pioveva.", "Due giorni prima della partenza arrivò un telegramma."),
-        silent_on=("Il giorno della sua vita che ricordava meglio era un altro.", "La notte del matrimonio aveva piovuto.", "La sera della domenica dormiva sempre."),
+        starts="tornò tornarono venne vennero rientrò arrivò il la quella al alla <number_start>",
+        needs=("natale", "pasqua", "capodanno", "ferragosto", "carnevale", "ognissanti", "prova", "prima", "festa", "mattin", "sera", "notte", "pomeriggio", "settiman", "mes", "or"),
+        pattern=r"(?:tornò|tornarono|venne|vennero|rientrò|arrivò) (?:a|per) (?:natale|pasqua|capodanno|ferragosto|carnevale|ognissanti)\b<not_before><past>|alla (?:prova generale|prima|festa) (?:si presentò|arrivò|arrivarono|venne|vennero)\b<not_before><past>|(?:il giorno|la mattina|la sera|la notte|il pomeriggio|il mattino) (?:del |della |dell['’]|dei |delle |di )(?!(?:vita|mondo|signore|giudizio|poi|festa|mercato|lavoro|dopo)\b)(?:suo |sua |mio |mia )?\w{3,16}(?=,| (?:si|non|pioveva|nevicava|faceva|c['’]era|<perfective>|il|la|i|le|nessuno|tutti)\b)(?! (?:è|era il|era la|fu il|fu la)\b)<not_before><past>|<number>(?:giorni|settimane|mesi|ore) (?:prima|dopo) (?:del |della |dell['’]|dei |delle |di )(?:suo |sua )?\w{3,16}(?=,| <after>)<not_before><past>",
+        fires_on=("Tornò a Natale con i baffi.", "Alla prova generale si presentò con la mano fasciata.", "La sera della prima mancò il suggeritore.", "La mattina del trasloco pioveva.", "Due giorni prima della partenza arrivò un telegramma."),
+        silent_on=("Tornò a casa.", "Alla festa veniva sempre.", "Il giorno della sua vita che ricordava meglio era un altro.", "La notte del matrimonio aveva piovuto.", "La sera della domenica dormiva sempre."),
     ),
     Rule(
         id="it.season.comes", confidence=0.83,
         starts="<month> natale l il la le i gli cominciò cominciarono finì finirono arrivò arrivarono venne vennero passò passarono tornò cadde caddero poi e",
-        pattern=r"(?:<month>|natale|(?:il |la |l['’])(?:<season>|quaresima|corso|vendemmia|mietitura|raccolto|stagione|fiera|neve|scuola|pioggia)|(?:le |i |gli )(?:vacanze|piogge|nevi|lezioni|esami|feste|geli|freddi|ferie)) (?:fu|furono) (?:lung|dur|fredd|secc|brev|mit|piovos|buon|cattiv|grigi)\w*|(?:<month>|natale|(?:il |la |l['’])(?:<season>|quaresima|vendemmia|mietitura|raccolto|stagione|neve|scuola)|(?:le |i |gli )(?:vacanze|piogge|nevi|lezioni|esami|feste|geli|freddi|ferie)) (?:cominciò|cominciarono|iniziò|iniziarono|finì|finirono|arrivò|arrivarono|venne|vennero|tornò|tornarono|passò|passarono|portò|portarono|se ne andò|se ne andarono)\b(?! (?:per|dal|attraverso|la mano|accanto)\b)|(?:poi |e )?(?:cominci(?:ò|arono)|inizi(?:ò|arono)|fin(?:ì|irono)|arriv(?:ò|arono)|venn(?:e|ero)|torn(?:ò|arono)) (?:(?:finalmente|di nuovo|intanto|così|poi) )?(?:il |la |le |i |gli |l['’]|un altro |un['’]altra )(?:<season>|<month>|quaresima|corso|vendemmia|mietitura|raccolto|stagione|fiera|vacanze|piogge|nev[ei]|lezioni|esami|feste|geli|freddi|ferie|guerra|giorno (?:de\w+|in cui)|notte (?:de\w+|in cui)|sera (?:de\w+|in cui)|settimana (?:de\w+|dopo)|<weekday>)\b|cadd(?:e|ero) (?:la |le )?(?:prima |prime )?nev[ei](?=[,.]| (?:a|e|prima|quell)\b)",
-        fires_on=("Novembre fu lungo e grigio.", "Le vacanze cominciarono con la pioggia.", "Finì la vendemmia.", "Arrivò il giorno della partenza.", "Cominciarono le lezioni e non tornò.", "Cadde la prima neve a ottobre."),
-        silent_on=("L'inverno era duro.", "La pioggia passò attraverso il tetto.", "Finì la minestra.", "La scuola era un cubo giallo.", "Arrivò il cameriere."),
+        pattern=r"l['’](?:autunno|estate|inverno) (?:lasciò il posto|cedette il posto|fece posto) al|la primavera (?:lasciò|cedette) il posto al|(?:<month>|natale|(?:il |la |l['’])(?:<season>|quaresima|corso|vendemmia|mietitura|raccolto|stagione|fiera|neve|scuola|pioggia)|(?:le |i |gli )(?:vacanze|piogge|nevi|lezioni|esami|feste|geli|freddi|ferie)) (?:fu|furono) (?:lung|dur|fredd|secc|brev|mit|piovos|buon|cattiv|grigi)\w*|(?:<month>|natale|(?:il |la |l['’])(?:<season>|quaresima|vendemmia|mietitura|raccolto|stagione|neve|scuola)|(?:le |i |gli )(?:vacanze|piogge|nevi|lezioni|esami|feste|geli|freddi|ferie)) (?:cominciò|cominciarono|iniziò|iniziarono|finì|finirono|arrivò|arrivarono|venne|vennero|tornò|tornarono|passò|passarono|portò|portarono|se ne andò|se ne andarono)\b(?! (?:per|dal|attraverso|la mano|accanto)\b)|(?:poi |e )?(?:cominci(?:ò|arono)|inizi(?:ò|arono)|fin(?:ì|irono)|arriv(?:ò|arono)|venn(?:e|ero)|torn(?:ò|arono)) (?:(?:finalmente|di nuovo|intanto|così|poi) )?(?:il |la |le |i |gli |l['’]|un altro |un['’]altra )(?:<season>|<month>|quaresima|corso|vendemmia|mietitura|raccolto|stagione|fiera|vacanze|piogge|nev[ei]|lezioni|esami|feste|geli|freddi|ferie|guerra|giorno (?:de\w+|in cui)|notte (?:de\w+|in cui)|sera (?:de\w+|in cui)|settimana (?:de\w+|dopo)|<weekday>)\b|cadd(?:e|ero) (?:la |le )?(?:prima |prime )?nev[ei](?=[,.]| (?:a|e|prima|quell)\b)",
+        fires_on=("L'autunno lasciò il posto all'inverno.", "Novembre fu lungo e grigio.", "Le vacanze cominciarono con la pioggia.", "Finì la vendemmia.", "Arrivò il giorno della partenza.", "Cominciarono le lezioni e non tornò.", "Cadde la prima neve a ottobre."),
+        silent_on=("L'uomo lasciò il posto alla signora.", "L'inverno era duro.", "La pioggia passò attraverso il tetto.", "Finì la minestra.", "La scuola era un cubo giallo.", "Arrivò il cameriere."),
     ),
     Rule(
         id="it.bare", confidence=0.79,
@@ -340,9 +340,9 @@ RULES = (
     Rule(
         id="it.age", confidence=0.79,
         starts="a il quando aveva <who_start>",
-        pattern=r"(?:a <count> ?anni|il giorno (?:de[i]|in cui compì) (?:suoi |i )?<count> ?(?:anni)?),? (?:(?:lui|lei|io|(?-i:[A-Z])\w+),? )?(?:si |lo |la |le |mi )?(?:<perfective>)\b<not_before><past>|(?:<who> )?aveva (?:appena |già |ormai )?<count> ?anni(?:,? quando\b| e [^.!?;:]{3,90},? quando\b)|quando (?:<who> )?(?:compì|aveva|ebbe|compii) (?:i )?<count> ?(?:anni)?,",
-        fires_on=("A quattordici anni si imbarcò.", "Quando compì dodici anni, le diedero una bicicletta.", "Lena aveva diciassette anni quando lasciò il paese."),
-        silent_on=("A dodici anni aveva già rubato.", "A dieci anni sapeva leggere le carte.", "Lena aveva diciassette anni e non sapeva che dire."),
+        pattern=r"a <count> ?anni,? (?:mi |ci )?(?!(?:mai|ormai|assai|sei|lei)\b)\w{2,12}(?:ai|ei|ii)\b<not_before><past>|(?:a <count> ?anni|il giorno (?:de[i]|in cui compì) (?:suoi |i )?<count> ?(?:anni)?),? (?:(?:lui|lei|io|(?-i:[A-Z])\w+),? )?(?:si |lo |la |le |mi )?(?:<perfective>)\b<not_before><past>|(?:<who> )?aveva (?:appena |già |ormai )?<count> ?anni(?:,? quando\b| e [^.!?;:]{3,90},? quando\b)|quando (?:<who> )?(?:compì|aveva|ebbe|compii) (?:i )?<count> ?(?:anni)?,",
+        fires_on=("A diciassette anni uscii da solo per la prima volta.", "A quattordici anni si imbarcò.", "Quando compì dodici anni, le diedero una bicicletta.", "Lena aveva diciassette anni quando lasciò il paese."),
+        silent_on=("A dodici anni ormai sapeva tutto.", "A dodici anni aveva già rubato.", "A dieci anni sapeva leggere le carte.", "Lena aveva diciassette anni e non sapeva che dire."),
     ),
     Rule(
         id="it.span.lived", confidence=0.8,
@@ -414,6 +414,51 @@ RULES = (
         pattern=r"(?:ora|adesso|oggi), <number>(?:giorni|settimane|mesi|ann[oi]|decenni) (?:dopo|più tardi)\b|di ritorno (?:al|nel) presente\b",
         fires_on=("Ora, vent'anni dopo, era di nuovo lì.",),
         silent_on=("Ora pioveva.", "Oggi non viene nessuno."),
+    ),
+    Rule(
+        id="it.by.when", confidence=0.8,
+        starts="quando per",
+        needs=("finalmente", "alla fine", "per quando "),
+        pattern=r"quando (?:finalmente|alla fine) (?:arrivò|arrivarono|arrivai|arrivammo|tornò|tornarono|venne|vennero|comparve|rientrò)\b[^.!?;:]{0,40},|quando [^.,!?;:]{3,30} (?:arrivò|arrivarono|tornò|tornarono|venne|comparve) (?:finalmente|alla fine),|per quando [^.,!?;:]{3,40},? (?:(?:il|la|lo|i|le|gli) \w+ |l['’]\w+ )?(?:era|erano|aveva|avevano|avevamo|è|sono|ha|hanno|non c['’]era|restava)\b",
+        because="When somebody had come at last, much had been done: the time until then is skipped.",
+        fires_on=("Quando finalmente arrivò il tecnico, aveva già vuotato tutti i secchi.", "Per quando arrivò l'idraulico, la cantina era piena."),
+        silent_on=("Quando finalmente parlò, nessuno ascoltava.", "Per quando sarai grande, te lo regalo."),
+    ),
+    Rule(
+        id="it.weather.when", confidence=0.78,
+        starts="pioveva nevicava piovigginava diluviava gelava grandinava calava già",
+        needs=(" quando",),
+        pattern=r"(?:già )?(?:pioveva|nevicava|piovigginava|diluviava|gelava|grandinava|calava (?:già )?(?:la sera|la notte|il sole|il buio))(?: (?:già|ancora|forte|a dirotto|di nuovo))* quando(?: [^.!?,;]{1,40}?)? (?:<perfective>)\b",
+        because="What the weather was when something was done sets another hour.",
+        fires_on=("Pioveva quando finalmente trovò la chiave.", "Calava già la sera quando scese."),
+        silent_on=("Pioveva quando ne aveva voglia.", "Pioveva, e se ne andò."),
+    ),
+    Rule(
+        id="it.same.late", confidence=0.76, within=True,
+        starts="stessa stesso",
+        needs=("stess",),
+        pattern=r"^<not_before><past>(?!quando |se |quella |quello |la |il |nella |nello )(?:[^.!?,;:«]{1,25}? )?(?:<perfective>)(?: [^.!?,;:«]{1,30}?)? (la sera stessa|la notte stessa|il giorno stesso|quella stessa (?:sera|notte|mattina)|quello stesso (?:giorno|pomeriggio)|la stessa (?:sera|notte)|lo stesso giorno)(?=[.,;]| (?:e|per|con|al?|alla|in|senza)\b)",
+        because="It happens still on that day, and later than what was told.",
+        fires_on=("Ripartì la sera stessa.", "Scrisse quella stessa notte al fratello."),
+        silent_on=("Era ripartito la sera stessa.", "Dormì nello stesso letto."),
+    ),
+    Rule(
+        id="it.summers", confidence=0.8,
+        starts="per due tre quattro cinque",
+        needs=("estati", "inverni", "autunni", "primavere"),
+        pattern=r"per (?:due|tre|quattro|cinque|sei|molti|molte) (?:estati|inverni|autunni|primavere)(?: di (?:fila|seguito))?,? (?:<perfective>|(?:ci |non )?\w+mmo\b)<not_before>",
+        because="So many summers told in a sentence are a bridge.",
+        fires_on=("Per tre estati ci scrivemmo cartoline.",),
+        silent_on=("Per due inverni aveva abitato lì.", "Per tre soldi cantava."),
+    ),
+    Rule(
+        id="it.evening.when", confidence=0.8,
+        starts="la il",
+        needs=(" che ", " in cui "),
+        pattern=r"(?:la (?:sera|notte|mattina|settimana)|il (?:giorno|pomeriggio|<weekday>)) (?:che|in cui) [^.!?;:,]{0,25}?\b(?:<perfective>)\b[^.!?;:]{0,50}, [^.!?]{0,60}?\b(?:<perfective>)\b<not_before><past>",
+        because="An evening is known by what came on it: it is another evening.",
+        fires_on=("La sera che arrivarono quelli nuovi, lei li mise nella madia.",),
+        silent_on=("Il giorno che arrivò, aveva nevicato.",),
     ),
 )  # fmt: skip
 

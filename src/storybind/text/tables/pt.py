@@ -25,7 +25,7 @@ WORDS = {
     "ofthe": "(?:do|da|dos|das|de|daquele|daquela|do seu|da sua) ",
     "event": "enterro|funeral|velório|casamento|julgamento|sentença|guerra|festa|concerto|exame|exames|provas?|formatura|eleição|eleições|espetáculo|espectáculo|estreia|"
     "jogo|tempestade|temporal|acidente|incêndio|divórcio|missa|reunião|sessão|audiência|operação|cirurgia|férias|colheita|vindima|mudança|partida|chegada|"
-    "regresso|volta|nascimento|morte|batizado|cerimónia|cerimônia|interrogatório|batalha|cheia|enchente|entrevista|parto|baile|leilão|procissão|romaria|greve|inauguração|recital|entrega|apresentação|batismo|comunhão|eleitoral|seca",
+    "regresso|volta|nascimento|morte|batizado|cerimónia|cerimônia|interrogatório|batalha|cheia|enchente|entrevista|parto|baile|leilão|procissão|romaria|greve|inauguração|recital|entrega|apresentação|batismo|comunhão|eleitoral|seca|feira|ensaio|intervalo|desfile",
     "subject": r"o|a|os|as|um|uma|ele|ela|eles|elas|eu|nós|você|vocês|meus?|minhas?|seus?|suas?|nossos?|nossas?|est[ea]s?|aquel[ea]s?|tod[oa]s?|ninguém|alguém|nada|não|já|ainda|dois|duas|três|quando|(?-i:[A-ZÁÉÍÓÚ])[\w’-]+|<did>",
     "ordinal": "primeir[oa]|segund[oa]|terceir[oa]|quart[oa]|quint[oa]|sext[oa]|sétim[oa]|oitav[oa]|non[oa]|décim[oa]|últim[oa]",
     "dated": r"(?<!até )(?<=\w )(?<!rio de )<month>|(?<!fato de )(?<!roupa de )(?<!vestido de )(?:sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)(?:-feira| à noite| de manhã| à tarde))|(?<!terra )(?<!cidade )(?<!aldeia )(?<!casa )(?<!cidade de )(?<!em )natal(?! d[oa]s )|páscoa|carnaval|quaresma|ano[- ]novo|passagem de ano|pel[oa]s? (?:<feast>|santos)|(?<!casaco de )(?<!roupa de )(?<!roupas de )(?<!vestido de )(?<!férias de )(?<!jardim de )(?<!noites de )(?<!manhãs de )(?<!tardes de )(?<!dias de )(?<!dia de )(?<!frio )(?:<season>)(?! da (?:vida|mocidade))|(?:vésperas?|antevéspera|dias antes|semanas antes) d[aoe]s? (?:<event>|<feast>)",
@@ -124,11 +124,11 @@ RULES = (
     ),
     Rule(
         id="pt.bridge", confidence=0.9,
-        starts="a o toda durante por passaram passou passaram-se passou-se decorreu decorreram correram os as assim levou demorou foram foi-se foram-se acabou acabaram acabou-se terminou terminaram dia mês ano semana noite já um uma <number_start> e",
-        pattern=r"(?:a resposta|a carta|o veredicto|a notícia|a sentença) (?:fez-se esperar|demorou|tardou) (?:<number> (?:<long_unit>)|até)\b|(?:ele |ela )?passou (?:na cama |sozinh[oa] )?o resto (?:da (?:semana|noite|tarde)|do (?:mês|ano|dia|verão|inverno))\b|(?:e )?(?:assim )?(?:passaram-se|passou-se|passaram|passou|decorreram|decorreu|correram|se passaram)(?: assim| ainda| mais| quase| outros| outras| os| as| o(?! dia)| a(?! noite)){0,2} (?:<number> )?(?:<long_unit>|horas)\b(?! (?:a|juntos|em|na|no|falando)\b)|(?:os|as|o|a|<number>) (?:(?:<long_unit>)(?: e os <long_unit>| e as <long_unit>)?|tempo) (?:<passed>)\b(?! (?:a|o|por|pela|pelo|de|como|sua|seu|lhe|os|as|à|ao)\b)|(?:passou|foi-se|passaram|acabou|acabaram|terminou|terminaram|acabou-se|foram-se)(?:-se)? (?:o |a |os |as )(?:<season>|<month>|<feast>|natal|férias|vindima|colheita|quaresma|ano letivo|estação|tempo d\w+ \w+)\b(?! (?:a|com|em|no|na|do|da|de)\b)|(?:o tempo|os dias|as semanas|os meses|os anos|as estações) (?:foram passando|foi passando|iam passando|ia passando|correram|corriam|escorreram|escoaram-se|sucediam-se|seguiram-se|arrastavam-se)\b|(?:dia após dia|mês após mês|ano após ano|semana após semana|noite após noite),|(?:durante|por) <number> (?:dias|noites|semanas|meses|anos)(?=,| (?:<did>|ninguém|não|<subject>)\b)<perfect><not_before><once>|já (?:lá )?(?:iam|vão|ia) (?:quase )?<number> (?:dias|semanas|m[eê]s(?:es)?|anos?)\b|"
+        starts="levaram demoraram tardaram passada passado passadas passados a o toda durante por passaram passou passaram-se passou-se decorreu decorreram correram os as assim levou demorou foram foi-se foram-se acabou acabaram acabou-se terminou terminaram dia mês ano semana noite já um uma <number_start> e",
+        pattern=r"(?:levaram|demoraram|tardaram) (?:ainda |quase |mais de )?<number> (?:<long_unit>) a \w|(?:o|a) (?:<season>) deu lugar (?:ao|à)\b|passad[oa]s? (?:o|a|os|as) (?:feira|festas?|natal|páscoa|vindima|férias|tempestade|guerra|<season>),|(?:a resposta|a carta|o veredicto|a notícia|a sentença) (?:fez-se esperar|demorou|tardou) (?:<number> (?:<long_unit>)|até)\b|(?:ele |ela )?passou (?:na cama |sozinh[oa] )?o resto (?:da (?:semana|noite|tarde)|do (?:mês|ano|dia|verão|inverno))\b|(?:e )?(?:assim )?(?:passaram-se|passou-se|passaram|passou|decorreram|decorreu|correram|se passaram)(?: assim| ainda| mais| quase| outros| outras| os| as| o(?! dia)| a(?! noite)){0,2} (?:<number> )?(?:<long_unit>|horas)\b(?! (?:a|juntos|em|na|no|falando)\b)|(?:os|as|o|a|<number>) (?:(?:<long_unit>)(?: e os <long_unit>| e as <long_unit>)?|tempo) (?:<passed>)\b(?! (?:a|o|por|pela|pelo|de|como|sua|seu|lhe|os|as|à|ao)\b)|(?:passou|foi-se|passaram|acabou|acabaram|terminou|terminaram|acabou-se|foram-se)(?:-se)? (?:o |a |os |as )(?:<season>|<month>|<feast>|natal|férias|vindima|colheita|quaresma|ano letivo|estação|tempo d\w+ \w+)\b(?! (?:a|com|em|no|na|do|da|de)\b)|(?:o tempo|os dias|as semanas|os meses|os anos|as estações) (?:foram passando|foi passando|iam passando|ia passando|correram|corriam|escorreram|escoaram-se|sucediam-se|seguiram-se|arrastavam-se)\b|(?:dia após dia|mês após mês|ano após ano|semana após semana|noite após noite),|(?:durante|por) <number> (?:dias|noites|semanas|meses|anos)(?=,| (?:<did>|ninguém|não|<subject>)\b)<perfect><not_before><once>|já (?:lá )?(?:iam|vão|ia) (?:quase )?<number> (?:dias|semanas|m[eê]s(?:es)?|anos?)\b|"
         r"(?:durante )?toda a (?:semana|noite|primavera)(?=,| (?:<did>|ele|ela|o|a)\b)|(?:levou|demorou|foram precis[oa]s|foi preciso esperar) (?:ainda |quase |mais de )?<number> (?:<long_unit>)\b|(?:o julgamento|a guerra|a viagem|a travessia|o cerco|as buscas|a investigação) (?:durou|duraram|arrastou-se por) <number> (?:<long_unit>)\b",
-        fires_on=("A resposta fez-se esperar duas semanas.", "Passou o resto da semana na cama.", "Decorreu uma semana sem notícias.", "Passaram-se duas semanas até que ousasse.", "As semanas passaram e ninguém perguntou.", "O verão passou depressa.", "Levou três meses a responder.", "Passou o Natal, e ninguém falou na dívida.", "Acabaram as férias.", "Os meses foram passando e a carta não vinha.", "Durante duas semanas ninguém abriu a loja.", "Ano após ano, a figueira deu menos."),
-        silent_on=("Passaram a noite em claro.", "Os dias eram longos.", "Passou um momento antes de assentir.", "O dia passou pela janela.", "Passou a mão pelo pelo do gato.", "Acabou o café de um trago.", "Durante anos dormia mal.", "Por dois dias que fossem."),
+        fires_on=("Levaram onze dias a chamá-lo.", "O outono deu lugar ao inverno.", "Passada a feira, levaram-lhe todos os relógios.", "A resposta fez-se esperar duas semanas.", "Passou o resto da semana na cama.", "Decorreu uma semana sem notícias.", "Passaram-se duas semanas até que ousasse.", "As semanas passaram e ninguém perguntou.", "O verão passou depressa.", "Levou três meses a responder.", "Passou o Natal, e ninguém falou na dívida.", "Acabaram as férias.", "Os meses foram passando e a carta não vinha.", "Durante duas semanas ninguém abriu a loja.", "Ano após ano, a figueira deu menos."),
+        silent_on=("Levaram dois dias de pão.", "O rapaz deu lugar à senhora.", "Passada a porta, virou.", "Passaram a noite em claro.", "Os dias eram longos.", "Passou um momento antes de assentir.", "O dia passou pela janela.", "Passou a mão pelo pelo do gato.", "Acabou o café de um trago.", "Durante anos dormia mal.", "Por dois dias que fossem."),
     ),
     Rule(
         id="pt.not.until", confidence=0.85,
@@ -243,22 +243,22 @@ RULES = (
     ),
     Rule(
         id="pt.arrived", confidence=0.84,
-        starts="quando depois chegou chegaram chegámos chegamos desembarcou desembarcaram",
-        needs=("a casa", "cheg", "desembarc", "aterr", "entrou", "entraram", "de viagem", "de caminho", "de marcha", "de voo", "de travessia", "de estrada", "de navegação"),
-        pattern=r"quando (?:(?:ele|ela|(?:o|a) \w+|(?-i:[A-ZÁÉÍÓÚ])\w+) )?(?:enfim )?(?:chegou|chegaram|cheguei|voltou|voltaram) a casa,<seldom>|quando (?:(?:ele|ela|(?:o|a) \w+|(?-i:[A-ZÁÉÍÓÚ])\w+) )?(?:enfim |finalmente )?(?:chegou|chegaram|chegámos|chegamos|cheguei|desembarcou|desembarcaram|aterrou|entrou|entraram) (?:à (?:cidade|vila|estação|fronteira|ilha|aldeia|costa|esquadra|delegacia|capital)|ao (?:porto|hospital|aeroporto|hotel|quartel|acampamento|tribunal|cemitério|convento)|(?:a|em) (?-i:[A-ZÁÉÍÓÚ])\w+)\b<seldom>|(?:depois de|após|ao fim de) <number> (?:horas|dias|semanas|noites) de (?:viagem|caminho|marcha|voo|travessia|estrada|navegação),? [^.!?]{0,40}?(?:parou|chegou|chegaram|desembarcaram|apareceu|viram|avistaram|entraram|atracou)\b|"
+        starts="com só ao caída cerrada entrada quando depois chegou chegaram chegámos chegamos desembarcou desembarcaram",
+        needs=("primeir", "só ", "noite", "a casa", "cheg", "desembarc", "aterr", "entrou", "entraram", "de viagem", "de caminho", "de marcha", "de voo", "de travessia", "de estrada", "de navegação"),
+        pattern=r"com (?:as primeiras (?:geadas|neves|chuvas)|os primeiros frios)(?=,| [^\W\d_]+-(?:n?[oa]s?|se|lhe)\b| (?:<did>)\b)<seldom>|só (?:voltou|veio|chegou|apareceu|regressou|voltaram|vieram|chegaram) (?:depois d[oa] (?:meio-dia|almoço|jantar|missa|meia-noite)|à noite|de madrugada|ao anoitecer|ao fim da tarde)\b<not_before>|ao (?:chegar|voltar|regressar) a casa,? (?:encontrou|encontraram|viu|deu com|tirou|a \w+|o \w+)\b<not_before><once>|(?:caída|cerrada|entrada) (?:já )?a noite,|quando (?:(?:ele|ela|(?:o|a) \w+|(?-i:[A-ZÁÉÍÓÚ])\w+) )?(?:enfim )?(?:chegou|chegaram|cheguei|voltou|voltaram) a casa,<seldom>|quando (?:(?:ele|ela|(?:o|a) \w+|(?-i:[A-ZÁÉÍÓÚ])\w+) )?(?:enfim |finalmente )?(?:chegou|chegaram|chegámos|chegamos|cheguei|desembarcou|desembarcaram|aterrou|entrou|entraram) (?:à (?:cidade|vila|estação|fronteira|ilha|aldeia|costa|esquadra|delegacia|capital)|ao (?:porto|hospital|aeroporto|hotel|quartel|acampamento|tribunal|cemitério|convento)|(?:a|em) (?-i:[A-ZÁÉÍÓÚ])\w+)\b<seldom>|(?:depois de|após|ao fim de) <number> (?:horas|dias|semanas|noites) de (?:viagem|caminho|marcha|voo|travessia|estrada|navegação),? [^.!?]{0,40}?(?:parou|chegou|chegaram|desembarcaram|apareceu|viram|avistaram|entraram|atracou)\b|"
         r"(?:chegou|chegaram|chegámos|chegamos|desembarcou|desembarcaram) a (?-i:[A-ZÁÉÍÓÚ])\w+ (?:com o sol|ao (?:amanhecer|anoitecer|cair)|de (?:noite|madrugada|manhã)|já|à (?:noite|meia-noite)|numa? <weekday>|em pleno|quando)\b",
-        fires_on=("Quando chegou a casa, não havia luz.", "Quando chegou à cidade, as lojas tinham fechado.", "Quando o comboio entrou em Braga, chovia.", "Depois de três horas de viagem, a camioneta parou na praça.", "Chegaram a Braga já de noite."),
-        silent_on=("Quando chegou lá acima, faltava-lhe o fôlego.", "Quando chegou à janela, parou.", "Depois de duas horas de caminho, calaram-se."),
+        fires_on=("Com as primeiras geadas levam-no.", "Só voltou depois do meio-dia, com o irmão.", "Ao chegar a casa encontrou a luz acesa.", "Caída a noite, acenderam fogueiras.", "Quando chegou a casa, não havia luz.", "Quando chegou à cidade, as lojas tinham fechado.", "Quando o comboio entrou em Braga, chovia.", "Depois de três horas de viagem, a camioneta parou na praça.", "Chegaram a Braga já de noite."),
+        silent_on=("Com as primeiras chuvas ficava sempre doente.", "Só voltou por ela.", "Ao chegar a casa assobiava sempre.", "Caída a garrafa, riram.", "Quando chegou lá acima, faltava-lhe o fôlego.", "Quando chegou à janela, parou.", "Depois de duas horas de caminho, calaram-se."),
     ),
     Rule(
         id="pt.event.held", confidence=0.84,
-        starts="o chegou veio ao à rebentou estourou acabaram acabou começaram começou depois hoje durante aos quando são",
-        needs=("primeiro ", " em que ", "enterro", "funeral", "velório", "julgamento", "casamento", "batizado", "guerra", "missa", "hoje ", "aulas", "férias", "jantar", "almoço", "anos", "aos ", "acordo", "escola", "são "),
-        pattern=r"(?:o (?:seu|meu)|o) primeiro (?:dia|turno|inverno)(?: (?:de|no|na|como) [^.!?,]{3,24})? (?:começou|acabou|terminou)\b|(?:chegou|veio) (?:por fim|enfim|finalmente|então) o (?:dia|momento) em que\b|(?:ao (?:enterro|funeral|velório|julgamento|casamento|batizado)|à missa) (?:só |não |apenas |também )?(?:foi|foram|veio|vieram|assisti(?:u|ram))\b|(?:rebentou|estourou|começou|acabou|depois veio) a guerra\b|(?:acabaram|começaram|acabou|começou) (?:as aulas|as férias|a escola|o julgamento)\b|hoje (?:há|vive|vivem|vivo|mora|moro|resta) (?!quem\b|que\b|muit)|durante o (?:jantar|almoço)(?=,| (?:ninguém|não|<did>)\b)<not_before><once>|"
+        starts="no na o chegou veio ao à rebentou estourou acabaram acabou começaram começou depois hoje durante aos quando são",
+        needs=("ensaio", "estreia", "exame", "primeiro ", " em que ", "enterro", "funeral", "velório", "julgamento", "casamento", "batizado", "guerra", "missa", "hoje ", "aulas", "férias", "jantar", "almoço", "anos", "aos ", "acordo", "escola", "são "),
+        pattern=r"aos (?!dois\b|três\b)<count>(?: anos)?,? (?:saí|parti|entrei|deixei|comecei|casei|perdi|aprendi|saiu|aprendeu)\b<not_before><once>|(?:no ensaio(?: geral)?|na estreia|no exame) (?:apareceu|chegou|chegaram|apareceram)\b<not_before><once>|(?:o (?:seu|meu)|o) primeiro (?:dia|turno|inverno)(?: (?:de|no|na|como) [^.!?,]{3,24})? (?:começou|acabou|terminou)\b|(?:chegou|veio) (?:por fim|enfim|finalmente|então) o (?:dia|momento) em que\b|(?:ao (?:enterro|funeral|velório|julgamento|casamento|batizado)|à missa) (?:só |não |apenas |também )?(?:foi|foram|veio|vieram|assisti(?:u|ram))\b|(?:rebentou|estourou|começou|acabou|depois veio) a guerra\b|(?:acabaram|começaram|acabou|começou) (?:as aulas|as férias|a escola|o julgamento)\b|hoje (?:há|vive|vivem|vivo|mora|moro|resta) (?!quem\b|que\b|muit)|durante o (?:jantar|almoço)(?=,| (?:ninguém|não|<did>)\b)<not_before><once>|"
         r"aos (?!dois\b|três\b)<count>(?: anos)? (?:foi|partiu|casou|fugiu|entrou|deixou|começou|perdeu|morreu|herdou|emigrou|voltou)\b<not_before><once>|quando (?:eu )?acordo,|são <count> (?:horas )?quando\b",
         because="What was ahead is held, or has come.",
-        fires_on=("O seu primeiro dia de trabalho começou mal.", "Chegou por fim o dia em que lhe tiraram o gesso.", "Ao enterro foram só quatro pessoas.", "Rebentou a guerra.", "Acabaram as aulas.", "Hoje há no terreno um parque.", "Durante o jantar ninguém disse uma palavra.", "Aos dezoito anos foi para Braga.", "Quando acordo, a janela está aberta.", "São oito horas quando o carro para."),
-        silent_on=("Ao enterro não tinha ido ninguém.", "A guerra era o assunto dele.", "Hoje há quem se ria.", "Aos doze anos tinha aprendido a nadar.", "Acabaram as velas."),
+        fires_on=("Aos dezassete anos saí sozinho pela primeira vez.", "No ensaio geral apareceu com a mão ligada.", "O seu primeiro dia de trabalho começou mal.", "Chegou por fim o dia em que lhe tiraram o gesso.", "Ao enterro foram só quatro pessoas.", "Rebentou a guerra.", "Acabaram as aulas.", "Hoje há no terreno um parque.", "Durante o jantar ninguém disse uma palavra.", "Aos dezoito anos foi para Braga.", "Quando acordo, a janela está aberta.", "São oito horas quando o carro para."),
+        silent_on=("Aos doze convidados doía a cabeça.", "No ensaio chegava sempre tarde.", "Ao enterro não tinha ido ninguém.", "A guerra era o assunto dele.", "Hoje há quem se ria.", "Aos doze anos tinha aprendido a nadar.", "Acabaram as velas."),
     ),
     Rule(
         id="pt.flashback.before", confidence=0.75,
@@ -282,6 +282,51 @@ RULES = (
         pattern=r"(?:agora|hoje), <number> (?:dias|semanas|meses|mês|anos?|décadas) (?:depois|mais tarde)\b|de volta ao presente\b",
         fires_on=("Agora, vinte anos depois, estava ali de novo.",),
         silent_on=("Agora chovia.", "Hoje não vem ninguém."),
+    ),
+    Rule(
+        id="pt.by.when", confidence=0.8,
+        starts="quando",
+        needs=("finalmente", "por fim", "enfim"),
+        pattern=r"quando (?:finalmente|por fim|enfim) (?:[^.,!?;:]{2,25} )?(?:chegou|chegaram|cheguei|voltou|voltaram|veio|vieram|apareceu)\b[^.!?;:]{0,40},|quando [^.,!?;:]{2,30} (?:finalmente|por fim|enfim) (?:chegou|chegaram|voltou|voltaram|veio|vieram|apareceu)\b[^.!?;:]{0,40},|quando [^.,!?;:]{2,30} (?:chegou|voltou|veio) (?:finalmente|por fim|enfim),",
+        because="When somebody had come at last, much had been done: the time until then is skipped.",
+        fires_on=("Quando o técnico finalmente chegou, ela já tinha esvaziado os baldes.", "Quando por fim chegou o médico, a febre baixara."),
+        silent_on=("Quando finalmente falou, ninguém ouviu.", "Quando por fim se calou, riram."),
+    ),
+    Rule(
+        id="pt.weather.when", confidence=0.78,
+        starts="chovia nevava chuviscava geava caía já trovejava",
+        needs=(" quando",),
+        pattern=r"(?:chovia|nevava|chuviscava|geava|trovejava|(?:já )?caía (?:já )?a (?:tarde|noite))(?: (?:já|ainda|forte|a cântaros|outra vez))* quando(?: [^.!?,;]{1,40}?)? (?:<perfect_verb>)\b",
+        because="What the weather was when something was done sets another hour.",
+        fires_on=("Chovia quando por fim encontrou a chave.", "Já caía a tarde quando desceu."),
+        silent_on=("Chovia quando lhe apetecia.", "Chovia, e ele foi-se."),
+    ),
+    Rule(
+        id="pt.same.late", confidence=0.76, within=True,
+        starts="mesma mesmo",
+        needs=("mesm",),
+        pattern=r"^<not_before><once>(?!quando |se |ness?[ae] |naquel[ae] |n[oa] )(?:[^.!?,;:—«“]{1,25}? )?(?:<perfect_verb>)(?: [^.!?,;:—«“]{1,30}?)? ((?:nessa|naquela|na) mesma (?:noite|tarde|manhã|semana|madrugada)|(?:nesse|naquele|no) mesmo dia)(?=[.,;]| (?:e|para|com|em|sem|a|ao|à)\b)",
+        because="It happens still on that day, and later than what was told.",
+        fires_on=("Partiu nessa mesma noite.", "Escreveu no mesmo dia ao irmão."),
+        silent_on=("Tinha partido nessa mesma noite.", "Sentou-se na mesma cadeira."),
+    ),
+    Rule(
+        id="pt.summers", confidence=0.8,
+        starts="durante por",
+        needs=("verões", "invernos", "outonos"),
+        pattern=r"(?:durante|por) (?:dois|três|quatro|cinco|vários|muitos) (?:verões|invernos|outonos)(?: seguidos)?,? (?:<perfect_verb>|\w+mos\b|\w+mo-nos\b)<not_before>",
+        because="So many summers told in a sentence are a bridge.",
+        fires_on=("Durante três verões escrevemo-nos postais.",),
+        silent_on=("Durante dois invernos tinha vivido ali.",),
+    ),
+    Rule(
+        id="pt.evening.when", confidence=0.8,
+        starts="na no",
+        needs=("em que ",),
+        pattern=r"(?:na (?:noite|tarde|manhã|semana)|no (?:dia|sábado|domingo)) em que [^.!?;:,]{0,25}?\b(?:<perfect_verb>)\b[^.!?;:]{0,50}, [^.!?]{0,60}?\b(?:<perfect_verb>)\b<not_before><seldom>",
+        because="An evening is known by what came on it: it is another evening.",
+        fires_on=("Na noite em que chegaram os novos, ela guardou-os na arca.",),
+        silent_on=("No dia em que chegou, tinha nevado.",),
     ),
 )  # fmt: skip
 
