@@ -137,7 +137,7 @@ ELAPSED = (
         starts="it",
         needs=("day", "week", "month", "year", "hour", "night", "winter", "summer", "spring", "autumn", "season", "decade", "centur", "term", "moon", "quarter", "sol", "generation", "gone", "semester"),
         pattern=r"(it(?:['’]s| was(?: to be)?| is| takes| took| had been| has been| must have been| might have been| wasn['’]t| was not|['’]d been| would be| would have been)(?: (?:him|her|them|us|me|you|(?:the|my|his|her|our|their) \w+|<name>(?: and <name>)?))? (?:(?:the better part of|the best part of|all of|fully|only|quite|nearly|almost|more than|over|about|at least|some|close to|close on|perhaps|not|less than|getting on for|another|the|a full|a whole|a long|a good|a further) )*(?!an? quarter\b)(?:<number> )?"
-        r"(?:(?:whole|full|long|good|weary|more|further|clear|solid) )*<unit>(?: and a half| or (?:so|more|two))?(?:,? (?:before|since|until|till|to|after (?:this|that)(?: that)?|later)\b|(?: \w+)? before\b))|(it took (?:(?:him|her|them|us|me|you) )?(?:(?!no\b|the\b)[\w-]+ ){1,4}?<long_unit>)(?=,|\.)|(it (?:took|takes) (?:(?:him|her|them|us|me|you|(?:the|my|his|her|our|their) \w+|<name>) )?(?:most|the rest|the better part|the best part) of (?:a |the |that |his |her |their |my |our )?<long_unit>)(?= (?:to|for|before)\b|[.,;])|(it(?:['’]s| has| had|['’]d) been (?:(?!no\b|the\b|one\b|that\b|his\b|her\b|a long\b)[\w-]+ ){1,4}?<long_unit>)(?=[.,])|(it (?:wanted|lacked|needed|was) (?:but|only|scarcely) (?:[\w-]+ ){1,3}<unit> (?:to|of|before|from))\b|(it was many an? (?:long )?(?:day|week|month|year|night) before)\b|(it had (?:just |already )?gone (?:<count>|noon|midnight|half past \w+))\b",
+        r"(?:(?:whole|full|long|good|weary|more|further|clear|solid) )*<unit>(?: and a half| or (?:so|more|two))?(?:,? (?:before|since|until|till|to|after (?:this|that)(?: that)?|later)\b|(?: \w+)? before\b))|(it took (?:(?:him|her|them|us|me|you) )?(?:(?!no\b|the\b)[\w-]+ ){1,4}?<long_unit>)(?=,|\.)|(it (?:took|takes) (?:(?:him|her|them|us|me|you|(?:the|my|his|her|our|their) \w+|<name>) )?(?:most|the rest|the better part|the best part) of (?:a |the |that |his |her |their |my |our )?<long_unit>)(?= (?:to|for|before)\b|[.,;])|(it(?:['’]s| has| had|['’]d) been (?:(?!no\b|the\b|one\b|that\b|his\b|her\b|a long\b)[\w-]+ ){1,4}?<long_unit>)(?= now[.,]|[.,])|(it (?:wanted|lacked|needed|was) (?:but|only|scarcely) (?:[\w-]+ ){1,3}<unit> (?:to|of|before|from))\b|(it was many an? (?:long )?(?:day|week|month|year|night) before)\b|(it had (?:just |already )?gone (?:<count>|noon|midnight|half past \w+))\b",
         fires_on=(
             "It was to be nine years before they met again.",
             "It was many a day before the child smiled.",
@@ -146,6 +146,7 @@ ELAPSED = (
             "It took Ida and Bo nine days to clear the attic.",
             "It took her most of a year to pay it back.",
             "It had been three days since the last letter.",
+            "It's been six weeks now, and the dog is back.",
             "It's eleven hours before we find the others.",
         ),
         silent_on=("It was a quarter to three.", "It was a day like any other.", "It took a second to sink in.", "It was years ago that she had lived there."),
@@ -180,11 +181,13 @@ ELAPSED = (
         id="en.elapsed.after", confidence=0.96,
         starts="<number_start> <about> the",
         needs=("after ", "before ", "into ", "following", "out from", "out of", "past", " in,", " out,"),
-        pattern=r"((?!(?:[\w-]+ ){2,4}(?:an?|each|every|per) <unit> (?:out|into)\b)(?:[\w-]+ ){0,4}?(?:(?-i:[a-z]+ )?(?:<unit>|morning|evening|afternoon|<season>|<holiday>|<weekday>)) (?:after|before|into|following|out from|out of|past) (?!(?:day|year|week|month|night|hour|last|next|all|yesterday|him|her|them|us|me)\b(?= |,)|(?:to-?morrow|next)\b)"
+        pattern=r"((?!(?:[\w-]+ ){2,4}(?:an?|each|every|per) <unit> (?:out|into)\b)(?:[\w-]+ ){0,4}?(?:(?-i:[a-z]+ )?(?:<unit>(?: and a half)?|morning|evening|afternoon|<season>|<holiday>|<weekday>)) (?:after|before|into|following|out from|out of|past) (?!(?:day|year|week|month|night|hour|last|next|all|yesterday|him|them|us|me)\b(?= |,)|her(?=,| (?:he|she|they|we|I|it|the|an?)\b)|(?:to-?morrow|next)\b)"
         r"(?:(?:the|a|an|his|her|their|my|our|its|that|this) (?:[\w-]+ly )?)?[\w'’-]+)(?![^.!?]{0,70}(?:\bhad\b|['’]d\b))|((?:[\w-]+ ){1,3}?<unit> (?:in|out)),(?! (?:[\w-]+ ){1,3}out\b)",
         because="Time counted from an event sets the clock there.",
         fires_on=(
             "Two days after the hanging it snowed.",
+            "A year and a half after the crash he walked again.",
+            "The year after her father died, Kate took up the cello.",
             "The morning after the ball nobody came down.",
             "Five hours into the climb, Petra's rope froze.",
             "Three months in, nobody asked him where he was from.",
@@ -297,9 +300,9 @@ DATE = (
         starts="by come",
         needs=("by ", "come "),
         pattern=r"((?:by|come) (?:the (?:end|middle|beginning|start|close|turn) of (?:the |that |his |her |their |our |my )?(?:[\w-]+ )?(?:<unit>|<period>|<month>|watch|shift|lesson|war)|the (?:(?!first|second|third)[\w-]+ )?(?:<unit>|weekend|new year)|the (?:<ordinal>)(?=,| (?:he|she|they|we|I|it|the|there|nobody)\b)|the thaw|(?:early |late |mid-?)?(?:<season>|<month>|<holiday>)|<weekday>(?: (?:<part>|lunchtime))?|day (?:<count>)|"
-        r"(?:early |late |mid-?)?(?:noon|midnight|midday|<sun>|evening|morning|mid-?morning|mid-?afternoon|lunchtime|teatime|bedtime|suppertime|closing time|break|lunch|half[- ]time|age \w+)|(?:<near>)?(?:<clock>)))\b(?<!by daylight)(?! (?:light|train|boat|bus|car|post|mail|of|or|more|means)\b)(?!['’]s| of them| to one)(?=,| (?!of us|of the)[\w'’]+)",
+        r"(?:early |late |mid-?)?(?:noon|midnight|midday|<sun>|evening|morning|mid-?morning|(?:mid-?)?afternoon|lunchtime|teatime|bedtime|suppertime|closing time|break|lunch|half[- ]time|age \w+)|(?:<near>)?(?:<clock>)))\b(?<!by daylight)(?! (?:light|train|boat|bus|car|post|mail|of|or|more|means)\b)(?!['’]s| of them| to one)(?=,| (?!of us|of the)[\w'’]+)",
         because="The time that was to come has come: what lies between is skipped.",
-        fires_on=("By spring the roof was on.", "By Friday nobody spoke of it.", "By the end of the month they were broke.", "By midnight the fire was out.", "By nine o'clock the hall was full.", "Come Monday, the gates stayed shut."),
+        fires_on=("By spring the roof was on.", "By late afternoon the wind had dropped.", "By Friday nobody spoke of it.", "By the end of the month they were broke.", "By midnight the fire was out.", "By nine o'clock the hall was full.", "Come Monday, the gates stayed shut."),
         silent_on=("By the window stood a chair.", "By and by it stopped.", "By one of those chances he was home.", "By night train it is nine hours."),
     ),
     Rule(
@@ -349,9 +352,9 @@ DATE = (
         starts="the at <season> <month> new <holiday_start> harvest a that next <weekday> another",
         needs=("came", "come", "arriv", "dawn", "br", "f", "turn", "g", "sl", "pass", "went", "saw", "see", "start", "set", "open", "cl", "cre", "roll", "wore", "wear", "end", "bl", "deep", "desc", "dr", "was", "is ", "shut", "sat", "lay", "held"),
         pattern=r"(?:the |that |a |at last )?(?:(?:first|second|third|last|next|following|early|late|long|short|wet|dry|cold|hot|hard|mild|another|whole) )*(<season>|<month>|<holiday>|harvest|harvest time|<weekday>|weekend|the new year)(?: (?:morning|night|week|weekend))?,? (?:(?:then|finally|at last|never|itself|slowly|suddenly|also|in its turn) )?"
-        r"(?:<comes>|(?:shut|shuts|clamped) down\b|(?:held|dragged) on\b(?! to\b)|(?<=winter |summer |autumn |spring )(?:sat|lay) (?:on|over)\b|(?:had|has) (?:now |already |fairly |at last )?(?:come|set in|begun|arrived|passed|gone|ended|returned|broken|turned|given way)\b|(?:was|is) (?:at its (?:height|end)|at an end|nearing its end|late|early|over|nearly over|almost over|(?:(?:so|too|very) )?(?:hard|long|wet|dry|cold|hot|warm|mild|short)|ending|coming|here|there|upon|gone|well)\b|(?:took|carried|swept|stripped|emptied)\b)(?<!midsummer came)(?! downstairs| upstairs| out of| up to| over to| in with| back with| through the (?:door|gate|window)| his | her | into the (?:room|kitchen|house)| to the (?:door|window)| at (?:him|her))",
+        r"(?:<comes>|(?:shut|shuts|clamped) down\b|(?:held|dragged) on\b(?! to\b)|(?<=winter |summer |autumn |spring )(?:sat|lay) (?:on|over)\b|(?:had|has) (?:now |already |fairly |at last )?(?:come|set in|begun|arrived|passed|gone|ended|returned|broken|turned|given way)\b|(?:was|is) (?:at its (?:height|end)|at an end|nearing its end|an? (?:disaster|success|washout|blur)\b|late|early|over|nearly over|almost over|(?:(?:so|too|very) )?(?:hard|long|wet|dry|cold|hot|warm|mild|short)|ending|coming|here|there|upon|gone|well)\b|(?:took|carried|swept|stripped|emptied)\b)(?<!midsummer came)(?! downstairs| upstairs| out of| up to| over to| in with| back with| through the (?:door|gate|window)| his | her | into the (?:room|kitchen|house)| to the (?:door|window)| at (?:him|her))",
         because="A new season, month or feast has come since.",
-        fires_on=("Winter stripped the pier of its gulls.", "Winter shut down on the marsh.", "Summer had given way to autumn before they met again.", "The weekend was wet.", "The winter had set in with some severity.", "Meanwhile the summer had come.", "Spring came late to the valley.", "Autumn goes by in a smell of apples.", "Christmas morning broke grey.", "The second winter was hard.", "August was so hot that they slept on the roof.", "Easter is early this time."),
+        fires_on=("Winter stripped the pier of its gulls.", "Winter shut down on the marsh.", "Summer had given way to autumn before they met again.", "The weekend was wet.", "The weekend was a disaster.", "The winter had set in with some severity.", "Meanwhile the summer had come.", "Spring came late to the valley.", "Autumn goes by in a smell of apples.", "Christmas morning broke grey.", "The second winter was hard.", "August was so hot that they slept on the roof.", "Easter is early this time."),
         silent_on=("Spring-cleaning came to nothing.", "April lay down beside the dog.", "Summer held on to the rail.", "April came downstairs in a towel.", "Autumn colours hung in the hall."),
     ),
     Rule(
@@ -689,10 +692,10 @@ BRIDGE = (
     ),
     Rule(
         id="en.bridge", confidence=0.95,
-        starts="<about> thus the a an days weeks months years hours another <number_start> time summer winter spring autumn nights so and but then these those more several half his her their our my whole all",
+        starts="<about> thus the a an days weeks months years decades centuries hours another <number_start> time summer winter spring autumn nights so and but then these those more several half his her their our my whole all",
         needs=(*_UNITS, "time", "morning", "evening", "christmas", "easter"),
         pattern=r"(?!(?:hardly|scarcely|barely|not) an? \w+ (?:\w+ ){1,3}?(?:without|but|that|in which)\b)((?:(?!(?:as|when|while|if|that)\b)[\w'’-]+ ){0,5}?(?:<long_unit>|hours|time|mornings|evenings|christmas(?:es)?|easters?|<weekday>s?|birthdays?)(?: or (?:so|two|more)| of (?!the\b)[\w'’-]+(?: [\w'’-]+)?)?(?:,? and (?:then )?(?:the )?(?:<long_unit>|hours),?)? (?:(?:slowly|quickly|then|soon|simply|somehow|just|at last|all) )?(?:<passed>)\b|(?:days|nights|weeks|months|years) (?:came|come|of|and)\b(?= [\w'’-]+, (?:and |then )?(?:days|nights|weeks|months|years|more)))(?! (?:his|my|him|them|her hand|a hand)\b)",
-        fires_on=("Nearly two hours had elapsed before the constable returned.", "Weeks, and then months, went by.", "A year of silence followed.", "Nine years were to pass before they met again.", "The second and the third day passed.", "The weeks went by and nobody wrote.", "A month passed.", "Two winters came and went.", "Days turned into weeks.", "The long wet autumn wore on.", "Time passed, as it does."),
+        fires_on=("Nearly two hours had elapsed before the constable returned.", "Weeks, and then months, went by.", "Decades passed.", "A year of silence followed.", "Nine years were to pass before they met again.", "The second and the third day passed.", "The weeks went by and nobody wrote.", "A month passed.", "Two winters came and went.", "Days turned into weeks.", "The long wet autumn wore on.", "Time passed, as it does."),
         silent_on=("Hardly a week went by without a letter.", "The years' dust lay on it.", "Years of rain had done it.", "The time had come to tell her.", "The night followed him in."),
     ),
     Rule(
@@ -912,9 +915,9 @@ WITHIN = (
         id="en.until.within", confidence=0.93, within=True,
         starts="until till for again between",
         needs=("not ", "n't", "n’t", "never", "nothing", "nobody", "none", "neither", "last ", "no ", "between"),
-        pattern=r"\b(?=[bdln])(?<!might )(?<!may )(?<!could )(?<!should )(?<!need )(?<!must )(?<!do )((?:not|n['’]t|never|nothing|nobody|no one|none|neither|no|last)\b[^.;:]{0,70}? (?:again )?(?<!due )(?<!due through )(?<!expected )(?<!wanted )(?<!needed )(?:until|till) (?:(?!she\b|he\b|they\b|I\b|we\b|it\b)[\w'’-]+ ){0,3}?(?:<event>|<period>|<month>|<unit>|christmas|easter|lent|dawn|noon|midnight|dusk|nightfall|sunset|sunrise)|(?:not|n['’]t|never|nobody|no one|nothing|none)\b[^.;:]{0,60}? (?<!due )(?<!expected )(?:until|till) (?:nearly |past |after |long after |half[- ]past )?(?:<count>)(?= o['’]clock| in the (?:morning|afternoon|evening))|(?:did not|didn['’]t|never|nobody|no one|nothing|none|do not|don['’]t) (?:[\w-]+ ){0,2}?(?:saw|see|seen|heard|hear|met|meet|speak|spoke|write|wrote|came|come|went|go|open|opened|visit|return|touch|set eyes|talk|call|called|run)(?: [\w'’-]+){0,4}? (?:(?:until|till) (?:[\w'’-]+ ){1,3}|for (?:(?!a moment|an instant)[\w-]+ ){1,3}<unit>|again (?:that|until|till|for) (?:[\w-]+ ){0,2}?(?:<unit>|<period>)?)|between (?:that|the) [\w'’-]+ and the (?:<event>|[\w-]+ (?:did|had)))",
+        pattern=r"\b(?=[abdilnw])(?<!might )(?<!may )(?<!could )(?<!should )(?<!need )(?<!must )(?<!do )((?:not|(?:did|does|do|was|were|is|are)n['’]t|never|nothing|nobody|no one|none|neither|no|last)\b[^.;:]{0,70}? (?:again )?(?<!due )(?<!due through )(?<!expected )(?<!wanted )(?<!needed )(?:until|till) (?:(?!she\b|he\b|they\b|I\b|we\b|it\b)[\w'’-]+ ){0,3}?(?:<event>|<period>|<month>|<unit>|christmas|easter|lent|dawn|noon|midnight|dusk|nightfall|sunset|sunrise)|(?:not|(?:did|does|do|was|were|is|are)n['’]t|never|nobody|no one|nothing|none)\b[^.;:]{0,60}? (?<!due )(?<!expected )(?:until|till) (?:nearly |past |after |long after |half[- ]past )?(?:<count>)(?= o['’]clock| in the (?:morning|afternoon|evening))|(?:did not|didn['’]t|never|nobody|no one|nothing|none|do not|don['’]t) (?:[\w-]+ ){0,2}?(?:saw|see|seen|heard|hear|met|meet|speak|spoke|write|wrote|came|come|went|go|open|opened|visit|return|touch|set eyes|talk|call|called|run)(?: [\w'’-]+){0,4}? (?:(?:until|till) (?:[\w'’-]+ ){1,3}|for (?:(?!a moment|an instant)[\w-]+ ){1,3}<unit>|again (?:that|until|till|for) (?:[\w-]+ ){0,2}?(?:<unit>|<period>)?)|between (?:that|the) [\w'’-]+ and the (?:<event>|[\w-]+ (?:did|had)))",
         because="Not until then: what lies between is skipped.",
-        fires_on=("Nobody stirred till nine o'clock in the morning.", "Ida did not meet him again until the inquest.", "Nobody saw Pike for a week.", "She didn't open it until she was on the train.", "Nobody spoke to her until the following spring.", "We had no news of them till Thursday."),
+        fires_on=("Nobody stirred till nine o'clock in the morning.", "Ida did not meet him again until the inquest.", "Nobody saw Pike for a week.", "She didn't open it until she was on the train.", "Nobody spoke to her until the following spring.", "We had no news of them till Thursday.", "The ice didn't melt until April."),
         silent_on=("He did not look up until she coughed.", "She would not eat until the harvest was in, she said.", "He might not be home until the spring."),
     ),
     Rule(

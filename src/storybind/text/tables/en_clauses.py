@@ -621,7 +621,7 @@ CLAUSES = (
         id="en.war", confidence=0.9, timeless=True,
         starts="the then and so",
         needs=("war ",),
-        pattern=r"((?:the )(?:great |first |second |civil )?war (?:took|got|broke out|came(?! (?:up|into|back|home|to mind)\b)|began|started|ended|put (?:an end|a stop|him|her|them)|emptied|stopped|finished|went on)\b)(?! (?:in|on) (?:his|her|their|my) (?:head|mind|face)\b)",
+        pattern=r"((?:the )(?:great |first |second |civil )?war (?:took|got|broke out|came(?! (?:up|into|back|home|to mind)\b)|began|started|ended|put (?:an end|a stop|him|her|them)|emptied|stopped|finished|went on|dragged on)\b)(?! (?:in|on) (?:his|her|their|my) (?:head|mind|face)\b)",
         because="A war takes years, and those who are in it.",
         fires_on=(
             "The war took Walter.",
@@ -814,7 +814,7 @@ CLAUSES = (
         id="en.at.when", confidence=0.88, timeless=True,
         starts="<who_start> <name_start> the his her their my our",
         needs=(" when ",),
-        pattern=r"((?:<who>|<name>(?: and <name>)?|(?:the|his|her|their|my|our) (?!first\b|last\b|next\b)[\w'’-]+(?: [\w'’-]+)?)(?: (?:was|were|is|are|am)|['’](?:s|re|m)) (?:in|on|up|out|halfway (?:through|up|down|to)|down|back) (?!one of\b|time\b|such\b|fact\b|trouble\b|love\b|two minds\b|tears\b|doubt\b|charge\b|(?:his|her|their|my|our) (?:feet|knees|way|guard|mind|hands|back|toes|place|turn)\b|the (?:point|verge|way|latter|former|next|middle)\b|an? (?:[\w'’-]+ ){0,2}?(?:state|condition|mood|temper|humou?r|position|way|hurry|rage|dream|sweat)\b)[^.,;:!?]{3,40}? when (?:(?:the|a|an|his|her|their|my|our) (?!thought\b|time\b)[\w'’-]+(?: [\w'’-]+)?|<name>|it|he|she|they|we|I|you|some(?:body|one)) (?!had\b|would\b|was\b|were\b|thought\b|saw\b|realized\b|realised\b|remembered\b|noticed\b|felt\b|spoke\b|said\b|asked\b|caught\b|found\b|discovered\b|smelled\b|smelt\b|began\b|started\b|stopped\b|turned\b|looked\b|made up\b)[\w'’-]+)\b",
+        pattern=r"((?:<who>|<name>(?: and <name>)?|(?:the|his|her|their|my|our) (?!first\b|last\b|next\b)[\w'’-]+(?: [\w'’-]+)?)(?: (?:was|were|is|are|am)|['’](?:s|re|m)) (?:in|on|up|out|halfway (?:through|up|down|to)|down|back) (?!one of\b|time\b|such\b|fact\b|trouble\b|love\b|two minds\b|tears\b|doubt\b|charge\b|(?:his|her|their|my|our) (?:feet|knees|way|guard|mind|hands|back|toes|place|turn)\b|the (?:point|verge|way|latter|former|next|middle)\b|an? (?:[\w'’-]+ ){0,2}?(?:state|condition|mood|temper|humou?r|position|way|hurry|rage|dream|sweat)\b)[^.,;:!?]{3,40}? when (?:(?:the|a|an|his|her|their|my|our) (?!thought\b|time\b)[\w'’-]+(?: [\w'’-]+)?|<name>|it|he|she|they|we|I|you|some(?:body|one)) (?!(?:had|would|was|were|thought|thinks?|saw|sees?|reali[sz]e[sd]?|remember(?:ed|s)?|notice[sd]?|felt|feels?|spoke|speaks?|said|says?|asked|asks?|caught|catch(?:es)?|found|finds?|discover(?:ed|s)?|smell(?:ed|s)?|smelt|began|begins|started|starts|stopped|stops|turned|turns|looked|looks|made up)\b)[\w'’-]+)\b",
         because="Where somebody was when something came about is told: the time until then is skipped.",
         fires_on=(
             "Gladys was in her kitchen when he knocked.",
@@ -833,6 +833,30 @@ CLAUSES = (
             "She was in a black mood when he knocked.",
             "He was on the second shelf when he caught the smell.",
             '"We were in Spain when it happened," said Ida.',
+        ),
+    ),
+    Rule(
+        id="en.doing.when", confidence=0.88, timeless=True,
+        starts="<who_start> <name_start> the his her their my our",
+        needs=("ing ",),
+        pattern=r"((?:<who>|<name>(?: and <name>)?|(?:the|his|her|their|my|our) [\w'’-]+)(?: (?:was|were|is|are|am)|['’](?:s|re|m)) (?:just )?(?!(?:still|turn|leav|go|walk|reach|runn|rais|open|clos|climb|mov|speak|talk|say|look|star|gaz|watch|listen|sitt|stand|wait|smil|laugh|cry|try|hold|begin|start|pass|cross|descend|ris|stoop|bend|lean|kneel|think|wonder|tell|ask|push|pull|feel|hurry|follow|shak|com(?:ing|e) (?:back|in|out|up|to)|argu|arriv|answer|fight|draw|hav|be|mak|approach|get|prepar|deal|sleep|puff|pant|breath|sweat|trembl|shiver|sob|weep|exult|rejoic|groan|moan)\w*)(?!nothing|something|anything|everything|king\b|morning|evening)\w+ing (?!(?:her|this|that|to|for)\b)(?:(?!(?:it|him|them|that)\b)[\w'’-]+ ){0,10}?when (?:(?:the|a|an|his|her|their|my|our) [\w'’-]+(?: [\w'’-]+)?|<name>|it|he|she|they|we|I|you|some(?:body|one)) (?!(?:had|would|did|do|does|found|finds?|felt|feels?|notice[sd]?|saw|sees?|heard|hears?|caught|catch(?:es)?|discover(?:ed|s)?|reali[sz]e[sd]?|thought|thinks?|remember(?:ed|s)?|spoke|speaks?|said|says?|asked|asks?|finally came)\b)[\w'’-]+)\b",
+        because="What somebody was at when something came about is told: the time until then is skipped.",
+        fires_on=(
+            "They were cutting the ribbon when she walked in.",
+            "She was eating when they let her brother see her.",
+            "Bo is carrying a saucepan up the stairs when the bag splits.",
+            "The leaves were coming down when a boat put in for water.",
+        ),
+        silent_on=(
+            "She was turning away when he took her arm.",
+            "He was emptying it when the bell rang.",
+            "They were sitting on the step when she got up.",
+            "He had been eating when they came.",
+            "She was mending a net when she heard the shot.",
+            "He was glad of the milking when she did it.",
+            "I am mending a net when I notice the boat.",
+            "He would be eating when they came.",
+            '"We were eating when they came," said Ida.',
         ),
     ),
 )  # fmt: skip
