@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +130,14 @@ def test_an_e_reader_gets_its_page_at_the_door(served: Served) -> None:
     for agent in ("Kobo Touch 0384/4.30", "Mozilla/5.0 (X11; Kindle/3.0)", "tolino eReader"):
         assert "plain.css" in served.get("/", user_agent=agent).text
     assert "rich.css" in served.get("/", user_agent="Mozilla/5.0 (X11; Linux) Firefox/140.0").text
+
+
+@pytest.mark.parametrize(("sheet", "title"), [("rich.css", ".book h1"), ("review.css", "header h1")])
+def test_a_title_stands_over_its_author(sheet: str, title: str) -> None:
+    """A title that runs from right to left begins no line at the other side of a page whose other lines do not."""
+    css = resources.files("storybind.edge.catalogue").joinpath("static", sheet).read_text(encoding="utf-8")
+    (rule,) = re.findall(rf"^{re.escape(title)} {{([^}}]*text-align[^}}]*)}}", css, re.MULTILINE)
+    assert "text-align: left" in rule
 
 
 def test_a_browser_shows_what_is_there(served: Served, tmp_path: Path) -> None:
