@@ -152,6 +152,17 @@ def _read_short(line: str) -> Found | None:
     return signed or _read_undressed(line, core)
 
 
+def _bare(title: str) -> str:
+    """A title without its dress, and without a dash that stands behind the stop of its number.
+
+    >>> _bare("-- The Harbour"), _bare("*The Harbour*"), _bare("-5 Degrees")
+    ('The Harbour', 'The Harbour', '-5 Degrees')
+    """
+    title = title.strip(" *_#=~\t")
+    behind = title.lstrip("–—-")
+    return behind.lstrip() if behind[:1] == " " else title
+
+
 def _read_undressed(line: str, core: str) -> Found | None:
     """What kind of heading a line could be by its `core`, the signs round it taken away."""
     if core[:1] in _OPENING and (parted := re.fullmatch(_LABEL_IN_BRACKETS, core)):
@@ -176,7 +187,7 @@ def _read_undressed(line: str, core: str) -> Found | None:
             if family.id == "title-number":  # its number stands behind: what is printed stays in its order
                 return Found(family, "", core)
             beyond = "+" * (family.id in NUMBERS and line.lstrip("*_( ").startswith("+"))
-            return Found(family, beyond + label.strip(" .:-–—*~\t([#"), title.strip(" *_#=~\t"))
+            return Found(family, beyond + label.strip(" .:-–—*~\t([#"), _bare(title))
     return None
 
 

@@ -346,7 +346,7 @@ FAMILIES = (
         because="Titles numbered one by one through a story head its chapters.",
         heads=listed(
             "2. Fog Signals|IV. The Harbour|1) Rain|3 – Ash|#3: Ash|１．引っ越し|２　霧|001 门|02 Ash|"
-            "II.--THE SINKING SHIP.|Ⅲ　港|#1 雨"
+            "II.--THE SINKING SHIP.|II. -- The Harbour|Ⅲ　港|#1 雨"
         ),
         silent_on=listed(
             "2. He left.|I.--I was cold.|I was cold.|3 men in a boat|12:30 News|4 Tannery Row|007 04|3 人走了。|"
