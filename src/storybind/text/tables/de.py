@@ -371,12 +371,12 @@ RULES = (
     ),
     Rule(
         id="de.event.held", confidence=0.78,
-        starts="zur zum bei beim auf die das der endlich heute",
-        pattern=r"(?:zur|bei (?:der|ihrer|seiner|meiner)|auf (?:der|ihrer|seiner)|zum|beim) (?:beerdigung|hochzeit|trauung|taufe|trauerfeier|verhandlung|premiere|einweihung|weinlese|heuernte|ernte|abschlussfeier|abitur|klassentreffen|erntefest|schützenfest|feuerwehrfest|prozess|(?:\w{4,18}ten )?geburtstag) (?!war\b|waren\b|hatten?\b|gab es\b|gehörten?\b)(?:<verb>)<not_before><once>(?![^.!?]{0,60}\b(?:sollten?|wollten?|würden?)\b)|"
+        starts="zu zur zum bei beim auf die das der endlich heute",
+        pattern=r"zu (?:seiner|ihrer|meiner|deren) (?:beerdigung|hochzeit|trauung|taufe|trauerfeier|verhandlung|premiere) (?:kommen|kommt|kam|kamen|ging|gingen|gehe|gehen|erscheint|erscheinen|fuhr|fuhren|fahre|fährt)\b<not_before><once>|(?:zur|bei (?:der|ihrer|seiner|meiner)|auf (?:der|ihrer|seiner)|zum|beim) (?:beerdigung|hochzeit|trauung|taufe|trauerfeier|verhandlung|premiere|einweihung|weinlese|heuernte|ernte|abschlussfeier|abitur|klassentreffen|erntefest|schützenfest|feuerwehrfest|prozess|(?:\w{4,18}ten )?geburtstag) (?!war\b|waren\b|hatten?\b|gab es\b|gehörten?\b)(?:<verb>)<not_before><once>(?![^.!?]{0,60}\b(?:sollten?|wollten?|würden?)\b)|"
         r"(?:die|das|der) (?:beerdigung|hochzeit|trauung|taufe|trauerfeier|verhandlung|prüfung|premiere|operation|prozess|krieg|schlacht|fest|überfahrt|weinlese|heuernte) (?:fand(?:en)? [^.!?]{3,60} statt|begann|endete|war (?:vorbei|vorüber|zu ende|aus|an einem|am)|ging zu ende)\b<once>|"
         r"endlich (?:kam|war|brach) (?:auch )?(?:der|die|das) (?:<season>|<month>|<weekday_part>|tag|abend|morgen|\w{3,14}ferien|<event>|große tag)\b(?: [^.!?,]{3,40} (?:da|gekommen|an))?(?=[.,]| (?:und|da|an|der|des)\b)|heute (?:steht|stehen|wohnt|wohne|lebt|lebe|gehört|arbeitet|arbeite)\b(?![^.!?]{0,60}\b(?:auf|wieder|früher|später)[.,])",
-        fires_on=("Zur Beerdigung kamen nur vier Leute.", "Die Hochzeit fand in der kleinen Kirche statt.", "Der Krieg war vorbei, und die Molkerei hatte wieder Milch.", "Endlich kam der Samstag.", "Endlich war der Tag der Verhandlung da.", "Heute steht dort ein Parkhaus."),
-        silent_on=("Zur Beerdigung war keiner gekommen.", "Die Hochzeit war ein Fehler gewesen.", "Endlich kam der Schlüssel zum Vorschein.", "Bei der Verhandlung, sagte er, habe keiner gelogen.", "Der Prozess war sein Lieblingsthema.", "Heute war er freundlicher."),
+        fires_on=("Zu seiner Beerdigung kommen mehr Leute als in die Turnhalle.", "Zur Beerdigung kamen nur vier Leute.", "Die Hochzeit fand in der kleinen Kirche statt.", "Der Krieg war vorbei, und die Molkerei hatte wieder Milch.", "Endlich kam der Samstag.", "Endlich war der Tag der Verhandlung da.", "Heute steht dort ein Parkhaus."),
+        silent_on=("Zu seiner Hochzeit hatte sie Rosen bestellt.", "Zur Beerdigung war keiner gekommen.", "Die Hochzeit war ein Fehler gewesen.", "Endlich kam der Schlüssel zum Vorschein.", "Bei der Verhandlung, sagte er, habe keiner gelogen.", "Der Prozess war sein Lieblingsthema.", "Heute war er freundlicher."),
     ),
     Rule(
         id="de.meal", confidence=0.75,

@@ -226,11 +226,11 @@ RULES = (
     ),
     Rule(
         id="es.part.of", confidence=0.8,
-        starts="a al hacia para por en con pasada pasado pasadas pasados <number_start> poco la el mediada mediado entrado entrada ya bien",
-        pattern=r"con (?:las primeras (?:heladas|nieves|lluvias|nevadas)|los primeros fríos)(?=,| (?:se|lo|la|los|le|el|las)\b)<past>|(?:hacia |a |para |por )?(?:finales?|mediados?|principios?|comienzos?|últimos|primeros) (?:de |d(?=el ))(?:la |el |aquel |aquella |ese |esa )?(?:<season>|<month>|semana|mes|año|curso|cuaresma|adviento|carnaval|siglo|vacaciones|guerra)(?: (?:siguiente|de \d{4}))?(?=,| <after>)<not_before><past>|(?:al|hacia el|para el|a) (?:final|comienzo|principio|fin) (?:del |de la |de |de aquel |de aquella )(?:<season>|<month>|semana|mes|año|curso|vacaciones|día|tarde|noche|mañana|cuaresma)(?=,| <after>)<not_before><past>|(?:para|por) (?:<feast>|la (?:navidad|pascua|feria|fiesta|vendimia|cosecha|siega|matanza|trilla|romería|semana santa)|el (?:<season>|día de \w+)|entonces|<month>|la primavera|todos los santos|san \w+|(?:la|el) <weekday>)(?=,| <after>)(?! (?:que|siempre|quiero)\b)<not_before><past>|"
+        starts="antes a al hacia para por en con pasada pasado pasadas pasados <number_start> poco la el mediada mediado entrado entrada ya bien",
+        pattern=r"la semana (?:de|antes de|después de) (?:san(?:ta)? [a-záéíóúñ]+|<feast>|la \w+|las \w+|los \w+)(?=,| <after>)<not_before><past>|antes de que (?:acabara|terminara|acabase|terminase) (?:el|la) (?:año|mes|semana|<season>|curso|guerra)(?=,| <after>)<not_before>|antes de(?:l)? (?:fin|final) de(?:l)? (?:año|mes|verano|curso)(?=,| <after>)<not_before><past>|con (?:las primeras (?:heladas|nieves|lluvias|nevadas)|los primeros fríos)(?=,| (?:se|lo|la|los|le|el|las)\b)<past>|(?:hacia |a |para |por )?(?:finales?|mediados?|principios?|comienzos?|últimos|primeros) (?:de |d(?=el ))(?:la |el |aquel |aquella |ese |esa )?(?:<season>|<month>|semana|mes|año|curso|cuaresma|adviento|carnaval|siglo|vacaciones|guerra)(?: (?:siguiente|de \d{4}))?(?=,| <after>)<not_before><past>|(?:al|hacia el|para el|a) (?:final|comienzo|principio|fin) (?:del |de la |de |de aquel |de aquella )(?:<season>|<month>|semana|mes|año|curso|vacaciones|día|tarde|noche|mañana|cuaresma)(?=,| <after>)<not_before><past>|(?:para|por) (?:<feast>|la (?:navidad|pascua|feria|fiesta|vendimia|cosecha|siega|matanza|trilla|romería|semana santa)|el (?:<season>|día de \w+)|entonces|<month>|la primavera|todos los santos|san \w+|(?:la|el) <weekday>)(?=,| <after>)(?! (?:que|siempre|quiero)\b)<not_before><past>|"
         r"(?:en pleno|en plena|mediado|mediada|(?:ya |bien )?entrad[oa]|pasad[oa]s?|(?:ya )?avanzad[oa]) (?:el |la |las |los )?(?:<season>|<month>|noche|madrugada|tarde|mañana|medianoche|mediodía|fiestas|<feast>|semana|cuaresma|reyes)(?=,| <after>)<not_before><past>|(?:poco antes|poco después|<number> (?:días?|semanas?)) (?:de |antes de |después de )(?:<feast>|las fiestas|las vacaciones|la (?:pascua|navidad))(?=,| <after>)<not_before><past>|(?:la víspera|en vísperas|la antevíspera) de(?:l)? (?:la |su |los |las )?\w+(?=,| <after>)<not_before><past>|con (?:el |la |las |los )(?:<season>|<month>|primer\w{1,2} \w+|nieves?|fríos?|deshielo|golondrinas|lluvias|buen tiempo|calor) (?:lleg|vin|volv|empez|regres)\w{1,6}",
-        fires_on=("Con las primeras heladas se lo llevan.", "A finales del verano llegó una carta.", "En pleno invierno murió el perro.", "Poco antes de Navidad llamaron a la puerta.", "Para la vendimia eran ya doce los que andaban por el patio.", "Para finales de julio teníamos ya un cuarto.", "Con la primavera llegaron los agrimensores.", "La víspera del viaje lloró.", "Entrada la noche, se oyó un golpe."),
-        silent_on=("Con las primeras lluvias siempre se iba.", "Al final de la calle se detuvo.", "Para el viernes siempre compraba pescado.", "Por la feria había pasado ya.", "Al principio de la escalera había un cubo.", "Para entonces había vivido aquí."),
+        fires_on=("La semana de San Isidro el asiento apareció vacío.", "Antes de que acabara el año pidió el traslado.", "Con las primeras heladas se lo llevan.", "A finales del verano llegó una carta.", "En pleno invierno murió el perro.", "Poco antes de Navidad llamaron a la puerta.", "Para la vendimia eran ya doce los que andaban por el patio.", "Para finales de julio teníamos ya un cuarto.", "Con la primavera llegaron los agrimensores.", "La víspera del viaje lloró.", "Entrada la noche, se oyó un golpe."),
+        silent_on=("La semana de la boda había llovido.", "Antes de que acabara la frase, rio.", "Con las primeras lluvias siempre se iba.", "Al final de la calle se detuvo.", "Para el viernes siempre compraba pescado.", "Por la feria había pasado ya.", "Al principio de la escalera había un cubo.", "Para entonces había vivido aquí."),
     ),
     Rule(
         id="es.event.day", confidence=0.8,
@@ -249,10 +249,10 @@ RULES = (
     ),
     Rule(
         id="es.bare", confidence=0.79,
-        starts="<weekday> <month> <number_start> las la medianoche mediodía navidad primer último otro un una es era son eran estamos estábamos fin",
-        pattern=r"(?<! )(?:otro |un )?(?:<weekday>(?: (?:por la (?:mañana|tarde|noche)))?|<month>|medianoche|mediodía|navidad|las <count>(?: (?:y media|y cuarto|menos cuarto|y pico|en punto))?(?: de la (?:mañana|tarde|noche|madrugada))?|(?:finales|mediados|principios) de <month>)[.!…]|(?:primer|último|segundo|tercer) (?:día|curso|lunes)(?: de(?:l)? (?:las |los |la )?\w+(?: \w+)?)?[,.!]|(?![^.!?]{0,40}, y los <weekday>)(?:es|era|estamos en|estábamos en|corría|corre) (?:(?:ya|por fin|casi|otra vez) )?(?:<month>|(?:un )?(?:<weekday>)(?: por la (?:mañana|tarde|noche))?(?: de <month>)?|el mes de <month>|pleno <month>|el <weekday>)(?=[,.]| (?:cuando|y)\b)|(?:son|eran) (?:(?:ya|casi|cerca de|más de) )?las <count>(?: (?:y \w+|menos \w+))? de la (?:mañana|tarde|noche|madrugada)(?=[,.]| y\b)",
-        fires_on=("Octubre. Las hojas estaban mojadas.", "Las tres de la madrugada. Sonó el teléfono.", "Último día de clase, y nadie sabía dónde meter los libros.", "Era mayo, y las lilas olían.", "Son las ocho de la mañana, y sigo despierta.", "Era domingo, y la panadería estaba cerrada."),
-        silent_on=("Era lunes, y los lunes mentía.", "Una noche. No pedía más.", "Mañana. O pasado.", "Era María, y reía."),
+        starts="ya casi aún estaban <weekday> <month> <number_start> las la medianoche mediodía navidad primer último otro un una es era son eran estamos estábamos fin",
+        pattern=r"(?:ya |casi |aún )?(?:era|estábamos en|estaban en) (?:ya |casi |pleno |plena )?(?:<season>|<month>|<feast>) cuando\b|(?<! )(?:otro |un )?(?:<weekday>(?: (?:por la (?:mañana|tarde|noche)))?|<month>|medianoche|mediodía|navidad|las <count>(?: (?:y media|y cuarto|menos cuarto|y pico|en punto))?(?: de la (?:mañana|tarde|noche|madrugada))?|(?:finales|mediados|principios) de <month>)[.!…]|(?:primer|último|segundo|tercer) (?:día|curso|lunes)(?: de(?:l)? (?:las |los |la )?\w+(?: \w+)?)?[,.!]|(?![^.!?]{0,40}, y los <weekday>)(?:es|era|estamos en|estábamos en|corría|corre) (?:(?:ya|por fin|casi|otra vez) )?(?:<month>|(?:un )?(?:<weekday>)(?: por la (?:mañana|tarde|noche))?(?: de <month>)?|el mes de <month>|pleno <month>|el <weekday>)(?=[,.]| (?:cuando|y)\b)|(?:son|eran) (?:(?:ya|casi|cerca de|más de) )?las <count>(?: (?:y \w+|menos \w+))? de la (?:mañana|tarde|noche|madrugada)(?=[,.]| y\b)",
+        fires_on=("Ya era verano cuando encontró el abono.", "Octubre. Las hojas estaban mojadas.", "Las tres de la madrugada. Sonó el teléfono.", "Último día de clase, y nadie sabía dónde meter los libros.", "Era mayo, y las lilas olían.", "Son las ocho de la mañana, y sigo despierta.", "Era domingo, y la panadería estaba cerrada."),
+        silent_on=("Ya era tarde para eso.", "Era lunes, y los lunes mentía.", "Una noche. No pedía más.", "Mañana. O pasado.", "Era María, y reía."),
     ),
     Rule(
         id="es.light", confidence=0.8,
@@ -370,9 +370,9 @@ RULES = (
         id="es.event.held", confidence=0.77,
         starts="al a la el las los estalló hoy empezó",
         needs=("entierro", "funeral", "velatorio", "velorio", "juicio", "boda", "bautizo", "guerra", "operación", "ceremonia", "misa", "hoy "),
-        pattern=r"(?:al (?:entierro|funeral|velatorio|velorio|juicio|bautizo)|a la (?:boda|ceremonia|misa)) (?:solo |sólo |no |apenas |también )?(?:fue|fueron|acudi(?:ó|eron)|asisti(?:ó|eron)|vino|vinieron)\b|(?:el|la) (?:entierro|funeral|juicio|boda|bautizo|guerra|operación|ceremonia) (?:se celebró|fue (?:en|un|el|al)|empezó|comenzó|acabó|terminó|había (?:terminado|acabado)|duró)\b|(?:estalló|empezó) la guerra\b|hoy (?:hay|vive|viven|vivo|queda) (?!que\b|más\b|mucho\b)",
-        fires_on=("Al entierro solo fueron cuatro personas.", "La boda se celebró en la iglesia pequeña.", "La guerra había terminado, y volvía a haber leche.", "Estalló la guerra.", "Hoy hay en el solar un aparcamiento."),
-        silent_on=("Al entierro no había ido nadie.", "La boda había sido un error.", "La guerra era su tema preferido.", "Hoy hay que darse prisa."),
+        pattern=r"(?:a su|al) (?:entierro|funeral|boda|bautizo|juicio) (?:no |solo )?(?:va|van|viene|vienen|asisten|acuden|fue|fueron|vino|vinieron)\b|(?:al (?:entierro|funeral|velatorio|velorio|juicio|bautizo)|a la (?:boda|ceremonia|misa)) (?:solo |sólo |no |apenas |también )?(?:fue|fueron|acudi(?:ó|eron)|asisti(?:ó|eron)|vino|vinieron)\b|(?:el|la) (?:entierro|funeral|juicio|boda|bautizo|guerra|operación|ceremonia) (?:se celebró|fue (?:en|un|el|al)|empezó|comenzó|acabó|terminó|había (?:terminado|acabado)|duró)\b|(?:estalló|empezó) la guerra\b|hoy (?:hay|vive|viven|vivo|queda) (?!que\b|más\b|mucho\b)",
+        fires_on=("A su entierro va más gente que al gimnasio.", "Al entierro solo fueron cuatro personas.", "La boda se celebró en la iglesia pequeña.", "La guerra había terminado, y volvía a haber leche.", "Estalló la guerra.", "Hoy hay en el solar un aparcamiento."),
+        silent_on=("A su boda había ido todo el pueblo.", "Al entierro no había ido nadie.", "La boda había sido un error.", "La guerra era su tema preferido.", "Hoy hay que darse prisa."),
     ),
     Rule(
         id="es.flashback.before", confidence=0.75,
@@ -384,11 +384,11 @@ RULES = (
     ),
     Rule(
         id="es.flashback.then.aged", confidence=0.74,
-        starts="llovía nevaba helaba hacía aquel aquella era",
-        needs=("aquel",),
-        pattern=r"(?:(?:llovía|nevaba|helaba|hacía [^.!?,]{3,20}),? )?(aquel (?:día|verano|invierno|otoño|año|<weekday>)|aquella (?:mañana|tarde|noche|primavera))\b[^.!?]{0,160}[.!] [^.!?]{0,24}\b(?:tenía|acababa de cumplir) (?:entonces |apenas )?<count> años\b(?! (?:de|menos|más)\b)",
-        fires_on=("Nevaba aquella mañana, y la barca no salió. Lola tenía doce años y dolor de muelas.",),
-        silent_on=("Nevaba. Lola tenía doce años.", "Aquel hombre reía. Lola tenía doce años."),
+        starts="tenía yo él ella @ llovía nevaba helaba hacía aquel aquella era",
+        needs=("primera vez", "aquel",),
+        pattern=r"(?:yo |él |ella |(?-i:[A-ZÁÉÍÓÚ])\w+ )?tenía <count> años la primera vez que\b|(?:(?:llovía|nevaba|helaba|hacía [^.!?,]{3,20}),? )?(aquel (?:día|verano|invierno|otoño|año|<weekday>)|aquella (?:mañana|tarde|noche|primavera))\b[^.!?]{0,160}[.!] [^.!?]{0,24}\b(?:tenía|acababa de cumplir) (?:entonces |apenas )?<count> años\b(?! (?:de|menos|más)\b)",
+        fires_on=("Yo tenía diecinueve años la primera vez que lo vi.", "Nevaba aquella mañana, y la barca no salió. Lola tenía doce años y dolor de muelas.",),
+        silent_on=("Yo tenía diecinueve años y un perro.", "Nevaba. Lola tenía doce años.", "Aquel hombre reía. Lola tenía doce años."),
     ),
     Rule(
         id="es.flashback.then.too", confidence=0.74,

@@ -249,9 +249,9 @@ RULES = (
     Rule(
         id="fr.bare", confidence=0.8,
         starts="<weekday> <month> <number_start> minuit midi noël premier dernier début fin c on nous encore un une",
-        pattern=r"(?<! )(?:encore un |un )?(?:<weekday>(?: (?:matin|soir|après-midi))?|<month>|minuit|midi|noël|(?:début|fin|mi-) ?<month>|<count> heures(?: (?:du matin|du soir|et demie|et quart|pile|de l['’]après-midi))*)[.!…]|(?:premier|première|dernier|dernière|deuxième) (?:jour|nuit|soir|matin|semaine)(?: (?:de |des |du |d['’])(?:la |l['’])?[\w-]+(?: [\w'’-]+)?)?[,.!]|(?![^.!?]{0,40}, et le <weekday>)(?:c['’](?:était|est)|on (?:était|est)|nous (?:étions|sommes)) (?:(?:déjà|enfin|presque|maintenant) )?(?:en <month>|au <month>|au mois (?:de |d['’])<month>|fin <month>|début <month>|un (?:<weekday>)(?: (?:matin|soir))?|le <weekday>|(?:le )?\d{1,2} <month>|aux? (?:premiers|derniers) jours d\S+ ?\w+)(?=[,.]| (?:quand|lorsqu|et)\b)",
-        fires_on=("Octobre. Les feuilles étaient trempées.", "Trois heures du matin. Le téléphone sonna.", "Dernier jour de classe, et personne ne savait où mettre les livres.", "On était en mars, et le lilas bourgeonnait.", "C'était un mardi, il pleuvait."),
-        silent_on=("C'était un lundi, et le lundi il mentait.", "Un soir. Il ne demandait rien de plus.", "Demain. Ou après-demain.", "C'était un mardi gras comme les autres."),
+        pattern=r"(?:on était|c['’]était|nous étions) (?:déjà |presque )?(?:en |au |l['’]|le |à )?(?:<season>|<month>|<feast>) quand\b|(?<! )(?:encore un |un )?(?:<weekday>(?: (?:matin|soir|après-midi))?|<month>|minuit|midi|noël|(?:début|fin|mi-) ?<month>|<count> heures(?: (?:du matin|du soir|et demie|et quart|pile|de l['’]après-midi))*)[.!…]|(?:premier|première|dernier|dernière|deuxième) (?:jour|nuit|soir|matin|semaine)(?: (?:de |des |du |d['’])(?:la |l['’])?[\w-]+(?: [\w'’-]+)?)?[,.!]|(?![^.!?]{0,40}, et le <weekday>)(?:c['’](?:était|est)|on (?:était|est)|nous (?:étions|sommes)) (?:(?:déjà|enfin|presque|maintenant) )?(?:en <month>|au <month>|au mois (?:de |d['’])<month>|fin <month>|début <month>|un (?:<weekday>)(?: (?:matin|soir))?|le <weekday>|(?:le )?\d{1,2} <month>|aux? (?:premiers|derniers) jours d\S+ ?\w+)(?=[,.]| (?:quand|lorsqu|et)\b)",
+        fires_on=("On était déjà en été quand il trouva la carte.", "Octobre. Les feuilles étaient trempées.", "Trois heures du matin. Le téléphone sonna.", "Dernier jour de classe, et personne ne savait où mettre les livres.", "On était en mars, et le lilas bourgeonnait.", "C'était un mardi, il pleuvait."),
+        silent_on=("C'était déjà beaucoup quand il parlait.", "C'était un lundi, et le lundi il mentait.", "Un soir. Il ne demandait rien de plus.", "Demain. Ou après-demain.", "C'était un mardi gras comme les autres."),
     ),
     Rule(
         id="fr.light", confidence=0.8,
@@ -352,8 +352,8 @@ RULES = (
         id="fr.flashback.then.aged", confidence=0.74,
         starts="il elle j j'avais j’avais @ il ce cette cet on",
         needs=(" ans ", "-là",),
-        pattern=r"(?:il |elle |j['’]|(?-i:[A-ZÉ])\w+ )av(?:ait|ais) (?:alors |à peine |tout juste )?<count> ans (?:quand|lorsqu)|(?:(?:il (?:pleuvait|neigeait|gelait|ventait|faisait [^.!?,]{3,20}))(?:,? | encore |,? déjà ))?(ce (?:matin|soir|jour|printemps|<weekday>)-là|cet (?:après-midi|été|hiver|automne)-là|cette (?:nuit|année|semaine)-là)\b[^.!?]{0,160}[.!] [^.!?]{0,30}\b(?:avai[ts]|venait d['’]avoir|venais d['’]avoir) (?:alors |à peine |tout juste )?<count> ans\b(?! (?:depuis|de plus|de moins|d['’]))",
-        fires_on=("Elle avait onze ans quand son oncle lui apprit à tirer.", "Il neigeait, ce matin-là, et le bac restait à quai. Lise avait douze ans et mal aux dents.", "Cet été-là, la fontaine tarit. Paul avait huit ans."),
+        pattern=r"(?:il |elle |j['’]|(?-i:[A-ZÉ])\w+ )av(?:ait|ais) (?:alors |à peine |tout juste )?<count> ans (?:quand|lorsqu|la première fois que)|(?:(?:il (?:pleuvait|neigeait|gelait|ventait|faisait [^.!?,]{3,20}))(?:,? | encore |,? déjà ))?(ce (?:matin|soir|jour|printemps|<weekday>)-là|cet (?:après-midi|été|hiver|automne)-là|cette (?:nuit|année|semaine)-là)\b[^.!?]{0,160}[.!] [^.!?]{0,30}\b(?:avai[ts]|venait d['’]avoir|venais d['’]avoir) (?:alors |à peine |tout juste )?<count> ans\b(?! (?:depuis|de plus|de moins|d['’]))",
+        fires_on=("J'avais dix-neuf ans la première fois que je le vis.", "Elle avait onze ans quand son oncle lui apprit à tirer.", "Il neigeait, ce matin-là, et le bac restait à quai. Lise avait douze ans et mal aux dents.", "Cet été-là, la fontaine tarit. Paul avait huit ans."),
         silent_on=("Elle avait onze ans, et peur de tout.", "Il neigeait. Lise avait douze ans.", "Ce garçon-là riait. Lise avait douze ans."),
     ),
     Rule(
@@ -434,6 +434,23 @@ RULES = (
         because="Nothing until then means that the time before is skipped.",
         fires_on=("Il ne revint qu'après l'angélus, avec son frère.", "Elle ne rentra qu'à la nuit."),
         silent_on=("Il ne vint que pour elle.", "Il ne revint qu'après de longs silences."),
+    ),
+    Rule(
+        id="fr.feast.week", confidence=0.8,
+        starts="la le avant",
+        needs=("pentec", "toussaint", "noël", "pâques", "carnaval", "saint-", "fête", "foire", "moisson", "vendanges", "kermesse", "rentrée", "fin d"),
+        pattern=r"(?:la semaine|le samedi|le dimanche|le lundi|la veille) (?:de |d['’]|avant |après )(?:la |l['’])?(?:pentecôte|toussaint|noël|pâques|carnaval|saint-\w+|fête|foire|moissons?|vendanges|kermesse|rentrée)(?=,| (?:<subject>))<not_before><past>|avant la fin (?:de l['’](?:année|été|hiver|automne)|du mois|de la semaine|des vacances),? (?:<subject>)[^.!?]{0,40}?\b(?!\w*ait\b)(?:<perfect>)<not_before>",
+        because="A week is known by its feast: it is another week.",
+        fires_on=("La semaine de la Pentecôte, la place resta vide.", "Avant la fin de l'année, il demanda sa mutation."),
+        silent_on=("La semaine de la foire, on couchait dehors.", "Avant la fin du repas, il dormait."),
+    ),
+    Rule(
+        id="fr.event.held", confidence=0.78,
+        starts="à",
+        needs=("enterrement", "mariage", "baptême", "procès", "anniversaire"),
+        pattern=r"à (?:son |sa |leur |notre |l['’])(?:enterrement|mariage|baptême|procès|anniversaire),? (?:il y (?:a|eut)|il ne vint|personne ne vint|vint|vinrent|vient|viennent|nous (?:f|ét)\w+)\b<not_before><once>",
+        fires_on=("À son enterrement, il y a plus de monde qu'au gymnase.", "À l'enterrement vinrent quatre personnes."),
+        silent_on=("À son mariage, il y avait toujours quelqu'un.", "À l'enterrement, on avait chanté."),
     ),
 )  # fmt: skip
 
