@@ -508,6 +508,15 @@ RULES = (
         fires_on=("An dem Freitag, an dem der Klempner kam, holte er das Waffeleisen.", "In der Nacht, als der Strom ausfiel, schrieb sie ihm."),
         silent_on=("Am Tag, an dem er starb, hatte es geregnet.", "An dem Tisch, an dem er saß, aß keiner."),
     ),
+    Rule(
+        id="de.bloom", confidence=0.82,
+        starts="als",
+        needs=("blüh", "ausschlug", "reif", "gelb", "fielen", "kamen", "fortzogen"),
+        pattern=r"als (?:(?:die|der|das|im \w+ die) )(?:kastanien|linden|kirschen|kirschbäume|apfelbäume|äpfel|flieder|holunder|rosen|mandelbäume|birken|trauben|blätter|schwalben|störche|stare|zugvögel|korn|weizen) (?:wieder |endlich |zum zweiten mal )?(?:blühten?|zu blühen begann(?:en)?|verblüht war(?:en)?|ausschlugen|reif (?:war|waren|wurden)|gelb wurden|fielen|abfielen|zurückkamen|kamen|fortzogen),<once>",
+        because="What blooms, ripens, falls or comes back tells the season: another one has come.",
+        fires_on=("Als die Kastanien blühten, gingen sie um den Teich.", "Als die Schwalben zurückkamen, war das Dach gedeckt."),
+        silent_on=("Als die Gäste kamen, lachte sie.", "Als die Kastanien blühten, war er immer heiser."),
+    ),
 )  # fmt: skip
 
 VETOES = (

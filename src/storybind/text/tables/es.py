@@ -442,6 +442,14 @@ RULES = (
         fires_on=("La noche que llegaron las nuevas, ella las guardó en la panera.",),
         silent_on=("La noche que murió, siempre lo decía, no llovía.", "El día que llegó, había nevado."),
     ),
+    Rule(
+        id="es.bloom", confidence=0.82,
+        starts="cuando",
+        pattern=r"cuando (?:florecieron|floreció|maduraron|maduró|cayeron|volvieron|llegaron|brotaron) (?:los |las |el |la )(?:castaños|almendros|cerezos|tilos|lilas|rosas|rosales|manzanos|naranjos|jacarandas|hojas|golondrinas|cigüeñas|uvas|higos|cerezas|trigo|jaras)\b",
+        because="What blooms, ripens, falls or comes back tells the season: another one has come.",
+        fires_on=("Cuando florecieron los castaños dieron la vuelta al estanque.",),
+        silent_on=("Cuando llegaron los primos, rio.", "Cuando florecían los castaños, ella tosía."),
+    ),
 )  # fmt: skip
 
 VETOES = (

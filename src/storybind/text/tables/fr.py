@@ -452,6 +452,14 @@ RULES = (
         fires_on=("À son enterrement, il y a plus de monde qu'au gymnase.", "À l'enterrement vinrent quatre personnes."),
         silent_on=("À son mariage, il y avait toujours quelqu'un.", "À l'enterrement, on avait chanté."),
     ),
+    Rule(
+        id="fr.bloom", confidence=0.82,
+        starts="quand lorsque à",
+        pattern=r"(?:quand|lorsque) (?:les |le |la |l['’])(?:marronniers|tilleuls|cerisiers|pommiers|lilas|roses|rosiers|amandiers|feuilles|hirondelles|cigognes|raisins|cerises|blés?|foins) (?:fleurirent|fleurit|refleurirent|mûrirent|tombèrent|jaunirent|revinrent|partirent)\b|à la floraison des (?:marronniers|tilleuls|cerisiers|pommiers|lilas|roses|amandiers)\b(?=,| [^\W\d_])<past>",
+        because="What blooms, ripens, falls or comes back tells the season: another one has come.",
+        fires_on=("À la floraison des marronniers, ils firent le tour de l'étang.", "Quand les hirondelles revinrent, le toit était fini."),
+        silent_on=("Quand les invités revinrent, il rit.", "Quand les marronniers fleurissaient, elle toussait."),
+    ),
 )  # fmt: skip
 
 VETOES = (

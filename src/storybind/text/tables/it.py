@@ -460,6 +460,14 @@ RULES = (
         fires_on=("La sera che arrivarono quelli nuovi, lei li mise nella madia.",),
         silent_on=("Il giorno che arrivò, aveva nevicato.",),
     ),
+    Rule(
+        id="it.bloom", confidence=0.82,
+        starts="quando",
+        pattern=r"quando (?:fiorirono|fiorì|maturarono|maturò|caddero|tornarono|spuntarono) (?:gli |i |le |il |la |l['’])(?:ippocastani|castagni|mandorli|ciliegi|tigli|lillà|rose|rosai|meli|aranci|foglie|rondini|cicogne|uva|fichi|ciliegie|grano)\b",
+        because="What blooms, ripens, falls or comes back tells the season: another one has come.",
+        fires_on=("Quando fiorirono gli ippocastani fecero il giro dello stagno.",),
+        silent_on=("Quando tornarono i cugini, rise.", "Quando fiorivano i mandorli, tossiva."),
+    ),
 )  # fmt: skip
 
 VETOES = (

@@ -321,6 +321,14 @@ RULES = (
         fires_on=("新しい眼鏡が届いた晩、妻はそれを米びつにしまった。",),
         silent_on=("手紙が来た日、彼はいつも笑った。",),
     ),
+    Rule(
+        id="ja.bloom", confidence=0.82,
+        starts="桜 梅 藤 橡 麦 柿 稲 木 紫 菜 銀 紅 百 葉 彼 金 燕",
+        pattern=r"(?:桜|梅|藤|橡|麦|柿|稲|木蓮|紫陽花|菜の花|銀杏|紅葉|百日紅|彼岸花|金木犀|木の葉)(?:の花|の実)?が(?:咲く|散る|咲いた|散った|実る|色づく|熟す|落ちる|咲きはじめる|咲き始める)(?:ころ|頃)(?:に|には)?、<once><plan><back>|燕が(?:戻る|来る|帰る)(?:ころ|頃)(?:に|には)?、<once><plan><back>",
+        because="What blooms, ripens, falls or comes back tells the season: another one has come.",
+        fires_on=("橡の花が咲くころ、二人は池をひとまわりした。", "柿が色づく頃、手紙が来た。"),
+        silent_on=("桜が咲くころ、彼女はいつも咳をした。", "桜の絵が落ちた。"),
+    ),
 )  # fmt: skip
 
 VETOES = (

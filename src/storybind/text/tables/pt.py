@@ -328,6 +328,14 @@ RULES = (
         fires_on=("Na noite em que chegaram os novos, ela guardou-os na arca.",),
         silent_on=("No dia em que chegou, tinha nevado.",),
     ),
+    Rule(
+        id="pt.bloom", confidence=0.82,
+        starts="quando",
+        pattern=r"quando (?:floriram|floriu|amadureceram|caíram|voltaram|chegaram|rebentaram) (?:os |as |o |a )(?:castanheiros|amendoeiras|cerejeiras|tílias|lilases|rosas|roseiras|macieiras|laranjeiras|jacarandás|folhas|andorinhas|cegonhas|uvas|figos|cerejas|trigo)\b",
+        because="What blooms, ripens, falls or comes back tells the season: another one has come.",
+        fires_on=("Quando floriram os castanheiros deram a volta ao lago.",),
+        silent_on=("Quando chegaram os primos, riu.", "Quando floriam os castanheiros, ela tossia."),
+    ),
 )  # fmt: skip
 
 VETOES = (

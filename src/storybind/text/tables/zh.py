@@ -289,6 +289,14 @@ RULES = (
         fires_on=("我第一次见到他，是十九岁那年。",),
         silent_on=("我第一次见到他，他十九岁。",),
     ),
+    Rule(
+        id="zh.bloom", confidence=0.82,
+        starts="栗 桃 杏 梨 桂 槐 荷 菊 海 石 樱 櫻 梅 麦 麥 稻 柿 银 銀 树 樹",
+        pattern=r"(?:栗子树|桃花|杏花|梨花|桂花|槐花|荷花|菊花|海棠|石榴花|樱花|梅花|麦子|稻子|柿子|银杏|树叶)(?:开花|开了|开|黄了|熟了|红了|谢了|落了|落尽)(?:的时候|的時候|时|時|以后|以後|之后|之後|后)，<once><plan><back>",
+        because="What blooms, ripens, falls or comes back tells the season: another one has come.",
+        fires_on=("栗子树开花的时候，他们绕着池塘走了一圈。", "桂花谢了以后，他再没有来。"),
+        silent_on=("桃花开的时候，她总是咳嗽。", "树叶落了一地。"),
+    ),
 )  # fmt: skip
 
 VETOES = (
