@@ -794,7 +794,7 @@ CLAUSES = (
     Rule(
         id="en.not.again", confidence=0.93,
         starts="<who_start> <name_start> the his her their my our nobody no neither",
-        needs=("until ", "till ", "for "),
+        needs=("did not ", "didn't ", "didn’t ", "do not ", "don't ", "don’t ", "does not ", "doesn't ", "doesn’t ", "never ", "nobody ", "no one ", "neither of "),
         pattern=r"((?:(?:<who>|<name>|(?:the|his|her|their|my|our) [\w'’-]+) (?:did not|didn['’]t|do not|don['’]t|does not|doesn['’]t|never)|nobody|no one|neither of (?:them|us)) (?:see|saw|sees|hear|heard|hears|speak|spoke|speaks|meet|met|write|wrote|mention|mentioned|talk|talked|(?:come|came|go|went) back|return|returned)\b(?: (?!that\b|how\b|what\b|why\b|if\b)[\w'’-]+,?){0,6}? (?:(?:until|till) (?:(?:the|that|his|her|their|my|our) (?:[\w'’-]+ ){0,2}?)?(?:<event>|<period>|<month>|<unit>|<holiday>)\b(?!['’])|for (?:<number>) (?:weeks|months|years|days|week|month|year|fortnight)(?=[.,;]| (?:and|after)\b)))",
         because="Not until then: what lies between is skipped.",
         fires_on=(
