@@ -13,12 +13,13 @@ import pytest
 from cost import assert_within
 from storybind.book.package import read_package
 from storybind.errors import EmptyStoryError
-from storybind.model import Block, BlockKind, Severity, Story
+from storybind.model import Block, BlockKind, Severity, Source, Story
 from storybind.options import Options
 from storybind.pipeline import Manuscript, convert, read_story
 from storybind.syntax import words_alone
 from storybind.text.decode import decode
 from storybind.text.markdown.inline import inline_of
+from storybind.text.markdown.tight import open_signs
 
 
 def read(text: str) -> Story:
@@ -1463,9 +1464,25 @@ def test_a_hashtag_is_no_heading(line: str) -> None:
     assert [chapter.title for chapter in read(f"# Rain\n\nIt rained.\n\n{line}\n\nIt stopped.\n").chapters] == [None]
 
 
+def test_hashtags_beside_headings_with_their_blank() -> None:
+    """Whoever writes one heading of one sign with a blank means a hashtag without, in whatever case; a chapter says that it is one."""
+    told = "It rained.\n\n#Throwback Thursday\n\nIt stopped.\n\n#RainAgain"
+    story = read(f"# The Weir\n\n## One\n\n{told}\n\n##Two\n\n{told}\n\n#Epilogue\n\nShe left.\n")
+    assert [str(chapter.title) for chapter in story.chapters] == ["One", "Two", "Epilogue"]
+    assert [len(chapter.scenes) for chapter in story.chapters] == [1, 1, 1]
+
+
 def test_code_has_no_headings_without_a_blank() -> None:
-    """What stands between two fences is kept as it is."""
-    assert told("```\n#Include Rain Here\n##Two\n```") == [("verse", "#Include Rain Here\n##Two")]
+    """What stands between two fences is kept as it is, and so are arrows."""
+    code = "#Include Rain Here\n##Two\n->rain<-"
+    assert told(f"```\n{code}\n```\n\n->sun<-") == [("verse", code), ("paragraph", "sun")]
+
+
+def test_arrows_without_end_are_soon_read() -> None:
+    """A long line that opens with an arrow, and has none at its end, is looked through once."""
+    source = Source("a.md", "-> " + "it rained " * 20_000, "utf-8", "")
+    assert open_signs(source) is source
+    assert_within(1, partial(open_signs, source))
 
 
 def test_where_the_contents_go_is_told_to_a_program() -> None:
