@@ -42,6 +42,27 @@ def shelf_of(folder: Path, *told: Facts) -> Shelf:
     return catalogue.shelf
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("rain.toml", "rain.toml.txt", "rain.txt.toml", "rain.txt.toml.txt"),
+        *("storybind.toml", "storybind.toml.txt", "../storybind.toml.txt"),
+    ],
+)
+def test_a_story_is_another_when_its_settings_change(tmp_path: Path, name: str) -> None:
+    """Whatever a file is called that speaks of a story: it is no entry of its own, and what it says makes the story another."""
+    (drafts := tmp_path / "drafts").mkdir()
+    (drafts / "rain.txt").write_text("It rained.")
+    catalogue = Catalogue(tmp_path, lambda books: (), lambda story: "", (".txt",))
+    catalogue.refresh()
+    (before,) = catalogue.shelf.titles
+    (drafts / name).write_text('title = "Rain"\n')
+    catalogue.refresh()
+    (after,) = catalogue.shelf.titles
+    assert after.path == before.path == "drafts/rain.txt"
+    assert after.version != before.version
+
+
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     """Many books: half of them say all that can be said, half nothing but their title."""

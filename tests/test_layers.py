@@ -27,7 +27,7 @@ MAY = {
     "options": ("model", "errors", "languages"),
     "text": (*LOW, "text"),
     "book": (*LOW, "columns", "book", ""),
-    "edge.catalogue": ("model", "errors", "languages", "edge"),
+    "edge.catalogue": ("model", "errors", "filenames", "languages", "edge"),
     "edge": ("model", "errors", "filenames", "edge"),
     "notices": (*LOW, "text"),
     "pipeline": ("notices", *LOW, "text", "book"),

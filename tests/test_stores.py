@@ -165,6 +165,8 @@ def test_stores_of_the_simplest_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     assert files.read_bytes(place) == b"It rained."
     assert list(stores.list_files("memory://shelf")) == [("a/rain.txt", 10)]
     assert folder.list_stories("memory://shelf", (".txt",), leave_out="memory://shelf/a").stories == ()
+    writing.write_whole(stores.at("memory://shelf/a/rain.toml.txt"), b'title = "Rain"')
+    assert files.find_stories("memory://shelf/a", (".txt",)) == [place]
     monkeypatch.setattr(files, "LARGEST", 9)
     with pytest.raises(ReadError, match="split it"):
         files.read_bytes(place)

@@ -6,20 +6,23 @@ from pathlib import PurePath
 STORIES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml")
 """Endings of the files that hold stories."""
 
+SETTINGS = (".toml", ".toml.txt")
+"""Endings of a sidecar and of a `storybind.toml`; Notepad on Windows saves either with the second."""
+
+CONFIGS = tuple(f"storybind{ending}" for ending in SETTINGS)
+"""What the file is called that speaks for all stories in a folder."""
+
 REPORT = b"<!doctype html>\n<!-- a report of storybind -->"
 """How a page of `storybind report --html` begins, by which it is told from a story."""
 
 
-_SETTINGS = ".toml.txt"
-
-
 def is_settings(path: str) -> bool:
-    """Whether a file that could be a story by its ending is a sidecar, or a `storybind.toml`, as Notepad on Windows saves one.
+    """Whether a file is a sidecar or a `storybind.toml`, and no story, though it may end like one.
 
-    >>> is_settings("drafts/Rain.toml.txt"), is_settings("drafts/rain.txt")
-    (True, False)
+    >>> is_settings("drafts/Rain.toml.txt"), is_settings("drafts/rain.toml"), is_settings("drafts/rain.txt")
+    (True, True, False)
     """
-    return path.lower().endswith(_SETTINGS)
+    return path.lower().endswith(SETTINGS)
 
 
 def names_called(path: str) -> set[str]:
@@ -29,10 +32,11 @@ def names_called(path: str) -> set[str]:
     (['rain'], ['rain', 'rain.txt'], ['rain'])
     """
     name = PurePath(path).name
-    if not name.lower().endswith((_SETTINGS, ".toml")):
+    ending = next(filter(name.lower().endswith, SETTINGS), "")
+    if not ending:
         return {PurePath(path).stem}
-    name = re.sub(r"(?i)\.toml(?:\.txt)?$", "", name)
-    return {name, bare_name(name)}
+    named = name[: -len(ending)]
+    return {named, bare_name(named)}
 
 
 def bare_name(path: str) -> str:

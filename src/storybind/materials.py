@@ -14,10 +14,10 @@ from storybind import __version__
 from storybind.book.origin import Fingerprint, digest
 from storybind.edge import files, stores
 from storybind.errors import ConfigError, CoverError, NotFoundError, ReadError, ThemeError
-from storybind.filenames import bare_name
+from storybind.filenames import CONFIGS, bare_name
 from storybind.joining import called_after, in_order, joined_name, sort_out
 from storybind.options import Options, strongest
-from storybind.settings import CONFIG, Settings, digest_of, read_settings, read_text
+from storybind.settings import Settings, digest_of, read_settings, read_text
 from storybind.syntax import find_pictures, shorten
 from storybind.text.decode import decode
 
@@ -99,13 +99,10 @@ def _collect(
     """What belongs to these files by the story's name or the first file's; `data` is what is in them."""
     names = tuple(dict.fromkeys((name, stories[0])))
     beside = next(filter(None, map(files.find_sidecar, names)), None)
-    above = files.find_above(stories[0], CONFIG)
-    sidecar = (
-        read_settings(beside)
-        if beside and beside.name.removesuffix(".txt") != CONFIG
-        else Settings(Options(origin="sidecar"))
-    )
-    config = read_settings(files.called_like(stories[0], above)) if above else Settings(Options(origin=CONFIG))
+    above = files.find_above(stories[0], CONFIGS)
+    of_story = beside if beside and beside.name not in CONFIGS else None
+    sidecar = read_settings(of_story) if of_story else Settings(Options(origin="sidecar"))
+    config = read_settings(files.called_like(stories[0], above)) if above else Settings(Options(origin=CONFIGS[0]))
     if of_all := [one.where for several in config.hands for one in several]:
         told = "breaks, chapters, notes, epigraphs and dedications are set in the sidecar of one story, NAME.toml beside it"
         raise ConfigError(told, where=of_all[0])

@@ -8,13 +8,12 @@ from typing import Any, NamedTuple, TypeVar
 from storybind.book.origin import digest
 from storybind.edge import files
 from storybind.errors import ConfigError, OptionError, StorybindError
+from storybind.filenames import CONFIGS
 from storybind.model import Hands
 from storybind.options import KEYS, Options, read_options
 
 T = TypeVar("T")
 
-CONFIG = "storybind.toml"
-"""What the file is called that speaks for all stories in a folder."""
 _BREAKS = ("break", "no-break")
 _CHAPTERS = ("chapter", "no-chapter")
 _APART = ("epigraph", "no-epigraph", "dedication", "no-dedication", "note", "no-note")
@@ -108,7 +107,7 @@ def _unknown(key: str, path: Path) -> str:
     from difflib import get_close_matches
 
     valid = [known.replace("_", "-") for known in KEYS]
-    if path.name.removesuffix(".txt") != CONFIG:
+    if path.name not in CONFIGS:
         valid += _BY_HAND
     near = get_close_matches(key.replace("_", "-"), valid, 1)
     meant = f"did you mean {near[0]!r}? " if near else ""

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from storybind.deliver import book_name, with_ending
 from storybind.edge.folder import Entry
-from storybind.filenames import STORIES, names_called
-from storybind.settings import CONFIG
+from storybind.filenames import CONFIGS, STORIES, names_called
 
 _CHUNK = 24  # stories that a worker is handed at once, at most
 _CHUNK_BYTES = 400_000
@@ -119,7 +118,7 @@ def touched(stories: Iterable[Planned], settled: Iterable[str], unsettled: Itera
     changed = [PurePath(path) for path in settled]
     names = {name for path in changed for name in (*names_called(str(path)), path.parent.name)}
     alone = (*STORIES, ".toml")
-    everything = any(path.suffix.lower() not in alone or path.name.removesuffix(".txt") == CONFIG for path in changed)
+    everything = any(path.suffix.lower() not in alone or path.name in CONFIGS for path in changed)
     waiting = {PurePath(path).stem for path in unsettled}
     return tuple(
         one for one in stories if (everything or _name(one) in names) and PurePath(one.story).stem not in waiting

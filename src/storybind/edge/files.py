@@ -11,7 +11,7 @@ from pathlib import Path
 from storybind.edge import stores
 from storybind.edge.folder import unreadable
 from storybind.errors import NotFoundError, ReadError, TooLargeError, reason_of
-from storybind.filenames import bare_name, is_settings
+from storybind.filenames import SETTINGS, bare_name, is_settings
 
 _OPENED = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")  # what a shell hands over, as for <(...)
 
@@ -143,7 +143,7 @@ def sidecar_of(path: str) -> Path:
         names = [story.name]
     else:
         names = [bare_name(path), story.name]
-    ends = (".toml",) if stores.is_stored(story) else (".toml", ".toml.txt")
+    ends = SETTINGS[:1] if stores.is_stored(story) else SETTINGS
     places = [story.parent / f"{name}{end}" for end in ends for name in names]
     return next(filter(_is_file, places), places[0])
 
@@ -153,22 +153,25 @@ def find_stories(folder: str, endings: tuple[str, ...]) -> list[str]:
     try:
         if stores.is_url(folder):
             names = (name for name, _ in stores.list_files(folder, deep=False))
-            return [f"{folder}/{name}" for name in names if name.lower().endswith(endings) and name[0] != "."]
-        files = (path for path in Path(folder).iterdir() if not is_settings(path.name))
-        found = [path for path in files if path.suffix.lower() in endings]
+            return [f"{folder}/{name}" for name in names if _may_be_story(name, endings)]
+        found = [path for path in Path(folder).iterdir() if _may_be_story(path.name, endings)]
     except OSError as wrong:
         raise unreadable(folder, wrong) from None
-    return [str(path) for path in found if not path.name.startswith(".") and _is_file(path)]
+    return [str(path) for path in found if _is_file(path)]
 
 
-def find_above(path: str, name: str) -> Path | None:
-    """The nearest file called `name`, be it with ``.txt`` behind that, in the story's folder or a folder above it."""
+def _may_be_story(name: str, endings: tuple[str, ...]) -> bool:
+    return name.lower().endswith(endings) and not (is_settings(name) or name.startswith("."))
+
+
+def find_above(path: str, names: Sequence[str]) -> Path | None:
+    """The nearest file that has one of these names, in the story's folder or a folder above it; in a store the first alone is asked for."""
     try:
         start = Path.cwd() if path == "-" else stores.at(path).absolute().parent
     except OSError:  # the working folder is gone
         return None
-    names = (name,) if stores.is_stored(start) else (name, f"{name}.txt")
-    places = (folder / each for folder in (start, *start.parents) for each in names)
+    asked = names[:1] if stores.is_stored(start) else names
+    places = (folder / name for folder in (start, *start.parents) for name in asked)
     return next(filter(_is_file, places), None)
 
 

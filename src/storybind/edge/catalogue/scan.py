@@ -16,15 +16,14 @@ from typing import Any, NamedTuple
 from storybind.edge.catalogue.shelf import LAST_SECOND, TEXTS, Entry, Facts, Shelf, name_id, tidy, urn_of
 from storybind.edge.files import PICTURES
 from storybind.errors import StorybindError
+from storybind.filenames import CONFIGS, SETTINGS
 
 _INDEX = "index.json"
 """What `storybind batch` writes beside its books: one row a book."""
 
 _BOOK = ".epub"
 _KOBO = ".kepub.epub"
-_TOML = (".toml", ".toml.txt")  # the other as Notepad on Windows saves one
-_BESIDE = (*_TOML, *PICTURES)
-_SETTINGS = "storybind"
+_BESIDE = (*SETTINGS, *PICTURES)
 
 Reader = Callable[[Sequence[str]], Iterable[Facts | StorybindError]]
 """What books say of themselves, in their order, or why one says nothing."""
@@ -163,8 +162,8 @@ def _with_settings(story: str, files: Mapping[str, tuple[int, int]]) -> tuple[in
     parents = [folder]
     while parents[-1]:
         parents.append(parents[-1].rpartition("/")[0])
-    settings = [_joined(folder, stem), *(_joined(parent, _SETTINGS) for parent in parents)]
-    beside = [f"{name}{end}" for name in settings for end in _TOML]
+    beside = [_joined(folder, f"{called}{ending}") for called in (stem, name) for ending in SETTINGS]
+    beside += [_joined(parent, config) for parent in parents for config in CONFIGS]
     beside += [_joined(parent, f"covers/{stem}{ending}") for parent in parents[:2] for ending in _BESIDE]
     stamps = [files[story], *(files[path] for path in beside if path in files)]
     return max(time for time, _ in stamps), sum(size for _, size in stamps)
