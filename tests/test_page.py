@@ -117,8 +117,13 @@ def test_nobody_turns_a_page_to_read_whose_the_book_is(head: str, first: str) ->
 
 @pytest.mark.parametrize(
     ("note", "name"),
-    [("All rights reserved.", "Rights"), ("ISBN 978-0-00-000000-2", "Rights"), ("Disclaimer: all rights reserved.", "Disclaimer")],
-)  # fmt: skip
+    [
+        ("All rights reserved.", "Rights"),
+        ("ISBN 978-0-00-000000-2", "Rights"),
+        ("Disclaimer: all rights reserved.", "Disclaimer"),
+        ("I do not own these characters. No copyright infringement is intended.", "Disclaimer"),
+    ],
+)
 def test_whose_a_book_is_is_no_disclaimer(note: str, name: str) -> None:
     """The lines of a copyright page have a name that suits them, unless their author gave them another."""
     notes = pages(
