@@ -11,9 +11,7 @@ from storybind.languages import direction
 from storybind.model import Chapter, Cover, Entry, Epigraph, Metadata, Note
 
 _SLIGHT = frozenset({"author", "series", "series_index", "publisher", "rights", "language", "chapters_total", "words"})
-_RIGHTS = (
-    r"©|\bcopyright (?:\(c\)|\d{4}|by\b)|rights reserved|rechte vorbehalten|tous droits|todos (?:lo|o)s d|tutti i diritti|все права|\bisbn\b"
-)
+_RIGHTS = r"©|\bcopyright (?:\(c\)|\d{4}|by\b)|rights reserved|rechte vorbehalten|tous droits|todos (?:lo|o)s d|tutti i diritti|все права|\bisbn\b"
 _LONG_TITLE = 60  # characters of a title that is set smaller
 _LONG_WORD = 16  # letters of a word that a telephone would break; scripts without capitals break anywhere
 _MOST_LINES = 5  # of a title page that has air; more are set closer

@@ -692,7 +692,7 @@ CLAUSES = (
         id="en.child.age", confidence=0.88, timeless=True,
         starts="the my her his our their your",
         needs=("boy", "child", "baby", "girl", "twins", "son", "daughter", "lad"),
-        pattern=r"((?:the|my|her|his|our|their) (?:first |second |third |little |eldest )?(?:boy|girl|child|baby|twins|son|daughter) (?:was|were|is|are) born\b(?! (?:with|to|here|there|deaf|blind|lame)\b))|((?:the|my|her|his|our|their|your) (?:own |little |eldest |youngest )?(?:boy|child|baby|girl|twins|son|daughter|lad)(?: was| is| were| are|['’]s) (?:nearly |not yet |not quite |almost |just |rising |already )?(?:<count>)(?: years old| months old| weeks old| now)?\b)(?=[.;]| (?:and|now|that|this|the (?:time|year|day|week|summer|winter|spring|autumn)|when|before|last|next)\b|, and\b)(?! (?:and|or) (?:<count>)\b)",
+        pattern=r"((?:the|my|her|his|our|their) (?:first |second |third |little |eldest )?(?:boy|girl|child|baby|twins|son|daughter) (?:was|were|is|are) born\b(?! (?:with|to|here|there|deaf|blind|lame)\b| in (?-i:[A-Z])))|((?:the|my|her|his|our|their|your) (?:own |little |eldest |youngest )?(?:boy|child|baby|girl|twins|son|daughter|lad)(?: was| is| were| are|['’]s) (?:nearly |not yet |not quite |almost |just |rising |already )?(?:<count>)(?: years old| months old| weeks old| now)?\b)(?=[.;]| (?:and|now|that|this|the (?:time|year|day|week|summer|winter|spring|autumn)|when|before|last|next)\b|, and\b)(?! (?:and|or) (?:<count>)\b)",
         because="How old a child is tells how many years it has been, and that it is born how many months.",
         fires_on=(
             "The child was ten this spring.",
@@ -703,6 +703,7 @@ CLAUSES = (
             "My own boy was ten the time that I took him.",
         ),
         silent_on=(
+            "The boy was born in Leeds, and had the hands for it.",
             "The boy was eleven or so.",
             "The girl was born with a tooth.",
             "The girl was ten, thin, and in a man's coat.",
@@ -795,7 +796,7 @@ CLAUSES = (
         id="en.not.again", confidence=0.93,
         starts="<who_start> <name_start> the his her their my our nobody no neither",
         needs=("did not ", "didn't ", "didn’t ", "do not ", "don't ", "don’t ", "does not ", "doesn't ", "doesn’t ", "never ", "nobody ", "no one ", "neither of "),
-        pattern=r"((?:(?:<who>|<name>|(?:the|his|her|their|my|our) [\w'’-]+) (?:did not|didn['’]t|do not|don['’]t|does not|doesn['’]t|never)|nobody|no one|neither of (?:them|us)) (?:see|saw|sees|hear|heard|hears|speak|spoke|speaks|meet|met|write|wrote|mention|mentioned|talk|talked|(?:come|came|go|went) back|return|returned)\b(?: (?!that\b|how\b|what\b|why\b|if\b)[\w'’-]+,?){0,6}? (?:(?:until|till) (?:(?:the|that|his|her|their|my|our) (?:[\w'’-]+ ){0,2}?)?(?:<event>|<period>|<month>|<unit>|<holiday>)\b(?!['’])|for (?:<number>) (?:weeks|months|years|days|week|month|year|fortnight)(?=[.,;]| (?:and|after)\b)))",
+        pattern=r"((?:(?:<who>|<name>|(?:the|his|her|their|my|our) [\w'’-]+) (?:did not|didn['’]t|(?:do not|don['’]t|does not|doesn['’]t)(?! (?:return|(?:come|go) back)\b)|never)|nobody|no one|neither of (?:them|us)) (?:see|saw|sees|hear|heard|hears|speak|spoke|speaks|meet|met|write|wrote|mention|mentioned|talk|talked|(?:come|came|go|went) back|return|returned)\b(?: (?!that\b|how\b|what\b|why\b|if\b|the (?:point|harm|use|need|sense|joke)\b)[\w'’-]+,?){0,6}? (?:(?:until|till) (?:(?:the|that|his|her|their|my|our) (?:[\w'’-]+ ){0,2}?)?(?:<event>|<period>|<month>|<unit>|<holiday>)\b(?!['’]| (?:was|were|is|had|has|began|ended|started)\b)|for (?:<number>) (?:weeks|months|years|days|week|month|year|fortnight)(?=[.,;]| (?:and|after)\b)))",
         because="Not until then: what lies between is skipped.",
         fires_on=(
             "Ida didn't see him again until the trial.",
@@ -814,7 +815,7 @@ CLAUSES = (
         id="en.at.when", confidence=0.88, timeless=True,
         starts="<who_start> <name_start> the his her their my our",
         needs=(" when ",),
-        pattern=r"((?:<who>|<name>(?: and <name>)?|(?:the|his|her|their|my|our) (?!first\b|last\b|next\b)[\w'’-]+(?: [\w'’-]+)?)(?: (?:was|were|is|are|am)|['’](?:s|re|m)) (?:in|on|up|out|halfway (?:through|up|down|to)|down|back) (?!one of\b|time\b|such\b|fact\b|trouble\b|love\b|two minds\b|tears\b|doubt\b|charge\b|(?:his|her|their|my|our) (?:feet|knees|way|guard|mind|hands|back|toes|place|turn)\b|the (?:point|verge|way|latter|former|next|middle)\b|an? (?:[\w'’-]+ ){0,2}?(?:state|condition|mood|temper|humou?r|position|way|hurry|rage|dream|sweat)\b)[^.,;:!?]{3,40}? when (?:(?:the|a|an|his|her|their|my|our) (?!thought\b|time\b)[\w'’-]+(?: [\w'’-]+)?|<name>|it|he|she|they|we|I|you|some(?:body|one)) (?!(?:had|would|was|were|thought|thinks?|saw|sees?|reali[sz]e[sd]?|remember(?:ed|s)?|notice[sd]?|felt|feels?|spoke|speaks?|said|says?|asked|asks?|caught|catch(?:es)?|found|finds?|discover(?:ed|s)?|smell(?:ed|s)?|smelt|began|begins|started|starts|stopped|stops|turned|turns|looked|looks|made up)\b)[\w'’-]+)\b",
+        pattern=r"((?:<who>|<name>(?: and <name>)?|(?:the|his|her|their|my|our) (?!first\b|last\b|next\b)[\w'’-]+(?: [\w'’-]+)?)(?: (?:was|were|is|are|am)|['’](?:s|re|m)) (?:in|on|up|out|halfway (?:through|up|down|to)|down|back) (?!one of\b|time\b|(?:such|this|that|these|those|no|good|bad|high|low|fine|poor) |fact\b|trouble\b|love\b|of (?:breath|temper|sorts|patience|humou?r)\b|two minds\b|tears\b|doubt\b|charge\b|(?:his|her|their|my|our) (?:feet|knees|way|guard|mind|hands|back|toes|place|turn|pockets?)\b|the (?:point|verge|brink|turn|way|latter|former|next|middle)\b|an? (?:[\w'’-]+ ){0,2}?(?:state|condition|mood|temper|humou?r|position|way|hurry|rage|dream|sweat|flutter|flurry|fever|fury|panic|daze|trance|frenzy|stupor|sulk)\b)[^.,;:!?]{3,40}? when (?:(?:the|a|an|his|her|their|my|our) (?!thought\b|time\b)[\w'’-]+(?: [\w'’-]+)?|<name>|it|he|she|they|we|I|you|some(?:body|one)) (?!(?:had|would|was|were|thought|thinks?|saw|sees?|reali[sz]e[sd]?|remember(?:ed|s)?|notice[sd]?|felt|feels?|spoke|speaks?|said|says?|asked|asks?|caught|catch(?:es)?|found|finds?|discover(?:ed|s)?|smell(?:ed|s)?|smelt|began|begins|started|starts|stopped|stops|turned|turns|looked|looks|made up)\b)[\w'’-]+)\b",
         because="Where somebody was when something came about is told: the time until then is skipped.",
         fires_on=(
             "Gladys was in her kitchen when he knocked.",
@@ -823,6 +824,9 @@ CLAUSES = (
             "He is on the roof when he hears of it.",
         ),
         silent_on=(
+            "He was in this frame of mind when she called.",
+            "Edda was in a flutter of impatience when I knocked.",
+            "He was out of breath when the stone fell.",
             "She was on her knees when it rang.",
             "She was halfway down the page when she thought to look up.",
             "He was in the act of rising, and when somebody knocked he sat.",
