@@ -485,10 +485,10 @@ RULES = (
         id="de.weather.when", confidence=0.78,
         starts="es",
         needs=("als",),
-        pattern=r"es (?:regnete|schneite|stürmte|nieselte|hagelte|goss|taute|fror)(?: (?:noch|schon|wieder|leicht|heftig|in strömen|immer noch|noch immer))*,? als\b(?! (?:habe|hätten?|wäre[nt]?|sei|ob|würden?|müsse|wolle|könne)\b)<once>",
+        pattern=r"(?![^.!?;]{0,90}\b(?:fenster|sah|(?:auf|hinaus)sah|(?:(?:auf|hinaus)?(?:blick|schau)te)|bemerkte)\b)es (?:regnete|schneite|stürmte|nieselte|hagelte|goss|taute|fror)(?: (?:noch|schon|wieder|leicht|heftig|in strömen|immer noch|noch immer))*,? als\b(?! (?:habe|hätten?|wäre[nt]?|sei|ob|würden?|müsse|wolle|könne)\b)<once>",
         because="What the weather was when something was done sets another hour.",
         fires_on=("Es regnete, als sie endlich den Schlüssel fand.", "Es schneite schon wieder, als der Zug hielt."),
-        silent_on=("Es regnete, als habe jemand einen Eimer umgestoßen.", "Es schneite, und er ging.", "Es klopfte, als er die Suppe aß."),
+        silent_on=("Es regnete, als sie zum Fenster sah.", "Es regnete, als habe jemand einen Eimer umgestoßen.", "Es schneite, und er ging.", "Es klopfte, als er die Suppe aß."),
     ),
     Rule(
         id="de.same.late", confidence=0.76, within=True,

@@ -411,10 +411,10 @@ CLAUSES = (
         id="en.weather.when", confidence=0.86, timeless=True,
         starts="it",
         needs=("raining ", "snowing ", "blowing ", "thawing ", "freezing ", "dark ", "light "),
-        pattern=r"(it (?:was|is|had been) (?:(?:still|already|just|only) )?(?:raining|snowing|blowing|thawing|freezing|dark|light)\b[^.;:!?,]{0,50}? when (?:he|she|they|we|I|you|it|(?:the|his|her|their|my|our) (?!door|bell|telephone|phone|knock)[\w'’-]+|(?-i:[A-Z])[\w'’-]+)\b)",
+        pattern=r"(it (?:was|is|had been) (?:(?:still|already|just|only) )?(?:raining|snowing|blowing|thawing|freezing|dark|light)\b[^.;:!?,]{0,50}? when (?:he|she|they|we|I|you|it|(?:the|his|her|their|my|our) (?!door|bell|telephone|phone|knock)[\w'’-]+|(?-i:[A-Z])[\w'’-]+)\b(?! (?:looked|glanced|peered|noticed)\b))",
         because="What it did out of doors when something came about is told: it is another hour.",
         fires_on=("It was raining when the ramp came down.", "It was still dark at the bakery when Lucia rang the bell."),
-        silent_on=("It was raining, and when the telephone rang she let it.", "It was raining when the door opened."),
+        silent_on=("It was raining when she looked out of the window.", "It was raining, and when the telephone rang she let it.", "It was raining when the door opened."),
     ),
     Rule(
         id="en.court", confidence=0.84, timeless=True,

@@ -419,10 +419,10 @@ RULES = (
         id="es.weather.when", confidence=0.78,
         starts="llovía nevaba lloviznaba diluviaba helaba granizaba caía ya declinaba",
         needs=(" cuando",),
-        pattern=r"(?:llovía|nevaba|lloviznaba|diluviaba|helaba|granizaba)(?: (?:ya|todavía|aún|otra vez|a cántaros|con fuerza|sin parar))* cuando(?: [^.!?,;]{1,40}?)? (?:<perfective>)\b|(?:ya )?(?:caía|declinaba) (?:ya )?(?:la tarde|la noche|el sol|el día) cuando(?: [^.!?,;]{1,40}?)? (?:<perfective>)\b",
+        pattern=r"(?![^.!?;]{0,90}\b(?:ventana|mir[óé]|miraron|asomó|levantó (?:la vista|los ojos))\b)(?:llovía|nevaba|lloviznaba|diluviaba|helaba|granizaba)(?: (?:ya|todavía|aún|otra vez|a cántaros|con fuerza|sin parar))* cuando(?: [^.!?,;]{1,40}?)? (?:<perfective>)\b|(?:ya )?(?:caía|declinaba) (?:ya )?(?:la tarde|la noche|el sol|el día) cuando(?: [^.!?,;]{1,40}?)? (?:<perfective>)\b",
         because="What the weather was when something was done sets another hour.",
         fires_on=("Llovía cuando por fin encontró la llave.", "Ya caía la tarde cuando bajó.", "Nevaba todavía cuando paró el tren."),
-        silent_on=("Llovía cuando le daba la gana.", "Llovía, y él se fue.", "Caía la tarde, y él reía."),
+        silent_on=("Llovía cuando miró por la ventana.", "Llovía cuando le daba la gana.", "Llovía, y él se fue.", "Caía la tarde, y él reía."),
     ),
     Rule(
         id="es.same.late", confidence=0.76, within=True,
@@ -445,10 +445,10 @@ RULES = (
     Rule(
         id="es.bloom", confidence=0.82,
         starts="cuando",
-        pattern=r"cuando (?:florecieron|floreció|maduraron|maduró|cayeron|volvieron|llegaron|brotaron) (?:los |las |el |la )(?:castaños|almendros|cerezos|tilos|lilas|rosas|rosales|manzanos|naranjos|jacarandas|hojas|golondrinas|cigüeñas|uvas|higos|cerezas|trigo|jaras)\b",
+        pattern=r"cuando (?:florecieron|floreció|maduraron|maduró|cayeron|volvieron|llegaron(?! (?:las )?rosas)|brotaron) (?:los |las |el |la )(?:castaños|almendros|cerezos|tilos|lilas|rosas|rosales|manzanos|naranjos|jacarandas|hojas|golondrinas|cigüeñas|uvas|higos|cerezas|trigo|jaras)\b",
         because="What blooms, ripens, falls or comes back tells the season: another one has come.",
         fires_on=("Cuando florecieron los castaños dieron la vuelta al estanque.",),
-        silent_on=("Cuando llegaron los primos, rio.", "Cuando florecían los castaños, ella tosía."),
+        silent_on=("Cuando llegaron las rosas, rio.", "Cuando llegaron los primos, rio.", "Cuando florecían los castaños, ella tosía."),
     ),
 )  # fmt: skip
 

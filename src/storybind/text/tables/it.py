@@ -428,10 +428,10 @@ RULES = (
         id="it.weather.when", confidence=0.78,
         starts="pioveva nevicava piovigginava diluviava gelava grandinava calava già",
         needs=(" quando",),
-        pattern=r"(?:già )?(?:pioveva|nevicava|piovigginava|diluviava|gelava|grandinava|calava (?:già )?(?:la sera|la notte|il sole|il buio))(?: (?:già|ancora|forte|a dirotto|di nuovo))* quando(?: [^.!?,;]{1,40}?)? (?:<perfective>)\b",
+        pattern=r"(?![^.!?;]{0,90}\b(?:finestra|guard(?:ò|ai|arono)|alzò (?:gli occhi|lo sguardo|la testa))\b)(?:già )?(?:pioveva|nevicava|piovigginava|diluviava|gelava|grandinava|calava (?:già )?(?:la sera|la notte|il sole|il buio))(?: (?:già|ancora|forte|a dirotto|di nuovo))* quando(?: [^.!?,;]{1,40}?)? (?:<perfective>)\b",
         because="What the weather was when something was done sets another hour.",
         fires_on=("Pioveva quando finalmente trovò la chiave.", "Calava già la sera quando scese."),
-        silent_on=("Pioveva quando ne aveva voglia.", "Pioveva, e se ne andò."),
+        silent_on=("Pioveva quando guardò dalla finestra.", "Pioveva quando ne aveva voglia.", "Pioveva, e se ne andò."),
     ),
     Rule(
         id="it.same.late", confidence=0.76, within=True,

@@ -296,10 +296,10 @@ RULES = (
         id="pt.weather.when", confidence=0.78,
         starts="chovia nevava chuviscava geava caía já trovejava",
         needs=(" quando",),
-        pattern=r"(?:chovia|nevava|chuviscava|geava|trovejava|(?:já )?caía (?:já )?a (?:tarde|noite))(?: (?:já|ainda|forte|a cântaros|outra vez))* quando(?: [^.!?,;]{1,40}?)? (?:<perfect_verb>)\b",
+        pattern=r"(?![^.!?;]{0,90}\b(?:janela|olh(?:ou|ei|aram)|ergueu os olhos)\b)(?:chovia|nevava|chuviscava|geava|trovejava|(?:já )?caía (?:já )?a (?:tarde|noite))(?: (?:já|ainda|forte|a cântaros|outra vez))* quando(?: [^.!?,;]{1,40}?)? (?:<perfect_verb>)\b",
         because="What the weather was when something was done sets another hour.",
         fires_on=("Chovia quando por fim encontrou a chave.", "Já caía a tarde quando desceu."),
-        silent_on=("Chovia quando lhe apetecia.", "Chovia, e ele foi-se."),
+        silent_on=("Chovia quando olhou pela janela.", "Chovia quando lhe apetecia.", "Chovia, e ele foi-se."),
     ),
     Rule(
         id="pt.same.late", confidence=0.76, within=True,
@@ -331,10 +331,10 @@ RULES = (
     Rule(
         id="pt.bloom", confidence=0.82,
         starts="quando",
-        pattern=r"quando (?:floriram|floriu|amadureceram|caíram|voltaram|chegaram|rebentaram) (?:os |as |o |a )(?:castanheiros|amendoeiras|cerejeiras|tílias|lilases|rosas|roseiras|macieiras|laranjeiras|jacarandás|folhas|andorinhas|cegonhas|uvas|figos|cerejas|trigo)\b",
+        pattern=r"quando (?:floriram|floriu|amadureceram|caíram|voltaram|chegaram(?! (?:as )?rosas)|rebentaram) (?:os |as |o |a )(?:castanheiros|amendoeiras|cerejeiras|tílias|lilases|rosas|roseiras|macieiras|laranjeiras|jacarandás|folhas|andorinhas|cegonhas|uvas|figos|cerejas|trigo)\b",
         because="What blooms, ripens, falls or comes back tells the season: another one has come.",
         fires_on=("Quando floriram os castanheiros deram a volta ao lago.",),
-        silent_on=("Quando chegaram os primos, riu.", "Quando floriam os castanheiros, ela tossia."),
+        silent_on=("Quando chegaram as rosas, riu.", "Quando chegaram os primos, riu.", "Quando floriam os castanheiros, ela tossia."),
     ),
 )  # fmt: skip
 
