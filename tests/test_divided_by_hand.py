@@ -290,6 +290,14 @@ def test_a_note_is_called_as_inspect_shows_it(tmp_path: Path) -> None:
     assert told(story, "note") == []
 
 
+def test_a_chapter_that_is_a_note_is_found_once(tmp_path: Path) -> None:
+    """Its first paragraph, which goes with the heading, is no other one than that below it."""
+    text = "# One\n\nIt hummed.\n\n# Two\n\nIt sang.\n\n# Author's Note\n\nI had a goat once.\n"
+    story = read(tmp_path, '[[no-note]]\nbegins = "I had a goat"\n', text, ".md")
+    assert chapters(story)[-1] == ("Author's Note", "I had a")
+    assert told(story, "note") == []
+
+
 def test_a_note_within_a_paragraph_is_given_back(tmp_path: Path) -> None:
     """The paragraph is whole again."""
     story = read(tmp_path, '[[no-note]]\nbegins = "Anna put the kettle"\n')
@@ -721,6 +729,24 @@ def test_a_label_is_made_a_line(tmp_path: Path, words: str, line: str, scenes: l
     assert [block.kind.value for block in story.every_block if block.text == line] == ["paragraph"]
     assert line not in [scene.title for scene in chapter.scenes]
     assert told(story, "break") == []
+
+
+@pytest.mark.parametrize("words", ["Bo's POV", "3 May 1943", "In the morning"])
+def test_labels_over_one_scene_go_together(tmp_path: Path, words: str) -> None:
+    """None is left alone, and the words of time right below begin no scene either; a break set there does."""
+    text = "The Kettle\n\nAnna's POV\n\nIt hummed. She had nowhere to be.\n\nBo's POV\n\n3 May 1943\n\nIn the morning he sat down. He waited.\n"
+    assert len(list(read(tmp_path, "", text).scenes)) == 2
+    entry = f'[[no-break]]\nbefore = "{words}"\n'
+    story = read(tmp_path, entry, text)
+    assert [block.text[:14] for scene in story.scenes for block in scene.blocks[2:]] == [
+        "Bo's POV",
+        "3 May 1943",
+        "In the morning",
+    ]
+    assert told(story, "break") == []
+    if words != "In the morning":
+        story = read(tmp_path, f'{entry}[[break]]\nbefore = "In the morning"\n', text)
+        assert [scene.blocks[0].text[:14] for scene in story.scenes] == ["Anna's POV", "In the morning"]
 
 
 def test_a_break_that_is_not_there_needs_no_entry(tmp_path: Path) -> None:

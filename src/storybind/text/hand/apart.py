@@ -192,8 +192,12 @@ def _why_it_stays(said: Iterable[Block], headed: Container[int]) -> str:
 
 
 def _of_notes(header: Header, drafts: Sequence[Draft], notes: Sequence[Note]) -> Iterator[Block]:
-    """What a note can be found by besides its paragraphs: those without their label, with it in the head, and the heading of a chapter."""
-    yield from (block for note in notes for block in note.blocks)
+    """What a note can be found by besides its paragraphs: those without their label, with it in the head, and the heading of a chapter.
+
+    The first paragraph of a note that is a chapter begins on the line of its heading, and is there as it is below that already.
+    """
+    there = {(block.span.last, block.text) for draft in drafts for block in draft.blocks}
+    yield from (block for note in notes for block in note.blocks if (block.span.last, block.text) not in there)
     for note in header.notes:
         yield from (_with_label(note) if note.label else ())
         yield from note.blocks

@@ -1,6 +1,7 @@
 """Breaks set and taken out by hand, in a sidecar: found by the words they stand before, so that they survive edits."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Break, BreakKind, ByHand, Candidate, Chapter, Notice, Scene
@@ -19,17 +20,20 @@ class Handled(NamedTuple):
 
 
 def find_no_labels(chapters: Sequence[Chapter], hands: Sequence[ByHand]) -> dict[int, ByHand]:
-    """The lines of labels that are lines of the story because a hand takes out the break before them, or before the paragraph below them."""
+    """The lines of labels that are lines of the story because a hand takes out the break before them, and of the paragraphs below these.
+
+    It may name either, or any of several labels over one scene: none is left alone, and no scene begins right below them.
+    """
     places = _places(chapters)
     refused = {places.find(hand.before, hand.occurrence): hand for hand in hands if not hand.sets}
     found: dict[int, ByHand] = {}
     for scene in (scene for chapter in chapters for scene in chapter.scenes):
-        below = refused.get(scene.opening.span.first) if scene.begins else None
-        for block in scene.blocks:
-            hand = refused.get(block.span.first) or below
-            if hand and block.kind is BlockKind.LABEL:
-                found[block.span.first] = hand
-            below = below if block.kind is BlockKind.LABEL else None
+        labels = [block.span.first for block in takewhile(lambda block: block.kind is BlockKind.LABEL, scene.blocks)]
+        opening = scene.opening.span.first
+        named = [*labels, *([opening] if scene.begins else [])]
+        hand = next((refused[line] for line in named if line in refused), None)
+        if hand and labels:
+            found |= dict.fromkeys((*labels, opening), hand)
     return found
 
 
@@ -62,7 +66,7 @@ def apply_by_hand(
         if line:
             found[line] = hand
     idle = [*_idle_without(chapters, found, plain, unclear)] if every else []
-    found |= plain
+    found = {**plain, **found}
     taken: list[Candidate] = []
     done = tuple(chapter._replace(scenes=tuple(_scenes(chapter, found, taken))) for chapter in chapters)
     told = _idle(done, {line: found[line] for line in found.keys() - plain.keys()})
