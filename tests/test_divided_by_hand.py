@@ -101,6 +101,16 @@ def test_a_line_is_made_a_heading(tmp_path: Path) -> None:
     assert told(story, "chapter") == []
 
 
+def test_a_heading_by_hand_keeps_its_readings(tmp_path: Path) -> None:
+    """In brackets, as other headings have them; a sentence without blanks is none for that."""
+    text = "駅の話\n\n誰も来なかった。昨日も、一昨日も、その前の日も来なかった。\n\n｜夜《よる》の駅\n\n雨が｜止《や》んだ。\n\n誰かが来た。\n"
+    story = read(tmp_path, '[[chapter]]\nbegins = "雨が止んだ"\n', text)
+    assert str(story.chapters[1].heading) == "雨が止（や）んだ。"
+    assert [code for code, _, _ in told(read(tmp_path, '[[chapter]]\nbegins = "誰も来"\n', text), "chapter")] == [
+        "idle-chapter"
+    ]
+
+
 def test_a_chapter_begins_at_a_paragraph(tmp_path: Path) -> None:
     """What no line says is said by the entry; the paragraph is the chapter's first, and the page has the title."""
     story = read(tmp_path, '[[chapter]]\nbegins = "The kettle was still"\ntitle = "Steam"\n')

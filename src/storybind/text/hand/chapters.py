@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
+from storybind.counting import word_count
 from storybind.model import FOOTNOTE, MARK, SIDECAR, Block, ByHandChapter, Heading, Notice, Span
 from storybind.text.chapters import ByHand, Division, Draft
 from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening, check_title, contradicted
@@ -11,6 +12,7 @@ from storybind.text.tables.headings import MOST_WORDS
 
 _FIELDS = ("begins", "title", "occurrence")
 _FIELDS_OF_NONE = ("begins", "occurrence")
+_SIGNS = 2  # that come to a word
 _MOST_WITH_STOP = 6  # words of a heading that ends in a stop; more are a sentence
 
 
@@ -78,9 +80,8 @@ def _find(blocks: Sequence[Block], freely: Division, hands: Sequence[ByHandChapt
         notices += [odd] if odd else []
         if not line:
             continue
-        words = len(texts[line].split())
         if hand.sets and not hand.title and not may_head(texts[line]):
-            told = f'{_name(hand)}: that is a paragraph of {words} words; say what the chapter is called, as in title = "The Weir"'
+            told = f'{_name(hand)}: that is a paragraph of {_words(texts[line])} words; say what the chapter is called, as in title = "The Weir"'
             notices.append(Notice("idle-chapter", told, line))
             continue
         line = line if hand.sets else tops.get(line, line)
@@ -93,7 +94,12 @@ def _find(blocks: Sequence[Block], freely: Division, hands: Sequence[ByHandChapt
 
 def may_head(text: str) -> bool:
     """Whether a line can be a heading because a hand says so: it is short, and no sentence."""
-    return len(text.split()) <= (_MOST_WITH_STOP if text.endswith(".") else MOST_WORDS)
+    return _words(text) <= (_MOST_WITH_STOP if text.endswith((".", "。")) else MOST_WORDS)
+
+
+def _words(text: str) -> int:
+    """How many words a text has; where none are parted by blanks, a few signs come to one."""
+    return max(len(text.split()), word_count(text) // _SIGNS)
 
 
 def _tops(drafts: Sequence[Draft]) -> dict[int, bool]:

@@ -34,5 +34,14 @@ def as_a_hand_says(blocks: Sequence[Block], heads: dict[int, Found], headed: Hea
     kept = {at: one for at, one in heads.items() if blocks[at].span.first not in headed.refused}
     for at, block in enumerate(blocks):
         if block.span.first in headed.heads:
-            kept[at] = read_heading(block.text) or Found(BY_HAND, "", without_point(undress(block.text)))
+            text = _with_readings(block)
+            kept[at] = read_heading(text) or Found(BY_HAND, "", without_point(undress(text)))
     return dict(sorted(kept.items()))
+
+
+def _with_readings(block: Block) -> str:
+    """The words of a block as a heading has them: readings stand in brackets behind their words."""
+    text = block.text
+    for one in sorted((one for one in block.inline if one.kind == "ruby"), key=lambda one: -one.end):
+        text = f"{text[: one.end]}（{one.target}）{text[one.end :]}"
+    return text
