@@ -618,7 +618,9 @@ def test_an_epigraph_with_its_source_stands_under_a_chapter_by_hand(tmp_path: Pa
     ("first", "second", "what"),
     [
         ('[[chapter]]\nbegins = "The Harbour"', '[[no-chapter]]\nbegins = "The Harbour"', "chapter"),
+        ('[[no-chapter]]\nbegins = "The Harbour"', '[[chapter]]\nbegins = "The Harbour"', "chapter"),
         ('[[chapter]]\nbegins = "Chapter 2"', '[[no-chapter]]\nbegins = "Chapter 2"', "chapter"),
+        ('[[no-note]]\nbegins = "The kettle was"', '[[note]]\nbegins = "The kettle was"', "note"),
         (
             '[[chapter]]\nbegins = "The kettle was"\ntitle = "A"',
             '[[chapter]]\nbegins = "The kettle was"\ntitle = "B"',

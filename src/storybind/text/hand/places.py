@@ -71,7 +71,7 @@ class Places:
         lines = self._meant(opening, occurrence)
         if occurrence or len(lines) == 1:
             return ""
-        return f"{len(lines)} paragraphs begin so, and the first is taken; write more of its words, or occurrence = 1"
+        return f"{len(lines)} paragraphs begin so, and the first is taken; write more of its words, or which of them it is: occurrence = 1 to {len(lines)}"
 
     def _unmatched(self, code: str, name: str, opening: str, occurrence: int | None) -> Notice:
         """That these words begin no paragraph, with the one that comes nearest; `name` is what the entry is called."""
