@@ -769,3 +769,32 @@ def test_a_break_that_is_not_there_needs_no_entry(tmp_path: Path) -> None:
         ("idle-break", 7, "no scene begins there; take the entry out")
     ]
     assert told(read(tmp_path, f'scenes = "marks"\n{entry}', text), "break") == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "what", "words"),
+    [
+        ('[[chapter]]\nbegins = "Chapter 2"\ntitle = "Rain"', "chapter", "a title is for one that begins with a paragraph"),
+        ('[[note]]\nbegins = "Chapter 2"', "note", "write [[no-chapter]] as well, or name the paragraphs below it"),
+        ('[[no-break]]\nbefore = "Chapter 2"', "break", "that is a chapter's heading, which [[no-chapter]] takes out"),
+    ],
+)  # fmt: skip
+def test_what_a_heading_needs_is_told(tmp_path: Path, entry: str, what: str, words: str) -> None:
+    """Who names one in another entry is told the one that does it."""
+    ((_, _, said),) = told(read(tmp_path, entry), what)
+    assert words in said
+
+
+def test_the_line_of_a_heading_is_made_a_note(tmp_path: Path) -> None:
+    """By both entries; the paragraphs below it stay."""
+    story = read(tmp_path, '[[no-chapter]]\nbegins = "Chapter 2"\n\n[[note]]\nbegins = "Chapter 2"\n')
+    assert [note.text for note in story.notes if note.kind == "by-hand"] == ["Chapter 2"]
+    assert body(story)[-2].startswith('"Where is she?"')
+    assert told(story, "note") == told(story, "chapter") == []
+
+
+@pytest.mark.parametrize(("key", "meant"), [("heading", "chapter"), ("no-part", "no-chapter"), ("Scene", "break")])
+def test_an_entry_of_another_name_is_understood(storybind: Storybind, story: Path, key: str, meant: str) -> None:
+    """The message has the name that it has here."""
+    story.with_suffix(".toml").write_text(f'[[{key}]]\nbegins = "It"\n', encoding="utf-8")
+    assert_one_line(storybind("convert", story.name), f"did you mean '{meant}'?")

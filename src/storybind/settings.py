@@ -35,6 +35,8 @@ _COMPLAINTS = (
 )  # fmt: skip
 """How the reader of TOML begins what it says of a line, and what is to be done about it."""
 _CURLY = re.compile("=[^\"'\n]*[“”„‘’]")
+_OTHER_NAMES = {"heading": "chapter", "part": "chapter", "scene": "break", "label": "break"}
+"""What entries are looked for under, and the name they have."""
 _ALIASES = {"authors": "author", "tags": "tag", "lang": "language"}
 
 
@@ -111,7 +113,9 @@ def _unknown(key: str, path: Path) -> str:
     valid = [known.replace("_", "-") for known in KEYS]
     if path.name not in CONFIGS:
         valid += _BY_HAND
-    near = get_close_matches(key.replace("_", "-"), valid, 1)
+    name = key.replace("_", "-").casefold()
+    no, other = ("no-", name[3:]) if name.startswith("no-") else ("", name)
+    near = [no + _OTHER_NAMES[other]] if other in _OTHER_NAMES else get_close_matches(name, valid, 1)
     meant = f"did you mean {near[0]!r}? " if near else ""
     return f"unknown key {key!r}; {meant}valid keys are {', '.join(valid)}"
 

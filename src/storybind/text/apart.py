@@ -101,14 +101,16 @@ def may_stand_apart(block: Block) -> bool:
 
 
 def why_idle(drafts: Sequence[Draft], one: Apart) -> str:
-    """Why what a hand says to stand apart was not taken out of these chapters for it."""
+    """Why what a hand says to stand apart was not taken out of these chapters for it, and what to do."""
     for draft in drafts:
+        if any(one.span.first == heading.span.first for heading in (draft.part, draft.heading) if heading):
+            return "it is a chapter's heading; write [[no-chapter]] as well, or name the paragraphs below it"
         at = next((at for at, block in enumerate(draft.blocks) if block.span.first == one.span.first), None)
         if at is not None:
             said = _epigraph(draft.blocks, at, one, one.over or "chapter").blocks
             if not any(block.kind is not MARK and block not in said for block in draft.blocks):
-                return "nothing would be left of its chapter"
-    return "it stands apart already"
+                return "nothing would be left of its chapter; take the entry out"
+    return "it stands apart already; take the entry out"
 
 
 def _leads(drafts: Sequence[Draft], at: int, line: int, what: str) -> bool:

@@ -81,7 +81,7 @@ def split_by_hand(
     idle = [
         Notice(
             f"idle-{one.what}",
-            f"{name}: {why_idle(told.drafts, one) if one.sets else 'none begins there'}; take the entry out",
+            f"{name}: {why_idle(told.drafts, one) if one.sets else 'none begins there; take the entry out'}",
             one.span.first,
         )
         for one, name in zip(told.known, told.names, strict=True)

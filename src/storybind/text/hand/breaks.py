@@ -5,7 +5,15 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Break, BreakKind, ByHand, Candidate, Chapter, Notice, Scene
-from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening, check_title, contradicted
+from storybind.text.hand.places import (
+    Places,
+    check_entry,
+    check_occurrence,
+    check_opening,
+    check_title,
+    contradicted,
+    fold,
+)
 from storybind.text.hand.sidecar import append, check_rest, end_of_table, write_entry
 
 _FIELDS = ("before", "title", "kind", "occurrence")
@@ -54,6 +62,7 @@ def apply_by_hand(
     if not hands:
         return Handled(tuple(chapters))
     places = _places(chapters)
+    headings = {fold(str(one)) for chapter in chapters for one in (chapter.part, chapter.heading) if one}
     found: dict[int, ByHand] = {}
     notices: list[Notice] = []
     unclear: set[int] = set()
@@ -62,6 +71,10 @@ def apply_by_hand(
         if line and (other := found.get(line)) and _says(other) != _says(hand):
             notices.append(contradicted("break", _entry_name(hand), other.where, line))
             unclear.add(line)
+        if not line and fold(hand.before) in headings:
+            odd = Notice(
+                "lost-break", f"{_entry_name(hand)}: that is a chapter's heading, which [[no-chapter]] takes out"
+            )
         notices += [odd] if odd else []
         if line:
             found[line] = hand

@@ -135,7 +135,9 @@ def _tell_idle(
     """What is to be told of hands that changed nothing, or set a heading over nothing."""
     for line, hand in hands.items():
         told = ""
-        if hand.sets and before.get(line):
+        if hand.sets and hand.title and before.get(line):
+            told = "its words head the chapter and stay; a title is for one that begins with a paragraph"
+        elif hand.sets and before.get(line):
             told = "its words are a chapter's heading in any case"
         elif hand.sets and line in before:
             told = "a chapter begins there in any case, under its heading"
