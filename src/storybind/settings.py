@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
-from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -129,24 +127,21 @@ def _read_hands(found: dict[str, Any], path: Path, text: str) -> Hands:
     from storybind.text.hand.chapters import read_by_hand_chapter
 
     def read(keys: Sequence[str], how: Callable[[str, object, str], T]) -> tuple[T, ...]:
-        every = [one for key in keys if key in found for one in _read_entries(key, found, path, text, how)]
-        return tuple(one for _, one in sorted(every, key=itemgetter(0)))  # of two for one place the later counts
+        return tuple(one for key in keys if key in found for one in _read_entries(key, found, path, text, how))
 
-    apart = (read(_APART[at : at + 2], read_by_hand_apart) for at in range(0, len(_APART), 2))
-    return Hands(read(_BREAKS, read_by_hand), read(_CHAPTERS, read_by_hand_chapter), tuple(chain.from_iterable(apart)))
+    return Hands(read(_BREAKS, read_by_hand), read(_CHAPTERS, read_by_hand_chapter), read(_APART, read_by_hand_apart))
 
 
 def _read_entries(
     key: str, found: dict[str, Any], path: Path, text: str, read: Callable[[str, object, str], T]
-) -> Iterator[tuple[int, T]]:
-    """The entries of one key, each with the line on which it stands."""
+) -> Iterator[T]:
+    """The entries of one key, each read with the line on which it stands."""
     lines = [text.count("\n", 0, at.start()) + 1 for at in re.finditer(rf"(?m)^[ \t]*\[\[[ \t]*\"?{key}\b", text)]
     values = found.pop(key)
     for at, value in enumerate(values if isinstance(values, list) else [values]):
-        line = lines[at] if at < len(lines) else _line_of(key, text)
-        where = f"{path}:{line}"
+        where = f"{path}:{lines[at] if at < len(lines) else _line_of(key, text)}"
         try:
-            yield line, read(key, value, where)
+            yield read(key, value, where)
         except ValueError as wrong:
             raise ConfigError(str(wrong), where=where) from None
 

@@ -22,13 +22,14 @@ from storybind.model import (
 )
 from storybind.text.apart import Apart, may_stand_apart, refused_lines, why_idle
 from storybind.text.chapters import Draft
-from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening, contradicted, fold
+from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening, contradicted, fold, line_of
 from storybind.text.hand.sidecar import append, write_entry
 from storybind.text.label.line import read_label
 from storybind.text.note.back import holds
 from storybind.text.notes import Notes, split_notes
 from storybind.text.reading import Reading
 
+_ORDER = ("epigraph", "dedication", "note")
 _FIELDS = ("begins", "ends", "over", "occurrence")
 
 
@@ -137,7 +138,7 @@ def _tell_apart(
     seen: dict[str, Apart] = {}  # by what the entry is called
     meant: dict[str, Apart] = {}
     notices: list[Notice] = []
-    for hand in hands:
+    for hand in sorted(hands, key=lambda hand: (_ORDER.index(hand.what), line_of(hand.where))):
         name = f'{hand.where}: [[{_key(hand)}]] begins = "{hand.begins}"'
         places = of_notes if hand.what == "note" else of_apart
         first, odd = places.look_up(hand.what, name, hand.begins, hand.occurrence)

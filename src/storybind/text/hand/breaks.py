@@ -13,6 +13,7 @@ from storybind.text.hand.places import (
     check_title,
     contradicted,
     fold,
+    line_of,
 )
 from storybind.text.hand.sidecar import append, check_rest, end_of_table, write_entry
 
@@ -66,7 +67,7 @@ def apply_by_hand(
     found: dict[int, ByHand] = {}
     notices: list[Notice] = []
     unclear: set[int] = set()
-    for hand in hands:
+    for hand in sorted(hands, key=lambda hand: line_of(hand.where)):
         line, odd = places.look_up("break", _entry_name(hand), hand.before, hand.occurrence)
         if line and (other := found.get(line)) and _says(other) != _says(hand):
             notices.append(contradicted("break", _entry_name(hand), other.where, line))

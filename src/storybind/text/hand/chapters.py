@@ -6,7 +6,15 @@ from typing import NamedTuple
 from storybind.counting import word_count
 from storybind.model import FOOTNOTE, MARK, SIDECAR, Block, ByHandChapter, Heading, Notice, Span
 from storybind.text.chapters import ByHand, Division, Draft
-from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening, check_title, contradicted
+from storybind.text.hand.places import (
+    Places,
+    check_entry,
+    check_occurrence,
+    check_opening,
+    check_title,
+    contradicted,
+    line_of,
+)
 from storybind.text.heading.by_hand import UNTOUCHED, Headed, heads_part
 from storybind.text.tables.headings import MOST_WORDS
 
@@ -75,7 +83,7 @@ def _find(blocks: Sequence[Block], freely: Division, hands: Sequence[ByHandChapt
     found: dict[int, ByHandChapter] = {}
     notices: list[Notice] = []
     unclear: set[int] = set()
-    for hand in hands:
+    for hand in sorted(hands, key=lambda hand: line_of(hand.where)):
         line, odd = places.look_up("chapter", _name(hand), hand.begins, hand.occurrence)
         notices += [odd] if odd else []
         if not line:

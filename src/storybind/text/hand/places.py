@@ -102,6 +102,15 @@ class Places:
         return opening, alike.index(block.span.first) + 1 if len(alike) > 1 else None
 
 
+def line_of(where: str) -> int:
+    """The line of a sidecar on which an entry stands: of two for one place the later counts.
+
+    >>> line_of("rain.toml:12")
+    12
+    """
+    return int(where.rpartition(":")[2])
+
+
 def contradicted(what: str, name: str, other: str, line: int) -> Notice:
     """That an entry and one before it, which stands at `other`, say different things of one paragraph."""
     told = f"{name}: {other} says otherwise of this paragraph, and does not count; take one of the two out"
