@@ -1513,3 +1513,52 @@ def test_a_sentence_that_begins_with_a_title_is_no_head() -> None:
     assert told("*The Weir* by candlelight was all she had.") == [
         ("paragraph", "The Weir by candlelight was all she had.")
     ]
+
+
+@pytest.mark.parametrize("title", ["# The Key", "**The Key**", "**Title: The Key**", '# "The Key"'])
+def test_an_answer_of_a_program_stands_round_the_story(title: str) -> None:
+    """What a program says that was asked for a story is a note above and below it, and the title is found between."""
+    asked, offered = "Sure! Here's a story about a key:", "Let me know if you'd like any changes!"
+    story = read(f"{asked}\n\n---\n\n{title}\n\nIt rained all day.\n\nIt stopped.\n\n---\n\n{offered}\n")
+    assert story.metadata.title.value == "The Key"
+    assert [(note.place, note.text) for note in story.notes] == [("front", asked), ("end", offered)]
+    assert [block.text for scene in story.scenes for block in scene.blocks] == ["It rained all day.", "It stopped."]
+
+
+def test_a_second_heading_right_below_that_of_a_chapter() -> None:
+    """It belongs to the chapter, whose own heading is no note."""
+    story = read(
+        "# Salt\n\n## Chapter I: The Weir\n\n## The Miller's Tale\n\nIt rained all day.\n\n## Chapter II: The Mill\n\nIt stopped.\n"
+    )
+    assert [str(chapter.heading) for chapter in story.chapters] == [
+        "Chapter I: The Weir: The Miller's Tale",
+        "Chapter II: The Mill",
+    ]
+    assert not story.notes
+
+
+@pytest.mark.parametrize("line", ["*林舟*", "林小舟", "安娜·德·弗里斯", "*安娜·德·弗里斯*"])
+def test_a_name_alone_below_a_chinese_title(line: str) -> None:
+    """A name from abroad, one of three signs with a family's first, or any in a dress of its own says who wrote the story."""
+    story = read(f"# 水边\n\n{line}\n\n　　老人是昨天才发现楼下那个听众的，这些天他的心绪很不好。\n\n　　雨停了。\n")
+    assert story.metadata.authors.value == (line.strip("*"),)
+
+
+@pytest.mark.parametrize("line", ["*回忆*", "*序章*", "雨停了", "*老人*"])
+def test_no_name_below_a_chinese_title(line: str) -> None:
+    """When the story plays, what it is, and whom it tells of wrote nothing."""
+    story = read(f"# 水边\n\n{line}\n\n　　老人是昨天才发现楼下那个听众的，这些天他的心绪很不好。\n\n　　雨停了。\n")
+    assert story.metadata.authors.value == ("Unknown",)
+
+
+@pytest.mark.parametrize("blanks", ["\u2003\u2003", "&emsp;&emsp;", "\u3000\u3000"])
+def test_lines_that_are_set_in_by_wide_blanks_are_paragraphs(blanks: str) -> None:
+    """Nobody who sets in each line so has wrapped them."""
+    story = read(f"# 水边\n\n{blanks}老人是昨天才发现那个听众的。\n{blanks}雨停了，他走了。\n")
+    assert len([block for scene in story.scenes for block in scene.blocks]) == 2
+
+
+def test_quotes_round_a_title_are_not_printed() -> None:
+    """Neither those of front matter, which has them twice, nor those of a first heading; those within it are."""
+    assert read('---\ntitle: "\\"The Key\\""\n---\n\nIt rained.\n\nIt stopped.\n').metadata.title.value == "The Key"
+    assert read('# "No," She Said\n\nIt rained.\n\nIt stopped.\n').metadata.title.value == '"No," She Said'

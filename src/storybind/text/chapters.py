@@ -72,14 +72,18 @@ class Draft(NamedTuple):
         return " " in own.title or not (other.label or below.speaks_of(own.title))
 
     def numbers(self, below: "Draft") -> Heading | None:
-        """The heading of the one right below with its number, where this is no more than that: a number over a title that has none."""
+        """The heading of the one right below with its number, where this is no more than that: a number over a title that has none.
+
+        Where the number has a title of its own, what stands below it is more of that.
+        """
         own, other = self.heading, below.heading
         if own is None or other is None or own.origin or other.origin or self.part or below.part or self.epigraphs:
             return None
-        alone = own.label and not own.title and other.title and not other.label and not is_closing(other.title)
-        if not alone or other.span.first > own.span.last + _NEAR:
+        alone = own.label and other.title and not other.label and not is_closing(other.title)
+        if not alone or other.span.first > own.span.last + _NEAR or (own.title and below.family == "named"):
             return None
-        return Heading(own.label, other.title, Span(own.span.first, other.span.last))
+        title = f"{own.title}: {other.title}" if own.title else other.title
+        return Heading(own.label, title, Span(own.span.first, other.span.last))
 
     def speaks_of(self, name: str) -> bool:
         """Whether a word stands with a capital within a sentence."""

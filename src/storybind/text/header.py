@@ -156,7 +156,8 @@ def _read_marks(entry: Entry, source: Source) -> Entry:
     if source.format == "markdown":
         from storybind.text.markdown.inline import heading_of
 
-        return entry._replace(value=heading_of(entry.value, NOTHING) or entry.value)
+        value = heading_of(entry.value, NOTHING) or entry.value
+        return entry._replace(value=undress(value) if value[0] in '"“' else value)
     return entry._replace(value=read_inline(entry.value)[0])
 
 

@@ -22,6 +22,7 @@ from storybind.text.front.bylines import (
     is_pen_name,
     is_second_name,
     is_title_with,
+    pen_below,
     read_names,
 )
 from storybind.text.front.head import Head
@@ -72,6 +73,13 @@ def read_bare_line(lines: list[str], start: int, end: int, head: Head) -> int:
     span = Span(start + 1, start + 1)
     if _read_again(lines, start, end, head):
         return start + 1
+    tagged = any(entry.name in ("rating", "fandom") for entry in head.known)
+    new = not (head.entries or head.notes or head.has("title") or head.has("author")) and (tagged or not head.known)
+    if new and (stop := pen_below(lines, start, end, tagged=tagged)):
+        head.add("title", "", undress(first), span)
+        head.add("author", "", lines[start + 1].strip(), Span(start + 2, start + 2))
+        head.named_at = stop
+        return stop
     known = bool(head.known or head.entries or head.notes) or is_byline_alone(lines, start, end)
     if known and not head.has("author") and add_names(read_names(first), span, head):
         return start + 1

@@ -9,13 +9,14 @@ from storybind.text.front.beside import is_person
 from storybind.text.front.by_name import read_byline
 from storybind.text.front.head import Head
 from storybind.text.front.helpers import label_of_helper
-from storybind.text.front.labels import WIDE_GAP
+from storybind.text.front.labels import WIDE_GAP, is_labelled, is_strongly_labelled
 from storybind.text.front.lines import DASHES, LINES_OF_WORDS, followed, letters, next_group, right_below, undress
 from storybind.text.front.names import (
     HANDLE,
     is_chinese_name,
     is_full_name,
     is_name,
+    is_name_abroad,
     is_of_story,
     is_told_of,
     is_wide_name,
@@ -24,8 +25,10 @@ from storybind.text.front.names import (
 from storybind.text.front.titles import is_title
 from storybind.text.heading.levels import is_heading
 from storybind.text.heading.line import read_heading
+from storybind.text.label.line import read_label
 from storybind.text.tables.head_labels import is_subtitle, split_label
 from storybind.text.tables.notes import is_dedication
+from storybind.text.titles import is_capitalised
 
 _BY_ALONE = ("by", "story by", "written by", "a story by")
 _INITIAL = r" [^\W\d_]\. "
@@ -33,6 +36,11 @@ _LIFE = r"(?:\* ?|b(?:orn|\.) )?(?:1\d|20)\d\d ?[-–—] ?(?:† ?|d(?:ied|\.) 
 _TITLE = 60  # characters
 _SMALL_NAME = range(5, 25)  # characters of a name on the web that is one small word
 _FAR_RIGHT = 5  # wide blanks before a name
+_MOST_SIGNS_OF_NAME = 5  # of one in Chinese or Japanese, where only its dress shows that it is one
+_NO_WIDE_NAMES = frozenset(
+    "回忆 回憶 回想 现在 現在 过去 過去 当年 當年 从前 從前 正文 本文 上篇 下篇 上部 下部 短篇 中篇 长篇 長篇 小说 小說 小説 散文".split()
+)
+"""What else stands by itself below a title: when it plays, what it is."""
 _PEN_NAME = r"[^\W\d_][\w.-]{2,23}"
 _FEWEST_SIGNED = 2  # headings with a byline below
 _BELOW = 2  # blocks below a heading in which a byline stands: its title may be above it
@@ -102,10 +110,26 @@ def take_name(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Bl
     told = story[:1] if re.search(_INITIAL, name) else story
     if said is None and named and not is_of_story(name, story, told):
         said = "", name
+    if said is None and story and _is_wide_byline(first, name) and not is_told_of(name, story):
+        said = "", name
     if said is None:
         return header, tuple(blocks)
     entry = Entry("author", *said, first.span, "" if said[0] or name == first.text else first.text)
     return header._replace(entries=(*header.entries, entry)), tuple(rest)
+
+
+def _is_wide_byline(block: Block, name: str) -> bool:
+    """Whether a line below a title is who wrote it, in Chinese or Japanese: a name beyond doubt, or in a dress of its own what can be one.
+
+    >>> from storybind.model import Inline, Span
+    >>> line = Block(PARAGRAPH, "林舟", Span(3, 3))
+    >>> _is_wide_byline(line, "林舟"), _is_wide_byline(line._replace(inline=(Inline(0, 2, "em"),)), "林舟")
+    (False, True)
+    """
+    if not is_wide_name(name) or name in _NO_WIDE_NAMES or read_heading(name) or read_label(name):
+        return False
+    dressed = any(one.kind in ("em", "strong") and (one.start, one.end) == (0, len(block.text)) for one in block.inline)
+    return is_chinese_name(name) or is_name_abroad(name) or (dressed and len(name) <= _MOST_SIGNS_OF_NAME)
 
 
 def _take_heading(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Block, ...]]:
@@ -239,6 +263,31 @@ def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
     return (wide and not is_told_of(line, story)) or re.fullmatch(HANDLE, line) is not None
 
 
+def _are_labels(lines: list[str], start: int, end: int) -> bool:
+    """Whether a run opens with labels, one of the first of which only heads have."""
+    rows = [line.strip() for line in lines[start : min(end, start + 4)]]
+    return is_labelled(rows[0]) and any(map(is_strongly_labelled, rows))
+
+
+def pen_below(lines: list[str], start: int, end: int, *, tagged: bool = False) -> int:
+    """The index below a title and one word that is who wrote it, which open a text over labels of its head; 0 where they do not.
+
+    Where the story is `tagged`, those labels have been read before.
+
+    >>> lines = ["Low Water", "mossqueen", "", "Rating: T", "Fandom: The Mill", "", "It rained."]
+    >>> pen_below(lines, 0, 2), pen_below(["It rained,", "mostly", *lines[2:]], 0, 2), pen_below(lines[:3], 0, 2)
+    (2, 0, 0)
+    """
+    if end < start + 2 or not is_capitalised(lines[start].strip()) or lines[start].rstrip()[-1] in ".,;:":
+        return 0
+    pen, at = lines[start + 1].strip(), start + 2
+    if not re.fullmatch(_PEN_NAME, pen) or read_heading(pen):
+        return 0
+    below = (at, end) if at < end else next_group(lines, end)
+    labelled = below is not None and _are_labels(lines, *below)
+    return at if labelled or (tagged and at == end) else 0
+
+
 def _is_on_stone(lines: list[str], start: int, end: int) -> bool:
     """Whether a name in capitals has the years of a life right below it, in no brackets, as it has on a grave.
 
@@ -308,7 +357,7 @@ def _is_set_right(line: str) -> bool:
 def _is_name_over_heading(line: str, lines: list[str], start: int, end: int, head: Head) -> bool:
     """Whether what could be a word as well stands alone between a title and the heading of what is below, which never has it.
 
-    It is one small word, or three signs below a title in Chinese, where the story itself may stand below.
+    It is one small word, or three signs below a title in Chinese, where the story itself may stand below; over labels one word is enough.
 
     >>> head = Head(())
     >>> head.named_at = 1
@@ -320,10 +369,14 @@ def _is_name_over_heading(line: str, lines: list[str], start: int, end: int, hea
     [True, False]
     >>> _is_name_over_heading("林小舟", ["卖影子的人", "", "林小舟", "", "镇上来了个人。"], 2, 3, head)
     True
+    >>> _is_name_over_heading("MossQueen", ["Low Water", "", "MossQueen", "", "Rating: T", "Fandom: Mill", "", "It rained."], 2, 3, head)
+    True
     """
     below = next_group(lines, end)
     if end != start + 1 or start - head.named_at > WIDE_GAP or below is None or read_heading(line):
         return False
+    if _are_labels(lines, *below) and re.fullmatch(_PEN_NAME, line):
+        return True
     told = is_chinese_name(line) and lines[below[1] - 1].rstrip()[-1:] in "。！？”」…"
     if read_heading(lines[below[0]].strip()) is None and not told:
         return False

@@ -17,7 +17,7 @@ from storybind.text.note.reach import (
 )
 from storybind.text.tables import BRACKETS
 from storybind.text.tables.marks import is_mark
-from storybind.text.tables.notes import is_dedication, is_disclaimer, read_opening, talks_of_writing
+from storybind.text.tables.notes import is_answer, is_dedication, is_disclaimer, read_opening, talks_of_writing
 
 
 def is_dedication_in_head(lines: list[str], start: int, end: int, head: Head) -> bool:
@@ -99,6 +99,8 @@ def read_note(lines: list[str], start: int, end: int) -> tuple[Note, int] | None
         stop += 1
     block = lines_as_one(lines, start, stop)
     note = open_note(block) or (Note("disclaimer", "front", "", (block,)) if is_disclaimer(block.text) else None)
+    if note is None and is_answer(block.text):
+        note = Note("authors-note", "front", "", (block,))
     if note is None or not note.text:
         return None
     below = end if note.label and are_lines_more(lines, stop, end) else stop

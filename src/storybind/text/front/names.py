@@ -22,6 +22,7 @@ _TITLE_AND_NAME = rf"(?:(?P<quoted>[『「][^『』「」]{{1,60}}[』」])[ \u3
 _FAMILIES = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫朱胡郭罗羅宋郑鄭谢謝韩韓唐冯馮董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴钟鍾汪田姜范石姚谭譚廖邹鄒熊陆陸郝孔崔毛邱史顾顧侯邵孟段钱錢尹黎乔喬贺賀赖賴龚龔林"
 )
+_LONGEST_ABROAD = 18  # signs, with the points
 _INITIAL = r"[CDLM]\. [^\W\d_]"
 """How a name begins whose initial is a number as well: no story begins with its fiftieth chapter."""
 NO_NAME = frozenset(
@@ -96,12 +97,25 @@ def could_be_name(text: str) -> bool:
 
 
 def is_wide_name(line: str) -> bool:
-    """Whether a line is a few Chinese or Japanese letters and nothing else.
+    """Whether a line is a few Chinese or Japanese letters and nothing else; of a name from abroad they are more, with points between.
 
-    >>> is_wide_name("林听雨"), is_wide_name("雨停了。"), is_wide_name("Anna")
+    >>> is_wide_name("林听雨"), is_wide_name("雨停了。"), is_wide_name("Anna"), is_wide_name("安娜·德·弗里斯")
+    (True, False, False, True)
+    """
+    parts = re.split("[·•・]", line)
+    if not 2 <= len(line) <= (_LONGEST_ABROAD if len(parts) > 1 else 6) or not all(parts):
+        return False
+    return all(is_wide(char) and (char.isalpha() or char == "々") for part in parts for char in part)
+
+
+def is_name_abroad(line: str) -> bool:
+    """Whether a line is a name from abroad in Chinese or Japanese, with points between its parts, as nothing else alone on a line has them.
+
+    >>> is_name_abroad("安娜·德·弗里斯"), is_name_abroad("林听雨"), is_name_abroad("一·雨")
     (True, False, False)
     """
-    return 2 <= len(line) <= 6 and all(is_wide(char) and (char.isalpha() or char in "々・") for char in line)
+    parts = re.split("[·•・]", line)
+    return len(parts) > 1 and is_wide_name(line) and max(map(len, parts)) > 1 and len(parts[0]) > 1
 
 
 def is_chinese_name(line: str) -> bool:

@@ -21,7 +21,7 @@ _LEVEL = 2  # columns by which an item is set in that stands under another
 _OPENED = re.compile(r"\s*<(?:p|div|blockquote|center)[\s>]", re.IGNORECASE)
 _CLOSED = re.compile(r"</(?:p|div|blockquote|center)>\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"[ \t]*</p>[ \t]*(?:</?(?:div|blockquote|center)>[ \t]*)*<p(?:\s[^<>]*)?>[ \t]*", re.IGNORECASE)
-_OPENS_WIDE = frozenset("\u3000「『（〈《【")
+_OPENS_WIDE = ("\u3000", "\u2003", "&emsp;", "「", "『", "（", "〈", "《", "【")
 """With what a paragraph begins in Japanese and Chinese, be it somebody's words."""
 _MANY_LINES = 8  # without a blank between them, most of which end a sentence: each is a paragraph
 
@@ -148,7 +148,7 @@ def _is_set_by_line(run: Sequence[str]) -> bool:
     """
     if len(run) < 2:
         return False
-    if all(line[:1] in _OPENS_WIDE for line in run):
+    if all(line.startswith(_OPENS_WIDE) for line in run):
         return True
     ends = sum(line.rstrip().rstrip('"”’*_)」』）')[-1:] in ".!?…。！？" for line in run)
     if any(len(line) > _LONGEST_WRAP for line in run):

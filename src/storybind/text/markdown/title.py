@@ -5,8 +5,15 @@ from itertools import pairwise
 
 from storybind.model import Block, BlockKind, Entry, Header
 from storybind.text.front.bylines import take_name
+from storybind.text.front.lines import undress
 from storybind.text.heading.levels import stands_beside
 from storybind.text.heading.line import read_heading
+from storybind.text.tables.head_labels import fold, split_label
+from storybind.text.tables.notes import is_answer
+
+_LEAST_ANSWERED = 3  # blocks: an answer, and a story
+_LONGEST = 80  # characters of a title in bold
+_QUOTES = ('"', "“")
 
 
 def take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tuple[Block, ...]]:
@@ -16,6 +23,9 @@ def take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tuple
     another title, one such as ``Part One`` is a heading of the story. The first of several at its level is the title where
     `_is_title_page` says so.
     """
+    if lead := _said_above(blocks):
+        header, below = take_title(header, _with_heading(blocks[lead:]))
+        return header, (*blocks[:lead], *below)
     heads = [block for block in blocks if block.kind is BlockKind.HEADING]
     titled = next((entry for entry in header.entries if entry.name == "title"), None)
     highest = 1 if titled else min((block.level for block in heads), default=1)
@@ -26,10 +36,39 @@ def take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tuple
     said_again = titled is not None and titled.value == top.text
     alone = len(tops) == 1 and not (titled and read_heading(top.text))
     if said_again or alone or (not titled and _is_title_page(blocks, tops[1:])):
-        entry = Entry("title", "", top.text, top.span)
+        entry = _entry(top)
         header = header._replace(entries=(*header.entries, entry))
         return take_name(header, [block for block in blocks if block is not top])
     return header, blocks
+
+
+def _entry(top: Block) -> Entry:
+    """What a heading says the story is called, without quotes round it and without the label of a title.
+
+    >>> from storybind.model import Span
+    >>> _entry(Block(BlockKind.HEADING, "Title: Salt", Span(1, 1))).value, _entry(Block(BlockKind.HEADING, "“Salt”", Span(1, 1))).value
+    ('Salt', 'Salt')
+    """
+    found = split_label(top.text)
+    named = found if found and found.value and found.sign == ":" and fold(found.label) == "title" else None
+    value = named.value if named else top.text
+    return Entry("title", named.label if named else "", undress(value) if value[0] in _QUOTES else value, top.span)
+
+
+def _said_above(blocks: Sequence[Block]) -> int:
+    """How many blocks at the top are what a program says that was asked for a story, with the mark below it."""
+    if len(blocks) < _LEAST_ANSWERED or blocks[0].kind is not BlockKind.PARAGRAPH or not is_answer(blocks[0].text):
+        return 0
+    return 2 if blocks[1].kind is BlockKind.MARK else 1
+
+
+def _with_heading(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Blocks, the first of which is a heading also where it only is a line in bold: below an answer nothing else stands so."""
+    first = blocks[0]
+    bold = any(one.kind == "strong" and (one.start, one.end) == (0, len(first.text)) for one in first.inline)
+    if first.kind is not BlockKind.PARAGRAPH or not bold or len(first.text) > _LONGEST or read_heading(first.text):
+        return blocks
+    return (first._replace(kind=BlockKind.HEADING, level=1, inline=()), *blocks[1:])
 
 
 def _is_over_chapters(top: Block, heads: Sequence[Block]) -> bool:

@@ -271,7 +271,42 @@ _SELF = rf"(?:(?:re-?write|re-?word|expand|research|tb[adc])(?: (?:on )?(?:this|
 _REVIEWS = r"(?:reviews?|comments?|kudos|feedback|votes?|favou?rites?|follows?|likes?|stars?)"
 _ADDRESS = r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s|]+)"  # of mail or of a page
 
+_ASKED_FOR = (
+    r"story|stories|tale|scene|chapter|poem|draft|version|narrative|fan ?fic\w*|fic|continuation|rewrite|opening|ending|excerpt|novel\w*|script|"
+    r"geschichte|kapitel|szene|erzählung|märchen|gedicht|histoire|chapitre|scène|conte|nouvelle|récit|historia|cuento|relato|capítulo|escena|"
+    r"história|conto|cena|narrativa|storia|racconto|capitolo|scena|fiaba|истори\w*|рассказ\w*|глав\w*|сцен\w*|сказк\w*|verhaal|hoofdstuk|opowiadanie|rozdział"
+)
+_ANSWERS = (
+    rf"(?:certainly|sure(?: thing)?|of course|absolutely|gladly|definitely|okay|alright|great|perfect|natürlich|klar|gerne?|bien sûr|certainement|avec plaisir|¡?claro|¡?por supuesto|com certeza|certamente|com prazer|certo|volentieri|конечно|разумеется|natuurlijk|oczywiście)"
+    rf"(?: ?[!,.…]| [-–—])+ (?:i(?:['’]d| would|['’]ll) .{{0,60}}[.!:] )?(?:here(?:['’]s| is| are)|below is|this is|hier (?:ist|sind|kommt|is)|voici|aquí (?:tienes|está|va|te dejo)|aqui (?:está|vai)|segue|ecco|вот|oto) (?:.{{0,120}}\b)?(?:{_ASKED_FOR})\b.{{0,160}}"
+    r"|(?:当然|當然|好的|没问题|沒問題)(?:可以)?[！，。,!].{0,30}(?:以下是|下面是|这是|這是).{0,60}(?:故事|小说|小說|章|场景|場景|续写|續寫).{0,60}|(?:もちろん(?:です)?|承知(?:いた)?しました|わかりました)[！、。!].{0,40}(?:物語|小説|ストーリー|シーン)(?:です|を|になります).{0,40}"
+)
+"""How a program answers that was asked for a story."""
+_TO_CHANGE = r"(?:stor(?:y|ies)|scenes?|chapters?|ending|parts?|characters?|tone|version|narrative|plot|changes?|revisions?|edits?|adjust\w*|continu\w*|expand\w*|modif\w*|rewr\w*|details?|tweak\w*)"
+_OFFERS = rf"(?:(?:would|do) you (?:like|want) (?:me )?to\b.{{0,120}}\b{_TO_CHANGE}\b.{{0,120}}\?|let me know if (?:you(?:['’]d| would)? (?:like|want|need)|there(?:['’]s| is) any)\b.{{0,120}}\b{_TO_CHANGE}\b.{{0,120}}|if you(?:['’]d| would) like .{{0,120}}\b{_TO_CHANGE}\b.{{0,80}}(?:let me know|just (?:ask|say|tell)|i can)\b.{{0,80}})"
 SIGNS = (
+    Sign(
+        id="answer", where=Where.EDGE, longest=400,
+        needs=listed("here|below is|this is|hier|voici|aquí|aqui|segue|ecco|вот|oto|下面是|以下是|这是|這是|もちろん|しました"),
+        pattern=rf"[\W_]*(?:{_ANSWERS})[\W_]*$",
+        because="Above a story a program that was asked for it says that here it is.",
+        fires_on=listed(
+            "Certainly! Here is a short story about a weir:|Sure! Here's a story for you:|Of course! I'd be happy to help. Here's the next chapter:|"
+            "**Natürlich! Hier ist eine kurze Geschichte:**|Bien sûr ! Voici une histoire courte :|¡Claro! Aquí tienes un cuento sobre la lluvia:|Конечно! Вот короткий рассказ:|当然！以下是一个关于雨的故事："
+        ),
+        silent_on=listed("Here is the story of how I drowned.|Sure, he said, and here is the key.|Certainly it rained. Here is what I saw.|Of course! Here is the cat."),
+    ),
+    Sign(
+        id="offer", where=Where.END, longest=400,
+        needs=listed("would you like|do you want|let me know if|if you'd like|if you’d like|if you would like"),
+        pattern=rf"[\W_]*(?:i hope .{{0,80}}[.!] )?{_OFFERS}[\W_]*$",
+        because="Below a story a program that was asked for it offers to change it.",
+        fires_on=listed(
+            "Would you like me to continue the story?|Let me know if you'd like any changes!|Do you want me to write the next chapter?|"
+            "I hope you like it! If you'd like a different ending, just let me know."
+        ),
+        silent_on=listed("Would you like me to wait?|Let me know if you need anything.|Do you want me to go?|If you'd like tea, there is a pot."),
+    ),
     Sign(
         id="edit", where=Where.EDGE, longest=400,
         needs=("edit", "update"),
@@ -721,6 +756,16 @@ def read_sign(text: str, *places: Where) -> Sign | None:
         if any(map(folded.__contains__, sign.needs)) and sign_regex(sign).match(text):  # nearly none is
             return None if is_narrated(text) or forbids(text.partition(":")[2]) else sign
     return None
+
+
+def is_answer(text: str) -> bool:
+    """Whether a line is what a program says above a story it was asked for.
+
+    >>> is_answer("Sure! Here is a story about rain:"), is_answer("Sure, it rained.")
+    (True, False)
+    """
+    sign = read_sign(text, Where.EDGE)
+    return sign is not None and sign.id == "answer"
 
 
 @cache
