@@ -9,6 +9,7 @@ from storybind.text.decode import purge
 from storybind.text.files.join import join_readings
 from storybind.text.front.bylines import sign_chapters, take_bylines, tell_again
 from storybind.text.front.signed import sign_stories
+from storybind.text.front.signed_below import sign_below
 from storybind.text.header import read_header
 from storybind.text.heading.serial import title_of_serial
 from storybind.text.note.balance import give_back
@@ -69,6 +70,7 @@ def _signed(reading: Reading) -> Reading:
     header, blocks, again = take_bylines(reading.header, reading.blocks)
     if blocks == reading.blocks:
         header, several, blocks = sign_stories(header, blocks) or (header, *sign_chapters(header, blocks))
+        header = header if several else sign_below(header, blocks)
         return reading._replace(header=header, blocks=blocks, others=(*reading.others, *several))
     told = (*reading.notices, *tell_again(again))
     return reading._replace(header=header, blocks=blocks, left_out=(*reading.left_out, *again), notices=told)

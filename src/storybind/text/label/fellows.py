@@ -1,6 +1,7 @@
 """Lines that name scenes by their fellows: what one of them leaves open, several of one shape in a story tell."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -24,6 +25,12 @@ _MOST_WORDS, _FEW_WORDS = 5, 3  # of a line with a stop; of one that needs no ca
 _SEVERAL = 2  # dates that stand on lines of their own make a diary; so many with a stop are no sentences
 _SEVERAL_DAYS = 3  # one or two may be appointments that are told of
 _HEAD = 40  # characters of a paragraph in which its day stands
+_LEAST_TURNS, _LINES_OF_TURN, _TIMES = (
+    12,
+    3.5,
+    3,
+)  # names that stand over lines, blocks for each with its own, how often each comes as a rule
+_OF_NAMES = ("label.name", "label.shape")
 
 
 class Fellows(NamedTuple):
@@ -67,7 +74,7 @@ def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] =
     over = dict(chain(find_over_letters(blocks, dates, table), find_over_mails(blocks)))
     heading = known | {at: read_head(blocks[at].text, table) for at in dates if "\n" in blocks[at].text}
     above = (over or dict(find_stacks(blocks, plain, table))) | alike
-    return Fellows(
+    found = Fellows(
         find_viewpoints(blocks, [at for at in bare if blocks[at].kind is PARAGRAPH], names),
         lines,
         above | dict(find_kindred(blocks, known, lines | above, placed, table)),
@@ -76,6 +83,22 @@ def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] =
         frozenset(blocks[at].span.first for at in (*beside, *_openings(blocks, placed, known))),
         dict(_find_entries(blocks)),
     )
+    return _without_turns(found, blocks)
+
+
+def _without_turns(found: Fellows, blocks: Sequence[Block]) -> Fellows:
+    """The same without names that stand over every few lines, again and again: they say who speaks or plays, as in a game told by several."""
+    named = found.viewpoints.union(
+        line for line, label in chain(found.lines.items(), found.heads.items()) if label.rule in _OF_NAMES
+    )
+    turns = Counter(block.text for block in blocks if block.text in named) if named else Counter[str]()
+    total = turns.total()
+    if (
+        total < _LEAST_TURNS or len(blocks) > _LINES_OF_TURN * total or total < _TIMES * len(turns)
+    ):  # nearly all stories
+        return found
+    rest = ({line: label for line, label in said.items() if line not in turns} for said in (found.lines, found.heads))
+    return found._replace(viewpoints=found.viewpoints - set(turns), lines=next(rest), heads=next(rest))
 
 
 def _openings(
