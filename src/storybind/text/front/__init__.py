@@ -10,7 +10,8 @@
 - `bare_lines`: what does a line without a label say? It is a title (`titles`, with what may stand `under_title`; `title_lines`,
   `quoted_title`) or stands `above_title`, or it says who wrote the story (`by_name`, `bylines`, `names`; `author_above` by the
   title below, `beside` in the line of a title) or helped with it (`helpers`), or is one of the `remarks` that stand among these.
-- `title_page`, `first_title`: is it a whole page of titles and names, or no more than the heading of the first chapter? `signed`: has
+- `title_page`, `first_title`: is it a whole page of titles and names, or no more than the heading of the first chapter? `signed_below`:
+  who signed the story at its end? `signed`: has
   each story of an anthology a name above it? `told`: are title and author known from elsewhere, so that their lines are?
 
 `lines` knows where the next lines are, and takes off their dress. Of all that was said `fields` makes the fields of the book:
