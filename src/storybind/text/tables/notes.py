@@ -282,12 +282,21 @@ _ANSWERS = (
     r"|(?:当然|當然|好的|没问题|沒問題)(?:可以)?[！，。,!].{0,30}(?:以下是|下面是|这是|這是).{0,60}(?:故事|小说|小說|章|场景|場景|续写|續寫).{0,60}|(?:もちろん(?:です)?|承知(?:いた)?しました|わかりました)[！、。!].{0,40}(?:物語|小説|ストーリー|シーン)(?:です|を|になります).{0,40}"
 )
 """How a program answers that was asked for a story."""
+_ANSWERING = tuple(
+    sign + word
+    for word in listed(
+        "Certainly|Sure|Of course|Absolutely|Gladly|Definitely|Okay|Alright|Great|Perfect|Natürlich|Klar|Gern|Bien sûr|Certainement|Avec plaisir|¡Claro|Claro|"
+        "¡Por supuesto|Por supuesto|Com certeza|Certamente|Com prazer|Certo|Volentieri|Конечно|Разумеется|Natuurlijk|Oczywiście|当然|當然|好的|没问题|沒問題|もちろん|承知|わかりました"
+    )
+    for sign in ("", "*", "**")
+)
+"""With what it begins; no word of these opens many paragraphs, and so the pattern is hardly ever compiled."""
 _TO_CHANGE = r"(?:stor(?:y|ies)|scenes?|chapters?|ending|parts?|characters?|tone|version|narrative|plot|changes?|revisions?|edits?|adjust\w*|continu\w*|expand\w*|modif\w*|rewr\w*|details?|tweak\w*)"
 _OFFERS = rf"(?:(?:would|do) you (?:like|want) (?:me )?to\b.{{0,120}}\b{_TO_CHANGE}\b.{{0,120}}\?|let me know if (?:you(?:['’]d| would)? (?:like|want|need)|there(?:['’]s| is) any)\b.{{0,120}}\b{_TO_CHANGE}\b.{{0,120}}|if you(?:['’]d| would) like .{{0,120}}\b{_TO_CHANGE}\b.{{0,80}}(?:let me know|just (?:ask|say|tell)|i can)\b.{{0,80}})"
 SIGNS = (
     Sign(
         id="answer", where=Where.EDGE, longest=400,
-        needs=listed("here|below is|this is|hier|voici|aquí|aqui|segue|ecco|вот|oto|下面是|以下是|这是|這是|もちろん|しました"),
+        opens=_ANSWERING, needs=listed("here|below is|this is|hier|voici|aquí|aqui|segue|ecco|вот|oto|是|もちろん|しました"),
         pattern=rf"[\W_]*(?:{_ANSWERS})[\W_]*$",
         because="Above a story a program that was asked for it says that here it is.",
         fires_on=listed(
