@@ -281,7 +281,7 @@ def pen_below(lines: list[str], start: int, end: int, *, tagged: bool = False) -
     if end < start + 2 or not is_capitalised(lines[start].strip()) or lines[start].rstrip()[-1] in ".,;:":
         return 0
     pen, at = lines[start + 1].strip(), start + 2
-    if not re.fullmatch(_PEN_NAME, pen) or read_heading(pen):
+    if " " in pen or not re.fullmatch(_PEN_NAME, pen) or read_heading(pen):
         return 0
     below = (at, end) if at < end else next_group(lines, end)
     labelled = below is not None and _are_labels(lines, *below)

@@ -41,8 +41,8 @@ def sign_below(header: Header, blocks: Sequence[Block]) -> Header:
     ('Maria Lock', ())
     """
     told = [block for block in blocks if block.kind is not MARK]
-    if header.has("author") or len(told) < _FEWEST or len(told[-1].text) > _LONGEST:
-        return header
+    if header.has("author") or len(told) < _FEWEST or len(told[-1].text) > _LONGEST or told[-1].text[-1] in _ENDS:
+        return header  # nearly all stories
     *story, last = told
     if last.kind not in (PARAGRAPH, CLOSING) or any(block.kind is LETTER for block in story):
         return header
