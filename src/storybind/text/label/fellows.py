@@ -25,11 +25,9 @@ _MOST_WORDS, _FEW_WORDS = 5, 3  # of a line with a stop; of one that needs no ca
 _SEVERAL = 2  # dates that stand on lines of their own make a diary; so many with a stop are no sentences
 _SEVERAL_DAYS = 3  # one or two may be appointments that are told of
 _HEAD = 40  # characters of a paragraph in which its day stands
-_LEAST_TURNS, _LINES_OF_TURN, _TIMES = (
-    12,
-    3.5,
-    3,
-)  # names that stand over lines, blocks for each with its own, how often each comes as a rule
+_LEAST_TURNS = 12  # names that stand over lines
+_LINES_OF_TURN = 3.5  # blocks for each of them, with its own
+_TIMES = 3  # how often each comes, as a rule
 _OF_NAMES = ("label.name", "label.shape")
 
 
@@ -93,9 +91,8 @@ def _without_turns(found: Fellows, blocks: Sequence[Block]) -> Fellows:
     )
     turns = Counter(block.text for block in blocks if block.text in named) if named else Counter[str]()
     total = turns.total()
-    if (
-        total < _LEAST_TURNS or len(blocks) > _LINES_OF_TURN * total or total < _TIMES * len(turns)
-    ):  # nearly all stories
+    few = total < _LEAST_TURNS or total < _TIMES * len(turns)
+    if few or len(blocks) > _LINES_OF_TURN * total:  # nearly all stories
         return found
     rest = ({line: label for line, label in said.items() if line not in turns} for said in (found.lines, found.heads))
     return found._replace(viewpoints=found.viewpoints - set(turns), lines=next(rest), heads=next(rest))

@@ -12,11 +12,9 @@ BEYOND_USUAL = 2
 _LINES_IN_A_ROW = 6  # from which lines without a blank between them are how the story is set
 
 _LEAST_MARKS = 3  # that show how scenes are parted
-_LEAST_GROUPS, _BLOCKS_OF_GROUP, _LENGTH_OF_GROUP = (
-    16,
-    (4, 6),
-    1500,
-)  # paragraphs as a rule, and characters where there are more
+_LEAST_GROUPS = 16  # of paragraphs between blank lines, that show what these are for
+_BLOCKS_OF_GROUP = (4, 6)  # paragraphs, as a rule; and where a group is short
+_LENGTH_OF_GROUP = 1500  # characters of a short one
 _GAP = attrgetter("gap")
 
 
