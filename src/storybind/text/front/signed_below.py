@@ -27,13 +27,21 @@ _SAYS_BY = (
     "escrito por",
     "di",
 )
+_OF_NAMES = frozenset(
+    "name names signed signature stone gravestone tombstone headstone grave tomb carved engraved inscription plaque photograph envelope "
+    "namen unterschrieb unterschrieben unterschrift stein grabstein grab nom noms signa signé signature pierre tombe gravé "
+    "nombre nombres firmó firmado firma lápida tumba grabado nome nomi nomes firmò firmato lapide tomba assinou assinatura lápide túmulo "
+    "имя имена подписал подписала подпись могиле камне плите".split()
+)
+"""Words of a last paragraph that speaks of a name, be it on a stone: what stands below it is that, and no signature."""
 _DAY = r",? \(?(?:[A-Z][a-z]{2,8} )?(?:\d{1,2},? )?(?:19|20)\d\d\)?$"
 
 
 def sign_below(header: Header, blocks: Sequence[Block]) -> Header:
     """The header with who signed the story below its last paragraph, where nobody else is named; the line stays where it is.
 
-    Whom the story speaks of has not written it, and who signs a letter in it only wrote that.
+    Whom the story speaks of has not written it, and who signs a letter in it only wrote that; nor has anybody whose name a last
+    paragraph announces, as that on a grave.
 
     >>> from storybind.model import Span
     >>> lines = [Block(PARAGRAPH, text, Span(at, at)) for at, text in enumerate(["It rained."] * 5 + ["Maria Lock"], start=1)]
@@ -53,6 +61,9 @@ def sign_below(header: Header, blocks: Sequence[Block]) -> Header:
     by = said[0].casefold()
     sure = is_name(said[1]) if by in _SAYS_BY else not by and is_person(said[1])
     above = story[-1].text
-    if not sure or above[-1] not in _ENDS or fits(SIGN_OFF, above) or is_told_of(said[1], [one.text for one in story]):
+    announced = not by and not _OF_NAMES.isdisjoint(re.findall(r"\w+", above.casefold()))
+    if not sure or announced or above[-1] not in _ENDS or fits(SIGN_OFF, above):
+        return header
+    if is_told_of(said[1], [one.text for one in story]):
         return header
     return header._replace(entries=(*header.entries, Entry("author", *said, last.span)))

@@ -292,18 +292,18 @@ _ANSWERING = tuple(
 )
 """With what it begins; no word of these opens many paragraphs, and so the pattern is hardly ever compiled."""
 _TO_CHANGE = r"(?:stor(?:y|ies)|scenes?|chapters?|ending|parts?|characters?|tone|version|narrative|plot|changes?|revisions?|edits?|adjust\w*|continu\w*|expand\w*|modif\w*|rewr\w*|details?|tweak\w*)"
-_OFFERS = rf"(?:(?:would|do) you (?:like|want) (?:me )?to\b.{{0,120}}\b{_TO_CHANGE}\b.{{0,120}}\?|let me know if (?:you(?:['’]d| would)? (?:like|want|need)|there(?:['’]s| is) any)\b.{{0,120}}\b{_TO_CHANGE}\b.{{0,120}}|if you(?:['’]d| would) like .{{0,120}}\b{_TO_CHANGE}\b.{{0,80}}(?:let me know|just (?:ask|say|tell)|i can)\b.{{0,80}})"
+_OFFERS = rf"(?:(?:would|do) you (?:like|want) (?:me )?to (?!tell\b|hear\b|know\b|read\b|listen\b|see\b|believe\b|remember\b|forget\b|finish\b|go\b|live\b|be\b).{{0,120}}\b{_TO_CHANGE}\b.{{0,120}}\?|let me know if (?:you(?:['’]d| would)? (?:like|want|need)|there(?:['’]s| is) any)\b.{{0,120}}\b{_TO_CHANGE}\b.{{0,120}}|if you(?:['’]d| would) like .{{0,120}}\b{_TO_CHANGE}\b.{{0,80}}(?:let me know|just (?:ask|say|tell)|i can)\b.{{0,80}})"
 SIGNS = (
     Sign(
         id="answer", where=Where.EDGE, longest=400,
         opens=_ANSWERING, needs=listed("here|below is|this is|hier|voici|aquí|aqui|segue|ecco|вот|oto|是|もちろん|しました"),
-        pattern=rf"[\W_]*(?:{_ANSWERS})[\W_]*$",
+        pattern=rf"(?!.*\b(?:my|our|of (?:how|why|when|what))\b)(?=[\W_]*\w+(?: \w+)?\s?[!！]|.*\byou(?:r|['’]d)?\b|.*[:：][\W_]*$)[\W_]*(?:{_ANSWERS})[\W_]*$",
         because="Above a story a program that was asked for it says that here it is.",
         fires_on=listed(
             "Certainly! Here is a short story about a weir:|Sure! Here's a story for you:|Of course! I'd be happy to help. Here's the next chapter:|"
             "**Natürlich! Hier ist eine kurze Geschichte:**|Bien sûr ! Voici une histoire courte :|¡Claro! Aquí tienes un cuento sobre la lluvia:|Конечно! Вот короткий рассказ:|当然！以下是一个关于雨的故事："
         ),
-        silent_on=listed("Here is the story of how I drowned.|Sure, he said, and here is the key.|Certainly it rained. Here is what I saw.|Of course! Here is the cat."),
+        silent_on=listed("Okay. This is the story of how I died.|Okay, so this is my story:|Sure, here is a tale about a dog.|Here is the story of how I drowned.|Sure, he said, and here is the key.|Certainly it rained. Here is what I saw.|Of course! Here is the cat."),
     ),
     Sign(
         id="offer", where=Where.END, longest=400,
@@ -314,7 +314,7 @@ SIGNS = (
             "Would you like me to continue the story?|Let me know if you'd like any changes!|Do you want me to write the next chapter?|"
             "I hope you like it! If you'd like a different ending, just let me know."
         ),
-        silent_on=listed("Would you like me to wait?|Let me know if you need anything.|Do you want me to go?|If you'd like tea, there is a pot."),
+        silent_on=listed("Do you want me to tell you how the story ends?|Do you want to hear the other part?|Would you like me to wait?|Let me know if you need anything.|Do you want me to go?|If you'd like tea, there is a pot."),
     ),
     Sign(
         id="edit", where=Where.EDGE, longest=400,
