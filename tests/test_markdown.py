@@ -1544,7 +1544,7 @@ def test_a_name_alone_below_a_chinese_title(line: str) -> None:
     assert story.metadata.authors.value == (line.strip("*"),)
 
 
-@pytest.mark.parametrize("line", ["*回忆*", "*序章*", "雨停了", "*老人*"])
+@pytest.mark.parametrize("line", ["*回忆*", "*序章*", "雨停了", "*老人*", "*三年前*", "*北京*", "*致母亲*", "*黄昏*"])
 def test_no_name_below_a_chinese_title(line: str) -> None:
     """When the story plays, what it is, and whom it tells of wrote nothing."""
     story = read(f"# 水边\n\n{line}\n\n　　老人是昨天才发现楼下那个听众的，这些天他的心绪很不好。\n\n　　雨停了。\n")

@@ -13,6 +13,7 @@ from storybind.text.front.labels import WIDE_GAP, is_labelled, is_strongly_label
 from storybind.text.front.lines import DASHES, LINES_OF_WORDS, followed, letters, next_group, right_below, undress
 from storybind.text.front.names import (
     HANDLE,
+    has_family_first,
     is_chinese_name,
     is_full_name,
     is_name,
@@ -36,11 +37,8 @@ _LIFE = r"(?:\* ?|b(?:orn|\.) )?(?:1\d|20)\d\d ?[-–—] ?(?:† ?|d(?:ied|\.) 
 _TITLE = 60  # characters
 _SMALL_NAME = range(5, 25)  # characters of a name on the web that is one small word
 _FAR_RIGHT = 5  # wide blanks before a name
-_MOST_SIGNS_OF_NAME = 5  # of one in Chinese or Japanese, where only its dress shows that it is one
-_NO_WIDE_NAMES = frozenset(
-    "回忆 回憶 回想 现在 現在 过去 過去 当年 當年 从前 從前 正文 本文 上篇 下篇 上部 下部 短篇 中篇 长篇 長篇 小说 小說 小説 散文".split()
-)
-"""What else stands by itself below a title: when it plays, what it is."""
+_NO_NAMES = frozenset("昏末日夜晚天年月时時前后後")
+"""Signs of words that say when, some of which begin as a family's name does."""
 _PEN_NAME = r"[^\W\d_][\w.-]{2,23}"
 _FEWEST_SIGNED = 2  # headings with a byline below
 _BELOW = 2  # blocks below a heading in which a byline stands: its title may be above it
@@ -119,17 +117,20 @@ def take_name(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Bl
 
 
 def _is_wide_byline(block: Block, name: str) -> bool:
-    """Whether a line below a title is who wrote it, in Chinese or Japanese: a name beyond doubt, or in a dress of its own what can be one.
+    """Whether a line below a title is who wrote it, in Chinese or Japanese: a name beyond doubt, or in a dress of its own one that can be.
 
     >>> from storybind.model import Inline, Span
-    >>> line = Block(PARAGRAPH, "林舟", Span(3, 3))
-    >>> _is_wide_byline(line, "林舟"), _is_wide_byline(line._replace(inline=(Inline(0, 2, "em"),)), "林舟")
-    (False, True)
+    >>> def told(line, dressed=True):
+    ...     return _is_wide_byline(Block(PARAGRAPH, line, Span(3, 3), (Inline(0, len(line), "em"),) if dressed else ()), line)
+    >>> told("林舟", dressed=False), told("林舟"), told("佐々木 紙子")
+    (False, True, True)
+    >>> [told(line) for line in ("北京", "三年前", "致母亲", "雨夜", "黄昏", "影子")]
+    [False, False, False, False, False, False]
     """
-    if not is_wide_name(name) or name in _NO_WIDE_NAMES or read_heading(name) or read_label(name):
+    if read_heading(name) or read_label(name) or not _NO_NAMES.isdisjoint(name):
         return False
     dressed = any(one.kind in ("em", "strong") and (one.start, one.end) == (0, len(block.text)) for one in block.inline)
-    return is_chinese_name(name) or is_name_abroad(name) or (dressed and len(name) <= _MOST_SIGNS_OF_NAME)
+    return is_chinese_name(name) or is_name_abroad(name) or (dressed and (is_full_name(name) or has_family_first(name)))
 
 
 def _take_heading(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Block, ...]]:
