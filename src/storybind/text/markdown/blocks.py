@@ -208,5 +208,8 @@ def _table(lines: list[str], at: int, defined: Defined) -> tuple[Block, int]:
     text, inline = inline_of(raw, defined)
     head = text.partition("\n")[0]
     if any(map(str.isalnum, head)):
-        inline = (Inline(0, len(head), "strong"), *inline)
+        inline = (
+            Inline(0, len(head), "strong"),
+            *(one for one in inline if one.kind != "strong" or one.start > len(head)),
+        )
     return Block(BlockKind.VERSE, text, Span(at + 1, end), inline), end
