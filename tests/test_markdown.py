@@ -1537,14 +1537,16 @@ def test_a_second_heading_right_below_that_of_a_chapter() -> None:
     assert not story.notes
 
 
-@pytest.mark.parametrize("line", ["*林舟*", "林小舟", "安娜·德·弗里斯", "*安娜·德·弗里斯*"])
+@pytest.mark.parametrize("line", ["*林舟*", "*莫舟*", "林小舟", "安娜·德·弗里斯", "*安娜·德·弗里斯*"])
 def test_a_name_alone_below_a_chinese_title(line: str) -> None:
     """A name from abroad, one of three signs with a family's first, or any in a dress of its own says who wrote the story."""
     story = read(f"# 水边\n\n{line}\n\n　　老人是昨天才发现楼下那个听众的，这些天他的心绪很不好。\n\n　　雨停了。\n")
     assert story.metadata.authors.value == (line.strip("*"),)
 
 
-@pytest.mark.parametrize("line", ["*回忆*", "*序章*", "雨停了", "*老人*", "*三年前*", "*北京*", "*致母亲*", "*黄昏*"])
+@pytest.mark.parametrize(
+    "line", ["*回忆*", "*序章*", "雨停了", "*老人*", "*三年前*", "*北京*", "*致母亲*", "*黄昏*", "*夏至*"]
+)
 def test_no_name_below_a_chinese_title(line: str) -> None:
     """When the story plays, what it is, and whom it tells of wrote nothing."""
     story = read(f"# 水边\n\n{line}\n\n　　老人是昨天才发现楼下那个听众的，这些天他的心绪很不好。\n\n　　雨停了。\n")

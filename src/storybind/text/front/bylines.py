@@ -37,7 +37,7 @@ _LIFE = r"(?:\* ?|b(?:orn|\.) )?(?:1\d|20)\d\d ?[-–—] ?(?:† ?|d(?:ied|\.) 
 _TITLE = 60  # characters
 _SMALL_NAME = range(5, 25)  # characters of a name on the web that is one small word
 _FAR_RIGHT = 5  # wide blanks before a name
-_NO_NAMES = frozenset("昏末日夜晚天年月时時前后後")
+_NO_NAMES = frozenset("昏末日夜晚天年月时時前后後至")
 """Signs of words that say when, some of which begin as a family's name does."""
 _PEN_NAME = r"[^\W\d_][\w.-]{2,23}"
 _FEWEST_SIGNED = 2  # headings with a byline below

@@ -22,6 +22,8 @@ _TITLE_AND_NAME = rf"(?:(?P<quoted>[『「][^『』「」]{{1,60}}[』」])[ \u3
 _FAMILIES = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫朱胡郭罗羅宋郑鄭谢謝韩韓唐冯馮董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴钟鍾汪田姜范石姚谭譚廖邹鄒熊陆陸郝孔崔毛邱史顾顧侯邵孟段钱錢尹黎乔喬贺賀赖賴龚龔林"
 )
+_ALSO_BEGIN = frozenset("梁毕畢严嚴莫夏柳葛舒")
+"""Families whose sign begins other words, too."""
 _LONGEST_CHINESE = 4  # signs
 _LONGEST_ABROAD = 18  # with the points
 _INITIAL = r"[CDLM]\. [^\W\d_]"
@@ -134,7 +136,7 @@ def has_family_first(line: str) -> bool:
     >>> has_family_first("林舟"), has_family_first("雨夜"), has_family_first("林小舟走了")
     (True, False, False)
     """
-    return line[:1] in _FAMILIES and len(line) <= _LONGEST_CHINESE and is_wide_name(line)
+    return (line[:1] in _FAMILIES or line[:1] in _ALSO_BEGIN) and len(line) <= _LONGEST_CHINESE and is_wide_name(line)
 
 
 def is_full_name(line: str) -> bool:
