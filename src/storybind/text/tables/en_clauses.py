@@ -840,7 +840,7 @@ CLAUSES = (
         ),
     ),
     Rule(
-        id="en.doing.when", confidence=0.88, timeless=True,
+        id="en.doing.when", confidence=0.76, timeless=True,
         starts="<who_start> <name_start> the his her their my our",
         needs=(" when ",),
         pattern=r"((?:<who>|<name>(?: and <name>)?|(?:the|his|her|their|my|our) [\w'’-]+)(?: (?:was|were|is|are|am)|['’](?:s|re|m)) (?:just )?(?!(?:still|turn|leav|go|walk|reach|runn|rais|open|clos|climb|mov|speak|talk|say|look|star|gaz|watch|listen|sitt|stand|wait|smil|laugh|cry|try|hold|begin|start|pass|cross|descend|ris|stoop|bend|lean|kneel|think|wonder|tell|ask|push|pull|feel|hurry|follow|shak|com(?:ing|e) (?:back|in|out|up|to)|argu|arriv|answer|fight|draw|hav|be|mak|approach|get|prepar|deal|sleep|puff|pant|breath|sweat|trembl|shiver|sob|weep|exult|rejoic|groan|moan)\w*)(?!nothing|something|anything|everything|king\b|morning|evening)\w+ing (?!(?:her|this|that|to|for)\b)(?:(?!(?:it|him|them|that)\b)[\w'’-]+ ){0,10}?when (?:(?:the|a|an|his|her|their|my|our) [\w'’-]+(?: [\w'’-]+)?|<name>|it|he|she|they|we|I|you|some(?:body|one)) (?!(?:had|would|did|do|does|found|finds?|felt|feels?|notice[sd]?|saw|sees?|heard|hears?|caught|catch(?:es)?|discover(?:ed|s)?|reali[sz]e[sd]?|thought|thinks?|remember(?:ed|s)?|spoke|speaks?|said|says?|asked|asks?|finally came)\b)[\w'’-]+)\b",
