@@ -476,10 +476,10 @@ RULES = (
     Rule(
         id="de.by.when", confidence=0.8,
         starts="bis als",
-        pattern=r"bis (?:er|sie|ich|wir|man|(?-i:[A-ZÄÖÜ])\w+) [^.,!?;:]{3,40} (?:hatten?|war(?:en)?), (?:war|waren|lag|lagen|stand|standen|brannte|hatte) (?!(?:er|sie|ich|wir) (?:immer|nie)\b)<once>|bis (?:<the>|er|sie|ich|wir|man|(?-i:[A-ZÄÖÜ])\w+)\b[^.,!?;:]{0,40}? ?(?:kam|kamen|kommt|kommen|eintraf(?:en)?|eintrifft|ankam(?:en)?|ankommt|(?:zurück|heim|wieder)k(?:am|amen|ommt|ehrte)|da (?:war|ist)|fertig (?:war(?:en)?|ist)), (?:hatte|hatten|habe|haben|hat|war|waren|ist|sind|lag|lagen|stand|standen|brannte|brannten)\b<once>|als [^.,!?;:]{3,40} (?:endlich|schließlich) (?:kam|kamen|eintraf(?:en)?|ankam(?:en)?|erschien(?:en)?|(?:zurück|heim|wieder)k(?:am|amen|ehrte)),<once>",
+        pattern=r"(?!(?:bis|als) [^.,!?;:]{0,50}\b(?:antwort|stimme|worte?|schlaf|tränen|reihe|umgedreht|umgewandt|begriffen|gefasst)\b)(?:bis (?:er|sie|ich|wir|man|(?-i:[A-ZÄÖÜ])\w+) [^.,!?;:]{3,40} (?:hatten?|war(?:en)?), (?:war|waren|lag|lagen|stand|standen|brannte|hatte) (?!(?:er|sie|ich|wir) (?:immer|nie)\b)<once>|bis (?:<the>|er|sie|ich|wir|man|(?-i:[A-ZÄÖÜ])\w+)\b[^.,!?;:]{0,40}? ?(?:kam|kamen|kommt|kommen|eintraf(?:en)?|eintrifft|ankam(?:en)?|ankommt|(?:zurück|heim|wieder)k(?:am|amen|ommt|ehrte)|da (?:war|ist)|fertig (?:war(?:en)?|ist)), (?:hatte|hatten|habe|haben|hat|war|waren|ist|sind|lag|lagen|stand|standen|brannte|brannten)\b<once>|als [^.,!?;:]{3,40} (?:endlich|schließlich) (?:kam|kamen|eintraf(?:en)?|ankam(?:en)?|erschien(?:en)?|(?:zurück|heim|wieder)k(?:am|amen|ehrte)),<once>)",
         because="When somebody had come at last, much had been done: the time until then is skipped.",
         fires_on=("Bis er sein Werkzeug geholt hatte, war der Händler fort.", "Bis die Feuerwehr kam, hatte er das Vieh hinausgetrieben.", "Bis der Arzt kommt, habe ich alle Fenster geöffnet.", "Als der Bus endlich kam, lag Schnee auf ihren Hüten."),
-        silent_on=("Bis sie fertig war, redete er.", "Bis er kam, war sie immer allein.", "Bis der Bus kommt, müssen wir hier warten.", "Als sie endlich sprach, war es still.", "Bis zum Ufer war es weit."),
+        silent_on=("Als die Antwort endlich kam, legte sie das Messer hin.", "Bis sie sich umgedreht hatte, war er fort.", "Bis sie fertig war, redete er.", "Bis er kam, war sie immer allein.", "Bis der Bus kommt, müssen wir hier warten.", "Als sie endlich sprach, war es still.", "Bis zum Ufer war es weit."),
     ),
     Rule(
         id="de.weather.when", confidence=0.78,

@@ -410,10 +410,10 @@ RULES = (
         id="es.by.when", confidence=0.8,
         starts="para cuando",
         needs=(" cuando ", "por fin", "al fin", "finalmente"),
-        pattern=r"para cuando [^.,!?;:]{3,40}, (?:ya |no |se |lo |la |le )*(?:había|habían|habíamos|estaba|estaban|era|eran|quedaba|quedaban|hay|es|son|está|están|queda|ha|han|hemos|tenía|tenían)\b|cuando (?:por fin|al fin|finalmente) (?:llegó|llegaron|llegué|llegamos|volvió|volvieron|vino|vinieron|apareció|aparecieron|salió|salieron)\b[^.!?;:]{0,40},|cuando [^.,!?;:]{3,30} (?:llegó|llegaron|volvió|volvieron|apareció|vino) (?:por fin|al fin|finalmente),",
+        pattern=r"(?!cuando [^.,!?;:]{0,50}\b(?:respuesta|voz|palabras?|sueño|lágrimas|risa|turno)\b)(?:para cuando [^.,!?;:]{3,40}, (?:ya |no |se |lo |la |le )*(?:había|habían|habíamos|estaba|estaban|era|eran|quedaba|quedaban|hay|es|son|está|están|queda|ha|han|hemos|tenía|tenían)\b|cuando (?:por fin|al fin|finalmente) (?:llegó|llegaron|llegué|llegamos|volvió|volvieron|vino|vinieron|apareció|aparecieron|salió|salieron)\b[^.!?;:]{0,40},|cuando [^.,!?;:]{3,30} (?:llegó|llegaron|volvió|volvieron|apareció|vino) (?:por fin|al fin|finalmente),)",
         because="When somebody had come at last, much had been done: the time until then is skipped.",
         fires_on=("Para cuando llegó el médico, había vaciado todos los cubos.", "Para cuando arreglan la luz, ya es de noche.", "Cuando por fin llegó el autobús, tenían nieve en el sombrero."),
-        silent_on=("Para cuando seas mayor, te lo regalo.", "Cuando por fin habló, nadie lo oyó.", "Para cuando llegue el médico, tendremos agua."),
+        silent_on=("Cuando por fin llegó la respuesta, dejó el cuchillo.", "Para cuando seas mayor, te lo regalo.", "Cuando por fin habló, nadie lo oyó.", "Para cuando llegue el médico, tendremos agua."),
     ),
     Rule(
         id="es.weather.when", confidence=0.78,

@@ -376,10 +376,10 @@ RULES = (
         id="fr.by.when", confidence=0.8,
         starts="quand lorsque le",
         needs=("enfin", "à la fin", "le temps que "),
-        pattern=r"(?:quand|lorsque?) [^.,!?;:]{2,40}?\b(?:arriva|arrivèrent|revint|revinrent|rentra|rentrèrent|vint|vinrent|reparut|parut|parurent|ouvrirent|ouvrit) (?:enfin|à la fin),<once>|(?:quand|lorsqu['’]) ?enfin [^.,!?;:]{3,40}(?:arriva|arrivèrent|revint|revinrent|vint|vinrent),<once>|le temps que (?![^.,!?;:]{0,30}\b(?:retourne|comprenne|réagisse|relève|tourne)\b)[^.,!?;:]{3,40}, (?:il|elle|on|ils|elles|nous|la|le|les|tout|plus)\b(?! (?:serait|sera|seront|aurait|aura|auront|faudra)\b)",
+        pattern=r"(?!(?:quand|lorsqu)[^.,!?;:]{0,50}\b(?:réponse|voix|mots?|paroles?|sommeil|larmes|rire|souffle|tour)\b)(?:(?:quand|lorsque?) [^.,!?;:]{2,40}?\b(?:arriva|arrivèrent|revint|revinrent|rentra|rentrèrent|vint|vinrent|reparut|parut|parurent|ouvrirent|ouvrit) (?:enfin|à la fin),<once>|(?:quand|lorsqu['’]) ?enfin [^.,!?;:]{3,40}(?:arriva|arrivèrent|revint|revinrent|vint|vinrent),<once>|le temps que (?![^.,!?;:]{0,30}\b(?:retourne|comprenne|réagisse|relève|tourne)\b)[^.,!?;:]{3,40}, (?:il|elle|on|ils|elles|nous|la|le|les|tout|plus)\b(?! (?:serait|sera|seront|aurait|aura|auront|faudra)\b))",
         because="When somebody had come at last, much had been done: the time until then is skipped.",
         fires_on=("Quand le technicien arriva enfin, elle avait vidé tous les seaux.", "Le temps que le plombier arrive, la cave est pleine."),
-        silent_on=("Le temps que je me retourne, le chat était sur la table.", "Quand il parla enfin, personne n'écoutait.", "Le temps que tu manges, il sera parti.", "Le temps que la soupe refroidisse, il sera là."),
+        silent_on=("Quand la réponse vint enfin, elle posa son couteau.", "Le temps que je me retourne, le chat était sur la table.", "Quand il parla enfin, personne n'écoutait.", "Le temps que tu manges, il sera parti.", "Le temps que la soupe refroidisse, il sera là."),
     ),
     Rule(
         id="fr.weather.when", confidence=0.78,

@@ -419,10 +419,10 @@ RULES = (
         id="it.by.when", confidence=0.8,
         starts="quando per",
         needs=("finalmente", "alla fine", "per quando "),
-        pattern=r"quando (?:finalmente|alla fine) (?:arrivò|arrivarono|arrivai|arrivammo|tornò|tornarono|venne|vennero|comparve|rientrò)\b[^.!?;:]{0,40},|quando [^.,!?;:]{3,30} (?:arrivò|arrivarono|tornò|tornarono|venne|comparve) (?:finalmente|alla fine),|per quando [^.,!?;:]{3,40},? (?:(?:il|la|lo|i|le|gli) \w+ |l['’]\w+ )?(?:era|erano|aveva|avevano|avevamo|è|sono|ha|hanno|non c['’]era|restava)\b",
+        pattern=r"(?!quando [^.,!?;:]{0,50}\b(?:risposta|voce|parol[ae]|sonno|lacrime|riso|turno)\b)(?:quando (?:finalmente|alla fine) (?:arrivò|arrivarono|arrivai|arrivammo|tornò|tornarono|venne|vennero|comparve|rientrò)\b[^.!?;:]{0,40},|quando [^.,!?;:]{3,30} (?:arrivò|arrivarono|tornò|tornarono|venne|comparve) (?:finalmente|alla fine),|per quando [^.,!?;:]{3,40},? (?:(?:il|la|lo|i|le|gli) \w+ |l['’]\w+ )?(?:era|erano|aveva|avevano|avevamo|è|sono|ha|hanno|non c['’]era|restava)\b)",
         because="When somebody had come at last, much had been done: the time until then is skipped.",
         fires_on=("Quando finalmente arrivò il tecnico, aveva già vuotato tutti i secchi.", "Per quando arrivò l'idraulico, la cantina era piena."),
-        silent_on=("Quando finalmente parlò, nessuno ascoltava.", "Per quando sarai grande, te lo regalo."),
+        silent_on=("Quando finalmente arrivò la risposta, posò il coltello.", "Quando finalmente parlò, nessuno ascoltava.", "Per quando sarai grande, te lo regalo."),
     ),
     Rule(
         id="it.weather.when", confidence=0.78,

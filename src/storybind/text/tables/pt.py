@@ -287,10 +287,10 @@ RULES = (
         id="pt.by.when", confidence=0.8,
         starts="quando",
         needs=("finalmente", "por fim", "enfim"),
-        pattern=r"quando (?:finalmente|por fim|enfim) (?:[^.,!?;:]{2,25} )?(?:chegou|chegaram|cheguei|voltou|voltaram|veio|vieram|apareceu)\b[^.!?;:]{0,40},|quando [^.,!?;:]{2,30} (?:finalmente|por fim|enfim) (?:chegou|chegaram|voltou|voltaram|veio|vieram|apareceu)\b[^.!?;:]{0,40},|quando [^.,!?;:]{2,30} (?:chegou|voltou|veio) (?:finalmente|por fim|enfim),",
+        pattern=r"(?!quando [^.,!?;:]{0,50}\b(?:resposta|voz|palavras?|sono|lágrimas|riso|vez)\b)(?:quando (?:finalmente|por fim|enfim) (?:[^.,!?;:]{2,25} )?(?:chegou|chegaram|cheguei|voltou|voltaram|veio|vieram|apareceu)\b[^.!?;:]{0,40},|quando [^.,!?;:]{2,30} (?:finalmente|por fim|enfim) (?:chegou|chegaram|voltou|voltaram|veio|vieram|apareceu)\b[^.!?;:]{0,40},|quando [^.,!?;:]{2,30} (?:chegou|voltou|veio) (?:finalmente|por fim|enfim),)",
         because="When somebody had come at last, much had been done: the time until then is skipped.",
         fires_on=("Quando o técnico finalmente chegou, ela já tinha esvaziado os baldes.", "Quando por fim chegou o médico, a febre baixara."),
-        silent_on=("Quando finalmente falou, ninguém ouviu.", "Quando por fim se calou, riram."),
+        silent_on=("Quando finalmente veio a resposta, pousou a faca.", "Quando finalmente falou, ninguém ouviu.", "Quando por fim se calou, riram."),
     ),
     Rule(
         id="pt.weather.when", confidence=0.78,
