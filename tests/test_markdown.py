@@ -238,6 +238,28 @@ def test_a_title_and_a_byline(head: str, title: str, author: str) -> None:
     assert (story.metadata.title.value, story.metadata.authors.value) == (title, (author,))
 
 
+@pytest.mark.parametrize(
+    ("title", "head", "chapters"),
+    [
+        ("The Long Way Home", "# Letters", ["Letters"]),
+        ("The Long Way Home", "# The Long Way Home, a Novel", [None]),
+        ("the-long-way-home", "# Home, the Long Way", [None]),
+        ("雪国", "# 手紙", ["手紙"]),
+        ("雪国", "# 新しい雪国", [None]),
+        (
+            "The Long Way Home",
+            "# Letters\n\nIt rained.\n\n## Monday\n\nIt rained.\n\n## Friday",
+            [None, "Monday", "Friday"],
+        ),
+    ],
+)
+def test_a_first_heading_beside_a_title(title: str, head: str, chapters: list[str | None]) -> None:
+    """It heads the story where it calls another thing than the title of front matter does, and no chapters stand below it."""
+    story = read(f"---\ntitle: {title}\n---\n\n{head}\n\nIt rained on.\n")
+    assert story.metadata.title.value == title
+    assert [chapter.title for chapter in story.chapters] == chapters
+
+
 @pytest.mark.parametrize(("step", "mark"), [("  ", "-"), ("    ", "*"), ("\t", "+"), ("   ", "1.")])
 def test_items_under_items_are_set_in(step: str, mark: str) -> None:
     """An item that stands under another is set in, by whatever its author set it in, and one that follows the upper one is not."""

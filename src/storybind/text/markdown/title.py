@@ -1,5 +1,6 @@
 """The title of a Markdown story that stands as its first heading."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,9 +11,11 @@ from storybind.text.heading.levels import stands_beside
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_labels import fold, split_label
 from storybind.text.tables.notes import is_answer
+from storybind.text.titles import fold_words
 
 _LEAST_ANSWERED = 3  # blocks: an answer, and a story
 _LONGEST = 80  # characters of a title in bold
+_TELLING = r"[\u3041-\u9fff]|\w{4,}"  # by what two titles are known for one: a word, a sign of a script without blanks
 _QUOTES = ('"', "“")
 
 
@@ -20,8 +23,8 @@ def take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tuple
     """The head with the first heading as its title, and the blocks without it; both as they are where it heads the story's text.
 
     A level-1 heading that stands alone at its level, or repeats the title of the front matter, is the title; beside
-    another title, one such as ``Part One`` is a heading of the story. The first of several at its level is the title where
-    `_is_title_page` says so.
+    another title, one such as ``Part One``, or that has none of its words and stands over no chapters, is a heading of the
+    story. The first of several at its level is the title where `_is_title_page` says so.
     """
     if lead := _said_above(blocks):
         header, below = take_title(header, _with_heading(blocks[lead:]))
@@ -31,15 +34,27 @@ def take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tuple
     highest = 1 if titled else min((block.level for block in heads), default=1)
     tops = [block for block in heads if block.level == highest]
     top = tops[0] if tops and tops[0] is blocks[0] else None
-    if top is None or (highest > 1 and not _is_over_chapters(top, heads)):
+    over_chapters = top is not None and _is_over_chapters(top, heads)
+    if top is None or (highest > 1 and not over_chapters):
         return header, blocks
     said_again = titled is not None and titled.value == top.text
-    alone = len(tops) == 1 and not (titled and read_heading(top.text))
+    another = titled is not None and not over_chapters and _calls_another(top.text, str(titled.value))
+    alone = len(tops) == 1 and not (another or (titled and read_heading(top.text)))
     if said_again or alone or (not titled and _is_title_page(blocks, tops[1:])):
         entry = _entry(top)
         header = header._replace(entries=(*header.entries, entry))
         return take_name(header, [block for block in blocks if block is not top])
     return header, blocks
+
+
+def _calls_another(heading: str, title: str) -> bool:
+    """Whether a heading is no other form of a title: it has no word of it, but for short ones.
+
+    >>> _calls_another("Letters", "The Long Way Home"), _calls_another("Long Way, The", "the-long-way-home"), _calls_another("雪国", "新・雪国")
+    (True, False, False)
+    """
+    inner, outer = sorted(map(fold_words, (heading, title)), key=len)
+    return inner not in outer and set(re.findall(_TELLING, inner)).isdisjoint(re.findall(_TELLING, outer))
 
 
 def _entry(top: Block) -> Entry:
