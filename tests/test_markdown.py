@@ -244,6 +244,7 @@ def test_a_title_and_a_byline(head: str, title: str, author: str) -> None:
         ("The Long Way Home", "# Letters", ["Letters"]),
         ("The Long Way Home", "# The Long Way Home, a Novel", [None]),
         ("the-long-way-home", "# Home, the Long Way", [None]),
+        ("The Sea", "# Sea, The", [None]),
         ("雪国", "# 手紙", ["手紙"]),
         ("雪国", "# 新しい雪国", [None]),
         (

@@ -48,13 +48,14 @@ def take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tuple
 
 
 def _calls_another(heading: str, title: str) -> bool:
-    """Whether a heading is no other form of a title: it has no word of it, but for short ones.
+    """Whether a heading is no other form of a title: it has no word of it, but for short ones, and others besides these.
 
-    >>> _calls_another("Letters", "The Long Way Home"), _calls_another("Long Way, The", "the-long-way-home"), _calls_another("雪国", "新・雪国")
-    (True, False, False)
+    >>> _calls_another("Letters", "The Long Way Home"), _calls_another("Long Way, The", "the-long-way-home"), _calls_another("Sea, The", "The Sea"), _calls_another("雪国", "新・雪国")
+    (True, False, False, False)
     """
     inner, outer = sorted(map(fold_words, (heading, title)), key=len)
-    return inner not in outer and set(re.findall(_TELLING, inner)).isdisjoint(re.findall(_TELLING, outer))
+    within = inner in outer or {*inner.split()} <= {*outer.split()}
+    return not within and set(re.findall(_TELLING, inner)).isdisjoint(re.findall(_TELLING, outer))
 
 
 def _entry(top: Block) -> Entry:
