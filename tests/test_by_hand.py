@@ -319,6 +319,16 @@ def test_a_sidecar_that_notepad_saved(storybind: Storybind, story: Path, name: s
     assert [path.name for path in story.with_name("out").glob("*.epub")] == ["kettle.epub"]
 
 
+@pytest.mark.parametrize("name", ["pan.toml", "kettle.toml.txt", "storybind.toml"])
+def test_a_sidecar_is_no_story(storybind: Storybind, story: Path, name: str) -> None:
+    """As a shell names them all for ``convert *``: it is refused with what to do, makes no book, and the stories are made."""
+    story.with_name(name).write_text('publisher = "Weir Press"\n', encoding="utf-8")
+    made = storybind("convert", story.name, name, "-o", "out")
+    assert made.code == 1
+    assert f"{name}: it says something of a story and holds none; name the story itself" in made.err
+    assert [path.name for path in story.with_name("out").glob("*")] == ["kettle.epub"]
+
+
 def test_what_a_heading_says_is_a_dedication_needs_no_entry(storybind: Storybind, story: Path) -> None:
     """No entry could name it that is found again: its first words are the heading's."""
     chapters = "Chapter One\n\nIt rained all day, and nobody minded it.\n\nThe boat was mended, and the oars were oiled and put away.\n\nThree days later the sun came.\n\nChapter Two\n\nThe boat went out.\n"

@@ -13,8 +13,8 @@ from urllib.parse import unquote
 from storybind import __version__
 from storybind.book.origin import Fingerprint, digest
 from storybind.edge import files, stores
-from storybind.errors import ConfigError, CoverError, NotFoundError, ReadError, ThemeError
-from storybind.filenames import CONFIGS, bare_name
+from storybind.errors import ConfigError, CoverError, EmptyStoryError, NotFoundError, ReadError, ThemeError
+from storybind.filenames import CONFIGS, bare_name, is_settings
 from storybind.joining import called_after, in_order, joined_name, sort_out
 from storybind.options import Options, strongest
 from storybind.settings import Settings, digest_of, read_settings, read_text
@@ -73,6 +73,10 @@ def collect(path: str, options: Options | None = None, covers: Sequence[str] = (
 
     `covers` are folders where a picture of the story's own name is looked for first.
     """
+    if is_settings(path):
+        raise EmptyStoryError(
+            "it says something of a story and holds none; name the story itself, and this is read with it", where=path
+        )
     return _collect([path], path, options or Options(), covers, [files.read_bytes(path)])
 
 
