@@ -120,3 +120,41 @@ def test_verse_that_begins_with_the_end_stays_whole() -> None:
     assert [block.text for scene in story.scenes for block in scene.blocks][2:] == [
         "The end\nof all the rain\nwas in the pan"
     ]
+
+
+def paged(top: str, signs: list[str]) -> Story:
+    """A story of several pages, each of which ends with a paragraph, and one of these signs between each and the next."""
+    return read(top + "".join(f"{_TOLD}\n\n{sign}\n\n" for sign in signs) + _TOLD)
+
+
+@pytest.mark.parametrize(
+    "signs",
+    ["-2-|-3-|-4-", "- 2 -|- 3 -|- 4 -|- 5 -", "– 2 –|– 3 –|– 4 –", "[2]|[3]|[4]", "- 2 -|* * *|- 3 -|- 4 -"],
+)
+@pytest.mark.parametrize("top", ["", "The Kettle\nby Emma Holt\n\n", "Emma Holt\n12 Mill Lane\n\nThe Kettle\n\n"])
+def test_numbers_of_pages_that_end_with_a_paragraph_head_nothing(top: str, signs: str) -> None:
+    """The first page of a manuscript bears none, so such a run begins at 2; whatever parts scenes still does."""
+    printed = signs.split("|")
+    story = paged(top, printed)
+    assert [block.text for block in story.left_out] == [sign for sign in printed if sign != "* * *"]
+    assert len(list(story.scenes)) == 1 + ("* * *" in printed)
+
+
+@pytest.mark.parametrize(
+    ("top", "signs"),
+    [
+        ("- 1 -\n\n", "- 2 -|- 3 -|- 4 -"),
+        ("[1] ", "[2]|[3]|[4]"),
+        ("I\n\n", "- 2 -|- 3 -|- 4 -"),
+        ("One\n\n", "[2]|[3]|[4]"),
+        ("The First\n\n", "[2]|[3]|[4]"),
+        ("Chapter One\n\n", "-2-|-3-|-4-"),
+        ("", "2|3|4"),
+        ("", "- 2 -|- 3 -"),
+        ("", "-2-|-3-|-4-|-2-|-3-"),
+        ("It is told in the notes.[2]\n\n", "[2]|[3]|[4]"),
+    ],
+)
+def test_numbers_of_scenes_are_the_story_s(top: str, signs: str) -> None:
+    """They have a first one, or no signs, or are but two, or begin again, or the text says one of them as well."""
+    assert paged(f"The Kettle\nby Emma Holt\n\n{top}", signs.split("|")).left_out == ()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from itertools import islice, pairwise
 
-from storybind.text.heading.line import CHAPTER_WORDS
+from storybind.text.heading.line import CHAPTER_WORDS, read_heading
 from storybind.text.sources.pages.lines import (
     LONGEST,
     Page,
@@ -19,6 +19,7 @@ from storybind.text.sources.pages.lines import (
     size_between,
 )
 from storybind.text.sources.sheet import Sheet
+from storybind.text.tables.headings import number_of
 from storybind.text.tables.lines import SALUTE, fits
 from storybind.text.tables.marks import is_mark
 from storybind.text.titles import is_capitalised
@@ -41,6 +42,9 @@ _LEAST_AT_FOOT, _TOP = (
     300,
     3,
 )  # characters above a number at a foot, and times that the first page may be shorter than another
+_SECOND = 2  # the page of a manuscript that is the first with a number
+_SIGNS = frozenset("-–—[")  # what opens such a number
+_LEAST_COUNTED = 120  # characters of each page, and of the one without a number
 _ONE_IN = 4  # of such numbers in no signs, which part somebody's speech from the answer
 _STOPS, _CLOSING = frozenset(".!?…。！？"), ' "”’»」』'
 _SPEAKS, _SPOKE = frozenset("\"“„«‘'—–-"), frozenset("\"”»’'")
@@ -54,7 +58,7 @@ def are_pages(sheet: Sheet, run: list[Page], way: int, known: Set[str]) -> bool:
     """
     if way == PAGE and "|" in sheet.line(run[0].at):
         return True
-    if way >= MARKED and _stand_at_feet(sheet, run):
+    if way >= MARKED and (_stand_at_feet(sheet, run) or _begin_at_second(sheet, run)):
         return True
     if sum(page.alone for page in run) * 2 < len(run):
         return False
@@ -119,12 +123,45 @@ def go_on(sheet: Sheet, run: list[Page]) -> bool:
     first, last = run[0].number, run[-1].number
     if len(run) < _MANY or first <= FIRST_SCENES or last > _LAST_PAGE or run[0].head[-2:].isalpha():
         return False
-    sizes = sorted(size_between(sheet, page.at, after.at) for page, after in pairwise(run))
-    usual = sizes[len(sizes) // 2]
-    if usual > _SHORTER * sizes[0] or sizes[-1] > min(_LARGEST_PAGE, _LONGER * usual):
+    if not _are_alike([size_between(sheet, page.at, after.at) for page, after in pairwise(run)]):
         return False
     parted = 0 if run[0].head else sum(_parts_speech(sheet, page.at) for page in run)
     return bool(run[0].head) or (parted >= FEW and parted * _ONE_IN >= len(run))
+
+
+def _are_alike(sizes: Sequence[int]) -> bool:
+    """Whether pages are as long, in characters, as pages may be, and none is far shorter or longer than most."""
+    usual = sorted(sizes)[len(sizes) // 2]
+    return usual <= _SHORTER * min(sizes) and max(sizes) <= min(_LARGEST_PAGE, _LONGER * usual)
+
+
+def _begin_at_second(sheet: Sheet, run: Sequence[Page]) -> bool:
+    """Whether numbers in dashes or square brackets begin at 2 and nothing is the first: in a manuscript that page bears none.
+
+    Scenes have a first one, however it is printed, and a heading above counts what stands below it. Notes and messages have
+    their numbers in lines of text as well. Numbers without signs may be scenes of which the first has none.
+    """
+    first, sign = run[0], run[0].head
+    if len(run) < FEW or first.number != _SECOND or sign not in _SIGNS or not all(page.alone for page in run):
+        return False
+    sizes = [size_between(sheet, above, below) for above, below in pairwise((-1, *(page.at for page in run)))]
+    if min(sizes) < _LEAST_COUNTED or sizes[0] > _LARGEST_PAGE or not _are_alike(sizes[1:]):
+        return False
+    counted = re.compile(rf"{re.escape(sign)} ?\d{{1,4}} ?[-–—\]]|^\d{{1,4}}$")
+    if sum(len(counted.findall(sheet.line(at))) for at in sheet.filled()) != len(run):
+        return False
+    return not any(_counts_first(sheet.line(at)) for at in sheet.filled(0, first.at))
+
+
+def _counts_first(line: str) -> bool:
+    """Whether a line heads what is counted, or says that it is the first, at its beginning or as the last word of a title.
+
+    >>> [_counts_first(line) for line in ("Chapter One", "I", "1. It rained.", "The Kettle, Part 1", "The Kettle", "what I wanted, and I")]
+    [True, True, True, True, False, False]
+    """
+    if read_heading(line) or re.match(r"\W*1\b(?![,\d])", line):
+        return True
+    return len(line) <= LONGEST and is_capitalised(line) and number_of(line.split()[-1]) == 1
 
 
 def _stand_at_feet(sheet: Sheet, run: Sequence[Page]) -> bool:
