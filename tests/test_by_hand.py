@@ -254,7 +254,10 @@ def test_chapters_and_notes_wait_to_be_taken_out(storybind: Storybind, story: Pa
 def test_without_breaks_no_sidecar_is_written(storybind: Storybind, story: Path) -> None:
     """A story in which no break is set gets no sidecar, and none is spoken of as if it were there."""
     done = storybind("inspect", "kettle.txt", "--write-sidecar", "--scenes", "off")
-    assert (done.code, done.err) == (0, "storybind: kettle.txt: there is no break, epigraph or dedication to write\n")
+    assert (done.code, done.err) == (
+        0,
+        "storybind: kettle.txt: there is no break, chapter, note, epigraph or dedication to write\n",
+    )
     assert not story.with_suffix(".toml").exists()
 
 

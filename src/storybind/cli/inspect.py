@@ -92,7 +92,7 @@ def _write_sidecar(story: Story, manuscript: Manuscript) -> None:
         behind = f"{_listed(waiting)} wait behind a # to be taken out"
         told = f"{behind}, and {told}" if told else behind
     if not told:
-        say.aside(f"storybind: {manuscript.name}: there is no break, epigraph or dedication to write")
+        say.aside(f"storybind: {manuscript.name}: there is no break, chapter, note, epigraph or dedication to write")
         return
     say.aside(f"storybind: {sidecar.path}: {told}")
 
