@@ -111,6 +111,62 @@ def test_a_list_right_under_a_line(text: str, found: list[tuple[str, str]]) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("- the hammer\n  with *the* crack\n- string", "- the hammer with the crack|- string"),
+        (
+            "-   milk\n-   eggs from the farm, not\n    the shop\n-   flour",
+            "- milk|- eggs from the farm, not the shop|- flour",
+        ),
+        ("1. Go to the mill\n   and turn.\n2. Go on.", "1. Go to the mill and turn.|2. Go on."),
+        ("- a\n  - b\n    goes on\n  - c\n- d", "- a|  - b goes on|  - c|- d"),
+        ("* a rope\n\tof hemp\n* a bucket", "* a rope of hemp|* a bucket"),
+        ("- rope,\nnot string\n- a bucket", "- rope, not string|- a bucket"),
+        ("- the inn  \n  by the mill\n- the mill", "- the inn|by the mill|- the mill"),
+        ("- the inn\\\n  by the mill\n- the mill", "- the inn|by the mill|- the mill"),
+    ],
+)
+def test_an_item_that_was_wrapped_is_a_line_of_its_list(text: str, found: str) -> None:
+    """An item goes on in what is set in below it, or in what stands at the margin where nobody wraps so short."""
+    assert told(text) == [("list", found.replace("|", "\n"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("To buy:\n- milk\n- eggs,\n  but not many\n- flour", ["To buy:", "- milk\n- eggs, but not many\n- flour"]),
+        ("To buy:\n- milk\n- eggs\nand no more", ["To buy:", "- milk\n- eggs and no more"]),
+        ("1. The rope.\n\n   It is long.\n2. The bucket.", ["1. The rope.", "It is long.", "2. The bucket."]),
+    ],
+)
+def test_items_that_were_wrapped_below_a_line(text: str, found: list[str]) -> None:
+    """A list right under a line, or under the last paragraph of an item, has its wrapped items whole as well."""
+    assert [words for _, words in told(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He came in the year\n1999. It was cold, and he had\n- as ever - no coat.",
+        "- I came on the\n  12. of May, he said,\n  and by train.",
+        "- Where have you been all the time, she asked, and looked\n- as ever - at the door behind him and not at him.\nHe sighed.",
+        "- Sit down.\nShe sat down.\n- And now?",
+        "   He came in from the rain and had no coat with him, and\n- as ever - no hat.",
+        "It cost him\n  - as ever -\n  a coat and a hat\nand a horse.",
+    ],
+)
+def test_wrapped_lines_that_begin_as_items_do(text: str) -> None:
+    """A dash or a number at the begin of a line that was wrapped makes no list of a paragraph."""
+    assert told(text) == [("paragraph", " ".join(text.split()))]
+
+
+@pytest.mark.parametrize("text", ["- Hello, he said.\n- Good-bye.", "- Sit down.\n- No, she said.\n- Then stand."])
+def test_speeches_that_a_dash_opens_stand_line_by_line(text: str) -> None:
+    """Each speech has the line that its author gave it."""
+    assert "\n".join(words for _, words in told(text)) == text
+
+
+@pytest.mark.parametrize(
     ("quote", "notes", "epigraphs", "chapters"),
     [
         ("> The sea has no door.\n> — Hester Vane", [], ["— Hester Vane"], 2),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from storybind.model import Block, BlockKind, Span
 from storybind.syntax import Defined
@@ -17,6 +18,8 @@ _PLAYED = (BlockKind.PANEL, BlockKind.SCRIPT)
 _SENTENCE_END = '.,;:…"”»—-'
 _LONGEST_WRAP = 100  # characters; longer lines are not wrapped, so each is a paragraph
 _LONGEST_INSET = 60  # characters of lines that are set in and not wrapped
+_NARROW = 50  # characters; a line that was wrapped is longer
+_STOPS = ".!?…"
 _LEVEL = 2  # columns by which an item is set in that stands under another
 _OPENED = re.compile(r"\s*<(?:p|div|blockquote|center)[\s>]", re.IGNORECASE)
 _CLOSED = re.compile(r"</(?:p|div|blockquote|center)>\s*$", re.IGNORECASE)
@@ -32,10 +35,10 @@ def paragraphs(lines: list[str], at: int, defined: Defined, *, inset: bool) -> I
     What is `inset` in a story whose paragraphs are not keeps its short lines, as code and letters do.
     """
     end = end_of_run(lines, at + 1, lambda other: bool(other.strip()) and not starts_block(other))
-    end -= _items_below(lines[at:end])
+    end -= _items_below(lines[at:end], within=_is_within_item(lines, at))
     run = lines[at:end]
-    if is_list(run):
-        text, inline = inline_of("  \n".join(_items(run)), defined)
+    if items := _whole_items(run):
+        text, inline = inline_of("  \n".join(_items(items)), defined)
         yield Block(BlockKind.LIST, as_blanks(text), Span(at + 1, end), inline), end
     elif len(run) > 1 and all(other.startswith("|") for other in run):  # a line block, as Pandoc has them
         text, inline = inline_of("  \n".join(other[1:].strip() for other in run), defined)
@@ -62,6 +65,43 @@ def paragraphs(lines: list[str], at: int, defined: Defined, *, inset: bool) -> I
 def as_blanks(text: str) -> str:
     """Lines that were set in by blanks which Markdown leaves alone, set in by plain ones."""
     return re.sub(r"(?m)^\xa0+", lambda blanks: " " * len(blanks[0]), text)
+
+
+def _whole_items(run: Sequence[str]) -> list[str]:
+    r"""The items of a list, each with the lines that it was wrapped to; none where the lines are no list.
+
+    A line goes on with an item where it is set in, or where no sentence ends above it or begins with it and all lines
+    over items are shorter than anybody wraps: what was wrapped may have a dash at the begin of a line by chance.
+
+    >>> _whole_items(["- the hammer", "  with the crack", "- string"]), _whole_items(["- a", "b", "- c"])
+    (['- the hammer\nwith the crack', '- string'], ['- a\nb', '- c'])
+    >>> _whole_items(["- I came on the", "  12. of May,", "  by train."]), _whole_items(["- So.", "She left.", "- Oh."])
+    ([], [])
+    """
+    if is_list(run):
+        return list(run)
+    if not re.match(ITEM, run[0]):
+        return []
+    margin, items, lazy = columns(run[0]), [[run[0]]], False
+    for above, line in pairwise(run):
+        if re.match(ITEM, line):
+            items.append([line])
+            continue
+        if columns(line) <= margin:
+            lazy = True
+            if above.rstrip()[-1] in _STOPS or line.lstrip()[0].isupper():
+                return []
+        items[-1].append(line)
+    if sum(columns(item[0]) <= margin for item in items) < 2:
+        return []
+    full = lazy and any(len(above) > _NARROW for above, line in pairwise(run) if re.match(ITEM, line))
+    return [] if full else [" " * columns(item[0]) + "\n".join(map(line_of, item)) for item in items]
+
+
+def _is_within_item(lines: Sequence[str], at: int) -> bool:
+    """Whether a line stands below an item and a blank, and is set in under it: it is the item's next paragraph."""
+    above = lines[at - 2] if at > 1 and not lines[at - 1].strip() else ""
+    return bool(re.match(ITEM, above)) and columns(lines[at]) >= columns(above) + _LEVEL
 
 
 def _items(run: Sequence[str]) -> Iterator[str]:
@@ -94,21 +134,37 @@ def _tagged(run: Sequence[str], at: int, defined: Defined) -> Iterator[tuple[Blo
             first = end
 
 
-def _items_below(run: Sequence[str]) -> int:
+def _items_below(run: Sequence[str], *, within: bool = False) -> int:
     """How many lines at a run's end are a list right under its paragraph: two items at least, of numbers those from 1 on.
+
+    Under what stands `within` an item of the list above, one is enough, whatever its number.
 
     >>> _items_below(["He wrote:", "- franc", "- sou"]), _items_below(["He", "- sighed."]), _items_below(["- a", "- b"])
     (2, 0, 0)
     >>> _items_below(["It was in", "1. and", "2. and"]), _items_below(["She was born in", "19. and died in", "20. of it."])
     (2, 0)
+    >>> _items_below(["He wrote:", "- franc", "  of gold", "- sou"]), _items_below(["   and sou", "2. pound"], within=True)
+    (3, 1)
     """
-    at = len(run)
-    while at > 1 and re.match(ITEM, run[at - 1]):
-        at -= 1
-    first = run[at].lstrip() if len(run) - at > 1 else ""
-    if not first or (first[0].isdigit() and first[:2] not in ("1.", "1)")) or re.match(ITEM, run[0]):
+    if len(run) < 2 or re.match(ITEM, run[0]):
         return 0
-    return 0 if _is_set_by_line(run) else len(run) - at
+    margin = min(map(columns, run))
+    opened = (at for at in range(1, len(run)) if run[at - 1].rstrip()[-1] == ":" and re.match(ITEM, run[at]))
+    start = next(opened, len(run))  # of what a colon announces, be it set in or not
+    items = list[int]()
+    for at in range(len(run) - 1, 0, -1):
+        if re.match(ITEM, run[at]):
+            items.append(at)
+        elif at < start and columns(run[at]) <= margin:
+            break
+    if len(items) < (1 if within else 2) or _is_set_by_line(run):
+        return 0
+    listed = run[items[-1] :]
+    first = listed[0].lstrip()
+    counts_on = first[0].isdigit() and first[:2] not in ("1.", "1)")
+    if not within and (counts_on or not _whole_items(listed)):
+        return 0
+    return len(listed)
 
 
 def _set_in(run: Sequence[str]) -> Iterator[str]:
