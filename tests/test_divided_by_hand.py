@@ -785,6 +785,86 @@ def test_what_a_heading_needs_is_told(tmp_path: Path, entry: str, what: str, wor
     assert words in said
 
 
+GOAT = """\
+The Goat
+by Anna Moss
+
+Chapter One
+
+It was about a goat.
+
+Author's note: the goat is real.
+
+Chapter Two
+
+Author's note: so is the hill.
+
+The goat went up the hill. It was a big hill.
+
+Chapter Three
+
+It came down.
+"""
+
+
+def test_a_note_beside_what_was_a_heading_stays_one(tmp_path: Path) -> None:
+    """Above it and below it: no more than the line of the heading is the story's, and either note may be given back."""
+    entry = '[[no-chapter]]\nbegins = "Chapter Two"\n'
+    story = read(tmp_path, entry, GOAT)
+    assert body(story)[:3] == ["It was about a goat.", "Chapter Two", "The goat went up the hill. It was a big hill."]
+    assert [note.text for note in story.notes] == ["the goat is real.", "so is the hill."]
+    for words in ("Author's note: the goat", "the goat is real"):
+        story = read(tmp_path, f'{entry}[[no-note]]\nbegins = "{words}"\n', GOAT)
+        assert body(story)[1:3] == ["Author's note: the goat is real.", "Chapter Two"]
+        assert [note.text for note in story.notes] == ["so is the hill."]
+        assert told(story, "note") == told(story, "chapter") == []
+
+
+def test_a_note_beside_a_heading_that_is_one_as_well_stays_one(tmp_path: Path) -> None:
+    """Where the line of the heading is made a note it is in its place among them."""
+    story = read(tmp_path, "".join(f'[[{key}]]\nbegins = "Chapter Two"\n' for key in ("no-chapter", "note")), GOAT)
+    assert [note.text for note in story.notes] == ["the goat is real.", "Chapter Two", "so is the hill."]
+    assert told(story, "note") == told(story, "chapter") == []
+
+
+def test_an_entry_that_takes_out_no_heading_makes_no_notes(tmp_path: Path) -> None:
+    """What would be one above a heading is none above a paragraph that such an entry names."""
+    text = "The Goat\n\nChapter One\n\nIt hummed.\n\nAuthor's note: the goat is real.\n\nIt sang.\n\nIt went.\n"
+    story = read(tmp_path, '[[no-chapter]]\nbegins = "It sang"\n', text)
+    assert body(story) == body(read(tmp_path, "", text))
+    assert [code for code, _, _ in told(story, "chapter")] == ["idle-chapter"]
+
+
+@pytest.mark.parametrize("below", ["", "A/N: Thanks for all your reviews!\n\n"])
+def test_a_chapter_that_a_note_holds_goes_with_its_heading(tmp_path: Path, below: str) -> None:
+    """All that stood under the heading is with the notes of one chapter, below it and in the order of the text."""
+    text = (
+        "The Wall\n\nChapter One\n\nThe wall was high. Nobody came.\n\nChapter Two\n\nShe climbed it. It rained.\n\n"
+        f"She fell at noon.\n\n{below}Chapter Three\n\nThe wall still stood.\n"
+    )
+    for entries in (
+        '[[note]]\nbegins = "She climbed"\nends = "She fell"\n',
+        '[[note]]\nbegins = "She fell"\n[[note]]\nbegins = "She climbed"\n',
+    ):
+        story = read(tmp_path, entries, text)
+        assert [heading for heading, _ in chapters(story)] == ["Chapter One", "Chapter Three"]
+        assert {note.place for note in story.notes} == {"chapter 2"}
+        said = ["Chapter Two", "She climbed it. It rained.", "She fell at noon."]
+        assert [block.text for note in story.notes for block in note.blocks][:3] == said
+        assert told(story, "note") == []
+
+
+def test_a_label_is_no_heading_to_be_taken_out(tmp_path: Path) -> None:
+    """What takes it out is told; with that, the entry is one too many."""
+    entry = '[[no-chapter]]\nbegins = "Bo\'s POV"\n'
+    label = ("idle-chapter", 7, "it is the label of a scene, which [[no-break]] takes out")
+    text = LABELLED.replace("Anna's POV\n\n", "")
+    assert told(read(tmp_path, entry, LABELLED), "chapter") == [label]
+    assert told(read(tmp_path, entry, text), "chapter") == [(*label[:1], 5, *label[2:])]
+    story = read(tmp_path, f'{entry}[[no-break]]\nbefore = "Bo\'s POV"\n', LABELLED)
+    assert told(story, "chapter") == [("idle-chapter", 7, "no heading begins with these words; take the entry out")]
+
+
 def test_the_line_of_a_heading_is_made_a_note(tmp_path: Path) -> None:
     """By both entries; the paragraphs below it stay."""
     story = read(tmp_path, '[[no-chapter]]\nbegins = "Chapter 2"\n\n[[note]]\nbegins = "Chapter 2"\n')

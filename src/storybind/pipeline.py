@@ -156,6 +156,7 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     if plain := _no_labels(chapters, manuscript):
         chapters, marks, candidates = split_all(drafts, splitter._replace(plain=frozenset(plain)))
     by_hand, remarks, taken = _handled(chapters, manuscript, plain)
+    remarks = (*_of_labels(of_hands, by_hand, manuscript), *remarks)
     notes = place_notes(notes_between(header.notes + notes, reading.starts, chapters), chapters)
     dropped = manuscript.asked("notes", "end") == "drop"
     return Story(
@@ -172,7 +173,6 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
             *reading.notices,
             *odd,
             *division.notices,
-            *of_hands,
             *remarks,
             *(tell_dropped(notes) if dropped else tell_moved(notes, chapters)),
             *tell_outweighed(notes, chapters),
@@ -261,6 +261,15 @@ def _no_labels(chapters: tuple[Chapter, ...], manuscript: Manuscript) -> dict[in
     from storybind.text.hand.breaks import find_no_labels
 
     return find_no_labels(chapters, manuscript.hands.breaks)
+
+
+def _of_labels(told: tuple[Notice, ...], chapters: tuple[Chapter, ...], manuscript: Manuscript) -> tuple[Notice, ...]:
+    """What is told of entries for chapters and notes, with what takes out a label that one takes for a heading."""
+    if not manuscript.hands.chapters:
+        return told
+    from storybind.text.hand.chapters import tell_labels
+
+    return tuple(tell_labels(told, chapters))
 
 
 def _handled(

@@ -13,7 +13,8 @@ class Apart(NamedTuple):
     """Lines that are an epigraph, a dedication or a note, or on which none begins.
 
     Attributes:
-        what: Which of these; of what is the ``story`` a note may hold no line.
+        what: Which of these; of what is the ``story`` a note may hold no line, and at a
+            ``top`` a chapter would begin, for notes, if no hand said that its heading is none.
         span: The lines; of an epigraph that ends with its source, or is one paragraph, the first is enough. Of what is
             no note, any line of it.
         sets: Whether they are one, or none.
@@ -22,7 +23,7 @@ class Apart(NamedTuple):
         because: The same in words.
     """
 
-    what: Literal["epigraph", "dedication", "note", "story"]
+    what: Literal["epigraph", "dedication", "note", "story", "top"]
     span: Span
     sets: bool = True
     over: Over | None = None
@@ -38,7 +39,7 @@ class Pulled(NamedTuple):
 
 
 def refused_lines(known: Iterable[Apart], what: str) -> frozenset[int]:
-    """The lines on which no epigraph, or no dedication, begins, or which are of no note."""
+    """The lines on which no epigraph, or no dedication, begins, or which are of no note, or no tops."""
     return frozenset(one.span.first for one in known if one.what == what and not one.sets)
 
 

@@ -1,9 +1,24 @@
 """Author's notes out of the story: moved to their own place in the book, never out of it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import partial
+from itertools import groupby
 from typing import NamedTuple
 
-from storybind.model import DEDICATION, FOOTNOTE, LABEL, MARK, PARAGRAPH, Block, Chapter, Heading, Note, Span
+from storybind.model import (
+    DEDICATION,
+    FOOTNOTE,
+    LABEL,
+    MARK,
+    PARAGRAPH,
+    SET_BY_HAND,
+    Block,
+    Chapter,
+    Heading,
+    Note,
+    Span,
+)
 from storybind.text.apart import Apart, pull, refused_lines
 from storybind.text.chapters import Draft
 from storybind.text.note.above import take_above
@@ -36,7 +51,7 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart], language: str) 
     given: tuple[Note, ...] = ()
     if known:
         drafts, given = pull(drafts, known)
-    refused = Refused(*(refused_lines(known, what) for what in ("epigraph", "dedication", "note", "story")))
+    refused = Refused(*(refused_lines(known, what) for what in ("epigraph", "dedication", "note", "story", "top")))
     without, plans = cut_plans(drafts)
     if any(holds(note, refused.notes | refused.story) for note in plans):
         without, plans = tuple(drafts), ()
@@ -53,7 +68,31 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart], language: str) 
             taken[at] = _take(labelled, refused, front=True)
     take_above(taken, refused)
     put_back(taken, drafts, refused)
-    return _placed(taken, (*given, *plans), language)
+    return _placed(taken, (*_with_headings(taken, given), *plans), language)
+
+
+def _with_headings(taken: list[Taken], given: Sequence[Note]) -> tuple[Note, ...]:
+    """The notes but those that a hand sets in chapters with no story left: these are with their chapter's own, under its heading."""
+    if not any(note.kind == SET_BY_HAND for note in given):
+        return tuple(given)
+    tops = {at: top for at, one in enumerate(taken) if (top := _top(one.draft))}
+    rest: list[Note] = []
+    for note in given:
+        at = max((at for at, top in tops.items() if top <= note.span.first), default=-1)
+        if note.kind != SET_BY_HAND or at < 0 or taken[at].has_story:
+            rest.append(note)
+            continue
+        own = sorted([*taken[at].notes, note], key=lambda note: note.span.first)
+        taken[at] = taken[at]._replace(notes=own)
+    return tuple(rest)
+
+
+def _top(draft: Draft) -> int:
+    """The line on which a chapter begins; 0 where nothing is left of it, nor a heading."""
+    heading = draft.part or draft.heading
+    if heading and not heading.origin:
+        return heading.span.first
+    return draft.blocks[0].span.first if draft.blocks else 0
 
 
 def _placed(taken: list[Taken], given: Sequence[Note], language: str) -> Notes:
@@ -110,11 +149,22 @@ def _take(draft: Draft, refused: Refused, *, front: bool) -> Taken:
         marks = tuple(block for block in draft.blocks if block.kind is MARK)
         return Taken(draft._replace(heading=None), marks, [whole])
     fences: list[Block] = []
-    stay, found = _take_notes(draft.blocks, fences)
+    stay: list[Block] = []
+    found: list[Note] = []
+    for (above, down_to), run in groupby(draft.blocks, key=partial(_tops_above, sorted(refused.tops))):
+        blocks = list(run)
+        rest, notes = (blocks, []) if above < down_to else _take_notes(blocks, fences)
+        stay += rest
+        found += notes
     cut = [cut_notes(block) for block in stay]
     if inside := [note for _, notes in cut for note in notes]:
         found = sorted([*found, *inside], key=lambda note: note.span.first)
     return Taken(draft, tuple(rest for rest, _ in cut if rest), found, fences)
+
+
+def _tops_above(tops: Sequence[int], block: Block) -> tuple[int, int]:
+    """How many of the tops stand above a block; and how many do with its own line, which may be one."""
+    return bisect_left(tops, block.span.first), bisect_right(tops, block.span.first)
 
 
 def heading_as_note(heading: Heading) -> Note:

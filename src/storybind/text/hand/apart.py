@@ -71,7 +71,8 @@ def split_by_hand(
     notes = split_notes(drafts, (*known, *kept), language).notes if of_notes else ()
     told = _tell_apart(header, drafts, hands, notes, [start.line for start in reading.starts])
     set_apart = [range(one.span.first, one.span.last + 1) for one in told.known if one.sets]
-    known = (*known, *(one for one in kept if not any(one.span.first in lines for lines in set_apart)))
+    stays = (one for one in kept if one.what == "top" or not any(one.span.first in lines for lines in set_apart))
+    known = (*known, *stays)
     found = split_notes(told.drafts, (*known, *told.known), language)
     refused = [one for one in told.known if not one.sets]
     freely = found

@@ -1,10 +1,10 @@
 """Chapters set and taken out by hand, in a sidecar: found by the words of a heading, or of the paragraph that they begin with."""
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from storybind.counting import word_count
-from storybind.model import FOOTNOTE, MARK, SIDECAR, Block, ByHandChapter, Heading, Notice, Span
+from storybind.model import FOOTNOTE, LABEL, MARK, SIDECAR, Block, ByHandChapter, Chapter, Heading, Notice, Span
 from storybind.text.chapters import ByHand, Division, Draft
 from storybind.text.hand.places import (
     Places,
@@ -20,6 +20,7 @@ from storybind.text.tables.headings import MOST_WORDS
 
 _FIELDS = ("begins", "title", "occurrence")
 _FIELDS_OF_NONE = ("begins", "occurrence")
+_NO_HEADING = "no heading begins with these words"
 _SIGNS = 2  # that come to a word
 _MOST_WITH_STOP = 6  # words of a heading that ends in a stop; more are a sentence
 
@@ -154,11 +155,28 @@ def _tell_idle(
         elif hand.sets and line in hollow:
             told = "no text stands below it, and it is with the notes"
         elif not hand.sets and not before.get(line):
-            told = "no heading begins with these words"
+            told = _NO_HEADING
         elif not hand.sets and after.get(line):
             told = "it goes with the heading above it"
         if told:
             yield Notice("idle-chapter", f"{_name(hand)}: {told}; take the entry out", line)
+
+
+def tell_labels(notices: Iterable[Notice], chapters: Iterable[Chapter]) -> Iterator[Notice]:
+    """The same, but of what is no heading and a label of a scene, what takes that out: which lines are labels is known only once scenes are."""
+    labels = {
+        block.span.first
+        for chapter in chapters
+        for scene in chapter.scenes
+        for block in scene.blocks
+        if block.kind is LABEL
+    }
+    for told in notices:
+        is_label = told.code == "idle-chapter" and told.line in labels
+        of_label = "it is the label of a scene, which [[no-break]] takes out"
+        yield (
+            told._replace(text=told.text.replace(f"{_NO_HEADING}; take the entry out", of_label)) if is_label else told
+        )
 
 
 def _name(hand: ByHandChapter) -> str:

@@ -3,7 +3,7 @@
 A line above a heading that a hand sets, or one that is a heading no more, would look like a line of a title page.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple
 
@@ -17,7 +17,7 @@ _OF_FRONT = (DEDICATION, "title-page")
 
 
 class Kept(NamedTuple):
-    """What is neither note nor dedication nor epigraph, and what is to be told of entries that change nothing."""
+    """What is neither note nor dedication nor epigraph, which of it was a heading, and what is to be told of entries that change nothing."""
 
     apart: tuple[Apart, ...] = ()
     idle: tuple[Notice, ...] = ()
@@ -28,7 +28,7 @@ def keep_in_story(division: Division, known: Sequence[Apart], language: str) -> 
 
     That is each line that a hand names, with all that stood apart with it; and what would be a part of the title page, or
     somebody else's words, only because of what is a heading now. Below such a heading those stand apart that say whose
-    they are.
+    they are. What was a note right above a heading that is none any more, or right below it, is one still.
     """
     if division.by_hand is None:
         return Kept()
@@ -42,8 +42,16 @@ def keep_in_story(division: Division, known: Sequence[Apart], language: str) -> 
         sure = one.source if isinstance(one, Epigraph) else one.kind not in _OF_FRONT
         if not sure and lines.isdisjoint(_lines(one)):
             kept |= _lines(one)
+    tops = (Apart("top", Span(line, line), sets=False) for line in sorted(_tops(freely, named)))
     stays = (Apart(what, Span(line, line), sets=False) for line in sorted(kept) for what in _NONE_OF)
-    return Kept(tuple(stays), tuple(told for told in idle if told.line not in named & lines))
+    return Kept((*stays, *tops), tuple(told for told in idle if told.line not in named & lines))
+
+
+def _tops(freely: Sequence[Draft], named: Container[int]) -> Iterator[int]:
+    """The lines of the headings that hands name."""
+    for heading in chain.from_iterable((draft.part, draft.heading) for draft in freely):
+        if heading and not heading.origin and heading.span.first in named:
+            yield from range(heading.span.first, heading.span.last + 1)
 
 
 def _all_apart(drafts: Sequence[Draft], known: Sequence[Apart], language: str) -> Iterator[Note | Epigraph]:

@@ -37,12 +37,14 @@ class Refused(NamedTuple):
     """The lines on which no epigraph and no dedication begins, and which are of no note, because a hand says so.
 
     A note that holds one of `notes` is none as a whole; one that goes on to a line of the `story` ends there.
+    Above one of the `tops`, and below it, notes are what they are at the edges of a chapter.
     """
 
     epigraphs: frozenset[int]
     dedications: frozenset[int]
     notes: frozenset[int]
     story: frozenset[int]
+    tops: frozenset[int]
 
 
 def holds_note(epigraphs: Sequence[Epigraph], taken: Taken) -> bool:
