@@ -352,7 +352,7 @@ def test_nobody_is_not_named() -> None:
 
 
 def test_the_page_about_the_story_keeps_the_head() -> None:
-    """What the title page does not show stands in its own words on a page of its own: the summary first, then what warns. Two authors are shown."""
+    """Rating, genre and the rest of the head stand in their own words on a page of their own: the summary first, then what warns."""
     about = page(bind(), "text/about.xhtml")
     rows = list(
         zip(
@@ -363,7 +363,7 @@ def test_the_page_about_the_story_keeps_the_head() -> None:
     )
     assert ("Rating", "T") in rows
     assert ("Summary", "A kettle <boils> & whistles.") in rows
-    assert [term for term, _ in rows] == ["Summary", "Rating", "Series", "Genre", "Date"]
+    assert [term for term, _ in rows] == ["Author", "Summary", "Rating", "Series", "Genre", "Date"]
 
 
 def test_notes_stand_under_their_places() -> None:

@@ -8,7 +8,6 @@ from storybind.text.blocks import read_blocks, refuse_endless_line
 from storybind.text.decode import purge
 from storybind.text.files.join import join_readings
 from storybind.text.front.bylines import sign_chapters, take_bylines, tell_again
-from storybind.text.front.fields import name_each
 from storybind.text.front.signed import sign_stories
 from storybind.text.front.signed_below import sign_below
 from storybind.text.header import read_header
@@ -72,14 +71,9 @@ def _signed(reading: Reading) -> Reading:
     if blocks == reading.blocks:
         header, several, blocks = sign_stories(header, blocks) or (header, *sign_chapters(header, blocks))
         header = header if several else sign_below(header, blocks)
-        return reading._replace(header=_named(header), blocks=blocks, others=(*reading.others, *several))
+        return reading._replace(header=header, blocks=blocks, others=(*reading.others, *several))
     told = (*reading.notices, *tell_again(again))
-    return reading._replace(header=_named(header), blocks=blocks, left_out=(*reading.left_out, *again), notices=told)
-
-
-def _named(header: Header) -> Header:
-    """A head with each of several authors by himself; front matter stays as the data that it is."""
-    return header if header.front_matter else header._replace(entries=tuple(map(name_each, header.entries)))
+    return reading._replace(header=header, blocks=blocks, left_out=(*reading.left_out, *again), notices=told)
 
 
 def _tell_front_matter(source: Source, header: Header) -> Iterator[Notice]:

@@ -126,23 +126,6 @@ def _several(entry: Entry, *, fandoms: bool) -> Iterator[tuple[str, tuple[str, .
     yield "tag" if name == "tags" else name, items
 
 
-def name_each(entry: Entry) -> Entry:
-    """A byline of several authors with a value a name: the ``and`` between them is shown as little as the ``by`` before them.
-
-    >>> from storybind.model import Span
-    >>> name_each(Entry("author", "by", "Ros Kemp and Ivo Lund", Span(3, 3))).value
-    ('Ros Kemp', 'Ivo Lund')
-    >>> name_each(Entry("author", "by", "Ros Kemp, aged 9", Span(3, 3))).value
-    'Ros Kemp, aged 9'
-    """
-    if entry.name != "author" or not isinstance(entry.value, str) or not re.search(_ALSO, entry.value, re.IGNORECASE):
-        return entry
-    if part_byline(entry.value) != (entry.value, ""):
-        return entry
-    names = _split_authors(entry.value)
-    return entry._replace(value=tuple(names), printed=entry.printed or entry.value) if len(names) > 1 else entry
-
-
 def _split_authors(text: str) -> list[str]:
     """The names in a byline; a pair of single words is the name of one firm, unless both are written small.
 
