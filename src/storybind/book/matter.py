@@ -114,9 +114,10 @@ def about_page(setter: Setter, metadata: Metadata) -> Page:
     """What the head of the story said that the title page does not show, in its own words: warnings before the story."""
     title = _words(setter)["about"]
     rows = "".join(_row(setter, entry) for entry in metadata.about)
-    part, matter = ("appendix", "backmatter") if tells_nothing(metadata) else ("preamble", "frontmatter")
-    section = f'<section epub:type="{part}" class="about" aria-labelledby="about-h">\n<h2 id="about-h" class="made">{title}</h2>\n<dl>\n{rows}</dl>\n</section>\n'
-    return make_page(setter, "about.xhtml", title, section, matter)
+    behind = tells_nothing(metadata)
+    kind = 'epub:type="appendix" role="doc-appendix"' if behind else 'epub:type="preamble"'
+    section = f'<section {kind} class="about" aria-labelledby="about-h">\n<h2 id="about-h" class="made">{title}</h2>\n<dl>\n{rows}</dl>\n</section>\n'
+    return make_page(setter, "about.xhtml", title, section, "backmatter" if behind else "frontmatter")
 
 
 def _row(setter: Setter, entry: Entry) -> str:
