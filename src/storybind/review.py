@@ -11,7 +11,7 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
-from storybind.edge.catalogue.review import Entry, Page, Part, Place, Spot
+from storybind.edge.catalogue.review import BREAKS, ENTRIES, UNDO, Entry, Page, Part, Place, Spot
 from storybind.edge.files import sidecar_of
 from storybind.errors import OptionError, StorybindError, UsageError
 from storybind.manuscript import gather, read_sidecar
@@ -36,8 +36,6 @@ from storybind.text.hand.sidecar import append
 
 _BY_HAND = ("break", "chapter", "epigraph", "dedication", "note")
 _OF_SIDECAR = {f"{how}-{what}" for how in ("lost", "unclear", "idle") for what in _BY_HAND}
-_OF_OTHERS = ("chapter", "no-chapter", "note", "no-note")
-"""The keys of entries that are set and taken out by a button, besides those of breaks."""
 _CHANGED = "The story has changed on the disk meanwhile; here it is as it is now. Nothing was saved."
 
 
@@ -83,14 +81,14 @@ class Review:
         """
         with self._one:
             self._read_last()
-            if what in (*_OF_OTHERS, "undo"):
+            if what in (*ENTRIES, UNDO):
                 return self._say(number, what, token)
             return Spot(number, self._change_break(number, what, token, title))
 
     def _change_break(self, number: int, what: str, token: str, title: str) -> str:
         parts = _parts(self._story.chapters[number - 1]) if 1 <= number <= len(self._story.chapters) else ()
         scene, at = _find(parts, token)
-        if scene is None or what not in ("add", "remove", "up", "down", "title"):
+        if scene is None or what not in BREAKS:
             raise OptionError(_CHANGED)
         kind = BreakKind(scene.kind) if scene.kind and scene.opening == at else BreakKind.MANUAL
         if what == "title":
@@ -127,7 +125,7 @@ class Review:
 
     def _say(self, number: int, what: str, token: str) -> Spot:
         """Write what a chapter or a note is to be into the sidecar, or take that out; gives where its place is now."""
-        if what == "undo":
+        if what == UNDO:
             key, at, hand = next(
                 (one for one in self._entries() if _entry(one[0], one[2]).token == token), ("", 0, None)
             )
@@ -187,7 +185,7 @@ class Review:
     def _entries(self) -> Iterator[tuple[str, int, ByHandChapter | ByHandApart]]:
         """What the sidecar says of chapters and notes, each with its key and which it is of those of that key."""
         hands = self._manuscript.hands
-        for key in _OF_OTHERS:
+        for key in ENTRIES:
             what, sets = key.removeprefix("no-"), not key.startswith("no-")
             told = hands.chapters if what == "chapter" else tuple(hand for hand in hands.apart if hand.what == what)
             yield from ((key, at, hand) for at, hand in enumerate(hand for hand in told if hand.sets is sets))

@@ -34,10 +34,22 @@ from storybind.model.block import (
 )
 from storybind.model.book import SMALLEST_COVER, Book, Bound, Cover, NotesAt
 from storybind.model.by_hand import ByHand, ByHandApart, ByHandChapter, Hands
-from storybind.model.chapter import SIDECAR, Break, BreakKind, Candidate, Chapter, Clock, Epigraph, Heading, Over, Scene
+from storybind.model.chapter import (
+    SIDECAR,
+    Break,
+    BreakKind,
+    Candidate,
+    Chapter,
+    Clock,
+    Epigraph,
+    Heading,
+    Over,
+    Scene,
+    in_text,
+)
 from storybind.model.metadata import Entry, Field, Header, Metadata
 from storybind.model.note import DEDICATION, LICENCE, SET_BY_HAND, Note
 from storybind.model.source import Notice, Severity, Source, Span
 from storybind.model.story import Story
 
-__all__ = ["CLOSING", "DEDICATION", "FOOTNOTE", "HEADING", "LABEL", "LETTER", "LICENCE", "MARK", "PANEL", "PARAGRAPH", "QUOTE", "SET_BY_HAND", "SIDECAR", "SMALLEST_COVER", "VERSE", "WORDLESS", "Block", "BlockKind", "Book", "Bound", "Break", "BreakKind", "ByHand", "ByHandApart", "ByHandChapter", "Candidate", "Chapter", "Clock", "Cover", "Entry", "Epigraph", "Field", "Hands", "Header", "Heading", "Inline", "Metadata", "Note", "NotesAt", "Notice", "Over", "Scene", "Severity", "Source", "Span", "Story", "clip", "is_picture", "without"]  # fmt: skip
+__all__ = ["CLOSING", "DEDICATION", "FOOTNOTE", "HEADING", "LABEL", "LETTER", "LICENCE", "MARK", "PANEL", "PARAGRAPH", "QUOTE", "SET_BY_HAND", "SIDECAR", "SMALLEST_COVER", "VERSE", "WORDLESS", "Block", "BlockKind", "Book", "Bound", "Break", "BreakKind", "ByHand", "ByHandApart", "ByHandChapter", "Candidate", "Chapter", "Clock", "Cover", "Entry", "Epigraph", "Field", "Hands", "Header", "Heading", "Inline", "Metadata", "Note", "NotesAt", "Notice", "Over", "Scene", "Severity", "Source", "Span", "Story", "clip", "in_text", "is_picture", "without"]  # fmt: skip

@@ -97,6 +97,11 @@ class Heading(NamedTuple):
         return ": ".join(part for part in (self.label, self.title) if part)
 
 
+def in_text(*headings: Heading | None) -> tuple[Heading, ...]:
+    """Those that stand in the text: their words are no file's name, and no hand gave them."""
+    return tuple(one for one in headings if one and not one.origin)
+
+
 class Epigraph(NamedTuple):
     """What somebody else said, or what is said of nobody: no scene, and no part of one."""
 

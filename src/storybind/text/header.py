@@ -36,6 +36,7 @@ from storybind.text.front.lines import (
     line_below,
     next_group,
     undress,
+    unquoted,
 )
 from storybind.text.front.magazine import read_magazine
 from storybind.text.front.names import is_name
@@ -157,7 +158,7 @@ def _read_marks(entry: Entry, source: Source) -> Entry:
         from storybind.text.markdown.inline import heading_of
 
         value = heading_of(entry.value, NOTHING) or entry.value
-        return entry._replace(value=undress(value) if value[0] in '"“' else value)
+        return entry._replace(value=unquoted(value))
     return entry._replace(value=read_inline(entry.value)[0])
 
 

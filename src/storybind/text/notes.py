@@ -18,6 +18,7 @@ from storybind.model import (
     Heading,
     Note,
     Span,
+    in_text,
 )
 from storybind.text.apart import Apart, pull, refused_lines
 from storybind.text.chapters import Draft
@@ -113,8 +114,7 @@ def _placed(taken: list[Taken], given: Sequence[Note], language: str) -> Notes:
             elif at < last and not found and (whole := draft.numbers(taken[at + 1].draft)):
                 taken[at + 1] = taken[at + 1]._replace(draft=taken[at + 1].draft._replace(heading=whole))
                 draft = draft._replace(heading=None)
-            lone = [heading for heading in (draft.part, draft.heading) if heading and not heading.origin]
-            found = [*map(heading_as_note, lone), *found]
+            found = [*map(heading_as_note, in_text(draft.part, draft.heading)), *found]
             draft = draft._replace(part=None, heading=None)
         story = [block.span.first for block in blocks if block.kind not in (MARK, FOOTNOTE)] if found else []
         number = told + 1

@@ -19,7 +19,7 @@ from storybind.book.proof.collation import WORD, Piece, compare, compare_words, 
 from storybind.book.proof.excerpts import Around, Splits, of_chapter, of_epigraphs, of_heading, of_notes, split_spans
 from storybind.book.proof.pieces import read_pieces
 from storybind.errors import LostWordsError, NotABookError
-from storybind.model import Chapter, Entry, Field, NotesAt, Span, Story
+from storybind.model import Chapter, Entry, Field, NotesAt, Span, Story, in_text
 from storybind.syntax import without_icons
 
 _CHAPTER = re.compile(r".*/chapter-(\d+)(?:-\d+)?\.xhtml")
@@ -116,7 +116,7 @@ def _spans(story: Story) -> Iterator[Span]:
     yield from (block.span for block in story.marks)
     yield from (block.span for scene in story.scenes for block in scene.blocks)
     for chapter in story.chapters:
-        yield from (heading.span for heading in (chapter.part, chapter.heading) if heading and not heading.origin)
+        yield from (heading.span for heading in in_text(chapter.part, chapter.heading))
         if chapter.part and chapter.part.byline:
             yield chapter.part.byline.span
         yield from (block.span for one in chapter.epigraphs for block in one.blocks)

@@ -19,7 +19,14 @@ from storybind.edge.catalogue import site
 from storybind.edge.catalogue.answers import html_response, static_file
 from storybind.errors import StorybindError
 
-_CHANGES = ("add", "remove", "up", "down", "title", "chapter", "no-chapter", "note", "no-note", "undo")
+BREAKS = ("add", "remove", "up", "down", "title")
+"""What a button does to a break."""
+
+ENTRIES = ("chapter", "no-chapter", "note", "no-note")
+"""The keys of entries that are set and taken out by a button, besides those of breaks."""
+
+UNDO = "undo"
+"""What takes such an entry back."""
 
 
 class Place(NamedTuple):
@@ -114,7 +121,7 @@ class ReviewDesk:
         """A break, a chapter or a note changed, and back to where it is now."""
         number = request.path_params["number"]
         said = {name: values[0] for name, values in parse_qs((await request.body()).decode("utf-8", "replace")).items()}
-        what = next((name for name in _CHANGES if name in said), "")
+        what = next((name for name in (*BREAKS, *ENTRIES, UNDO) if name in said), "")
         try:
             spot = await run_in_threadpool(self._story.change, number, what, said.get(what, ""), said.get("words", ""))
         except StorybindError as wrong:

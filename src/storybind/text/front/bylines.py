@@ -32,6 +32,9 @@ from storybind.text.tables.notes import is_dedication
 from storybind.text.titles import is_capitalised
 
 _BY_ALONE = ("by", "story by", "written by", "a story by")
+SAYS_BY = (*_BY_ALONE, "von", "geschrieben von", "par", "écrit par", "por", "escrito por", "di")
+"""What stands before the name of who wrote a story, where nothing but that is on the line."""
+
 _INITIAL = r" [^\W\d_]\. "
 _LIFE = r"(?:\* ?|b(?:orn|\.) )?(?:1\d|20)\d\d ?[-–—] ?(?:† ?|d(?:ied|\.) )?(?:1\d|20)\d\d"
 _TITLE = 60  # characters
@@ -42,7 +45,7 @@ _NO_NAMES = frozenset("昏末日夜晚天年月时時前后後至")
 _PEN_NAME = r"[^\W\d_][\w.-]{2,23}"
 _FEWEST_SIGNED = 2  # headings with a byline below
 _BELOW = 2  # blocks below a heading in which a byline stands: its title may be above it
-_UNDER_HEADINGS = (*_BY_ALONE, "von", "geschrieben von", "par", "écrit par", "por", "escrito por", "di", "scritto da")
+_UNDER_HEADINGS = (*SAYS_BY, "scritto da")
 
 
 def take_bylines(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Block, ...], tuple[Block, ...]]:

@@ -78,6 +78,9 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
+_QUOTES = ('"', "“")
+
+
 def undress(text: str) -> str:
     """A title or name without marks of emphasis in it, and without stars, rules and quotes round it.
 
@@ -95,6 +98,15 @@ def undress(text: str) -> str:
     if bare[:1] in ("'", "‘") and re.fullmatch(_SINGLE, bare):
         return bare[1:-1]
     return text.strip("*_#=~ \t") if not _are_paired(bare) and _are_paired(text) else bare
+
+
+def unquoted(title: str) -> str:
+    """A title as it is, but for quotes round it.
+
+    >>> unquoted("“Salt”"), unquoted("*Salt*")
+    ('Salt', '*Salt*')
+    """
+    return undress(title) if title[0] in _QUOTES else title
 
 
 def _are_paired(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from storybind.model import CLOSING, LETTER, MARK, PARAGRAPH, Block, Entry, Header
 from storybind.text.front.beside import is_person
 from storybind.text.front.by_name import read_byline
+from storybind.text.front.bylines import SAYS_BY
 from storybind.text.front.lines import DASHES, undress
 from storybind.text.front.names import is_name, is_told_of
 from storybind.text.tables.lines import SIGN_OFF, fits
@@ -14,19 +15,6 @@ from storybind.text.tables.notes import is_closing
 _LONGEST = 60  # characters of the line
 _FEWEST = 4  # blocks of a story, with that
 _ENDS = frozenset('.!?…"”»。！？」')
-_SAYS_BY = (
-    "by",
-    "story by",
-    "written by",
-    "a story by",
-    "von",
-    "geschrieben von",
-    "par",
-    "écrit par",
-    "por",
-    "escrito por",
-    "di",
-)
 _OF_NAMES = frozenset(
     "name names signed signature stone gravestone tombstone headstone grave tomb carved engraved inscription plaque photograph envelope "
     "namen unterschrieb unterschrieben unterschrift stein grabstein grab nom noms signa signé signature pierre tombe gravé "
@@ -59,7 +47,7 @@ def sign_below(header: Header, blocks: Sequence[Block]) -> Header:
     line = re.sub(_DAY, "", undress(last.text.lstrip(DASHES + " ")))
     said = read_byline(line) or ("", line[1:-1] if line[:1] == "(" and line[-1:] == ")" else line)
     by = said[0].casefold()
-    sure = is_name(said[1]) if by in _SAYS_BY else not by and is_person(said[1])
+    sure = is_name(said[1]) if by in SAYS_BY else not by and is_person(said[1])
     above = story[-1].text
     announced = not by and not _OF_NAMES.isdisjoint(re.findall(r"\w+", above.casefold()))
     if not sure or announced or above[-1] not in _ENDS or fits(SIGN_OFF, above):

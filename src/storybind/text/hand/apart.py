@@ -1,7 +1,7 @@
 """Epigraphs, dedications and notes set and taken out by hand, in a sidecar: found by the words that they begin with."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Any, NamedTuple, get_args
 
 from storybind.model import (
@@ -138,12 +138,13 @@ def _tell_apart(
     }
     seen: dict[str, Apart] = {}  # by what the entry is called
     meant: dict[str, Apart] = {}
-    notices: list[Notice] = []
+    told: dict[str, list[Notice]] = {}  # of each
     for hand in sorted(hands, key=lambda hand: (_ORDER.index(hand.what), line_of(hand.where))):
         name = f'{hand.where}: [[{_key(hand)}]] begins = "{hand.begins}"'
         places = of_notes if hand.what == "note" else of_apart
         first, odd = places.look_up(hand.what, name, hand.begins, hand.occurrence)
-        notices += [odd] if odd else []
+        own = told.setdefault(name, [])
+        own += [odd] if odd else []
         if not first:
             continue
         last = first
@@ -151,8 +152,8 @@ def _tell_apart(
             below = (line for line in places.lines(fold(hand.ends)) if first <= line)
             last = next((line for line in below if line <= chapter_ends.get(first, line)), 0)
             if not last:
-                told = f'{name}: no paragraph below it in its chapter begins with "{hand.ends}"; it ends with its first paragraph'
-                notices.append(Notice(f"lost-{hand.what}", told, first))
+                missed = f'{name}: no paragraph below it in its chapter begins with "{hand.ends}"; it ends with its first paragraph'
+                own.append(Notice(f"lost-{hand.what}", missed, first))
         said = [block for block in blocks if first <= block.span.first <= max(first, last)]
         stays = _why_it_stays(said, headed)
         if hand.what == "note" and are_notes.issuperset({first, *(block.span.first for block in said)}):
@@ -160,21 +161,21 @@ def _tell_apart(
         because = f"Set by hand in {hand.where}."
         one = Apart(hand.what, Span(first, last or first), hand.sets, hand.over, "by-hand", because)
         if other := next((called for called, other in seen.items() if _contradict(one, other)), ""):
-            notices = [told for told in notices if not told.text.startswith(f"{other}: ")]
-            notices.append(contradicted(hand.what, name, other.partition(": [[")[0], first))
+            told[other].clear()
+            own.append(contradicted(hand.what, name, other.partition(": [[")[0], first))
             del seen[other]
             meant.pop(other, None)
         seen[name] = one
         if hand.sets and stays:
-            notices.append(Notice(f"idle-{hand.what}", f"{name}: {stays}; take the entry out", first))
+            own.append(Notice(f"idle-{hand.what}", f"{name}: {stays}; take the entry out", first))
             continue
         if hand.what == "epigraph" and hand.sets and not hand.over and _stands_in_scene(drafts, first):
-            told = f'{name}: it stands under a scene and stays there; with over = "chapter" it goes to the opening'
-            notices.append(Notice("idle-epigraph", told, first))
+            under = f'{name}: it stands under a scene and stays there; with over = "chapter" it goes to the opening'
+            own.append(Notice("idle-epigraph", under, first))
             continue
         meant[name] = one
     header, drafts = _give_back(header, drafts, tuple(meant.values()), starts)
-    return _Told(header, tuple(drafts), tuple(meant.values()), tuple(meant), tuple(notices))
+    return _Told(header, tuple(drafts), tuple(meant.values()), tuple(meant), tuple(chain.from_iterable(told.values())))
 
 
 def _contradict(one: Apart, other: Apart) -> bool:

@@ -235,7 +235,7 @@ def _tables_of(
     for sets, key in ((True, "break"), (False, "no-break")):
         for at, hand in enumerate(hand for hand in hands if hand.sets is sets):
             if places.find(hand.before, hand.occurrence) == block.span.first:
-                first = int(hand.where.rpartition(":")[2]) - 1
+                first = line_of(hand.where) - 1
                 found.append(range(first, end_of_table(lines, first, hand.where)))
                 entries.append((key, at))
     return sorted(found, key=lambda table: table.start), entries

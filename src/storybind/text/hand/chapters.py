@@ -4,7 +4,19 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from storybind.counting import word_count
-from storybind.model import FOOTNOTE, LABEL, MARK, SIDECAR, Block, ByHandChapter, Chapter, Heading, Notice, Span
+from storybind.model import (
+    FOOTNOTE,
+    LABEL,
+    MARK,
+    SIDECAR,
+    Block,
+    ByHandChapter,
+    Chapter,
+    Heading,
+    Notice,
+    Span,
+    in_text,
+)
 from storybind.text.chapters import ByHand, Division, Draft
 from storybind.text.hand.places import (
     Places,
@@ -20,7 +32,8 @@ from storybind.text.tables.headings import MOST_WORDS
 
 _FIELDS = ("begins", "title", "occurrence")
 _FIELDS_OF_NONE = ("begins", "occurrence")
-_NO_HEADING = "no heading begins with these words"
+_NO_HEADING = "no-heading"
+"""The code of what is to be told of an entry that takes out no heading, until it is known what the line is."""
 _SIGNS = 2  # that come to a word
 _MOST_WITH_STOP = 6  # words of a heading that ends in a stop; more are a sentence
 
@@ -66,8 +79,7 @@ def divide_by_hand(
 
 def _find(blocks: Sequence[Block], freely: Division, hands: Sequence[ByHandChapter]) -> _Told:
     """The lines that hands speak of: of a heading on two lines the first. What is in no book, as a list of contents, has none."""
-    every = (heading for draft in freely.drafts for heading in (draft.part, draft.heading))
-    headings = [heading for heading in every if heading and not heading.origin]
+    headings = [heading for draft in freely.drafts for heading in in_text(draft.part, draft.heading)]
     whole = {one.span.first: str(one) for one in headings if one.span.first < one.span.last}
     tops = {line: one.span.first for one in headings for line in range(one.span.first, one.span.last + 1)}
     gone = {block.span.first for block in freely.left_out}
@@ -155,7 +167,7 @@ def _tell_idle(
         elif hand.sets and line in hollow:
             told = "no text stands below it, and it is with the notes"
         elif not hand.sets and not before.get(line):
-            told = _NO_HEADING
+            yield Notice(_NO_HEADING, _name(hand), line)
         elif not hand.sets and after.get(line):
             told = "it goes with the heading above it"
         if told:
@@ -163,7 +175,7 @@ def _tell_idle(
 
 
 def tell_labels(notices: Iterable[Notice], chapters: Iterable[Chapter]) -> Iterator[Notice]:
-    """The same, but of what is no heading and a label of a scene, what takes that out: which lines are labels is known only once scenes are."""
+    """The same, with what is to be told of entries that take out no heading: of a label, what takes that out. Which lines are labels is known only once scenes are."""
     labels = {
         block.span.first
         for chapter in chapters
@@ -172,11 +184,16 @@ def tell_labels(notices: Iterable[Notice], chapters: Iterable[Chapter]) -> Itera
         if block.kind is LABEL
     }
     for told in notices:
-        is_label = told.code == "idle-chapter" and told.line in labels
-        of_label = "it is the label of a scene, which [[no-break]] takes out"
-        yield (
-            told._replace(text=told.text.replace(f"{_NO_HEADING}; take the entry out", of_label)) if is_label else told
-        )
+        if told.code != _NO_HEADING:
+            yield told
+        elif told.line in labels:
+            yield Notice(
+                "idle-chapter", f"{told.text}: it is the label of a scene, which [[no-break]] takes out", told.line
+            )
+        else:
+            yield Notice(
+                "idle-chapter", f"{told.text}: no heading begins with these words; take the entry out", told.line
+            )
 
 
 def _name(hand: ByHandChapter) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from storybind.model import DEDICATION, Epigraph, Note, Notice, Span
+from storybind.model import DEDICATION, Epigraph, Note, Notice, Span, in_text
 from storybind.text.apart import Apart
 from storybind.text.chapters import Division, Draft
 from storybind.text.notes import split_notes
@@ -49,8 +49,8 @@ def keep_in_story(division: Division, known: Sequence[Apart], language: str) -> 
 
 def _tops(freely: Sequence[Draft], named: Container[int]) -> Iterator[int]:
     """The lines of the headings that hands name."""
-    for heading in chain.from_iterable((draft.part, draft.heading) for draft in freely):
-        if heading and not heading.origin and heading.span.first in named:
+    for heading in chain.from_iterable(in_text(draft.part, draft.heading) for draft in freely):
+        if heading.span.first in named:
             yield from range(heading.span.first, heading.span.last + 1)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from storybind.model import DEDICATION, HEADING, SET_BY_HAND, Block, Chapter, Hands, Heading, Note
-from storybind.text.hand.places import Places
+from storybind.model import DEDICATION, HEADING, SET_BY_HAND, Block, Chapter, Hands, Heading, Note, in_text
+from storybind.text.hand.places import Places, line_of
 from storybind.text.hand.sidecar import append, check_rest, end_of_table, write_entry
 
 _OF_NO_NOTE = ("heading", DEDICATION, SET_BY_HAND)
@@ -22,14 +22,14 @@ def places_of(chapters: Iterable[Chapter], notes: Iterable[Note]) -> Places:
     """All that an entry for a chapter or a note can name."""
     blocks: list[Block] = [block for note in notes for block in note.blocks if block.text]
     for chapter in chapters:
-        blocks += map(_block, _headings(chapter))
+        blocks += map(_block, in_text(chapter.part, chapter.heading))
         blocks += (block for scene in chapter.scenes for block in scene.blocks)
     return Places(sorted(blocks, key=lambda block: block.span.first))
 
 
 def offer_chapter(chapter: Chapter, places: Places) -> Iterator[Offer]:
     """What takes out the headings of a chapter and of the part that begins with it; nothing for one that no line says."""
-    for heading in _headings(chapter):
+    for heading in in_text(chapter.part, chapter.heading):
         what = "part" if heading is chapter.part else "chapter"
         yield Offer(_block(heading), write("no-chapter", _block(heading), places, what))
 
@@ -45,10 +45,6 @@ def write(key: str, block: Block, places: Places, comment: str = "by hand") -> s
     """The entry of a sidecar that names a block."""
     begins, occurrence = places.opening(block)
     return write_entry(key, comment, begins=begins, occurrence=occurrence)
-
-
-def _headings(chapter: Chapter) -> list[Heading]:
-    return [one for one in (chapter.part, chapter.heading) if one and not one.origin]
 
 
 def _block(heading: Heading) -> Block:
@@ -90,7 +86,7 @@ _EXPLAINED = """\
 def remove(existing: str, key: str, at: int, where: str) -> str:
     """The sidecar without an entry: of those of its `key` the one at an index, which stands at ``story.toml:12``; raises `ConfigError`."""
     lines = existing.split("\n")
-    first = int(where.rpartition(":")[2]) - 1
+    first = line_of(where) - 1
     del lines[first : end_of_table(lines, first, where)]
     written = "\n".join(lines)
     check_rest(existing, written, [(key, at)], ())

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from storybind.model import Block, BlockKind, Entry, Header
 from storybind.text.front.bylines import take_name
-from storybind.text.front.lines import undress
+from storybind.text.front.lines import unquoted
 from storybind.text.heading.levels import stands_beside
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_labels import fold, split_label
@@ -16,7 +16,6 @@ from storybind.text.titles import fold_words
 _LEAST_ANSWERED = 3  # blocks: an answer, and a story
 _LONGEST = 80  # characters of a title in bold
 _TELLING = r"[\u3041-\u9fff]|\w{4,}"  # by what two titles are known for one: a word, a sign of a script without blanks
-_QUOTES = ('"', "“")
 
 
 def take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tuple[Block, ...]]:
@@ -68,7 +67,7 @@ def _entry(top: Block) -> Entry:
     found = split_label(top.text)
     named = found if found and found.value and found.sign == ":" and fold(found.label) == "title" else None
     value = named.value if named else top.text
-    return Entry("title", named.label if named else "", undress(value) if value[0] in _QUOTES else value, top.span)
+    return Entry("title", named.label if named else "", unquoted(value), top.span)
 
 
 def _said_above(blocks: Sequence[Block]) -> int:
