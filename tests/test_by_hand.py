@@ -715,3 +715,15 @@ def test_a_break_that_is_changed_leaves_the_epigraphs(tmp_path: Path) -> None:
     written = (tmp_path / "weir.toml").read_text(encoding="utf-8")
     assert written.startswith(entries)
     assert '[[break]]  # by hand\nbefore = "The kettle had gone cold' in written
+
+
+@pytest.mark.parametrize(("over", "codes"), [("", ["moved-epigraph"]), ('over = "chapter"\n', [])])
+def test_an_epigraph_amid_a_chapter_goes_to_its_opening(tmp_path: Path, over: str, codes: list[str]) -> None:
+    """It is told that it leaves its place, unless the entry says that it is to."""
+    text = 'The Weir\nby Anna Moss\n\nIt rained all day, and nobody came.\n\n"A lock is a question."\n\nShe slept.\n'
+    story = read(tmp_path, f'[[epigraph]]\nbegins = "A lock"\n{over}', text)
+    assert [one.blocks[0].text for one in story.chapters[0].epigraphs] == ['"A lock is a question."']
+    assert [notice.code for notice in story.notices if "[[epigraph]]" in notice.text] == codes
+    opening = text.replace("It rained all day, and nobody came.\n\n", "")
+    above = read(tmp_path, '[[epigraph]]\nbegins = "A lock"\n', opening)
+    assert [notice.code for notice in above.notices if "[[epigraph]]" in notice.text] == []

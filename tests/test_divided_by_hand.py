@@ -878,3 +878,35 @@ def test_an_entry_of_another_name_is_understood(storybind: Storybind, story: Pat
     """The message has the name that it has here."""
     story.with_suffix(".toml").write_text(f'[[{key}]]\nbegins = "It"\n', encoding="utf-8")
     assert_one_line(storybind("convert", story.name), f"did you mean '{meant}'?")
+
+
+@pytest.mark.parametrize("label", ["Winter", "Three days later", "The Second Kettle"])
+def test_a_label_goes_with_its_paragraph(tmp_path: Path, label: str) -> None:
+    """A chapter that a hand begins with a paragraph begins with the label over it; a line of speech or story above stays where it is."""
+    text = "The Kettle\nby Anna Moss\n\nAnna put the kettle on and looked at it for a while, for she had nowhere to be.\n\n{}\n\nSnow was on the stairs before anybody had thought of coal, and she went down to see.\n\nShe slept.\n"
+    entry = '[[chapter]]\nbegins = "Snow was"\ntitle = "Cold"\n'
+    story = read(tmp_path, entry, text.format(label))
+    assert chapters(story) == [("", "Anna put the"), ("Cold", " ".join(label.split()[:3]))]
+    assert told(story, "chapter") == []
+    for other in ('"Oh no" said Tom', "Nobody came.", "Nobody came"):
+        assert chapters(read(tmp_path, entry, text.format(other)))[1] == ("Cold", "Snow was on")
+
+
+def test_a_chapter_under_a_label_under_a_heading(tmp_path: Path) -> None:
+    """It begins there in any case, and the heading stands over its text."""
+    text = TALE.replace('"Where is she?"', 'Winter\n\n"Where is she?"')
+    story = read(tmp_path, '[[chapter]]\nbegins = "Where is she"\ntitle = "Gone"\n', text)
+    assert [heading for heading, _ in chapters(story)] == ["Chapter 1", "Chapter 2"]
+    assert [(code, words) for code, _, words in told(story, "chapter")] == [
+        ("idle-chapter", "a chapter begins there in any case, under its heading; take the entry out")
+    ]
+
+
+def test_a_chapter_right_below_a_heading_by_hand(tmp_path: Path) -> None:
+    """Of two entries for a line and the paragraph below it the heading stands over the paragraph, and the other is told."""
+    sidecar = '[[chapter]]\nbegins = "The Harbour"\n\n[[chapter]]\nbegins = "The kettle hummed"\ntitle = "Steam"\n'
+    story = read(tmp_path, sidecar)
+    assert chapters(story)[1] == ("The Harbour", "The kettle hummed")
+    assert [(code, words) for code, _, words in told(story, "chapter")] == [
+        ("idle-chapter", "a chapter begins there in any case, under its heading; take the entry out")
+    ]

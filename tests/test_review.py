@@ -236,6 +236,50 @@ def test_chapters_and_notes_are_set_and_taken_out(storybind: Storybind, story: P
         assert review.ask(f"{review.base}/1", urlencode({"undo": "gone"})).status == 409
 
 
+def test_a_chapter_begins_at_any_paragraph(story: Path) -> None:
+    """With the title in the field of its scene, be the paragraph ever so long; without one the page asks for it. A label that says the title heads it."""
+    from storybind.errors import OptionError
+    from storybind.review import Review  # which needs the extra
+
+    long = "The kettle hummed to itself for as long as it took her to find her coat and her other shoe."
+    text = f"The Kettle\nby Anna Moss\n\n{long.replace('kettle', 'clock')}\n\nAnna's POV\n\n{long}\n\nShe slept.\n"
+    story.write_text(text, encoding="utf-8")
+    sidecar = story.with_suffix(".toml")
+    review = Review(str(story), Options())
+
+    def opening() -> str:
+        page = review.page(1)
+        assert page is not None
+        return page.scenes[-1].opening.token
+
+    with pytest.raises(OptionError, match="what the chapter is called"):
+        review.change(1, "chapter", opening())
+    assert not sidecar.exists()
+    assert review.change(1, "chapter", opening(), " Steam ").number == 2
+    entry = {"begins": "The kettle hummed to itself", "title": "Steam"}
+    assert tomllib.loads(sidecar.read_text(encoding="utf-8")) == {"chapter": [entry]}
+    shown = review.page(2)
+    assert shown is not None
+    assert [place.text for place in shown.scenes[0].places] == ["Anna's POV", long, "She slept."]
+    sidecar.unlink()
+    review.change(1, "chapter", opening(), "Anna's POV")
+    assert tomllib.loads(sidecar.read_text(encoding="utf-8")) == {"chapter": [{"begins": "Anna's POV"}]}
+
+
+def test_a_paragraph_that_is_on_another_page_by_now(story: Path) -> None:
+    """What is pressed on a page from before a chapter was set is done where the paragraph stands now: the story has not changed."""
+    from storybind.review import Review  # which needs the extra
+
+    story.write_text(BOOK.replace("itself.\n", "itself.\n\nShe slept.\n"), encoding="utf-8", newline="\n")
+    review = Review(str(story), Options())
+    page = review.page(1)
+    assert page is not None
+    tokens = {place.text: place.token for scene in page.scenes for place in scene.places}
+    assert review.change(1, "chapter", tokens["The Harbour"]).number == 2
+    assert review.change(1, "add", tokens["She slept."]).number == 2
+    assert review.change(1, "note", tokens["She slept."]).number == 2
+
+
 def test_what_would_leave_no_story_is_not_kept(story: Path) -> None:
     """The page says why, and the sidecar is as it was."""
     from storybind.errors import EmptyStoryError

@@ -32,11 +32,13 @@ from storybind.pipeline import Manuscript, read_story
 from storybind.text.hand.breaks import Wish, change_break
 from storybind.text.hand.chapters import may_head
 from storybind.text.hand.offers import offer_chapter, offer_note, places_of, remove, write
+from storybind.text.hand.places import fold
 from storybind.text.hand.sidecar import append
 
 _BY_HAND = ("break", "chapter", "epigraph", "dedication", "note")
-_OF_SIDECAR = {f"{how}-{what}" for how in ("lost", "unclear", "idle") for what in _BY_HAND}
+_OF_SIDECAR = {f"{how}-{what}" for how in ("lost", "unclear", "idle", "moved") for what in _BY_HAND}
 _CHANGED = "The story has changed on the disk meanwhile; here it is as it is now. Nothing was saved."
+_UNTITLED = "Write what the chapter is called into the field, and press again; nothing was saved."
 
 
 class Review:
@@ -77,16 +79,30 @@ class Review:
 
         `what` is ``add``, ``remove``, ``up``, ``down`` or ``title`` for a break, the key of an entry for a chapter or a note, and
         ``undo`` for an entry that is there; chapters count from 1. It raises `OptionError` where the story is not any more what
-        the page showed.
+        the page showed. A chapter that begins with a paragraph needs a `title`; `OptionError` says so.
         """
         with self._one:
             self._read_last()
-            if what in (*ENTRIES, UNDO):
-                return self._say(number, what, token)
+            if what == UNDO:
+                return self._undo(number, token)
+            number = self._standing(number, what, token)
+            if what in ENTRIES:
+                return self._say(number, what, token, title.strip())
             return Spot(number, self._change_break(number, what, token, title))
 
+    def _standing(self, number: int, what: str, token: str) -> int:
+        """The chapter in which what was pressed stands now: another than that of the page where one was set or taken out since; 0 where it is gone."""
+        numbers = range(1, len(self._story.chapters) + 1)
+
+        def stands(at: int) -> bool:
+            if what in ENTRIES:
+                return any(_place(block).token == token for block, _ in self._offered(at, what))
+            return _find(_parts(self._story.chapters[at - 1]), token)[0] is not None
+
+        return next(filter(stands, sorted(numbers, key=lambda at: at != number)), 0)
+
     def _change_break(self, number: int, what: str, token: str, title: str) -> str:
-        parts = _parts(self._story.chapters[number - 1]) if 1 <= number <= len(self._story.chapters) else ()
+        parts = _parts(self._story.chapters[number - 1]) if number else ()
         scene, at = _find(parts, token)
         if scene is None or what not in BREAKS:
             raise OptionError(_CHANGED)
@@ -123,25 +139,34 @@ class Review:
             self._stamp = None
             self._read_last()
 
-    def _say(self, number: int, what: str, token: str) -> Spot:
-        """Write what a chapter or a note is to be into the sidecar, or take that out; gives where its place is now."""
-        if what == UNDO:
-            key, at, hand = next(
-                (one for one in self._entries() if _entry(one[0], one[2]).token == token), ("", 0, None)
-            )
-            if hand is None:
-                raise OptionError(_CHANGED)
-            self._write(partial(remove, key=key, at=at, where=hand.where))
-            line = 0
-        else:
-            block, entry = next(
-                (one for one in self._offered(number, what) if _place(one[0]).token == token), (None, "")
-            )
-            if block is None:
-                raise OptionError(_CHANGED)
-            self._write(lambda text: append(text, [entry], ""))
-            line = block.span.first
-        return self._spot(line) if line else Spot(min(number, len(self._story.chapters)))
+    def _undo(self, number: int, token: str) -> Spot:
+        """Take what the sidecar says of a chapter or a note back."""
+        key, at, hand = next((one for one in self._entries() if _entry(one[0], one[2]).token == token), ("", 0, None))
+        if hand is None:
+            raise OptionError(_CHANGED)
+        self._write(partial(remove, key=key, at=at, where=hand.where))
+        return Spot(min(number, len(self._story.chapters)))
+
+    def _say(self, number: int, what: str, token: str, title: str) -> Spot:
+        """Write what a chapter or a note is to be into the sidecar; gives where its place is now."""
+        block, entry = next((one for one in self._offered(number, what) if _place(one[0]).token == token), (None, ""))
+        if block is None:
+            raise OptionError(_CHANGED)
+        if what == "chapter" and title:
+            entry = self._titled(block, title)
+            self._set(_place(block), None)
+        elif what == "chapter" and not _may_head(block):
+            raise OptionError(_UNTITLED)
+        self._write(lambda text: append(text, [entry], ""))
+        return self._spot(block.span.first)
+
+    def _titled(self, block: Block, title: str) -> str:
+        """The entry for a chapter that begins with a paragraph, or with the label over it if that says the title."""
+        places = places_of(self._story.chapters, self._story.notes)
+        scene = next(scene for scene in self._story.scenes if block in scene.blocks)
+        own = scene.blocks[: scene.blocks.index(block)] if scene.opening == block else ()
+        label = next((one for one in own if fold(one.text) == fold(title)), None)
+        return write("chapter", label, places) if label else write("chapter", block, places, title=title)
 
     def _write(self, change: Callable[[str], str]) -> None:
         """Change the sidecar and read the story anew; where it leaves no story to read, the sidecar stays as it was."""

@@ -90,6 +90,16 @@ def split_by_hand(
         if one.span.first not in said
         and not {(one.what, one.span.first), (one.what, one.span.last)} <= (there if one.sets else else_there)
     ]
+    moved = _lifted(found.drafts) - {notice.line for notice in (*told.notices, *idle)}
+    idle += (
+        Notice(
+            "moved-epigraph",
+            f'{name}: it stands amid its chapter and goes to the opening; write over = "chapter" if that is meant',
+            one.span.first,
+        )
+        for one, name in zip(told.known, told.names, strict=True)
+        if one.what == "epigraph" and one.sets and not one.over and one.span.first in moved
+    )
     lone = {block.span.first for note in found.notes if note.kind == "heading" for block in note.blocks}
     idle += (
         Notice(
@@ -106,6 +116,17 @@ def split_by_hand(
     )
     own = reading.header._replace(notes=tuple(note for note in reading.header.notes if note in left))
     return reading._replace(header=own, starts=starts), found, (*told.notices, *idle)
+
+
+def _lifted(drafts: Iterable[Draft]) -> frozenset[int | None]:
+    """The first lines of epigraphs that have text of their chapter above them, where they stood."""
+    return frozenset(
+        one.blocks[0].span.first
+        for draft in drafts
+        for one in draft.epigraphs
+        for first in [next((block.span.first for block in draft.blocks if block.kind is not MARK), 0)]
+        if 0 < first < one.blocks[0].span.first
+    )
 
 
 def _lines_apart(header: Header, found: Notes) -> frozenset[tuple[str, int]]:

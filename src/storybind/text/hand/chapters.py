@@ -6,8 +6,10 @@ from typing import NamedTuple
 from storybind.counting import word_count
 from storybind.model import (
     FOOTNOTE,
+    HEADING,
     LABEL,
     MARK,
+    PARAGRAPH,
     SIDECAR,
     Block,
     ByHandChapter,
@@ -28,7 +30,10 @@ from storybind.text.hand.places import (
     line_of,
 )
 from storybind.text.heading.by_hand import UNTOUCHED, Headed, heads_part
+from storybind.text.label.line import read_label
+from storybind.text.label.placing import is_placed
 from storybind.text.tables.headings import MOST_WORDS
+from storybind.text.titles import is_capitalised
 
 _FIELDS = ("begins", "title", "occurrence")
 _FIELDS_OF_NONE = ("begins", "occurrence")
@@ -59,18 +64,26 @@ def divide_by_hand(
         divide: Finds the headings, once it is known what a hand says of lines.
     """
     freely = divide(UNTOUCHED)
-    told = _find(blocks, freely, hands)
     tops = _tops(freely.drafts)
-    heads = {line for line, hand in told.hands.items() if hand.sets and not hand.title and line not in tops}
+    told = _find(blocks, freely, hands)
+    heads = frozenset(line for line, hand in told.hands.items() if hand.sets and not hand.title and line not in tops)
+    refused = frozenset(line for line, hand in told.hands.items() if not hand.sets)
+    titled = {line: hand for line, hand in told.hands.items() if hand.sets and hand.title and line not in tops}
+    if heads and titled:  # what stands right below another hand's heading begins that chapter
+        begun = _tops(divide(Headed(heads, refused)).drafts)
+        tops = {line: False for line in titled if line in begun} | tops
+    starts = {line: _over_labels(blocks, line, tops) for line in titled if line not in tops}
+    tops |= {line: False for line, start in starts.items() if start in tops}
     titles = {
-        line: Heading("", hand.title, Span(line, line), SIDECAR)
-        for line, hand in told.hands.items()
-        if hand.sets and hand.title and line not in tops
+        start: Heading("", titled[line].title, Span(start, start), SIDECAR)
+        for line, start in starts.items()
+        if line not in tops
     }
-    refused = {line for line, hand in told.hands.items() if not hand.sets}
-    division = divide(Headed(frozenset(heads), frozenset(refused), titles))
+    division = divide(Headed(heads, refused, titles))
     clear = {line: hand for line, hand in told.hands.items() if line not in told.unclear}
-    idle = _tell_idle(clear, tops, _tops(division.drafts), _hollow(division.drafts))
+    after = _tops(division.drafts)
+    after |= {line: False for line, start in starts.items() if start in after}
+    idle = _tell_idle(clear, tops, after, _hollow(division.drafts))
     named = frozenset(line for line, hand in told.hands.items() if not (hand.sets and hand.title))
     return division._replace(
         notices=(*division.notices, *told.notices), by_hand=ByHand(freely.drafts, named, tuple(idle))
@@ -111,6 +124,25 @@ def _find(blocks: Sequence[Block], freely: Division, hands: Sequence[ByHandChapt
             unclear.add(line)
         found[line] = hand
     return _Told(found, tuple(notices), frozenset(unclear))
+
+
+def _over_labels(blocks: Sequence[Block], line: int, tops: Container[int]) -> int:
+    """The line on which a chapter begins that a hand has begin with a paragraph: that of the label over this, if there is one."""
+    at = next(at for at, block in enumerate(blocks) if block.span.first == line)
+    while at > 0 and blocks[at].span.first not in tops and _is_label(blocks, at - 1):
+        at -= 1
+    return blocks[at].span.first
+
+
+def _is_label(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line heads the scene below it, as far as that shows before scenes are found: by its words, or as a title that stands alone."""
+    block = blocks[at]
+    if block.kind in (LABEL, HEADING):
+        return True
+    if block.kind is not PARAGRAPH or not may_head(block.text):
+        return False
+    titled = block.text[-1].isalnum() and is_capitalised(block.text) and is_placed(blocks, at)
+    return titled or read_label(block.text) is not None
 
 
 def may_head(text: str) -> bool:

@@ -41,10 +41,10 @@ def offer_note(note: Note, places: Places) -> Iterator[Offer]:
         yield Offer(block, write("no-note", block, places, note.kind))
 
 
-def write(key: str, block: Block, places: Places, comment: str = "by hand") -> str:
-    """The entry of a sidecar that names a block."""
+def write(key: str, block: Block, places: Places, comment: str = "by hand", title: str = "") -> str:
+    """The entry of a sidecar that names a block; a chapter that begins with a paragraph has a `title`."""
     begins, occurrence = places.opening(block)
-    return write_entry(key, comment, begins=begins, occurrence=occurrence)
+    return write_entry(key, comment, begins=begins, title=title, occurrence=occurrence)
 
 
 def _block(heading: Heading) -> Block:
