@@ -16,6 +16,7 @@ SPEECH = '"“‘'
 """Signs one of which a paragraph of speech begins with."""
 _LAST_SENTENCE = re.compile(r".*(?:[.!?…][\"”’')]*\s|[。！？][”’」』）]*(?=[^”’」』）]))", re.DOTALL)
 _YEAR = r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)|[一二][〇零一二三四五六七八九]{3}年"
+_OF_YEARS = ("1", "20", "年")  # one of which is in each
 _YEARS = 8  # paragraphs that name a year
 _CHRONICLE = 0.4  # their share of a history's chapter; of our stories' chapters with a date none has 0.25
 _END = 220  # characters at the end of a paragraph in which its last sentence stands
@@ -76,7 +77,10 @@ class Pages:
     @cached_property
     def is_chronicle(self) -> bool:
         """Whether so many of the paragraphs name a year that history is told, and a date begins no scene."""
-        years = sum([re.search(_YEAR, text) is not None for text in self.texts])
+        texts = [text for text in self.texts if any(map(text.__contains__, _OF_YEARS))]
+        if len(texts) < _YEARS:  # nearly all chapters
+            return False
+        years = sum([re.search(_YEAR, text) is not None for text in texts])
         return years >= max(_YEARS, _CHRONICLE * len(self.texts))
 
     def begins(self, at: int) -> None:

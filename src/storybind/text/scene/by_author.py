@@ -25,8 +25,10 @@ def find_break(place: Place, above: Place | None, splitter: Splitter) -> Break |
 
 def _signs(block: Block, above: Block | None) -> bool:
     """Whether a block is how a letter ends: a wish and under it who wrote it, or who wrote it under the wish `above`."""
+    if block.kind is not LETTER:  # most blocks
+        return False
     wish, *names = block.text.split("\n")
-    if block.kind is not LETTER or len(names) >= _SIGNATURE:
+    if len(names) >= _SIGNATURE:
         return False
     return fits(SIGN_OFF, wish) if names else above is not None and above.kind is LETTER and fits(SIGN_OFF, above.text)
 

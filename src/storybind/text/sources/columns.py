@@ -7,7 +7,8 @@ from itertools import islice
 
 from storybind.model import Source
 
-_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_GAP = re.compile(r"   (?<=\S   ) *(?=\S)")
+"""Three blanks or more within a line. It is looked back from behind the first three: blanks are found at once, all else is tried at each character."""
 _FEWEST = 8  # lines with both columns
 _MOST_GUTTERS = 8  # that one stretch is looked through for
 _NARROWEST = 18  # characters of most lines of a column
