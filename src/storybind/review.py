@@ -26,6 +26,7 @@ from storybind.model import (
     Chapter,
     Note,
     Story,
+    begins_on,
 )
 from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story
@@ -217,7 +218,7 @@ class Review:
 
     def _spot(self, line: int) -> Spot:
         """Where a line stands now."""
-        tops = [_top(chapter) for chapter in self._story.chapters]
+        tops = [begins_on(one.part or one.heading, one.scenes[0].blocks) for one in self._story.chapters]
         number = max(1, sum(top <= line for top in tops))
         blocks = (block for scene in self._story.chapters[number - 1].scenes for block in scene.blocks)
         block = next((block for block in blocks if block.span.first >= line and _place(block).may), None)
@@ -265,12 +266,6 @@ def _digest(text: str) -> str:
 
 def _entry(key: str, hand: ByHandChapter | ByHandApart) -> Entry:
     return Entry(_digest(f"{key} {hand}"), key, hand.begins)
-
-
-def _top(chapter: Chapter) -> int:
-    """The line on which a chapter begins."""
-    heading = chapter.part or chapter.heading
-    return heading.span.first if heading and not heading.origin else chapter.scenes[0].blocks[0].span.first
 
 
 def _find(parts: Sequence[Part], token: str) -> tuple[Part | None, Place]:

@@ -1,5 +1,6 @@
 """Chapters and scenes, why each scene begins, and what stands over them."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -100,6 +101,12 @@ class Heading(NamedTuple):
 def in_text(*headings: Heading | None) -> tuple[Heading, ...]:
     """Those that stand in the text: their words are no file's name, and no hand gave them."""
     return tuple(one for one in headings if one and not one.origin)
+
+
+def begins_on(heading: Heading | None, blocks: Sequence[Block], otherwise: int = 0) -> int:
+    """The line on which a chapter begins, or `otherwise` where it has neither blocks nor a heading in the text; `heading` is its part's, if it has one."""
+    told = in_text(heading)
+    return told[0].span.first if told else blocks[0].span.first if blocks else otherwise
 
 
 class Epigraph(NamedTuple):

@@ -18,6 +18,7 @@ from storybind.model import (
     Heading,
     Note,
     Span,
+    begins_on,
     in_text,
 )
 from storybind.text.apart import Apart, pull, refused_lines
@@ -76,7 +77,8 @@ def _with_headings(taken: list[Taken], given: Sequence[Note]) -> tuple[Note, ...
     """The notes but those that a hand sets in chapters with no story left: these are with their chapter's own, under its heading."""
     if not any(note.kind == SET_BY_HAND for note in given):
         return tuple(given)
-    tops = {at: top for at, one in enumerate(taken) if (top := _top(one.draft))}
+    drafts = (one.draft for one in taken)
+    tops = {at: top for at, one in enumerate(drafts) if (top := begins_on(one.part or one.heading, one.blocks))}
     rest: list[Note] = []
     for note in given:
         at = max((at for at, top in tops.items() if top <= note.span.first), default=-1)
@@ -86,14 +88,6 @@ def _with_headings(taken: list[Taken], given: Sequence[Note]) -> tuple[Note, ...
         own = sorted([*taken[at].notes, note], key=lambda note: note.span.first)
         taken[at] = taken[at]._replace(notes=own)
     return tuple(rest)
-
-
-def _top(draft: Draft) -> int:
-    """The line on which a chapter begins; 0 where nothing is left of it, nor a heading."""
-    heading = draft.part or draft.heading
-    if heading and not heading.origin:
-        return heading.span.first
-    return draft.blocks[0].span.first if draft.blocks else 0
 
 
 def _placed(taken: list[Taken], given: Sequence[Note], language: str) -> Notes:

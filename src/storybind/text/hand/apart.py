@@ -19,6 +19,7 @@ from storybind.model import (
     Notice,
     Over,
     Span,
+    begins_on,
 )
 from storybind.text.apart import Apart, may_stand_apart, refused_lines, why_idle
 from storybind.text.chapters import Draft
@@ -282,10 +283,9 @@ def _insert(drafts: list[Draft], blocks: tuple[Block, ...], starts: Sequence[int
 def _top(draft: Draft, line: int, starts: Sequence[int]) -> int:
     """The line on which a chapter begins: under a name of its file it does with that; `line` is that of one with nothing in it."""
     heading = draft.part or draft.heading
-    if heading and not heading.origin:
-        return heading.span.first
-    first = draft.blocks[0].span.first if draft.blocks else line
-    return max((start for start in starts if start <= first), default=first) if heading else first
+    first = begins_on(heading, draft.blocks, line)
+    named = heading and heading.origin
+    return max((start for start in starts if start <= first), default=first) if named else first
 
 
 def _key(hand: ByHandApart) -> str:
