@@ -1,6 +1,5 @@
 """A text, or all files of a story that comes in several, read as its format asks: plain, Markdown or a web page."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from storybind.model import Header, Notice, Source
@@ -42,8 +41,7 @@ def _read(source: Source, pictures: frozenset[str], given: Sequence[str], *, sev
         from storybind.text.markdown.pictures import set_pictures
         from storybind.text.markdown.tight import open_signs
 
-        source = open_signs(source) if re.search(r"(?m)^ {0,3}(?:#{1,6}[^\s#]|->)", source.text) else source
-        source = set_pictures(source) if "![" in source.text or "<img" in source.text else source
+        source = set_pictures(open_signs(source))
         read = read_markdown(source, read_header(source), pictures, several=several)
         return read._replace(notices=(*read.notices, *_tell_front_matter(source, read.header)))
     if source.format == "html":

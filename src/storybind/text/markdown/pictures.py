@@ -25,6 +25,8 @@ def set_pictures(source: Source) -> Source:
     >>> set_pictures(Source("a.md", '<p align="center"><img src="c.png" alt="A fox"></p>\nHe <img src="b.png"> left.', "utf-8", "")).lines
     ['![A fox](c.png)', 'He ![](b.png) left.']
     """
+    if "![" not in source.text and "<img" not in source.text:
+        return source
     own = list(enumerate(source.lines, start=1))
     if "<img" in source.text and "`" not in source.text:
         own = [(number, _as_markdown(line) if "<img" in line else line) for number, line in _closed(source.lines)]

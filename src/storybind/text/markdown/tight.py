@@ -9,6 +9,7 @@ from storybind.text.markdown.forms import FENCE, starts_block
 
 _TIGHT = re.compile(r" {0,3}(#{1,6})(?=[^\s#])(.{1,160}?)[ \t]*")
 _TAGS = re.compile(r"(?:^|\s)#\w|#$")
+_ASKED = re.compile(r"(?m)^ {0,3}(?:#{1,6}[^\s#]|->)")
 _OPEN = re.compile(r"(?m)^ {0,3}#[ \t]+\S")
 _LEAST_SIGNS = 2  # of which no hashtag has as many
 _MIDDLE = re.compile(r"(#{0,6})[ \t]*+->(?=[\W_]*[^\W_])[ \t]*+(.*)(?:<-|->)[ \t]*+#*[ \t]*")
@@ -26,6 +27,8 @@ def open_signs(source: Source) -> Source:
     >>> open_signs(Source("a.md", told, "utf-8", "")).text == told
     True
     """
+    if not _ASKED.search(source.text):
+        return source
     lines = source.lines
     levels = {len(found[1]) for at, found in _tight(lines) if _stands_apart(lines, at)}
     several = max(levels, default=0) >= _LEAST_SIGNS
