@@ -30,7 +30,8 @@ from storybind.notices import (
     tell_untitled,
 )
 from storybind.options import THEMES, Options, strongest
-from storybind.text.chapters import Division, Draft, split_chapters
+from storybind.text.chapters import split_chapters
+from storybind.text.drafts import Division, Draft
 from storybind.text.files.join import cut_at_files, notes_between
 from storybind.text.formats import read_files
 from storybind.text.heading.by_hand import UNTOUCHED, Headed

@@ -25,8 +25,8 @@ from storybind.errors import StorybindError
 from storybind.options import Options, Scenes
 from storybind.pipeline import Manuscript, read_story
 from storybind.text.blocks import read_blocks
-from storybind.text.chapters import Draft
 from storybind.text.decode import decode
+from storybind.text.drafts import Draft
 from storybind.text.label.fellows import Fellows
 from storybind.text.rules import rules_for
 from storybind.text.scene.places import Splitter

@@ -7,7 +7,7 @@ A stage is a module, and what serves one stage stands in a package beside it; `p
   Markdown (`markdown`). Of a plain text what was put round it is taken off (`wrapper`, by `sources`), then its head (`header`, by
   `front`), and its lines become `blocks` (by `paragraphs`). Several `files` are one `reading`.
 - `metadata`: what is said of the story, the strongest first. Its `language` says which of the `tables` is asked: `rules` finds it.
-- `chapters` (`heading`): blocks cut at their headings, without what is `repeated`: a list of contents, a title page.
+- `chapters` (`heading`): blocks cut at their headings into `drafts`, without what is `repeated`: a list of contents, a title page.
 - `notes` (`note`): what only the author says, and what stands `apart`: epigraphs, dedications.
 - `scenes` (`scene`, `label`, `prose`): chapters cut where a scene begins, by a mark, by a label, by what the words say.
 - `hand`: what a reader has set otherwise. `clock`: how far each scene plays from the one before, for who asks.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from storybind.model import DEDICATION, FOOTNOTE, HEADING, MARK, SET_BY_HAND, Block, Epigraph, Note, Over, Span
-from storybind.text.chapters import Draft
+from storybind.text.drafts import Draft
 from storybind.text.note.epigraph import end_of_epigraph, source_of
 from storybind.text.tables.epigraphs import OTHER_WAYS, heads_apart
 

@@ -22,7 +22,7 @@ from storybind.model import (
     in_text,
 )
 from storybind.text.apart import Apart, pull, refused_lines
-from storybind.text.chapters import Draft
+from storybind.text.drafts import Draft
 from storybind.text.note.above import take_above
 from storybind.text.note.back import holds, put_back
 from storybind.text.note.bounds import Bounds

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from storybind.model import LABEL, LETTER, PARAGRAPH, Block, Break, Candidate, Chapter, Scene
-from storybind.text.chapters import Draft
+from storybind.text.drafts import Draft
 from storybind.text.label.line import SceneLabel
 from storybind.text.label.placing import is_address
 from storybind.text.prose.odds import CUES

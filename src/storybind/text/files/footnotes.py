@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from storybind.model import Block, BlockKind
-from storybind.text.chapters import Draft
+from storybind.text.drafts import Draft
 
 _RULES = frozenset("-_–—= ")
 

@@ -8,7 +8,8 @@ from typing import NamedTuple, Self
 
 from storybind.filenames import bare_name
 from storybind.model import Block, Chapter, Entry, Heading, Note, Notice, Source, Span, without
-from storybind.text.chapters import Draft, cut_at_headings
+from storybind.text.chapters import cut_at_headings
+from storybind.text.drafts import Draft
 from storybind.text.files.doubles import tell_copies, tell_same_chapters
 from storybind.text.files.footnotes import place_footnotes
 from storybind.text.files.heads import (

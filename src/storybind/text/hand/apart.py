@@ -22,7 +22,7 @@ from storybind.model import (
     begins_on,
 )
 from storybind.text.apart import Apart, may_stand_apart, refused_lines, why_idle
-from storybind.text.chapters import Draft
+from storybind.text.drafts import Draft
 from storybind.text.hand.places import Places, check_entry, check_occurrence, check_opening, contradicted, fold, line_of
 from storybind.text.hand.sidecar import append, write_entry
 from storybind.text.label.line import read_label

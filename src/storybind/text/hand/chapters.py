@@ -19,7 +19,7 @@ from storybind.model import (
     Span,
     in_text,
 )
-from storybind.text.chapters import ByHand, Division, Draft
+from storybind.text.drafts import ByHand, Division, Draft
 from storybind.text.hand.places import (
     Places,
     check_entry,

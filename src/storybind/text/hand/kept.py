@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from storybind.model import DEDICATION, Epigraph, Note, Notice, Span, in_text
 from storybind.text.apart import Apart
-from storybind.text.chapters import Division, Draft
+from storybind.text.drafts import Division, Draft
 from storybind.text.notes import split_notes
 
 _NONE_OF: tuple[Literal["story", "dedication", "epigraph"], ...] = ("story", "dedication", "epigraph")

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Sequence
 
 from storybind.model import Block, Note, Span
-from storybind.text.chapters import Draft
+from storybind.text.drafts import Draft
 from storybind.text.note.taken import Refused, Taken
 
 

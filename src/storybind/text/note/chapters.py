@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from storybind.counting import word_count
 from storybind.model import DEDICATION, FOOTNOTE, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind, Heading, Note, Span
-from storybind.text.chapters import Draft
+from storybind.text.drafts import Draft
 from storybind.text.front.by_name import read_byline
 from storybind.text.front.names import is_name
 from storybind.text.label.letters import opens_letter

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from storybind.model import FOOTNOTE, HEADING, LABEL, MARK, Block, Note
-from storybind.text.chapters import Draft
+from storybind.text.drafts import Draft
 from storybind.text.tables.plans import BULLETS, OF_DRAFTS, POINT, STARTS, Plan, read_plan
 
 _LONGEST, _MOST_LINES = 160, 40  # characters of a point, lines of a list

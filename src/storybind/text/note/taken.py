@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from storybind.model import DEDICATION, MARK, Block, Epigraph, Note
-from storybind.text.chapters import Draft
+from storybind.text.drafts import Draft
 from storybind.text.note.chapters import front_notes
 from storybind.text.note.epigraphs import take_all
 
