@@ -56,7 +56,7 @@ class Draft(NamedTuple):
         return any(re.search(rf"[a-z,] {word}\b", block.text) for block in self.blocks)
 
 
-class ByHand(NamedTuple):
+class ByHandDivision(NamedTuple):
     """What a story would be if no hand said what its headings are, the lines that hands name, and what is to be told of those that change nothing."""
 
     freely: tuple[Draft, ...]
@@ -70,4 +70,4 @@ class Division(NamedTuple):
     drafts: tuple[Draft, ...]
     left_out: tuple[Block, ...] = ()
     notices: tuple[Notice, ...] = ()
-    by_hand: ByHand | None = None
+    by_hand: ByHandDivision | None = None

@@ -19,7 +19,7 @@ from storybind.model import (
     Span,
     in_text,
 )
-from storybind.text.drafts import ByHand, Division, Draft
+from storybind.text.drafts import ByHandDivision, Division, Draft
 from storybind.text.hand.places import (
     Places,
     check_entry,
@@ -86,7 +86,7 @@ def divide_by_hand(
     idle = _tell_idle(clear, tops, after, _hollow(division.drafts))
     named = frozenset(line for line, hand in told.hands.items() if not (hand.sets and hand.title))
     return division._replace(
-        notices=(*division.notices, *told.notices), by_hand=ByHand(freely.drafts, named, tuple(idle))
+        notices=(*division.notices, *told.notices), by_hand=ByHandDivision(freely.drafts, named, tuple(idle))
     )
 
 
