@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from storybind.model import (
     FOOTNOTE,
@@ -41,6 +42,19 @@ _NO_STORY = frozenset({HEADING, MARK, FOOTNOTE})
 _MOST_TOLD = 5  # jumps in the numbers that are named one by one
 
 
+class _Lifted(NamedTuple):
+    """Blocks without the list of contents, and which of them it names.
+
+    `opening` is all down to its end, where it tells more than the headings; else its rows are `left_out`.
+    """
+
+    blocks: Sequence[Block]
+    listed: tuple[int, ...] = ()
+    opening: tuple[Draft, ...] = ()
+    left_out: tuple[Block, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
 def split_chapters(
     blocks: Sequence[Block],
     table: Table,
@@ -62,41 +76,42 @@ def split_chapters(
         headed: What a hand says of its lines.
         pictures: The places of those that are there to be shown.
     """
-    left_out: list[Block] = []
-    notices: list[Notice] = []
     blocks = part_run_in(blocks, headed.refused)
-    if page := find_title_page(blocks, metadata, source, pictures):
-        left_out += page
-        notices.append(
-            tell_left_out(
-                "title-repeated", "the title page stands in the text once more; the book has it once", page, source
-            )
-        )
-        once_more = frozenset(page)
-        blocks = [block for block in blocks if block not in once_more]
-    listed: tuple[int, ...] = ()
-    contents = find_contents(blocks, source.lines)
-    opening: tuple[Draft, ...] = ()
-    if contents and contents.tells:
-        opening, blocks = _keep_list(blocks, contents), blocks[contents.last :]
-        listed = tuple(at - contents.last for at in contents.named)
-    elif contents and (rows := find_rows(blocks[contents.first : contents.last], source)):
-        gone = contents.last - contents.first
-        left_out += rows
-        told = "the text has a list of contents; the book makes its own"
-        if more := len(contents.unfound):
-            others = f" and {more - 1} more, which head" if more > 1 else ", which heads"
-            told += f", without “{contents.unfound[0]}”{others} nothing"
-        notices.append(tell_left_out("contents-left-out", told, rows, source))
-        blocks = [*blocks[: contents.first], *blocks[contents.last :]]
-        listed = tuple(at - gone if at > contents.first else at for at in contents.named)
-    blocks = _close(blocks)
-    drafts = cut_at_headings(blocks, table, metadata.title.value, listed, source.pages, headed)
+    page = find_title_page(blocks, metadata, source, pictures)
+    again = "the title page stands in the text once more; the book has it once"
+    told = [tell_left_out("title-repeated", again, page, source)] if page else []
+    once_more = frozenset(page)
+    lifted = _lift_list([block for block in blocks if block not in once_more] if page else blocks, source)
+    blocks = _close(lifted.blocks)
+    drafts = cut_at_headings(blocks, table, metadata.title.value, lifted.listed, source.pages, headed)
+    opening = lifted.opening
     if opening and not drafts[0].heading:
         opening = (*opening[:-1], opening[-1]._replace(blocks=(*opening[-1].blocks, *drafts[0].blocks)))
         drafts = drafts[1:]
     drafts = (*opening, *drafts)
-    return Division(drafts, tuple(left_out), (*notices, *_jumps(drafts, source)))
+    return Division(drafts, (*page, *lifted.left_out), (*told, *lifted.notices, *_jumps(drafts, source)))
+
+
+def _lift_list(blocks: Sequence[Block], source: Source) -> _Lifted:
+    """The blocks without a list of contents; one in whose lines more stands stays, and names no heading."""
+    contents = find_contents(blocks, source.lines)
+    if contents and contents.tells:
+        listed = tuple(at - contents.last for at in contents.named)
+        return _Lifted(blocks[contents.last :], listed, _keep_list(blocks, contents))
+    rows = find_rows(blocks[contents.first : contents.last], source) if contents else []
+    if not contents or not rows:
+        return _Lifted(blocks)
+    gone = contents.last - contents.first
+    told = "the text has a list of contents; the book makes its own"
+    if more := len(contents.unfound):
+        others = f" and {more - 1} more, which head" if more > 1 else ", which heads"
+        told += f", without “{contents.unfound[0]}”{others} nothing"
+    return _Lifted(
+        [*blocks[: contents.first], *blocks[contents.last :]],
+        tuple(at - gone if at > contents.first else at for at in contents.named),
+        left_out=tuple(rows),
+        notices=(tell_left_out("contents-left-out", told, rows, source),),
+    )
 
 
 def _close(blocks: Sequence[Block]) -> Sequence[Block]:
