@@ -6,9 +6,9 @@ from storybind.model import Header, Notice, Source
 from storybind.text.blocks import read_blocks, refuse_endless_line
 from storybind.text.decode import purge
 from storybind.text.files.join import join_readings
-from storybind.text.front.bylines import sign_chapters, take_bylines, tell_again
 from storybind.text.front.signed import sign_stories
 from storybind.text.front.signed_below import sign_below
+from storybind.text.front.under_headings import sign_chapters, take_bylines, tell_again
 from storybind.text.header import read_header
 from storybind.text.heading.serial import title_of_serial
 from storybind.text.note.balance import give_back

@@ -10,9 +10,10 @@
 - `bare_lines`: what does a line without a label say? It is a title (`titles`, with what may stand `under_title`; `title_lines`,
   `quoted_title`) or stands `above_title`, or it says who wrote the story (`by_name`, `bylines`, `names`; `author_above` by the
   title below, `beside` in the line of a title) or helped with it (`helpers`), or is one of the `remarks` that stand among these.
-- `title_page`, `first_title`: is it a whole page of titles and names, or no more than the heading of the first chapter? `signed_below`:
-  who signed the story at its end? `signed`: has
-  each story of an anthology a name above it? `told`: are title and author known from elsewhere, so that their lines are?
+- `title_page`, `first_title`: is it a whole page of titles and names, or no more than the heading of the first chapter? `told`: are title and
+  author known from elsewhere, so that their lines are?
+- Of the blocks: is one under the title or a heading a byline (`under_headings`)? Has each story of an anthology a name above it
+  (`signed`)? Who signed the story at its end (`signed_below`)?
 
 `lines` knows where the next lines are, and takes off their dress. Of all that was said `fields` makes the fields of the book:
 days by `days`, lists and numbers by `values`, capitals by `capitals`.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from storybind.model import Block, BlockKind, Entry, Header, Source, Span, clip, is_picture
-from storybind.text.front.bylines import take_name
+from storybind.text.front.under_headings import take_name
 from storybind.text.header import read_header
 from storybind.text.html.transcript import Transcript
 from storybind.text.paragraphs.settle import settle

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from storybind.model import Block, BlockKind, Entry, Header
-from storybind.text.front.bylines import take_name
 from storybind.text.front.lines import unquoted
+from storybind.text.front.under_headings import take_name
 from storybind.text.heading.levels import stands_beside
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_labels import fold, split_label
