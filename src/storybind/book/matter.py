@@ -121,8 +121,8 @@ def about_page(setter: Setter, metadata: Metadata) -> Page:
 
 
 def _row(setter: Setter, entry: Entry) -> str:
-    """A label as printed, or our own where there is none, and under it a value paragraph by paragraph."""
-    ours = labels_for(setter.language)[entry.name or "source_url"]
+    """A label as printed, or our own where there is none, and under it a value paragraph by paragraph: one that no field has is a note."""
+    ours = labels_for(setter.language)[entry.name] if entry.name else _words(setter)["notes"]
     term = f"<dt>{escape(entry.label)}</dt>" if entry.label else f'<dt class="made">{ours}</dt>'
     parts = (f"<dd{setter.against(part)}>{setter.set(part)}</dd>\n" for part in entry.text.split("\n\n"))
     return f"{term}\n" + "".join(parts)

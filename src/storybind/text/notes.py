@@ -27,6 +27,7 @@ from storybind.text.note.above import take_above
 from storybind.text.note.back import holds, put_back
 from storybind.text.note.bounds import Bounds
 from storybind.text.note.chapters import cut_front, is_chapter, over_story, whole_note
+from storybind.text.note.epigraph import read_epigraph
 from storybind.text.note.inline import cut_notes
 from storybind.text.note.plans import cut_plans
 from storybind.text.note.taken import Refused, Taken
@@ -175,6 +176,10 @@ def _take_notes(blocks: Sequence[Block], fences: list[Block]) -> tuple[list[Bloc
     at = 0
     while at < len(blocks):
         note = bounds.open_note(at, told=told, beside=beside)
+        if note is None and not told and (said := read_epigraph(blocks, at, "book", alone=False)):
+            stay += blocks[at : at + len(said.blocks)]  # what somebody else says; the author's turn comes below it
+            at += len(said.blocks)
+            continue
         if note is None:
             told = told or blocks[at].kind is not MARK
             beside = beside and blocks[at].kind is MARK and not told

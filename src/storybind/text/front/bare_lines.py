@@ -260,7 +260,7 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
     >>> said_in_title("Regen [Arbeitstitel]"), said_in_title("RAIN (working title!!)")
     ([('title', '', 'Regen'), ('', '', 'Arbeitstitel')], [('title', '', 'RAIN'), ('', '', 'working title!!')])
     >>> said_in_title("Rain by Ann Lee"), said_in_title("Rain (first draft)"), said_in_title('"Rain" (a novel)')
-    ([('title', '', 'Rain'), ('author', 'by', 'Ann Lee')], [('title', '', 'Rain'), ('', '', 'first draft)')], [('title', '', 'Rain'), ('subtitle', '', '(a novel)')])
+    ([('title', '', 'Rain'), ('author', 'by', 'Ann Lee')], [('title', '', 'Rain'), ('', '', 'first draft')], [('title', '', 'Rain'), ('subtitle', '', '(a novel)')])
     """
     above, _, rest = line.rpartition(", ")
     if not signed and " by " in above and (helper := label_of_helper(rest.split(), (3, 2))):
@@ -299,4 +299,5 @@ def _said_with_draft(line: str) -> list[tuple[str, str, str]]:
     drafted = re.fullmatch(_TITLE_AND_DRAFT, line, re.IGNORECASE)
     if drafted is None:
         return []
-    return [*said_in_title(drafted["title"]), ("", "", drafted["draft"] or drafted["which"])]
+    draft = drafted["draft"] or drafted["which"]
+    return [*said_in_title(drafted["title"]), ("", "", draft if "(" in draft else draft.rstrip(")"))]
