@@ -299,5 +299,5 @@ def _said_with_draft(line: str) -> list[tuple[str, str, str]]:
     drafted = re.fullmatch(_TITLE_AND_DRAFT, line, re.IGNORECASE)
     if drafted is None:
         return []
-    draft = drafted["draft"] or drafted["which"]
-    return [*said_in_title(drafted["title"]), ("", "", draft if "(" in draft else draft.rstrip(")"))]
+    which: str = drafted["draft"] or drafted["which"]
+    return [*said_in_title(drafted["title"]), ("", "", which if "(" in which else which.rstrip(")"))]
