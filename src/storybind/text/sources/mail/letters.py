@@ -16,7 +16,7 @@ _YOU = re.compile(r"\b(?:you|your|du|dich|dir|dein\w{0,2}|vous|votre|toi|ton|ta)
 _SAID = re.compile(r"[\"“„»][^\"“”„«»]*[\"“”«]?")
 _HANDED = re.compile(
     r"\b(?:here['’]?s|here is|here are|this is|attached|enclosed|i (?:wrote|finished|have finished)|hier ist|anbei|voici)\b.{0,40}\b(?:story|stories|draft|chapter|piece|scene|fic|novel|version|thing|geschichte|kapitel|entwurf|nouvelle|texte|histoire|chapitre)\b(?! (?:of|about|in which|how|von|de)\b)"
-    r"|^\W*(?:(?:and|so|ok|okay),? )?(?:here (?:it is|you go|goes)|hier ist sie|la voici)\b.{0,40}$|\bas promised\b|\btell me what you think\b|\blet me know what you think\b|\bbe (?:kind|gentle)\b",
+    r"|^\W*(?:[\w'’]+(?: [\w'’]+){0,2}[,!] )?(?:(?:and|so|ok|okay),? )?(?:here (?:it is|you go|goes)|hier ist sie|la voici)\b.{0,40}$|\bas promised\b|\btell me what you think\b|\blet me know what you think\b|\bbe (?:kind|gentle)\b",
     re.IGNORECASE,
 )
 """Words with which a story is handed over; what goes on to say what it is about may be its own beginning."""
