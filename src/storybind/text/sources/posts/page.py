@@ -16,6 +16,7 @@ from storybind.text.heading.line import read_heading
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.buttons import (
+    ADVERTISED,
     BARE,
     BELOW,
     CRUMBS,
@@ -41,6 +42,7 @@ _SHORT = 60  # of one below it that may be the page's, between buttons
 _FEWEST = 2  # buttons that a story may name, and lines of no kind between buttons
 _SCALE = tuple("54321")  # from the end up
 _STEP = re.compile(r"\s*[>»›‹«→/]+\s*")  # from one to the next on the way to a page
+_BESIDE = re.compile(r"\s+[|·•/]\s+")  # between buttons of one row
 TELLS = re.compile(r"[\"“„‘«「『—–].*|.*[.!?…:;,。！？：；，]\W{0,3}")  # as lines of a story do, and no button
 
 _ROW = re.compile(
@@ -68,7 +70,10 @@ def unwrap(sheet: Sheet) -> None:
     back = [at for at in sheet.filled() if is_way_back(sheet.line(at)) and _stands_over_heading(sheet, at)]
     if len(back) > _FEWEST:
         sheet.leave_out_each("navigation", back)
-    read_foot(sheet, _read_head(sheet))
+    head = _read_head(sheet)
+    read_foot(sheet, head)
+    if head:
+        sheet.leave_out_each("navigation", sheet.fitting(sheet.filled(), ADVERTISED))
 
 
 def _stands_over_heading(sheet: Sheet, at: int) -> bool:
@@ -85,11 +90,11 @@ def _read_head(sheet: Sheet) -> frozenset[str] | None:
     """
     rows: list[int] = []
     for at in islice(sheet.filled(), _HEAD):
-        button = fold_button(sheet.line(at)) in MENU
+        button = _fold_row(sheet.line(at)) in MENU
         if not button and (len(line := sheet.line(at)) > _LONGEST or TELLS.fullmatch(line)):
             break
         rows.append(at)
-    folded = {at: fold_button(sheet.line(at)) for at in rows}
+    folded = {at: _fold_row(sheet.line(at)) for at in rows}
     named = [at for at in rows[:2] if folded[at] in SITES or sheet.fits(at, CRUMBS)]
     own = [at for at in rows if at not in named and folded[at] not in MENU and not _is_counted(sheet.line(at))]
     if not rows:
@@ -118,6 +123,17 @@ def _read_head(sheet: Sheet) -> frozenset[str] | None:
     if folded.get(again := sheet.next(title + 1)) == folded[title]:
         sheet.leave_out("repeated", again)
     return frozenset(folded[at] for at in out)
+
+
+def _fold_row(line: str) -> str:
+    """A line as buttons are known by; of a row of them, parted by signs, the one that tells most.
+
+    >>> _fold_row("Home | Stories | Log in"), _fold_row("Love / Hate")
+    ('log in', 'love / hate')
+    """
+    parts = [fold_button(part) for part in _BESIDE.split(line)]
+    known = [part for part in parts if part in MENU] if len(parts) > 1 else []
+    return next((part for part in known if part in STRONG and 2 * len(known) >= len(parts)), fold_button(line))
 
 
 def _stands_among_buttons(own: list[int], rows: list[int], folded: Mapping[int, str]) -> bool:
