@@ -350,7 +350,7 @@ _KIND = (
 _PLAY = r"interactive [\w'’-]{2,20}(?: [\w'’-]{2,20})?|(?:screen|tele)?play(?: (?:for|of) (?:\w{1,12} )?\w{1,12})?|comedy|tragedy|script"  # no more than under a title: it may be acted in the first line
 _NAME = r"(?:\s*[:：]\s*|\s+|(?<=[’'/／])))(?P<name>\S.{0,160})"
 _BYLINE = rf"(?P<by>(?:{_BY}){_NAME}"
-_BYLINE_OF_KIND = rf"(?P<by>(?:(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en) )?(?:[\w'’-]+ ){{0,3}}?(?:{_KIND}|{_PLAY}) (?:{_BY}|van|d['’])|{_BY}){_NAME}"
+_BYLINE_OF_KIND = rf"(?P<by>(?:(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en) )?(?:[\w'’-]+ ){{0,3}}?(?:{_KIND}|{_PLAY})(?: in (?:\w{{1,8}} )?\w{{3,10}})?,? (?:{_BY}|van|d['’])|{_BY}){_NAME}"
 BYLINE_AFTER = r"(?P<name>\S.{0,30}?)[ 　]+(?P<by>著|作|文|지음|글|글쓴이)"
 """``NAME 著``, as it is set in Japan, China and Korea."""
 _SUBTITLE = rf"[(\[]?(?:(?:an?|the|eine?|une?|una|uma?|een|et|ett|en|being an?|or,?|oder|ou|o|oppure) )?(?:[\w'’-]+[ ,]+){{0,5}}?(?:{_KIND})s?\b[^.!?:]{{0,60}}[)\]]?"
@@ -374,6 +374,8 @@ def match_byline(line: str) -> re.Match[str] | None:
 
     >>> match_byline("A Tale by Ann Lee").groups(), match_byline("By Ann Lee").groups()
     (('A Tale by ', 'Ann Lee'), ('By ', 'Ann Lee'))
+    >>> match_byline("A story in letters by Ann Lee")["name"], match_byline("A short story, by Ann Lee")["name"]
+    ('Ann Lee', 'Ann Lee')
     >>> match_byline("A play for voices by Ann Lee")["name"], match_byline("The play began by nine") is None
     ('Ann Lee', True)
     """
