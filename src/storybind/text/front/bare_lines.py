@@ -249,6 +249,8 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
     ([('title', '', 'Rain'), ('author', 'by', 'Ann Lee')], [('title', '', 'Rain (by Lamplight)')])
     >>> said_in_title("Rain by Ann Lee, translated by Jo Vale")
     [('title', '', 'Rain'), ('author', 'by', 'Ann Lee'), ('translator', 'translated by', 'Jo Vale')]
+    >>> said_in_title("Rain, by Ann Lee (age 12)")
+    [('title', '', 'Rain'), ('author', 'by', 'Ann Lee (age 12)')]
     >>> said_in_title("Inventário, de Duarte Seixas"), said_in_title("Ana, de Puerto Rico")
     ([('title', '', 'Inventário'), ('author', 'de', 'Duarte Seixas')], [('title', '', 'Ana, de Puerto Rico')])
     >>> said_in_title("Rain (working title) - draft 3")

@@ -22,7 +22,7 @@ _NOBODY = frozenset(
 """Words in small letters behind ``by`` that say when, how or by what, and name nobody."""
 _SHORTENED = r"\b(?:\w|[JS]r|Esq)\.$"  # words that a name ends with, with their point
 TITLE_BY = (
-    r"(?P<title>.{1,70}?)(?:(?:,? | ?(?:--?|[–—]) ?|\. ?|(?:\.{3}|…) ?)(?P<by>(?:an? [\w-]*(?:stor(?:y|ies)|tale|novel(?:la)?|fic(?:tion)?|shot|drabble|poem|play|book) )?(?:by|By|BY)) (?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|van|von) )?[A-Z][\w.'’-]*){1,3}(?: \(\d{4}[-–—](?:\d{4})?\))?|(?=\w*[\d_])[\w.-]{4,30})"
+    r"(?P<title>.{1,70}?)(?:(?:,? | ?(?:--?|[–—]) ?|\. ?|(?:\.{3}|…) ?)(?P<by>(?:an? [\w-]*(?:stor(?:y|ies)|tale|novel(?:la)?|fic(?:tion)?|shot|drabble|poem|play|book) )?(?:by|By|BY)) (?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|van|von) )?[A-Z][\w.'’-]*){1,3}(?: \(\d{4}[-–—](?:\d{4})?\)|,? \(?aged? \d{1,2}\)?)?|(?=\w*[\d_])[\w.-]{4,30})"
     r"|, (?P<of>(?:an? [\w-]+ )?(?:by|By|BY)) (?P<pen>[\w.'’-]+(?: [\w.'’-]+){0,3}))"
 )
 TITLE_BY_ABROAD = r"(?P<title>[^,]{1,70}), (?P<by>von|par|por|de|di|da) (?P<name>[^,.;:!?]{5,40})"
