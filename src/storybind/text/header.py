@@ -43,7 +43,7 @@ from storybind.text.front.names import is_name
 from storybind.text.front.remarks import count_remarks, said_by
 from storybind.text.front.title_page import is_page_missed, read_imprint, read_title_page
 from storybind.text.front.titles import heads_scenes, is_title
-from storybind.text.front.under_title import is_day_below
+from storybind.text.front.under_title import is_day_below, is_signed_and_dated
 from storybind.text.front.values import read_number
 from storybind.text.heading.line import counted_below, read_heading
 from storybind.text.label.line import read_label
@@ -265,6 +265,9 @@ def _read_plain_line(lines: list[str], start: int, end: int, head: Head) -> int:
     """
     line = lines[start].strip()
     row = read_head_line(line)
+    if head.named_at and not head.has("author") and is_signed_and_dated(lines, start):
+        head.add("author", "", line, Span(start + 1, start + 1))
+        return start + 1
     if head.has("author") and not head.has("date") and is_day_below(lines, start):
         head.add("date", "", line, Span(start + 1, start + 1))
         return start + 1

@@ -13,6 +13,8 @@ from storybind.text.front.titles import is_title
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_lines import read_head_line
 
+_MOST_BELOW_NAME = 7  # lines above the title
+
 
 def stands_over_head(lines: list[str], start: int, end: int, head: Head) -> bool:
     """Whether a title, or labels that are believed, stand right under a line."""
@@ -36,17 +38,20 @@ def read_above_title(lines: list[str], start: int, end: int, head: Head) -> bool
         return True
     if head.has("title") or head.has("author"):
         return False
-    if not (_stands_over_mail(lines, start, end, head) or is_author(lines, start, end)):
+    mailed = _stands_over_mail(lines, start, end, head)
+    if not (mailed or is_author(lines, start, end)):
         return False
-    head.add("author", "", lines[start].strip(), span)
+    title = next_group(lines, end) if mailed else None
+    signed = title is not None and byline_below(lines, title[0])
+    head.add("contact" if signed else "author", "", lines[start].strip(), span)
     return True
 
 
 def _stands_over_mail(lines: list[str], start: int, end: int, head: Head) -> bool:
-    """Whether a name has its address for letters right below, and under that the title."""
-    row = read_head_line(lines[start + 1].strip()) if end == start + 2 else None
-    contact = row is not None and row.name == "contact" and is_name(lines[start].strip())
-    return contact and stands_over_head(lines, start + 1, end, head)
+    """Whether a name has its address for letters below, among lines of such a head, and under these the title."""
+    rows = [read_head_line(line.strip()) for line in lines[start + 1 : min(end, start + _MOST_BELOW_NAME)]]
+    known = all(rows) and any(row.name == "contact" for row in rows if row)
+    return known and is_name(lines[start].strip()) and stands_over_head(lines, end - 1, end, head)
 
 
 def _opens_series(lines: list[str], start: int, head: Head) -> bool:

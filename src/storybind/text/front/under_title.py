@@ -9,6 +9,7 @@ from storybind.text.front.helpers import is_helped_by
 from storybind.text.front.lines import (
     DASHES,
     FULL,
+    LINES_OF_WORDS,
     PARAGRAPH,
     PART_LINE,
     SALUTES,
@@ -22,7 +23,8 @@ from storybind.text.front.lines import (
     next_group,
     undress,
 )
-from storybind.text.front.names import HANDLE, is_full_name, is_name, is_wide_name
+from storybind.text.front.names import HANDLE, is_full_name, is_name, is_told_of, is_wide_name
+from storybind.text.front.values import part_byline
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.measures import CENTRED, columns
@@ -54,6 +56,8 @@ def may_stand_below(lines: list[str], start: int, rest: list[str]) -> bool:
         return False
     if len(rest) > 1 and is_day_below(lines, start + len(rest)):
         rest = rest[:-1]
+    if len(rest) == 1 and is_signed_and_dated(lines, start + 1):
+        return True
     if _is_packed_title(line, rest, sure=columns(lines[start]) >= CENTRED > columns(lines[start + 1])):
         return True
     if len(rest) > 1 and is_name(rest[0]) and _is_packed_title(line, rest[1:], sure=True):
@@ -118,6 +122,27 @@ def is_day_below(lines: list[str], at: int) -> bool:
     if not (above and below) or not (is_name(above) or read_byline(above)) or lines[below[0]].rstrip()[-1] in ",:":
         return False
     return sum(map(_is_day, lines)) == 1 and not any(map(_is_dated, lines[at + 1 :]))
+
+
+def is_signed_and_dated(lines: list[str], at: int) -> bool:
+    """Whether a line by itself is who wrote the story, and when or at what age: a person beyond doubt, of whom the story does not speak, and a day that has no fellows.
+
+    >>> story = ["Low Water", "Maria Lock, 3 March 2019", "", "It rained."]
+    >>> is_signed_and_dated(story, 1), is_signed_and_dated([*story, "Maria slept."], 1)
+    (True, False)
+    >>> is_signed_and_dated([*story, "", "Tom Lock, 4 March 2019", "", "It snowed."], 1)
+    False
+    >>> is_signed_and_dated(["Low Water", "New York, 3 March 2019", "", "It rained."], 1)
+    False
+    """
+    line = lines[at].strip()
+    if not line.rstrip(")]")[-1:].isdigit():
+        return False
+    name, _ = part_byline(line)
+    if name == line or at + 1 >= len(lines) or lines[at + 1].strip() or not is_person(name):
+        return False
+    below = lines[at + 1 : at + LINES_OF_WORDS]
+    return not is_told_of(name, below) and not any(map(_is_dated, below))
 
 
 def _is_day(line: str) -> bool:
