@@ -165,7 +165,7 @@ def _read_reply(sheet: Sheet, prompt: int) -> bool:
     under: list[int] = []
     for at in islice(sheet.filled(prompt + 1), _HEAD_OF_REPLY):
         line = sheet.line(at)
-        known = (_ABOVE, _NAME, _FOOT, _FLAIR, _VOTES, _UNDER_PROMPT, _COMMENTED)
+        known = (_ABOVE, _NAME, _USER, _FOOT, _FLAIR, _VOTES, _UNDER_PROMPT, _COMMENTED)
         if not any(kind.fullmatch(line) for kind in known):
             break
         under.append(at)
@@ -237,6 +237,14 @@ def _read_title(sheet: Sheet, title: int) -> None:
         sheet.leave_out("navigation", flair)
 
 
+def _next_answer(sheet: Sheet, rows: Sequence[int]) -> int:
+    """The line that names who wrote the next answer, with buttons above it and when it was below; the end where there is none."""
+    for at in sheet.fitting(rows, _USER, _NAME):
+        if sheet.fits(sheet.next(at + 1), _WHEN) and sheet.fits(sheet.back(at - 1), _FOOT):
+            return at
+    return len(sheet)
+
+
 def _above_advertisement(sheet: Sheet, end: int) -> int:
     """The line above which a post ends, where the site has set an advertisement between the votes and the comments."""
     rows = list(sheet.filled(0, end))[-_MOST_ADVERTISED:]
@@ -250,7 +258,9 @@ def _above_advertisement(sheet: Sheet, end: int) -> int:
 def _read_foot(sheet: Sheet) -> None:
     """The votes under a post, and below them what readers wrote."""
     rows = list(sheet.filled())
-    end = next(sheet.fitting(rows[len(rows) // 4 :], _READERS, _COMMENTED), len(sheet))
+    below = rows[len(rows) // 4 :]
+    ends = (next(sheet.fitting(below, _READERS, _COMMENTED), len(sheet)), _next_answer(sheet, below))
+    end = min(ends)
     readers = next((at for at in sheet.filled(end) if not sheet.fits(at, _FOOT)), len(sheet))
     sheet.leave_out("navigation", end, readers)
     sheet.note("comments", readers, len(sheet), place="end")
