@@ -1115,6 +1115,17 @@ def test_panels_and_scripts_keep_their_lines(lines: list[str], kind: str, end: s
     assert (kind, "\n".join(lines)) in told(f"She looked.\n\nShe waited.\n\n{run}\n\nShe left.\n\nShe ran.")
 
 
+def test_a_list_in_a_quotation_keeps_its_items() -> None:
+    """Each item stands on its line; a dash within a sentence makes none."""
+    quoted = told(
+        "A list.\n\n> - the good hammer\n> - string\n\nShe read it.\n\n> It rained - and it\n> rained on.\n\nShe went."
+    )
+    assert [text for kind, text in quoted if kind == "quote"] == [
+        "- the good hammer\n- string",
+        "It rained - and it rained on.",
+    ]
+
+
 def test_verse_in_a_quotation_keeps_its_lines() -> None:
     """A backslash or two blanks at the end of a line of a quotation keep it, as elsewhere."""
     for end in ("\\", "  "):

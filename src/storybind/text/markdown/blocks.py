@@ -155,7 +155,8 @@ def _quote(lines: list[str], at: int, defined: Defined) -> tuple[Block, int]:
         title = inner[0][callout.end() :].strip()
         inner[0] = f"**{title}**  " if title and "*" not in title else title
     told = [line.strip() for line in inner]
-    kept = len(told) > 1 and not callout and kind_of_run(told, LAYOUT, inset=False) in _KEPT
+    several = len(told) > 1 and not callout
+    kept = several and (is_list(told) or kind_of_run(told, LAYOUT, inset=False) in _KEPT)
     text, inline = inline_of("  \n".join(told) if kept else "\n".join(map(line_of, inner)), defined)
     return Block(BlockKind.QUOTE, text, Span(at + 1, end), inline), end
 
