@@ -342,9 +342,9 @@ def test_front_matter_without_a_value_is_not_shown() -> None:
 
 
 def test_links_of_a_vault() -> None:
-    """A link inside a vault is what it shows; the name of a block, a comment and a file that is drawn in are no text."""
+    """A link inside a vault is what it shows; the name of a block, a comment and a note that is drawn in are no text."""
     story = read(
-        "# Rain\n\nIt was [[Bramley Hall|the Hall]] that called, and [[Bramley Hall]] paid. ^a1b2\n\n%%mend this%%\n\n%%and this,\nwhich is longer%%\n\n![[map.png]]\n\nIt %%no%% stopped.\n"
+        "# Rain\n\nIt was [[Bramley Hall|the Hall]] that called, and [[Bramley Hall]] paid. ^a1b2\n\n%%mend this%%\n\n%%and this,\nwhich is longer%%\n\n![[Map of the hall]]\n\nIt %%no%% stopped.\n"
     )
     assert [block.text for scene in story.scenes for block in scene.blocks] == [
         "It was the Hall that called, and Bramley Hall paid.",
@@ -353,7 +353,7 @@ def test_links_of_a_vault() -> None:
     assert [block.text for block in story.left_out] == [
         "%%mend this%%",
         "%%and this,\nwhich is longer%%",
-        "![[map.png]]",
+        "![[Map of the hall]]",
         "%%no%%",
     ]
     assert [notice.code for notice in story.notices] == ["left-out"]

@@ -182,6 +182,25 @@ def test_no_other_file_is_a_picture(tmp_path: Path, place: str) -> None:
     assert [item for item in package.manifest if item.media_type.startswith("image/")] == []
 
 
+def test_a_picture_without_words_is_told_of(tmp_path: Path) -> None:
+    """Nothing of it is in the book where its file is not there: so that is said."""
+    _, told = bind(tmp_path, "# Fox\n\nIt came.\n\n![](none.png)\n\nIt left.\n")
+    assert told == ["no-picture"]
+
+
+def test_pictures_of_a_notebook(tmp_path: Path) -> None:
+    """A file that is drawn in is a picture, with its words or none; how wide it is, is none of them."""
+    draw(tmp_path / "red fox.png")
+    package, told = bind(
+        tmp_path, "# Fox\n\nIt came.\n\n![[red fox.png|A red fox]]\n\nIt sat.\n\n![[red fox.png|200]]\n\nIt left.\n"
+    )
+    page = package.read("EPUB/text/chapter-001.xhtml").decode()
+    assert (told, len(images(package))) == ([], 2)
+    assert "A red fox" in page
+    assert "200<" not in page
+    assert "![[" not in page
+
+
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     """A link in the story's folder that leads out of it is no way round that."""
     folder = tmp_path / "story"

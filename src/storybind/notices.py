@@ -34,12 +34,12 @@ def pictures_in(story: Story) -> set[str]:
 
 
 def tell_missing(story: Story, missing: Sequence[tuple[str, str]]) -> Iterator[Notice]:
-    """What is to be told of pictures of the story that are not in the book."""
+    """What is to be told of pictures of the story that are not in the book; of a page's, those without words may be its site's."""
     shown = pictures_in(story) if missing else set()
     for place, why in missing:
-        if place in shown:
-            told = f"the picture {shorten(place)} is not in the book: {why}; its words are"
-            yield Notice("no-picture", told)
+        if place in shown or story.source.format == "markdown":
+            words = "; its words are" if place in shown else ""
+            yield Notice("no-picture", f"the picture {shorten(place)} is not in the book: {why}{words}")
 
 
 def tell_untitled(story: Story) -> Iterator[Notice]:

@@ -96,6 +96,8 @@ PICTURE = r"!\[(?:[^\]\n!]|!(?!\[))*+\]\([ \t]*+<?([^)\s>]{1,2000}+)>?[^)\n]{0,5
 _NAMED_PICTURE = r"!\[([^\[\]\n]*)\] ?\[([^\[\]\n]*)\]"
 """One whose place stands elsewhere, under a name; without one, under its words."""
 PICTURES = rf"{PICTURE}|{_NAMED_PICTURE}"
+_EMBEDDED = r"!\[\[([^\[\]|#\n]{1,200}\.(?i:png|jpe?g|gif|webp|svg|avif|bmp))(?:\|(?:\d{1,5}(?:x\d{1,5})?|([^\[\]\n]{0,500})))?\]\]"
+"""One as notebooks of linked notes have it, with how wide it is behind a stroke, or its words."""
 _IMAGE = r"<img\b[^<>]{0,2000}?\ssrc\s{0,9}=\s{0,9}(?:\"([^\"]*+)\"|'([^']*+)'|([^\s<>\"']++))"
 
 
@@ -109,15 +111,29 @@ def find_pictures(text: str, kind: str) -> list[str]:
 
     >>> find_pictures("![A fox](fox.png)", "markdown"), find_pictures("<p><img src='a&amp;b.gif'></p>", "html")
     (['fox.png'], ['a&b.gif'])
+    >>> find_pictures("![[my fox.png|A fox]] and ![[Other note]]", "markdown")
+    ['my%20fox.png']
     >>> find_pictures("![A fox][1] and ![Hen][]\n\n[1]: <fox.png>\n[hen]: hen.png", "markdown")
     ['fox.png', 'hen.png']
     """
     if kind == "markdown":
+        text = write_embedded(text)
         named = re.findall(_NAMED_PICTURE, text) if "][" in text else ()
         links = find_defined(text) if named else NOTHING
         places = (links.link(name or words) for words, name in named)
         return list(dict.fromkeys((*re.findall(PICTURE, text), *filter(None, places), *find_images(text))))
     return list(dict.fromkeys(find_images(text))) if kind == "html" else []
+
+
+def write_embedded(text: str) -> str:
+    """A text in which the pictures of a notebook are written as Markdown has them.
+
+    >>> write_embedded("![[my fox.png|A fox]] ![[hen.jpg|300]] ![[Other note]]")
+    '![A fox](my%20fox.png) ![](hen.jpg) ![[Other note]]'
+    """
+    if "![[" not in text:
+        return text
+    return re.sub(_EMBEDDED, lambda one: f"![{one[2] or ''}]({one[1].strip().replace(' ', '%20')})", text)
 
 
 def find_images(text: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 
 from storybind.model import Block, BlockKind, Header, Source, Span
-from storybind.syntax import PICTURES, TAG, Defined, find_images
+from storybind.syntax import PICTURES, TAG, Defined, find_images, write_embedded
 from storybind.text.markdown.forms import ATX
 from storybind.text.markdown.inline import inline_of
 
@@ -18,18 +18,22 @@ _WORDS = r"(?i)\salt\s*=\s*(?:\"([^\"]*+)\"|'([^']*+)')"
 def set_pictures(source: Source) -> Source:
     r"""A text whose headings have no pictures: each stands below its own, and of one that is nothing else the words are the heading.
 
-    Those of HTML are written as Markdown has them, unless there is code in the text.
+    Those of HTML and of notebooks are written as Markdown has them, unless there is code in the text.
 
     >>> set_pictures(Source("a.md", "## Tide ![a pot](pot.png)\n\n# ![One](1.png)", "utf-8", "")).lines
     ['## Tide', '', '![a pot](pot.png)', '', '# One', '', '![](1.png)']
     >>> set_pictures(Source("a.md", '<p align="center"><img src="c.png" alt="A fox"></p>\nHe <img src="b.png"> left.', "utf-8", "")).lines
     ['![A fox](c.png)', 'He ![](b.png) left.']
+    >>> set_pictures(Source("a.md", "She drew.\n\n![[the shed.png]]", "utf-8", "")).lines
+    ['She drew.', '', '![](the%20shed.png)']
     """
     if "![" not in source.text and "<img" not in source.text:
         return source
     own = list(enumerate(source.lines, start=1))
     if "<img" in source.text and "`" not in source.text:
         own = [(number, _as_markdown(line) if "<img" in line else line) for number, line in _closed(source.lines)]
+    if "![[" in source.text and "`" not in source.text:
+        own = [(number, write_embedded(line)) for number, line in own]
     lines: list[str] = []
     origins: list[int] = []
     for number, line in own:
