@@ -116,7 +116,7 @@ def _are_people(blocks: Sequence[Block], names: Collection[str]) -> bool:
 def _is_person(name: str) -> bool:
     """Whether a name is beyond doubt somebody's, or of who somebody is, and no order.
 
-    >>> [_is_person(name) for name in ("Anna", "Mrs. Dale", "The Boy", "Ben", "Breathe")]
+    >>> [_is_person(name) for name in ("Anna", "Mrs. Dale", "The Boy", "Wren", "Breathe")]
     [True, True, True, False, False]
     """
     first, *others = re.findall(r"[^\W\d_]+", name)
