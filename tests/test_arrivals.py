@@ -571,3 +571,9 @@ def test_the_time_it_takes_grows_with_the_pages(head: str, page: str) -> None:
     small, large = (head + "".join(map(page.format, range(1, pages))) for pages in (600, 6000))
     assert unwrapped(small).notices
     assert_grows(partial(unwrapped, small), partial(unwrapped, large), factor=18, spare=0.1)
+
+
+def test_a_long_line_over_a_page_costs_little() -> None:
+    """A row of buttons is parted without looking at blanks twice."""
+    text = f"Home\n{' ' * 30_000}x\nLog in\nRegister\n\n{_TOLD}"
+    assert_within(0.4, partial(unwrapped, text))

@@ -43,6 +43,7 @@ _TOLD_OF = frozenset("it he she they i we was were is had and".split())  # words
 ENDS_TOLD = TOLD | frozenset("’'")  # a single quote, too
 _WIDE_ENDS = ENDS_TOLD | frozenset("。！？．」』）⋯—")
 _DAY_OF_WEB = r"(?:199|20\d)\d(?:-\d\d(?:-\d\d)?)?"
+_AGE_OR_DAY = r"\W+(?:aged? \d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\W*"
 _UNDER_TITLE = (
     is_mark, read_byline, is_name, is_rights, is_subtitle, is_helped_by, is_wide_name, is_full_name, is_book_line, is_other_title, is_first_print, read_head_line, split_label,
 )  # fmt: skip
@@ -132,14 +133,17 @@ def is_signed_and_dated(lines: list[str], at: int) -> bool:
     (True, False)
     >>> is_signed_and_dated([*story, "", "Tom Lock, 4 March 2019", "", "It snowed."], 1)
     False
+    >>> is_signed_and_dated(["Low Water", "Maria Lock, 3 March 1917", "", "It rained."], 1)
+    False
     >>> is_signed_and_dated(["Low Water", "New York, 3 March 2019", "", "It rained."], 1)
     False
     """
     line = lines[at].strip()
     if not line.rstrip(")]")[-1:].isdigit():
         return False
-    name, _ = part_byline(line)
-    if name == line or at + 1 >= len(lines) or lines[at + 1].strip() or not is_person(name):
+    name, day = part_byline(line)
+    told = re.fullmatch(_DAY_OF_WEB, day) or re.fullmatch(_AGE_OR_DAY, line[len(name) :], re.IGNORECASE)
+    if not told or at + 1 >= len(lines) or lines[at + 1].strip() or not is_person(name):
         return False
     below = lines[at + 1 : at + LINES_OF_WORDS]
     return not is_told_of(name, below) and not any(map(_is_dated, below))

@@ -18,7 +18,7 @@ _WORDS = r"(?i)\salt\s*=\s*(?:\"([^\"]*+)\"|'([^']*+)')"
 def set_pictures(source: Source) -> Source:
     r"""A text whose headings have no pictures: each stands below its own, and of one that is nothing else the words are the heading.
 
-    Those of HTML and of notebooks are written as Markdown has them, unless there is code in the text.
+    Those of HTML are written as Markdown has them, unless there is code in the text; those of notebooks, unless it is on their line.
 
     >>> set_pictures(Source("a.md", "## Tide ![a pot](pot.png)\n\n# ![One](1.png)", "utf-8", "")).lines
     ['## Tide', '', '![a pot](pot.png)', '', '# One', '', '![](1.png)']
@@ -32,8 +32,8 @@ def set_pictures(source: Source) -> Source:
     own = list(enumerate(source.lines, start=1))
     if "<img" in source.text and "`" not in source.text:
         own = [(number, _as_markdown(line) if "<img" in line else line) for number, line in _closed(source.lines)]
-    if "![[" in source.text and "`" not in source.text:
-        own = [(number, write_embedded(line)) for number, line in own]
+    if "![[" in source.text:
+        own = [(number, line if "`" in line else write_embedded(line)) for number, line in own]
     lines: list[str] = []
     origins: list[int] = []
     for number, line in own:

@@ -277,10 +277,6 @@ SURE, FOOT, BELOW = _named("sure"), _named("foot"), _named("strong", "below", "s
 CRUMBS, SHELVES, SAID_BELOW, WEAK = _formed("crumbs"), _formed("shelves"), _formed("foot"), _formed("weak")
 FIGURE, COUNTS = _formed("figure"), _formed("counts")
 _WAYS, _ROWS = _formed("ways"), _formed("sure")
-ADVERTISED = re.compile(
-    r"\W{0,3}(?:advertisements?|sponsored(?: content)?|ads? by \S.{0,20}|loading(?:\.\.\.|…))\W{0,3}", re.IGNORECASE
-)
-"""What stands between the paragraphs of a page in place of its advertisements."""
 _DIRECTIONS = re.compile(r"(?i)prev|next|first|上一|下一|前へ|次へ|master")
 """One of a row of ways says which way it goes, where they are no links."""
 _WAYS_LONGEST = 160  # characters, without addresses

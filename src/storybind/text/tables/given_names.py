@@ -21,6 +21,18 @@ Nicola Nigel Norman Olga Oliver Olivia Oscar Oswald Pablo Pamela Patricia Patric
 Rachel Raymond Rebecca Richard Robert Roberta Roberto Roger Roland Ronald Rosalind Rosemary Rudolf Rupert Ruth Samantha Samuel Sandra Sarah Sean Sergei
 Sheila Sibyl Simon Siobhan Sophie Stefan Stephanie Stephen Steven Stuart Susan Susanna Suzanne Sylvia Tatiana Teresa Theodore Theresa Thomas Timothy
 Tobias Ursula Valerie Vanessa Vera Veronica Vincent Vivian Vladimir Walter Wilfred Wilhelm William Winifred Yolanda Yvonne Zoe
+Aaron Abraham Ahmed Aiden Aisha Alex Alexandra Alexis Alfie Alicia Allison Amir Andre Angelina Angus Anjali Aoife Archie Arjun Arlene Arnold Ashley
+Ayesha Barry Becky Ben Beth Bethany Betty Bonnie Brandon Brendan Brett Brittany Bryan Bryce Caleb Callum Calvin Cameron Carrie Cerys Cheryl Chidi
+Chloe Chris Ciara Clarence Clifford Clive Cody Connor Conor Corey Curtis Dafydd Damian Dan Danielle Darren Daryl Dave Debra Declan Deepa Dennis
+Desmond Donna Doug Dwayne Dwight Dylan Eddie Eileen Eli Elijah Ellie Elliot Elliott Eoin Erika Erin Ernie Ethan Evan Ewan Fatima Fred Freya Gail
+Garrett Gavin Gilbert Gina Glenn Greg Gregory Gus Gwyneth Hailey Hamish Harry Hassan Hayley Hector Herman Iain Ibrahim Irving Isaiah Jack Jake Jamal
+Jamie Jared Jason Jeff Jeffrey Jenna Jenny Jerome Jerry Jesse Jill Jillian Jim Jimmy Joanne Jodi Joe Joel Johnny Jon Jonah Josh Joshua Judy Justin
+Kaitlyn Kate Kathryn Katie Kayla Keegan Kelly Ken Kieran Kim Krista Kristen Kristin Kurt Kwame Kyle Larry Lauren Laurie Layla Leah Leila Leo Leon
+Leroy Leslie Lester Liam Lori Luke Marcia Marilyn Marvin Matt Meghan Melanie Melissa Melvin Micah Mike Millie Mitchell Mohammed Molly Morag Muhammad
+Nadia Naomi Nate Nathan Nathaniel Neal Ned Ngozi Niamh Nick Noah Nora Omar Otis Owen Padraig Peggy Pete Phil Priya Quentin Ralph Randall Ravi
+Reginald Rhonda Rhys Rick Rob Rodney Roisin Ron Rosie Roxanne Russell Ryan Sally Sam Samira Sanjay Saoirse Scott Sebastian Seth Shane Sharon Shawn
+Sinead Stacy Stan Steve Stewart Tara Tariq Ted Terence Terry Tiffany Tina Toby Todd Tom Tony Tracy Travis Trevor Tristan Tyler Vernon Vikram Vince
+Wayne Wendy Wesley Yusuf Zach Zachary Zainab
 Adalbert Agathe Alain Alessandra Alfonso Alphonse Amélie Anatole André Angelo Anneliese Antoine Antonia Antônio António Arrigo Augusto Aurélien Beatriz Benedikt Benito Benoît Bernhard Bernardo Bruno Camilo Carlo
 Cécile Cesare Christoph Christophe Clemens Clotilde Colette Cristina Damián Delphine Denis Dieter Dietrich Duarte Eberhard Edmond Édouard Elisabetta Élise Elke Émile Émilie Enrico Erich Ernesto Esteban Eugène Eugenio Fabien
 Federico Felipe Fernanda Fernando Filippo Francesca Francesco Francisco François Françoise Franz Friedrich Fritz Gabriela Gaspard Gérard Germán Gerhard Gilles Giorgio Giovanni Giulia Giulio Giuseppe Gonçalo Gonzalo
@@ -32,17 +44,5 @@ Sylvie Theodor Théodore Thérèse Thierry Tiago Tommaso Ulrich Umberto Uwe Vale
 Александр Александра Алексей Алёна Алиса Алла Анастасия Анатолий Андрей Анна Антон Антонина Аркадий Арсений Артём Борис Вадим Валентин Валентина Валерий Варвара Василий Вениамин Виктор Виталий Владимир Владислав Всеволод Вячеслав Галина
 Геннадий Георгий Глеб Григорий Дарья Даниил Денис Дмитрий Евгений Евгения Егор Екатерина Елена Елизавета Ефим Иван Игорь Илья Инна Ирина Кирилл Константин Ксения Лариса Леонид Лидия Людмила Максим Маргарита Мария Марина Матвей
 Михаил Наталья Наталия Никита Николай Нина Олег Ольга Павел Пётр Полина Раиса Римма Родион Савва Светлана Семён Сергей Софья Станислав Степан Тамара Тарас Татьяна Тимофей Фёдор Филипп Эдуард Юлия Юрий Яков Ярослав
-Aaron Abraham Ahmed Aiden Aisha Alex Alexandra Alexis Alfie Alicia Allison Amir Andre Angelina Angus Anjali Aoife Archie Arjun Arlene Arnold Ashley
-Ayesha Barry Becky Ben Beth Bethany Betty Bonnie Brandon Brendan Brett Brittany Bryan Bryce Caleb Callum Calvin Cameron Carrie Cerys Chad Cheryl Chidi
-Chloe Chris Ciara Clarence Clifford Clive Cody Connor Conor Corey Curtis Dafydd Damian Dan Danielle Darren Daryl Dave Debra Declan Deepa Dennis
-Desmond Donna Doug Dwayne Dwight Dylan Eddie Eileen Eli Elijah Ellie Elliot Elliott Eoin Erika Erin Ernie Ethan Evan Ewan Fatima Fred Freya Gail
-Garrett Gavin Gilbert Gina Glenn Greg Gregory Gus Gwyneth Hailey Hamish Harry Hassan Hayley Hector Herman Iain Ibrahim Irving Isaiah Jack Jake Jamal
-Jamie Jared Jason Jeff Jeffrey Jenna Jenny Jerome Jerry Jesse Jill Jillian Jim Jimmy Joanne Jodi Joe Joel Johnny Jon Jonah Josh Joshua Judy Justin
-Kaitlyn Kate Kathryn Katie Kayla Keegan Kelly Ken Kieran Kim Krista Kristen Kristin Kurt Kwame Kyle Larry Lauren Laurie Layla Leah Leila Leo Leon
-Leroy Leslie Lester Liam Lori Luke Marcia Marilyn Marvin Matt Meghan Melanie Melissa Melvin Micah Mike Millie Mitchell Mohammed Molly Morag Muhammad
-Nadia Naomi Nate Nathan Nathaniel Neal Ned Ngozi Niamh Nick Noah Noel Nora Omar Otis Owen Padraig Peggy Pete Phil Priya Quentin Ralph Randall Ravi
-Reginald Rhonda Rhys Rick Rob Rodney Roisin Ron Rosie Roxanne Russell Ryan Sally Sam Samira Sanjay Saoirse Scott Sebastian Seth Shane Sharon Shawn
-Sinead Stacy Stan Steve Stewart Tara Tariq Ted Terence Terry Tiffany Tina Toby Todd Tom Tony Tracy Travis Trevor Tristan Tyler Vernon Vikram Vince
-Wayne Wendy Wesley Yusuf Zach Zachary Zainab
 """
 GIVEN = frozenset(_GIVEN.split())

@@ -16,7 +16,6 @@ from storybind.text.heading.line import read_heading
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.buttons import (
-    ADVERTISED,
     BARE,
     BELOW,
     CRUMBS,
@@ -42,7 +41,8 @@ _SHORT = 60  # of one below it that may be the page's, between buttons
 _FEWEST = 2  # buttons that a story may name, and lines of no kind between buttons
 _SCALE = tuple("54321")  # from the end up
 _STEP = re.compile(r"\s*[>»›‹«→/]+\s*")  # from one to the next on the way to a page
-_BESIDE = re.compile(r"\s+[|·•/]\s+")  # between buttons of one row
+_BESIDE = re.compile(r"(?<=\s)[|·•/](?=\s)")  # between buttons of one row
+_ADVERTISEMENT = re.compile(r"advertisements?", re.IGNORECASE)  # what is left of one between paragraphs
 TELLS = re.compile(r"[\"“„‘«「『—–].*|.*[.!?…:;,。！？：；，]\W{0,3}")  # as lines of a story do, and no button
 
 _ROW = re.compile(
@@ -72,8 +72,9 @@ def unwrap(sheet: Sheet) -> None:
         sheet.leave_out_each("navigation", back)
     head = _read_head(sheet)
     read_foot(sheet, head)
-    if head:
-        sheet.leave_out_each("navigation", sheet.fitting(sheet.filled(), ADVERTISED))
+    between = [*sheet.fitting(sheet.filled(), _ADVERTISEMENT)] if head else []
+    if len(between) >= _FEWEST:
+        sheet.leave_out_each("navigation", between)
 
 
 def _stands_over_heading(sheet: Sheet, at: int) -> bool:
@@ -126,7 +127,7 @@ def _read_head(sheet: Sheet) -> frozenset[str] | None:
 
 
 def _fold_row(line: str) -> str:
-    """A line as buttons are known by; of a row of them, parted by signs, the one that tells most.
+    """A line as buttons are known by; of a row of them, parted by signs, the first that hardly anything but a page has.
 
     >>> _fold_row("Home | Stories | Log in"), _fold_row("Love / Hate")
     ('log in', 'love / hate')

@@ -259,8 +259,7 @@ def _read_foot(sheet: Sheet) -> None:
     """The votes under a post, and below them what readers wrote."""
     rows = list(sheet.filled())
     below = rows[len(rows) // 4 :]
-    ends = (next(sheet.fitting(below, _READERS, _COMMENTED), len(sheet)), _next_answer(sheet, below))
-    end = min(ends)
+    end = min(next(sheet.fitting(below, _READERS, _COMMENTED), len(sheet)), _next_answer(sheet, below))
     readers = next((at for at in sheet.filled(end) if not sheet.fits(at, _FOOT)), len(sheet))
     sheet.leave_out("navigation", end, readers)
     sheet.note("comments", readers, len(sheet), place="end")

@@ -4,11 +4,14 @@ import re
 from itertools import islice
 
 from storybind.text.sources.sheet import Sheet
-from storybind.text.tables.buttons import ADVERTISED, CRUMBS
+from storybind.text.tables.buttons import CRUMBS
 from storybind.text.tables.sources import MIRRORED, MIRRORS_OWN
 
 _MIRRORED = re.compile(MIRRORED, re.IGNORECASE)
 _OWN = re.compile(MIRRORS_OWN, re.IGNORECASE)
+_ADVERTISED = re.compile(
+    r"\W{0,3}(?:advertisements?|sponsored(?: content)?|ads? by \S.{0,20}|loading(?:\.\.\.|…))\W{0,3}", re.IGNORECASE
+)
 _TURNS = re.compile(
     r"\W{0,3}(?:prev(?:ious)?|next)(?: chapter)?\W{0,3}|table of contents|toc|index|chapter list|report(?: chapter)?|comments?|settings|bookmark|add to library",
     re.IGNORECASE,
@@ -27,7 +30,7 @@ def unwrap(sheet: Sheet) -> None:
         return
     _read_crumbs(sheet)
     sheet.leave_out_each("navigation", (*own, *found))
-    sheet.leave_out_each("navigation", sheet.fitting(sheet.filled(), ADVERTISED))
+    sheet.leave_out_each("navigation", sheet.fitting(sheet.filled(), _ADVERTISED))
     sheet.leave_out_each("navigation", sheet.fitting(list(islice(sheet.filled(), _HEAD)), _TURNS))
     sheet.leave_out_upward(_TURNS)
 
