@@ -32,6 +32,9 @@ from storybind.text.reading import Reading
 
 _ORDER = ("epigraph", "dedication", "note")
 _FIELDS = ("begins", "ends", "over", "occurrence")
+_NONE_BEGINS = "none begins there; take the entry out"
+_MOVED = 'it stands amid its chapter and goes to the opening; write over = "chapter" if that is meant'
+_OVER_NOTHING = "it is a heading over nothing; write [[no-chapter]] to have it in the story"
 
 
 class _Told(NamedTuple):
@@ -81,34 +84,23 @@ def split_by_hand(
         freely = split_notes(drafts, (*known, *(one for one in told.known if one.sets)), language)
     there, else_there = _lines_apart(told.header, found), _lines_apart(header, freely)
     said = {notice.line for notice in told.notices}
+    named = [*zip(told.known, told.names, strict=True)]
     idle = [
-        Notice(
-            f"idle-{one.what}",
-            f"{name}: {why_idle(told.drafts, one) if one.sets else 'none begins there; take the entry out'}",
-            one.span.first,
-        )
-        for one, name in zip(told.known, told.names, strict=True)
+        _notice(f"idle-{one.what}", one, name, why_idle(told.drafts, one) if one.sets else _NONE_BEGINS)
+        for one, name in named
         if one.span.first not in said
         and not {(one.what, one.span.first), (one.what, one.span.last)} <= (there if one.sets else else_there)
     ]
     moved = _lifted(found.drafts) - {notice.line for notice in (*told.notices, *idle)}
     idle += (
-        Notice(
-            "moved-epigraph",
-            f'{name}: it stands amid its chapter and goes to the opening; write over = "chapter" if that is meant',
-            one.span.first,
-        )
-        for one, name in zip(told.known, told.names, strict=True)
+        _notice("moved-epigraph", one, name, _MOVED)
+        for one, name in named
         if one.what == "epigraph" and one.sets and not one.over and one.span.first in moved
     )
     lone = {block.span.first for note in found.notes if note.kind == "heading" for block in note.blocks}
     idle += (
-        Notice(
-            "idle-note",
-            f"{name}: it is a heading over nothing; write [[no-chapter]] to have it in the story",
-            one.span.first,
-        )
-        for one, name in zip(told.known, told.names, strict=True)
+        _notice("idle-note", one, name, _OVER_NOTHING)
+        for one, name in named
         if one.what == "note" and not one.sets and one.span.first in lone
     )
     left = told.header.notes
@@ -117,6 +109,10 @@ def split_by_hand(
     )
     own = reading.header._replace(notes=tuple(note for note in reading.header.notes if note in left))
     return reading._replace(header=own, starts=starts), found, (*told.notices, *idle)
+
+
+def _notice(code: str, one: Apart, name: str, said: str) -> Notice:
+    return Notice(code, f"{name}: {said}", one.span.first)
 
 
 def _lifted(drafts: Iterable[Draft]) -> frozenset[int | None]:
