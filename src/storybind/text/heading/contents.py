@@ -6,7 +6,7 @@ from itertools import chain, islice, pairwise
 
 from storybind.model import Block
 from storybind.text.heading.counted import BLOCKS_ABOVE, Contents, find_counted, find_first_rows
-from storybind.text.heading.index import Index
+from storybind.text.heading.index import Index, is_nearly_among
 from storybind.text.heading.line import read_heading
 from storybind.text.heading.listed import (
     FEWEST,
@@ -20,7 +20,7 @@ from storybind.text.heading.listed import (
 from storybind.text.heading.rows import could_be_entry, rows_from, whole_rows
 from storybind.text.heading.run_on import is_label, rows_of
 from storybind.text.signs import SPEECH
-from storybind.text.tables.headings import LONGEST
+from storybind.text.tables.headings import LONGEST, number_of
 from storybind.text.tables.notes import is_dedication
 from storybind.text.titles import fold_words
 
@@ -207,15 +207,28 @@ def _match(index: Index, first: int, rows: Sequence[Listed], end: int, fewest: i
     if len(named) < max(fewest, _FOUND_AGAIN * (len(entries) - begins - unsaid)) or apart < (len(heads) - 1) / 2:
         return None
     ends = max(number for number, entry in enumerate(entries) if number in named or entry.has_page)
+    below = entries[ends].at + 1
     gone = [number for number, row in enumerate(rows) if number >= begins and row.at <= rows[ends].at]
     unfound = tuple(rows[number].text for number in gone if number not in named)  # a block goes as a whole
-    more = sum(_tells_more(index.blocks, entries[number].text, at) for number, at in named.items())
-    tells = more >= max(_FEWEST_TOLD, (1 - _FOUND_AGAIN) * len(named))
-    return Contents(first, entries[ends].at + 1, tuple(named.values()), unfound, tells)
+    more = [_count_more(index.blocks[below:], entries[number].text, at - below) for number, at in named.items()]
+    return Contents(first, below, tuple(named.values()), unfound, _tells_more(more))
 
 
-def _tells_more(blocks: Sequence[Block], row: str, at: int) -> bool:
-    """Whether a row says more than who wrote what it names: words that stand neither there nor near it."""
-    said = fold_words(re.sub(_TO_HEADING, " ", row)).split()
+def _tells_more(more: Sequence[int]) -> bool:
+    """Whether a list tells more than the headings, by how many words each row says more: much in some rows, or a word in most.
+
+    >>> _tells_more([0, 0, 0, 1]), _tells_more([0, 4, 9, 0]), _tells_more([1, 1, 0])
+    (False, True, True)
+    """
+    much, some = sum(words >= _MORE for words in more), sum(words > 0 for words in more)
+    return much >= max(_FEWEST_TOLD, (1 - _FOUND_AGAIN) * len(more)) or some >= max(_FEWEST_TOLD, len(more) / 2)
+
+
+def _count_more(blocks: Sequence[Block], row: str, at: int) -> int:
+    """How many words of a row, its number and a slip aside, stand neither in the heading that it names, at an index, nor near it."""
+    bare = re.sub(_TO_HEADING, " ", row)
+    found = read_heading(bare)
+    said = fold_words(found.title if found else bare).split()
     near = {word for block in blocks[max(0, at - 1) : at + _NEAR] for word in fold_words(block.text).split()}
-    return sum(word.isalpha() and word not in near for word in said) >= _MORE
+    more = (word for word in said if word.isalpha() and len(word) > 1 and word not in near and number_of(word) is None)
+    return sum(not is_nearly_among(word, near) for word in more)

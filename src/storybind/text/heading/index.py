@@ -36,6 +36,16 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / max(1, len(one) + len(other))
 
 
+def is_nearly_among(word: str, others: Iterable[str]) -> bool:
+    """Whether one of other words is this one but for a slip or two.
+
+    >>> is_nearly_among("couterparts", {"the", "counterparts"}), is_nearly_among("owls", {"gate", "bowl"})
+    (True, False)
+    """
+    pairs = _pairs_of(word)
+    return any(_likeness(pairs, _pairs_of(other)) >= _NEARLY for other in others)
+
+
 class _Chain(NamedTuple):
     """A row of a list, the block that says it again, and the row before it that does."""
 
