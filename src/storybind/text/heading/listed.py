@@ -17,6 +17,7 @@ _TITLES = {
     r"(?P<title>.+?) (?i:anonymous)": "nonymous",
     r"(?P<title>.+?)[.,–—-]* (?i:traditional)\.?": " traditional",
     r"(?P<title>.{3,}?) [–—-]{1,3} .+": " ",
+    r"(?P<title>.{3,}?): .+": ": ",
     r"(?![IVXLC\d]+\b)(?P<title>[^\W\d_a-z][^a-z_]{2,}?) [A-Z][a-z].*": " ",  # in capitals, and a name that is not
     r"[IVXLC\d]{1,6}[.)]?\s+_(?P<title>.+)_\W?": "_",
     r"[ivxlcIVXLC]{1,6}[.)]\s+(?P<title>.+)": " ",
