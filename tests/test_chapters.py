@@ -142,3 +142,18 @@ def test_a_line_right_below_its_number_is_a_title() -> None:
     text = "The Ferry\n\nChapter 1\nHe was late\n\n{0}\n\n\nChapter 2{1}{0}\n\n\nChapter 3{1}{0}\n"
     assert _called(text.format(_TOLD, "\n\n")) == ["He was late", "Chapter 2", "Chapter 3"]
     assert _called(text.format(_TOLD, "\n")) == ["Chapter 1", "Chapter 2", "Chapter 3"]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_list_that_says_under_each_number_what_is_told_there_heads_no_chapters(between: str) -> None:
+    """Its numbers are those of the chapters, which stand further down with more than a sentence under each."""
+    titles = ("The Rope", "The Miller", "The Goat")
+    rows = "\n".join(f"{n}. {title}{between}In which nobody swims, {n} times\n" for n, title in enumerate(titles, 1))
+    told = "\n\n".join([_TOLD] * 70)
+    text = f"The Ferry\n\nby Nora Plum\n\n{rows}\n" + "".join(
+        f"{n}. {one}\n\n{told}\n\n" for n, one in enumerate(titles, 1)
+    )
+    story = read_story(Manuscript(decode(text.encode(), "ferry.txt")), explained=False)
+    chapters = [chapter for chapter in story.chapters if chapter.heading]
+    assert [chapter.heading and chapter.heading.title for chapter in chapters] == [*titles]
+    assert all(len(chapter.scenes[0].blocks) >= 70 for chapter in chapters)

@@ -32,6 +32,8 @@ _WORDS_A_CHAPTER = 3_000
 _WORDS_OF_PAGES = 1_000
 """Of a story that is no longer than a few pages: what divides it in words heads scenes, even where marks stand between others."""
 _FEWEST_BEYOND = 2  # bare numbers that count up to the chapters, or on from them
+_LISTS_ABOVE = 3  # that are counted, above a story's own numbers
+_AS_MUCH = 20  # times the words of a list are told under what it lists
 _FEWEST_NAMESAKES = 3  # chapters with numbers
 _MARKED = (DECLARED.id, DECLARED_PART.id)
 
@@ -49,11 +51,28 @@ def find_numbers(candidates: Candidates, barriers: set[int]) -> list[int]:
             by_family.setdefault("digits" if digits else "letters", []).append(at)
         if found.family.id in _TOGETHER:
             together.setdefault(digits, []).append(at)
-    runs = [rising(candidates, places, barriers) for places in by_family.values()]
-    runs += (run for places in together.values() if (run := _counted_together(candidates, places, barriers)))
-    run = max((run for run in runs if _is_story(candidates, run)), key=len, default=[])
+    runs = [_told_run(candidates, places, barriers) for places in by_family.values()]
+    counted = (_counted_together(candidates, places, barriers) for places in together.values())
+    runs += (run for run in counted if _is_story(candidates, run))
+    run = max(runs, key=len, default=[])
     beyond = [at for at in candidates.of(Rank.NUMBER) if run and at > run[-1] and is_beyond(candidates.found[at].label)]
     return [*run, *beyond]
+
+
+def _told_run(candidates: Candidates, places: Sequence[int], barriers: set[int]) -> list[int]:
+    """The numbers that rise and head a story: the first such, unless they are a list's that says in a few words what stands under the same numbers further down."""
+    best: list[int] = []
+    words = 0
+    for _ in range(_LISTS_ABOVE + 1):
+        run = rising(candidates, places, barriers)
+        if len(run) < 2:
+            break
+        told = candidates.words(run[0], run[-1])
+        if len(run) >= len(best) and told >= _AS_MUCH * words and _is_story(candidates, run):
+            best, words = run, told
+        behind = (number for number, at in enumerate(places) if at > run[0] and candidates.number(at) == 1)
+        places = places[next(behind, len(places)) :]
+    return best
 
 
 def _above_notes(candidates: Candidates) -> list[int]:
@@ -200,7 +219,7 @@ def _is_story(candidates: Candidates, run: Sequence[int]) -> bool:
     least = (_WORDS_AN_ITEM if _are_pieces(candidates, run) else _WORDS_A_NUMBER) if few else _FEW_WORDS_A_NUMBER
     if words < least * counted or _is_list(candidates, run) or _are_stanzas(candidates, run):
         return False
-    above = [candidates.blocks[at - 1].text for at in run if at]
+    above = [candidates.blocks[at - 1].text.rpartition("\n")[2] for at in run if at]
     cut = sum(len(text) > LONGEST and (text[-1].isalnum() or text[-1] in ",;-") for text in above)
     return cut * 5 <= len(run)
 
