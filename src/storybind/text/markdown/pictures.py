@@ -1,24 +1,31 @@
 """Pictures in the headings of Markdown, in lines of HTML and above the story: each is a paragraph of its own."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 
 from storybind.model import Block, BlockKind, Header, Source, Span
-from storybind.syntax import PICTURES, TAG, Defined, find_images, write_embedded
+from storybind.syntax import LINK, PICTURES, TAG, Defined, find_images, fold_name, write_embedded
 from storybind.text.markdown.forms import ATX
 from storybind.text.markdown.inline import inline_of
+from storybind.text.titles import fold_words
 
 _TAGS_ALONE = rf"(?i)[ \t]*(?:{TAG}[ \t]*)+"
 _IMAGE = r"(?i)<img\b[^<>]*>"
 _OPEN, _MOST_LINES = r"(?i)<img\b[^<>]*$", 12  # an element that ends on a line below, and how many it may have
 _WORDS = r"(?i)\salt\s*=\s*(?:\"([^\"]*+)\"|'([^']*+)')"
 
+_TITLED = (
+    r"!\[([^\[\]]*)\]\(\s*(<[^<>\n]+>|[^()\s]+)\s+(?:\"([^\"\n]+)\"|'([^'\n]+)')\s*\)|!\[([^\[\]]*)\] ?\[([^\[\]]*)\]"
+)
+"""A picture with a title behind its place, or one that has its place and title elsewhere."""
+
 
 def set_pictures(source: Source) -> Source:
     r"""A text whose headings have no pictures: each stands below its own, and of one that is nothing else the words are the heading.
 
-    Those of HTML are written as Markdown has them, unless there is code in the text; those of notebooks, unless it is on their line.
+    Those of HTML are written as Markdown has them, unless there is code in the text; those of notebooks, unless it is on their line,
+    and so is the title of a picture one of its words.
 
     >>> set_pictures(Source("a.md", "## Tide ![a pot](pot.png)\n\n# ![One](1.png)", "utf-8", "")).lines
     ['## Tide', '', '![a pot](pot.png)', '', '# One', '', '![](1.png)']
@@ -26,6 +33,8 @@ def set_pictures(source: Source) -> Source:
     ['![A fox](c.png)', 'He ![](b.png) left.']
     >>> set_pictures(Source("a.md", "She drew.\n\n![[the shed.png]]", "utf-8", "")).lines
     ['She drew.', '', '![](the%20shed.png)']
+    >>> set_pictures(Source("a.md", '![Map](a.png "The coast") ![][b]\n\n[b]: b.png "A fox"', "utf-8", "")).lines
+    ['![Map – The coast](a.png) ![A fox][b]', '', '[b]: b.png "A fox"']
     """
     if "![" not in source.text and "<img" not in source.text:
         return source
@@ -34,6 +43,8 @@ def set_pictures(source: Source) -> Source:
         own = [(number, _as_markdown(line) if "<img" in line else line) for number, line in _closed(source.lines)]
     if "![[" in source.text:
         own = [(number, line if "`" in line else write_embedded(line)) for number, line in own]
+    titles = {fold_name(found[1]): _title_of(found) for found in re.finditer(LINK, source.text)}
+    own = [(number, line if "`" in line or "![" not in line else _say_titles(line, titles)) for number, line in own]
     lines: list[str] = []
     origins: list[int] = []
     for number, line in own:
@@ -44,6 +55,37 @@ def set_pictures(source: Source) -> Source:
     if origins == [*range(1, len(source.lines) + 1)]:
         return source._replace(text="\n".join(lines))
     return source.retold(lines, origins)
+
+
+def _title_of(defined: re.Match[str]) -> str:
+    """The title behind a place that has a name; empty where it has none."""
+    return defined[0][defined.end(2) - defined.start() :].strip("> \t\"'()")
+
+
+def _say_titles(line: str, titles: Mapping[str, str]) -> str:
+    """A line in which each picture says its title beside its words; `titles` are those of places with names."""
+
+    def say(found: re.Match[str]) -> str:
+        own, place, double, single, words, name = found.groups()
+        if place:
+            return f"![{_beside(own, double or single)}]({place})"
+        if not (title := titles.get(fold_name(name or words), "")):
+            return found[0]
+        return f"![{_beside(words, title)}][{name or words}]"
+
+    return re.sub(_TITLED, say, line)
+
+
+def _beside(words: str, title: str) -> str:
+    """The words of a picture and its title, once where one says the other.
+
+    >>> _beside("Map", "The coast"), _beside("Map", "A map of it."), _beside("", "Map")
+    ('Map – The coast', 'A map of it.', 'Map')
+    """
+    said, more = fold_words(words), fold_words(title)
+    if f" {said} " in f" {more} " or not said:
+        return title
+    return words if f" {more} " in f" {said} " else f"{words} – {title}"
 
 
 def _closed(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
