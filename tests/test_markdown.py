@@ -1654,3 +1654,20 @@ def test_quotes_round_a_title_are_not_printed() -> None:
     """Neither those of front matter, which has them twice, nor those of a first heading; those within it are."""
     assert read('---\ntitle: "\\"The Key\\""\n---\n\nIt rained.\n\nIt stopped.\n').metadata.title.value == "The Key"
     assert read('# "No," She Said\n\nIt rained.\n\nIt stopped.\n').metadata.title.value == '"No," She Said'
+
+
+def test_what_an_archive_puts_round_a_text_is_read_in_markdown_too() -> None:
+    """Its head names the story, its licence is a note, and what is left out is told by the lines of the file."""
+    text = (
+        "The Project Gutenberg eBook of The Peat Boat\n\nThis eBook is for the use of anyone anywhere in the United States and\nmost other parts of the world at no cost.\n\n"
+        "Title: The Peat Boat\n\nAuthor: Karl Groß\n\n*** START OF THE PROJECT GUTENBERG EBOOK THE PEAT BOAT ***\n\n## CHAPTER I\n\n"
+        "The boat had been *built* for peat.\n\n<!-- ask Uwe -->\n\n## CHAPTER II\n\nIt smelt of nothing else.\n\n"
+        "*** END OF THE PROJECT GUTENBERG EBOOK THE PEAT BOAT ***\n\nUpdated editions will replace the previous one.\n"
+    )
+    story = read(text)
+    assert (story.metadata.title.value, story.metadata.authors.value) == ("The Peat Boat", ("Karl Groß",))
+    assert [chapter.heading and chapter.heading.label for chapter in story.chapters] == ["CHAPTER I", "CHAPTER II"]
+    assert story.chapters[0].scenes[0].blocks[0].inline[0].kind == "em"
+    (comment,) = (block for block in story.left_out if "Uwe" in block.text)
+    assert comment.span.first == text[: text.index("<!--")].count("\n") + 1
+    assert any(told.line == comment.span.first for told in story.notices)

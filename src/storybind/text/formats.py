@@ -15,6 +15,7 @@ from storybind.text.note.balance import give_back
 from storybind.text.reading import Reading
 from storybind.text.sources import read_wrapper
 from storybind.text.sources.columns import part_columns
+from storybind.text.wrapper import Wrapper
 
 
 def read_files(
@@ -42,8 +43,9 @@ def _read(source: Source, pictures: frozenset[str], given: Sequence[str], *, sev
         from storybind.text.markdown.tight import open_signs
 
         source = set_pictures(open_signs(source))
-        read = read_markdown(source, read_header(source), pictures, several=several)
-        return read._replace(notices=(*read.notices, *_tell_front_matter(source, read.header)))
+        wrapper = read_wrapper(source)
+        header = read_header(wrapper.inner, wrapper.entries, wrapper.head_ends)
+        return _unwrapped(read_markdown(wrapper.inner, header, pictures, several=several), wrapper, source)
     if source.format == "html":
         from storybind.text.html.page import read_html
 
@@ -57,10 +59,20 @@ def _read(source: Source, pictures: frozenset[str], given: Sequence[str], *, sev
     header = read_header(wrapper.inner, wrapper.entries, wrapper.head_ends, given)
     layout, blocks = read_blocks(wrapper.inner, header.body)
     title = "" if header.has("title") else title_of_serial(wrapper.inner.lines, header.body - 1)
-    header, blocks = give_back(*wrapper.restore(header, blocks))
-    told = (*wrapper.notices, *_tell_front_matter(source, header))
-    others = tuple(entry for entry in wrapper.said if not header.has(entry.name))
-    return Reading(source, header, layout.name, blocks, wrapper.left_out, told, title=title, others=others)
+    return _unwrapped(Reading(wrapper.inner, header, layout.name, blocks, title=title), wrapper, source)
+
+
+def _unwrapped(read: Reading, wrapper: Wrapper, source: Source) -> Reading:
+    """The reading of what was wrapped as that of its source."""
+    read = wrapper.restore(read)
+    header, blocks = give_back(read.header, read.blocks)
+    return read._replace(
+        source=source,
+        header=header,
+        blocks=blocks,
+        notices=(*read.notices, *_tell_front_matter(source, header)),
+        others=tuple(entry for entry in wrapper.said if not header.has(entry.name)),
+    )
 
 
 def _signed(reading: Reading) -> Reading:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from storybind.model import Block, BlockKind, Entry, Header, Note, Notice, Source
+from storybind.model import Block, BlockKind, Entry, Note, Notice, Source
 from storybind.text.heading.levels import settle_levels
+from storybind.text.reading import Reading
 
 PART, CHAPTER = 1, 2
 """The levels of their headings."""
@@ -45,8 +46,9 @@ class Wrapper(NamedTuple):
         first = min(self.headings, default=0)
         return self.numbers.index(first) + 1 if first in self.numbers else len(self.inner.text) + 1
 
-    def restore(self, header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tuple[Block, ...]]:
-        """Header and blocks of `inner` with the lines of the source, and what the wrapper says added to the header."""
+    def restore(self, read: Reading) -> Reading:
+        """The reading of `inner` with the lines of the source, and with what the wrapper says, keeps and leaves out."""
+        header, blocks = read.header, read.blocks
         if self.numbers:
             header = header._replace(
                 entries=tuple(entry._replace(span=entry.span.renumbered(self.numbers)) for entry in header.entries),
@@ -61,7 +63,20 @@ class Wrapper(NamedTuple):
             notes=(*map(self._read_note, self.notes), *header.notes),
             marks=(*self.marks, *header.marks),
         )
-        return header, blocks
+        return read._replace(
+            header=header,
+            blocks=blocks,
+            left_out=tuple(
+                sorted((*self.left_out, *map(self._renumbered, read.left_out)), key=lambda block: block.span)
+            ),
+            notices=(*self.notices, *map(self._moved, read.notices)),
+        )
+
+    def _renumbered(self, block: Block) -> Block:
+        return block._replace(span=block.span.renumbered(self.numbers)) if self.numbers else block
+
+    def _moved(self, told: Notice) -> Notice:
+        return told._replace(line=self.numbers[told.line - 1]) if self.numbers and told.line else told
 
     def _read_note(self, note: Note) -> Note:
         """A note that was lifted out, with the source's marks in it read as in the story."""
@@ -71,7 +86,7 @@ class Wrapper(NamedTuple):
         return tuple(self._block(block) for block in blocks)
 
     def _block(self, block: Block) -> Block:
-        block = block._replace(span=block.span.renumbered(self.numbers))
+        block = self._renumbered(block)
         if level := self.headings.get(block.span.first):
             block = block._replace(kind=BlockKind.HEADING, level=level)
         return self.read_marks(block) if self.read_marks else block

@@ -39,7 +39,7 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
 def is_nearly_among(word: str, others: Iterable[str]) -> bool:
     """Whether one of other words is this one but for a slip or two.
 
-    >>> is_nearly_among("couterparts", {"the", "counterparts"}), is_nearly_among("owls", {"gate", "bowl"})
+    >>> is_nearly_among("couterparts", {"the", "counterparts"}), is_nearly_among("otters", {"gate", "owls"})
     (True, False)
     """
     pairs = _pairs_of(word)
