@@ -201,6 +201,35 @@ def test_pictures_of_a_notebook(tmp_path: Path) -> None:
     assert "![[" not in page
 
 
+def test_the_title_of_a_picture_is_among_its_words(tmp_path: Path) -> None:
+    """It stands behind the words, wherever it is written; one that says them once more stands alone."""
+    draw(tmp_path / "fox.png")
+    package, _ = bind(
+        tmp_path,
+        "# Fox\n\nIt came.\n\n![A fox](fox.png \"Drawn by Nora\")\n\nIt sat.\n\n![Fox][f]\n\nIt left.\n\n[f]: fox.png 'A red fox'\n",
+    )
+    assert [words for _, words in images(package)] == ["A fox – Drawn by Nora", "A red fox"]
+
+
+def test_a_picture_in_a_folder_right_below(tmp_path: Path) -> None:
+    """Notebooks name a file alone, and keep it in a folder for what is shown; one that leads out of the story's folder is none."""
+    draw(tmp_path / "story" / "story.png")
+    draw(tmp_path / "story" / "attachments" / "fox.png")
+    (tmp_path / "story" / "attachments" / "hen.png").symlink_to(tmp_path / "story.png")
+    draw(tmp_path / "story.png")
+    package, told = bind(tmp_path / "story", "# Fox\n\nIt came.\n\n![[fox.png]]\n\nIt sat.\n\n![A hen](hen.png)\n")
+    assert (len(images(package)), told) == (1, ["no-picture"])
+
+
+def test_a_frontispiece_stands_before_the_chapters(tmp_path: Path) -> None:
+    """A picture above the first of several chapters has a page there, and is no note."""
+    draw(tmp_path / "fox.png")
+    package, _ = bind(
+        tmp_path, "# Fox\n\nby Nora Plum\n\n![A fox](fox.png)\n\n## One\n\nIt came.\n\n## Two\n\nIt left.\n"
+    )
+    assert images(package) == [("../images/picture-001.jpg", "A fox")]
+
+
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     """A link in the story's folder that leads out of it is no way round that."""
     folder = tmp_path / "story"

@@ -172,7 +172,7 @@ def _find_picture(story: str, name: str) -> Picture | str:
         path = (folder / unquote(name.partition("?")[0])).resolve()
         if story == "-" or not path.is_relative_to(folder):
             return "it is not in the story's folder"
-        if not path.is_file():
+        if not path.is_file() and not (path := _below(folder, path)):
             return "there is no such file"
         if path.stat().st_size > _LARGEST_PICTURE:
             return f"it has more than {_LARGEST_PICTURE // 10**6} MB"
@@ -181,6 +181,15 @@ def _find_picture(story: str, name: str) -> Picture | str:
         return wrong.message
     except (OSError, ValueError):  # a name that no file can have
         return "there is no such file"
+
+
+def _below(folder: Path, missing: Path) -> Path | None:
+    """A picture that is not beside the story and is in a folder right below, where notebooks keep what they show; they name it alone."""
+    if missing.parent != folder or stores.is_stored(folder):
+        return None
+    below = (inner for inner in sorted(folder.iterdir()) if inner.name[:1] != "." and inner.is_dir())
+    found = ((inner / missing.name).resolve() for inner in below)
+    return next((path for path in found if path.is_relative_to(folder) and path.is_file()), None)
 
 
 def _unpack(name: str) -> Picture | str:

@@ -5,7 +5,20 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import groupby, pairwise
 
 from storybind.counting import word_count
-from storybind.model import DEDICATION, FOOTNOTE, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind, Heading, Note, Span
+from storybind.model import (
+    DEDICATION,
+    FOOTNOTE,
+    LETTER,
+    MARK,
+    PARAGRAPH,
+    QUOTE,
+    Block,
+    BlockKind,
+    Heading,
+    Note,
+    Span,
+    is_picture,
+)
 from storybind.text.drafts import Draft
 from storybind.text.front.by_name import read_byline
 from storybind.text.front.names import is_name
@@ -216,9 +229,12 @@ def over_story(draft: Draft, *, alone: bool) -> Draft | None:
 def front_notes(above: Sequence[Block], notes: Iterable[Note]) -> tuple[Note, ...]:
     """What stands above the first chapter, where it is no story: to whom the book is given, lines of a title page.
 
-    What somebody else said, a motto with its source or set off as a quotation, is none of either.
+    What somebody else said, a motto with its source or set off as a quotation, is none of either, and a picture is a page of
+    its own before the first chapter.
     """
     blocks = [block for block in above if block.kind is not MARK]
+    if any(map(is_picture, blocks)):
+        return ()
     rights: list[Block] = []
     words = 0
     for block in blocks:  # of a story without chapters the first few say that it is one
