@@ -122,7 +122,7 @@ def _read_hands(found: dict[str, Any], path: Path, text: str) -> Hands:
     """What a sidecar says of the story's text, taken out of what was found in it."""
     if found.keys().isdisjoint(_BY_HAND):
         return Hands()
-    from storybind.text.hand.apart import read_by_hand_apart
+    from storybind.text.hand.apart_entries import read_by_hand_apart
     from storybind.text.hand.breaks import read_by_hand
     from storybind.text.hand.chapters import read_by_hand_chapter
 

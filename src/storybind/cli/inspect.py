@@ -64,7 +64,7 @@ def _draw(story: Story, place: str) -> None:
 
 
 def _write_sidecar(story: Story, manuscript: Manuscript) -> None:
-    from storybind.text.hand.apart import write_apart
+    from storybind.text.hand.apart_entries import write_apart
     from storybind.text.hand.breaks import write_breaks
     from storybind.text.hand.offers import offer_chapter, offer_note, places_of, write_offers
 
