@@ -30,6 +30,7 @@ from storybind.model.block import (
     Inline,
     clip,
     is_picture,
+    nested,
     without,
 )
 from storybind.model.book import SMALLEST_COVER, Book, Bound, Cover, NotesAt
@@ -48,9 +49,9 @@ from storybind.model.chapter import (
     begins_on,
     in_text,
 )
-from storybind.model.metadata import Entry, Field, Header, Metadata
+from storybind.model.metadata import Entry, Field, Header, Metadata, in_line
 from storybind.model.note import DEDICATION, LICENCE, SET_BY_HAND, Note
 from storybind.model.source import Notice, Severity, Source, Span
 from storybind.model.story import Story
 
-__all__ = ["CLOSING", "DEDICATION", "FOOTNOTE", "HEADING", "LABEL", "LETTER", "LICENCE", "MARK", "PANEL", "PARAGRAPH", "QUOTE", "SET_BY_HAND", "SIDECAR", "SMALLEST_COVER", "VERSE", "WORDLESS", "Block", "BlockKind", "Book", "Bound", "Break", "BreakKind", "ByHand", "ByHandApart", "ByHandChapter", "Candidate", "Chapter", "Clock", "Cover", "Entry", "Epigraph", "Field", "Hands", "Header", "Heading", "Inline", "Metadata", "Note", "NotesAt", "Notice", "Over", "Scene", "Severity", "Source", "Span", "Story", "begins_on", "clip", "in_text", "is_picture", "without"]  # fmt: skip
+__all__ = ["CLOSING", "DEDICATION", "FOOTNOTE", "HEADING", "LABEL", "LETTER", "LICENCE", "MARK", "PANEL", "PARAGRAPH", "QUOTE", "SET_BY_HAND", "SIDECAR", "SMALLEST_COVER", "VERSE", "WORDLESS", "Block", "BlockKind", "Book", "Bound", "Break", "BreakKind", "ByHand", "ByHandApart", "ByHandChapter", "Candidate", "Chapter", "Clock", "Cover", "Entry", "Epigraph", "Field", "Hands", "Header", "Heading", "Inline", "Metadata", "Note", "NotesAt", "Notice", "Over", "Scene", "Severity", "Source", "Span", "Story", "begins_on", "clip", "in_line", "in_text", "is_picture", "nested", "without"]  # fmt: skip

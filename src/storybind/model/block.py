@@ -51,6 +51,10 @@ class Inline(NamedTuple):
     ]
     target: str = ""
 
+    def is_all_of(self, text: str) -> bool:
+        """Whether it is over the whole of a text."""
+        return (self.start, self.end) == (0, len(text))
+
     def moved(self, by: int) -> "Inline":
         """The same over characters that stand so many further on."""
         return self._replace(start=self.start + by, end=self.end + by)
@@ -68,7 +72,12 @@ class Told(Protocol):
 
 def is_picture(told: Told) -> bool:
     """Whether something is a picture and nothing else, but for its words."""
-    return any(one.kind == "picture" and (one.start, one.end) == (0, len(told.text)) for one in told.inline)
+    return any(one.kind == "picture" and one.is_all_of(told.text) for one in told.inline)
+
+
+def nested(inline: Iterable[Inline]) -> tuple[Inline, ...]:
+    """The emphasis of a text in order of its start, outer before inner."""
+    return tuple(sorted(inline, key=lambda one: (one.start, -one.end)))
 
 
 def clip(inline: Iterable[Inline], start: int, end: int) -> tuple[Inline, ...]:
@@ -106,9 +115,7 @@ class Block(NamedTuple):
     @property
     def is_reference(self) -> bool:
         """Whether it refers to a footnote and says nothing else."""
-        return bool(self.inline) and any(
-            (one.kind, one.start, one.end) == ("noteref", 0, len(self.text)) for one in self.inline
-        )
+        return bool(self.inline) and any(one.kind == "noteref" and one.is_all_of(self.text) for one in self.inline)
 
     @property
     def is_signed(self) -> bool:

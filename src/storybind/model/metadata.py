@@ -17,6 +17,11 @@ class Field(NamedTuple, Generic[T]):
     origin: str
 
 
+def in_line(value: str | tuple[str, ...]) -> str:
+    """A value as one text, of several all with commas between."""
+    return value if isinstance(value, str) else ", ".join(value)
+
+
 class Entry(NamedTuple):
     """One thing that a story's head says about the story."""
 
@@ -30,8 +35,8 @@ class Entry(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Its value, of several all with commas between."""
-        return self.value if isinstance(self.value, str) else ", ".join(self.value)
+        """Its value as one text."""
+        return in_line(self.value)
 
 
 class Header(NamedTuple):

@@ -91,11 +91,6 @@ def _is_all(draft: Draft, rest: Sequence[Block], what: str, *, alone: bool) -> b
     return not heads_apart(draft.heading.title or draft.heading.label) if draft.heading else alone and not draft.part
 
 
-def _first_line(draft: Draft) -> int:
-    """The line of the first block of a chapter that is no mark; 0 where there is none."""
-    return next((block.span.first for block in draft.blocks if block.kind is not MARK), 0)
-
-
 def may_stand_apart(block: Block) -> bool:
     """Whether a block may leave its chapter: footnotes and pictures, and what refers to them, stay with it."""
     return block.kind not in (FOOTNOTE, HEADING) and not block.is_tied
@@ -116,7 +111,7 @@ def why_idle(drafts: Sequence[Draft], one: Apart) -> str:
 
 def _leads(drafts: Sequence[Draft], at: int, line: int, what: str) -> bool:
     """Whether the block on a line is the first of its chapter, and of the story where it is to be a dedication: in its midst it is a part of it."""
-    return _first_line(drafts[at]) == line and (what == "epigraph" or not any(draft.blocks for draft in drafts[:at]))
+    return drafts[at].first == line and (what == "epigraph" or not any(draft.blocks for draft in drafts[:at]))
 
 
 def _epigraph(blocks: Sequence[Block], first: int, known: Apart, over: Over) -> Epigraph:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from storybind.model import Block, Epigraph, Heading, Notice, Span
+from storybind.model import MARK, Block, Epigraph, Heading, Notice, Span
 from storybind.text.tables.notes import is_closing
 
 _NEAR = 3  # lines from a number to its title
@@ -21,6 +21,11 @@ class Draft(NamedTuple):
     part: Heading | None = None
     family: str = ""
     epigraphs: tuple[Epigraph, ...] = ()
+
+    @property
+    def first(self) -> int:
+        """The line of its first block that is no mark; 0 where there is none."""
+        return next((block.span.first for block in self.blocks if block.kind is not MARK), 0)
 
     def heads_part_of(self, below: "Draft") -> bool:
         """Whether this is no more than a heading, over one that has no part: without a number, or over a prologue or the like.

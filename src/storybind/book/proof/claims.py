@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from storybind.book.package import Package, read_dublin_core, read_metas
-from storybind.model import Metadata
+from storybind.model import Metadata, in_line
 
 _NAMES = {"author": "authors"}  # of options, where the metadata calls them otherwise
 
@@ -53,4 +53,4 @@ def _said(name: str, metadata: Metadata) -> str | tuple[str, ...] | None:
 
 
 def _quote(value: str | tuple[str, ...]) -> str:
-    return f"“{value if isinstance(value, str) else ', '.join(value)}”"
+    return f"“{in_line(value)}”"

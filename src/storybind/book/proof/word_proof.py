@@ -19,7 +19,7 @@ from storybind.book.proof.collation import WORD, Piece, compare, compare_words, 
 from storybind.book.proof.excerpts import Around, Splits, of_chapter, of_epigraphs, of_heading, of_notes, split_spans
 from storybind.book.proof.pieces import read_pieces
 from storybind.errors import LostWordsError, NotABookError
-from storybind.model import Chapter, Entry, Field, NotesAt, Span, Story, in_text
+from storybind.model import Chapter, Field, NotesAt, Span, Story, in_text
 from storybind.syntax import without_icons
 
 _CHAPTER = re.compile(r".*/chapter-(\d+)(?:-\d+)?\.xhtml")
@@ -129,12 +129,12 @@ def _compare_head(story: Story, package: Package, lines: list[str]) -> None:
     fields = (metadata.title, metadata.subtitle, metadata.authors, metadata.series, index, metadata.publisher)
     title = [(_line(field), " ".join(_texts(field))) for field in fields if field]
     compare_words(title, _pieces(package, "titlepage"), story, raw=True)
-    about = [(entry.span.first, f"{entry.label} {_value(entry)}") for entry in metadata.about]
+    about = [(entry.span.first, f"{entry.label} {entry.text}") for entry in metadata.about]
     compare_words(about, _pieces(package, "about"), story, raw=True)
     shown = [f" {' '.join(WORD.findall(' '.join(text for _, text in part)))} ".casefold() for part in (title, about)]
     apart = frozenset(metadata.about)
     for entry in story.header.entries:
-        words = WORD.findall(_value(entry))
+        words = WORD.findall(entry.text)
         steers = entry.name == "program" or (story.header.front_matter and entry.name in _DATA)
         if entry in apart or steers or words in ([], ["Unknown"]):
             continue
@@ -151,7 +151,7 @@ def _compare_head_lines(story: Story, lines: list[str]) -> None:
     """
     said: dict[tuple[int, int], list[str]] = {}
     for entry in story.header.entries:
-        said.setdefault((entry.span.first, entry.span.last), []).extend((entry.label, entry.printed or _value(entry)))
+        said.setdefault((entry.span.first, entry.span.last), []).extend((entry.label, entry.printed or entry.text))
     for (first, last), texts in said.items():
         printed = "\n".join(lines[first - 1 : last])
         words = WORD.findall("\n".join(texts))
@@ -177,10 +177,6 @@ def _texts(field: Field[Any]) -> tuple[str, ...]:
     if isinstance(field.value, str):
         return (field.value,)
     return () if field.value == ("Unknown",) else field.value
-
-
-def _value(entry: Entry) -> str:
-    return entry.value if isinstance(entry.value, str) else " ".join(entry.value)
 
 
 def _pieces(package: Package, page: str) -> list[str]:

@@ -116,7 +116,7 @@ def _is_wide_byline(block: Block, name: str) -> bool:
     """
     if read_heading(name) or read_label(name) or not _NO_NAMES.isdisjoint(name):
         return False
-    dressed = any(one.kind in ("em", "strong") and (one.start, one.end) == (0, len(block.text)) for one in block.inline)
+    dressed = any(one.kind in ("em", "strong") and one.is_all_of(block.text) for one in block.inline)
     return is_chinese_name(name) or is_name_abroad(name) or (dressed and (is_full_name(name) or has_family_first(name)))
 
 

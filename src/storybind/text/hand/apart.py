@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from storybind.model import DEDICATION, MARK, ByHandApart, Header, Notice
+from storybind.model import DEDICATION, ByHandApart, Header, Notice
 from storybind.text.apart import Apart, why_idle
 from storybind.text.drafts import Draft
 from storybind.text.hand.meant import Told, tell_apart
@@ -83,8 +83,7 @@ def _lifted(drafts: Iterable[Draft]) -> frozenset[int | None]:
         one.blocks[0].span.first
         for draft in drafts
         for one in draft.epigraphs
-        for first in [next((block.span.first for block in draft.blocks if block.kind is not MARK), 0)]
-        if 0 < first < one.blocks[0].span.first
+        if 0 < draft.first < one.blocks[0].span.first
     )
 
 

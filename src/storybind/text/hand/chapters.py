@@ -166,9 +166,8 @@ def _tops(drafts: Sequence[Draft]) -> dict[int, bool]:
             of_part = heading is draft.part or heads_part(heading)
             lines = range(heading.span.first, (heading.span.first if of_part else heading.span.last) + 1)
             tops |= dict.fromkeys(() if heading.origin else lines, True)
-        first = next((block.span.first for block in draft.blocks if block.kind is not MARK), 0)
-        if first and draft.heading and not heads_part(draft.heading):
-            tops.setdefault(first, False)
+        if draft.first and draft.heading and not heads_part(draft.heading):
+            tops.setdefault(draft.first, False)
     return tops
 
 

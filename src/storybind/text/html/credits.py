@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from storybind.model import in_line
 from storybind.text.sources.dates import read_american
 from storybind.text.sources.genres import read_genres
 from storybind.text.tables.head_labels import FIELDS, fold
@@ -49,7 +50,7 @@ class Credit(NamedTuple):
     @property
     def line(self) -> str:
         """The part as a line of its own."""
-        value = self.value if isinstance(self.value, str) else ", ".join(self.value)
+        value = in_line(self.value)
         return f"{self.label}: {value}" if self.label else value
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from storybind.model import Inline
+from storybind.model import Inline, nested
 
 Kind = tuple[str, str]
 """A kind of `Inline` and its target."""
@@ -48,4 +48,4 @@ def nest(text: str, runs: Iterable[Run], readings: Sequence[str] = ()) -> tuple[
         opened.extend((kind, start) for kind in kinds if kind not in have)
         last = end
     close(0, last)
-    return tuple(sorted(found, key=lambda one: (one.start, -one.end)))
+    return nested(found)

@@ -96,7 +96,7 @@ def letters_of(block: Block) -> str:
     if len(block.inline) != 1:
         return ""
     (one,) = block.inline
-    return one.kind if (one.start, one.end) == (0, len(block.text)) else ""
+    return one.kind if one.is_all_of(block.text) else ""
 
 
 def is_address(text: str) -> bool:

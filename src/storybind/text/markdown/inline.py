@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from storybind.languages import written_tag
-from storybind.model import WORDLESS, Inline, clip
+from storybind.model import WORDLESS, Inline, clip, nested
 from storybind.syntax import ASIDE, ATTRIBUTES, COMMENT, NOTHING, TAG, Defined, words_alone
 from storybind.text.decode import FORBIDDEN
 from storybind.text.links import safe_link
@@ -70,7 +70,7 @@ def inline_of(raw: str, defined: Defined = NOTHING) -> tuple[str, tuple[Inline, 
             " ".join(words_alone(whole, defined).split())
         )  # the renderer can lose letters between its marks
     lead, text = len(done) - len(done.lstrip()), done.strip()
-    return text, tuple(sorted(clip(ranges, lead, lead + len(text)), key=lambda one: (one.start, -one.end)))
+    return text, nested(clip(ranges, lead, lead + len(text)))
 
 
 def words_of(text: str) -> list[str]:

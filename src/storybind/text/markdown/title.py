@@ -80,7 +80,7 @@ def _said_above(blocks: Sequence[Block]) -> int:
 def _with_heading(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Blocks, the first of which is a heading also where it only is a line in bold: below an answer nothing else stands so."""
     first = blocks[0]
-    bold = any(one.kind == "strong" and (one.start, one.end) == (0, len(first.text)) for one in first.inline)
+    bold = any(one.kind == "strong" and one.is_all_of(first.text) for one in first.inline)
     if first.kind is not BlockKind.PARAGRAPH or not bold or len(first.text) > _LONGEST or read_heading(first.text):
         return blocks
     return (first._replace(kind=BlockKind.HEADING, level=1, inline=()), *blocks[1:])

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from storybind.model import FOOTNOTE, LETTER, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Inline, Span
+from storybind.model import FOOTNOTE, LETTER, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Inline, Span, nested
 from storybind.text.heading.line import read_heading
 from storybind.text.heading.numbering import NOTES
 from storybind.text.tables.notes import is_closing
@@ -124,8 +124,8 @@ def _link(blocks: list[Block], note: _Note, signs: Sequence[_Note], ident: str) 
     blocks[note.at] = block._replace(kind=FOOTNOTE, id=ident, inline=inline)
     for sign in signs:
         block = blocks[sign.at]
-        ranges = (*block.inline, Inline(sign.start, sign.end, "noteref", ident))
-        blocks[sign.at] = block._replace(inline=tuple(sorted(ranges, key=lambda one: (one.start, -one.end))))
+        reference = Inline(sign.start, sign.end, "noteref", ident)
+        blocks[sign.at] = block._replace(inline=nested((*block.inline, reference)))
 
 
 def _text(at: int, block: Block) -> _Note | None:

@@ -10,7 +10,15 @@ from storybind.text.front.names import HANDLE, is_name
 from storybind.text.heading.line import read_heading
 from storybind.text.sources.papers.another_story import is_another
 from storybind.text.sources.papers.labelled_pieces import find_labelled
-from storybind.text.sources.papers.pieces import Story, heads_chapter, known_label, mark_stories, once_each
+from storybind.text.sources.papers.pieces import (
+    Story,
+    heads_chapter,
+    is_prose,
+    known_label,
+    mark_stories,
+    once_each,
+    stands_below_prose,
+)
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.head_labels import is_subtitle, split_label
 from storybind.text.tables.headings import Rank
@@ -29,7 +37,6 @@ _FEW_WORDS = 6  # of a line that opens a story
 _LINES_OF_CONTENTS = 100  # at the top
 _MOST_OVER_TITLE = 2  # lines right over a title that are a site's
 _PEN_NAME = r"[a-z][\w.-]{2,23}"
-_PROSE = 12  # words of a line that is no head's
 
 
 def unwrap(sheet: Sheet) -> None:
@@ -44,7 +51,7 @@ def unwrap(sheet: Sheet) -> None:
     titles = {fold_words(sheet.line(story.title)) for story in stories}
     if len(stories) < 2 - bool(pieces) or len(titles) < len(stories):  # that is said again over each post
         return
-    if not _is_told(sheet, stories[0].title):  # else the stories may end alike
+    if not stands_below_prose(sheet, stories[0].title):  # else the stories may end alike
         _leave_out_site(sheet, [sheet.back(story.top - 1) for story in (*stories, *(one for one, _ in again))])
     mark_stories(sheet, stories, again)
     for at in sheet.filled(0, stories[0].title):
@@ -73,11 +80,6 @@ def _leave_out_site(sheet: Sheet, over: list[int]) -> None:
         sheet.leave_out_each("repeated", over[1:])
 
 
-def _is_told(sheet: Sheet, end: int) -> bool:
-    """Whether prose stands above a line."""
-    return any(len(sheet.line(at).split()) >= _PROSE for at in sheet.filled(0, end))
-
-
 def _stories(sheet: Sheet) -> Iterator[Story]:
     """The titles of stories with a byline below and prose or a chapter's heading below that, and whether each is set off from what stands above or behind its end.
 
@@ -89,7 +91,7 @@ def _stories(sheet: Sheet) -> Iterator[Story]:
     for at in sheet.filled():
         line = sheet.line(at)
         if len(line) > _LONGEST_BYLINE or not line[:3].casefold().startswith((*_WORDS, *_LABELS)):
-            told = told or len(line.split()) >= _PROSE
+            told = told or is_prose(line)
             continue
         if (byline := _byline(line)) is None:
             continue

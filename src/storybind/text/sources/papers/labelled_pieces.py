@@ -2,14 +2,13 @@
 
 from storybind.text.front.label_block import is_wrapped
 from storybind.text.front.lines import TITLE_CHARACTERS, letters
-from storybind.text.sources.papers.pieces import Story, heads_chapter, known_label, once_each
+from storybind.text.sources.papers.pieces import Story, heads_chapter, known_label, once_each, stands_below_prose
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.head_labels import Labelled, split_label
 from storybind.text.titles import fold_words
 
 _LABELS_ABOVE = 6  # lines over the title of the first story
 _FEW_WORDS = 6  # of a line that opens a story
-_PROSE = 12  # words of a line that is no head's
 
 
 def find_labelled(sheet: Sheet) -> list[Story]:
@@ -19,7 +18,11 @@ def find_labelled(sheet: Sheet) -> list[Story]:
     such labels are the file's head.
     """
     found = [at for at in sheet.filled() if _titles(sheet.line(at))]
-    if len(found) < 2 or sum(1 for _ in sheet.filled(0, found[0])) >= _LABELS_ABOVE or _is_told(sheet, found[0]):
+    if (
+        len(found) < 2
+        or sum(1 for _ in sheet.filled(0, found[0])) >= _LABELS_ABOVE
+        or stands_below_prose(sheet, found[0])
+    ):
         return []  # a story that shows cards or forms
     if not all(_opens_labels(sheet, at) for at in found):
         return []
@@ -71,8 +74,3 @@ def _opens_labels(sheet: Sheet, at: int) -> bool:
     first = sheet.line(below)
     told = heads_chapter(first) or (len(first.split()) >= _FEW_WORDS and not _titles(first))
     return not sheet.line(at - 1) and known > 0 and told
-
-
-def _is_told(sheet: Sheet, end: int) -> bool:
-    """Whether prose stands above a line."""
-    return any(len(sheet.line(at).split()) >= _PROSE for at in sheet.filled(0, end))

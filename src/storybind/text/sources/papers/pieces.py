@@ -10,6 +10,8 @@ from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.head_labels import HEAD_NOTES, Labelled, fold, split_label
 from storybind.text.wrapper import CHAPTER, PART
 
+_PROSE = 12  # words of a line that is no head's
+
 
 class Story(NamedTuple):
     """Where a story's head stands, from its first line to the line below it, and in it its title and who wrote it.
@@ -26,6 +28,16 @@ class Story(NamedTuple):
     chaptered: bool
     is_set_off: bool
     is_closed: bool
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is prose by its length, and stands in no head."""
+    return len(line.split()) >= _PROSE
+
+
+def stands_below_prose(sheet: Sheet, at: int) -> bool:
+    """Whether prose stands above a line."""
+    return any(is_prose(sheet.line(above)) for above in sheet.filled(0, at))
 
 
 def once_each(sheet: Sheet, pieces: Sequence[Story]) -> tuple[list[Story], list[tuple[Story, Story]]]:

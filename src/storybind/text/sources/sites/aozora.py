@@ -2,7 +2,7 @@
 
 import re
 
-from storybind.model import Block, BlockKind, Inline
+from storybind.model import Block, BlockKind, Inline, nested
 from storybind.text.sources.sheet import Sheet
 
 _NOTE = re.compile(r"［＃[^］\n]{0,200}］")
@@ -169,7 +169,7 @@ def _with_ruby(block: Block, pattern: re.Pattern[str]) -> Block:
         one._replace(start=one.start - _shift(moved, one.start), end=one.end - _shift(moved, one.end))
         for one in block.inline
     )
-    return block._replace(text="".join(out), inline=_sorted((*old, *ranges)))
+    return block._replace(text="".join(out), inline=nested((*old, *ranges)))
 
 
 def _shift(moved: list[tuple[int, int]], at: int) -> int:
@@ -192,9 +192,4 @@ def _with_stress(block: Block) -> Block:
         for match in re.finditer(rf"({_OPEN}+)[^{_OPEN}{_CLOSE}]*{_CLOSE}+", block.text)
     ]
     old = [one._replace(start=places[one.start], end=places[one.end]) for one in block.inline]
-    return block._replace(text="".join(out), inline=_sorted((*old, *stress)))
-
-
-def _sorted(ranges: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """In order of their start, outer before inner."""
-    return tuple(sorted(ranges, key=lambda one: (one.start, -one.end)))
+    return block._replace(text="".join(out), inline=nested((*old, *stress)))

@@ -93,10 +93,7 @@ def _given(runs: list[tuple[int, int]], sheet: Sheet) -> list[tuple[int, int]]:
 
 def said_by(sheet: Sheet) -> dict[str, str]:
     """What the fields say so far, folded, the first of each name."""
-    return {
-        entry.name: fold_words(entry.value if isinstance(entry.value, str) else " ".join(entry.value))
-        for entry in reversed(sheet.entries)
-    }
+    return {entry.name: fold_words(entry.text) for entry in reversed(sheet.entries)}
 
 
 def read_list_of_pictures(sheet: Sheet, start: int) -> None:
