@@ -172,11 +172,12 @@ def _find_picture(story: str, name: str) -> Picture | str:
         path = (folder / unquote(name.partition("?")[0])).resolve()
         if story == "-" or not path.is_relative_to(folder):
             return "it is not in the story's folder"
-        if not path.is_file() and not (path := _below(folder, path)):
+        found = path if path.is_file() else _below(folder, path)
+        if found is None:
             return "there is no such file"
-        if path.stat().st_size > _LARGEST_PICTURE:
+        if found.stat().st_size > _LARGEST_PICTURE:
             return f"it has more than {_LARGEST_PICTURE // 10**6} MB"
-        return Picture(str(path), files.read_bytes(str(path)))
+        return Picture(str(found), files.read_bytes(str(found)))
     except (ReadError, NotFoundError) as wrong:
         return wrong.message
     except (OSError, ValueError):  # a name that no file can have
