@@ -167,10 +167,10 @@ CLAUSES = (
         id="en.after.that-day", confidence=0.88,
         starts="after from since",
         needs=("after that ", "from that ", "since that "),
-        pattern=r"((?:after|from|since) that (?:first )?(?:day|night|evening|morning|afternoon|week|summer|winter|spring|autumn|fall|year|time|visit|evening['’]s talk|quarrel|interview|conversation)(?: (?:on|onwards?|forth|forward))?)(?=,| (?:the|she|he|they|we|I|it|there|you|a|an|his|her|my|our|their|nobody|no one|nothing|none|neither|everything|everyone|things|people|all|<name>)\b)(?!,? [\w'’]+ (?:had\b|['’]d\b))",
+        pattern=r"((?:after|from|since) that (?:first )?(?:day|night|evening|morning|afternoon|week|summer|winter|spring|autumn|fall|year|time|visit|evening['’]s talk|quarrel|interview|conversation)(?: (?:on|onwards?|forth|forward))?)(?=,| (?:the|she|he|they|we|I|it|there|a|an|his|her|my|our|their|nobody|no one|nothing(?! (?:<who>|<name>) )|none|neither|everything|everyone|things|people|all|<name>)\b)(?!,? [\w'’]+ (?:had\b|['’]d\b|(?:has|have)\b(?! (?:an?|the|no|to)\b)))",
         because="What comes after that day is another time.",
         fires_on=("After that night Paul kept away from the mill.", "After that summer nothing was the same.", "From that day on the two were never seen apart."),
-        silent_on=("After that, nobody spoke.", "From that window one saw the sea.", "After that night he had never gone back."),
+        silent_on=("After that, nobody spoke.", "From that window one saw the sea.", "After that night he had never gone back.", "Since that day he has never eaten fish, and he pushed the plate away.", "After that time nothing you say can surprise me."),
     ),
     Rule(
         id="en.end.of", confidence=0.93,
