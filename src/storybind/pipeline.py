@@ -6,20 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from storybind.errors import EmptyStoryError, LostWordsError
-from storybind.model import (
-    Book,
-    Bound,
-    ByHand,
-    Candidate,
-    Chapter,
-    Cover,
-    Hands,
-    Metadata,
-    Note,
-    Notice,
-    Source,
-    Story,
-)
+from storybind.model import Book, Bound, Cover, Hands, Metadata, Note, Notice, Source, Story
 from storybind.notices import (
     pictures_in,
     tell_dropped,
@@ -29,22 +16,15 @@ from storybind.notices import (
     tell_strange,
     tell_untitled,
 )
-from storybind.options import THEMES, Options, strongest
-from storybind.text.chapters import split_chapters
-from storybind.text.drafts import Division, Draft
-from storybind.text.files.join import cut_at_files, notes_between
+from storybind.options import THEMES, Options, Scenes, strongest
+from storybind.text.files.join import notes_between
 from storybind.text.formats import read_files
-from storybind.text.heading.by_hand import UNTOUCHED, Headed
-from storybind.text.label.fellows import Fellows, find_fellows
 from storybind.text.metadata import add_credits, resolve_metadata
 from storybind.text.note.balance import tell_outweighed
-from storybind.text.notes import Notes, place_notes, split_notes
-from storybind.text.paragraphs.gaps import groups_lines, set_off_alone, usual_gap
-from storybind.text.prose.namesakes import Namesakes
+from storybind.text.notes import place_notes
 from storybind.text.reading import Reading
-from storybind.text.rules import Table, rules_for
-from storybind.text.scene.places import Splitter
-from storybind.text.scenes import split_all
+from storybind.text.rules import rules_for
+from storybind.text.stages import divide, find_scenes, part_notes, see_whole
 
 if TYPE_CHECKING:
     from storybind.book.package import Package
@@ -147,17 +127,14 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     source = reading.source
     metadata, odd = resolve_metadata(reading, manuscript.layers, manuscript.called)
     table = rules_for(metadata.language.value)
-    division = _divide(reading, table, metadata, manuscript.hands, pictures)
-    reading, (drafts, notes, fences), of_hands = _split_notes(division, reading, manuscript.hands, table.language)
+    division = divide(reading, table, metadata, manuscript.hands, pictures)
+    reading, (drafts, notes, fences), told = part_notes(division, reading, manuscript.hands, table.language)
     header = reading.header
-    splitter = _splitter(manuscript, reading, metadata, table, drafts, explained=explained, labelled=labelled)
-    chapters, marks, candidates = split_all(drafts, splitter)
+    mode: Scenes = manuscript.asked("scenes", "auto")  # type: ignore[assignment]
+    splitter = see_whole(reading.blocks, drafts, table, metadata, mode, explained=explained, labelled=labelled)
+    chapters, marks, candidates, remarks = find_scenes(drafts, splitter, manuscript.hands, told)
     if not chapters:
         raise _no_story(reading, metadata, notes, manuscript.hands)
-    if plain := _no_labels(chapters, manuscript):
-        chapters, marks, candidates = split_all(drafts, splitter._replace(plain=frozenset(plain)))
-    by_hand, remarks, taken = _handled(chapters, manuscript, plain)
-    remarks = (*_of_labels(of_hands, by_hand, manuscript), *remarks)
     notes = place_notes(notes_between(header.notes + notes, reading.starts, chapters), chapters)
     dropped = manuscript.asked("notes", "end") == "drop"
     return Story(
@@ -165,7 +142,7 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
         metadata=add_credits(metadata, notes, source),
         header=header,
         layout=reading.layout,
-        chapters=by_hand,
+        chapters=chapters,
         notes=notes,
         marks=header.marks + marks + fences,
         left_out=reading.left_out + division.left_out,
@@ -180,46 +157,7 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
             *tell_refused(metadata, chapters, notes),
             *tell_strange(source),
         ),
-        candidates=(*candidates, *taken),
-    )
-
-
-def _divide(reading: Reading, table: Table, metadata: Metadata, hands: Hands, pictures: frozenset[str]) -> Division:
-    """The story under its headings, its files', and those that a hand sets."""
-
-    def divide(headed: Headed = UNTOUCHED) -> Division:
-        division = split_chapters(reading.blocks, table, metadata, reading.source, headed, pictures)
-        return division._replace(drafts=cut_at_files(division.drafts, reading.starts, table, headed))
-
-    if not hands.chapters:
-        return divide()
-    from storybind.text.hand.chapters import divide_by_hand
-
-    return divide_by_hand(reading.blocks, hands.chapters, divide)
-
-
-def _splitter(
-    manuscript: Manuscript,
-    reading: Reading,
-    metadata: Metadata,
-    table: Table,
-    drafts: tuple[Draft, ...],
-    *,
-    explained: bool,
-    labelled: bool,
-) -> Splitter:
-    """What finding scenes needs to know of the whole story; see `read_story`."""
-    blocks, named = reading.blocks, (metadata.title.value, *metadata.authors.value)
-    usual = usual_gap(blocks)
-    within = [draft.blocks for draft in drafts]
-    return Splitter(
-        table=table,
-        mode=manuscript.asked("scenes", "auto"),  # type: ignore[arg-type]
-        usual_gap=usual,
-        fellows=find_fellows(blocks, table, named) if labelled else Fellows(),
-        explained=explained,
-        namesakes=Namesakes(table.language, [block.text for block in blocks]),
-        gaps_part=not (set_off_alone(within, usual) or groups_lines(within, usual)),
+        candidates=candidates,
     )
 
 
@@ -239,50 +177,6 @@ def read_undivided(manuscript: Manuscript) -> Story:
     """The story with each chapter in one piece, for who asks what it says of itself: finding scenes takes most of the time."""
     whole = manuscript._replace(options=manuscript.options._replace(scenes="off"))
     return read_story(whole, explained=False, labelled=False)
-
-
-def _split_notes(
-    division: Division, reading: Reading, hands: Hands, language: str
-) -> tuple[Reading, Notes, tuple[Notice, ...]]:
-    """The heads, the chapters and their notes, with what a hand says of notes, epigraphs and dedications, and what is to be told of that."""
-    if not (hands.apart or hands.chapters):
-        return reading, split_notes(division.drafts, reading.apart, language), ()
-    from storybind.text.hand.apart import split_by_hand
-    from storybind.text.hand.kept import keep_in_story
-
-    kept, idle = keep_in_story(division, reading.apart, language)
-    reading, notes, told = split_by_hand(reading, division.drafts, hands.apart, kept, language)
-    return reading, notes, (*idle, *told)
-
-
-def _no_labels(chapters: tuple[Chapter, ...], manuscript: Manuscript) -> dict[int, ByHand]:
-    """The lines that head no scene because a hand takes out the break there, each with what says so."""
-    if not manuscript.hands.breaks:
-        return {}
-    from storybind.text.hand.breaks import find_no_labels
-
-    return find_no_labels(chapters, manuscript.hands.breaks)
-
-
-def _of_labels(told: tuple[Notice, ...], chapters: tuple[Chapter, ...], manuscript: Manuscript) -> tuple[Notice, ...]:
-    """What is told of entries for chapters and notes, with what takes out a label that one takes for a heading."""
-    if not manuscript.hands.chapters:
-        return told
-    from storybind.text.hand.chapters import tell_labels
-
-    return tuple(tell_labels(told, chapters))
-
-
-def _handled(
-    chapters: tuple[Chapter, ...], manuscript: Manuscript, plain: dict[int, ByHand]
-) -> tuple[tuple[Chapter, ...], tuple[Notice, ...], tuple[Candidate, ...]]:
-    """The chapters as hands left them, what is to be told, and the breaks that were taken out."""
-    mode = manuscript.asked("scenes", "auto")
-    if not manuscript.hands.breaks or mode == "off":
-        return chapters, (), ()
-    from storybind.text.hand.breaks import apply_by_hand
-
-    return apply_by_hand(chapters, manuscript.hands.breaks, plain, every=mode != "marks")
 
 
 def set_clock(story: Story) -> Story:

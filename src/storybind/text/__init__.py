@@ -10,7 +10,7 @@ A stage is a module, and what serves one stage stands in a package beside it; `p
 - `chapters` (`heading`): blocks cut at their headings into `drafts`, without what is `repeated`: a list of contents, a title page.
 - `notes` (`note`): what only the author says, and what stands `apart`: epigraphs, dedications.
 - `scenes` (`scene`, `label`, `prose`): chapters cut where a scene begins, by a mark, by a label, by what the words say.
-- `hand`: what a reader has set otherwise. `clock`: how far each scene plays from the one before, for who asks.
+- `hand`: what a reader has set otherwise, in the `stages` from chapters to scenes. `clock`: how far each scene plays from the one before, for who asks.
 
 What several stages ask: what do `titles` look like, with which `signs` does speech begin, which `links` may a book hold, what are the
 `rows` of a table?
