@@ -123,6 +123,8 @@ def _read_counts(sheet: Sheet) -> None:
                 return  # a list
             for at, match in found:
                 sheet.leave_out_of("navigation", at, match[0].strip())
+            if rows[:1] != [found[0][0]] and sheet.fits(rows[0], _HANDLE):
+                sheet.take("author", rows[0])
             return
 
 
