@@ -54,9 +54,19 @@ def find_numbers(candidates: Candidates, barriers: set[int]) -> list[int]:
     runs = [_told_run(candidates, places, barriers) for places in by_family.values()]
     counted = (_counted_together(candidates, places, barriers) for places in together.values())
     runs += (run for run in counted if _is_story(candidates, run))
-    run = max(runs, key=len, default=[])
+    run = max(runs, key=len, default=[]) or _second_alone(candidates)
     beyond = [at for at in candidates.of(Rank.NUMBER) if run and at > run[-1] and is_beyond(candidates.found[at].label)]
     return [*run, *beyond]
+
+
+def _second_alone(candidates: Candidates) -> list[int]:
+    """The only number of a story, a ``II`` with much told above and below it: its first half has none. A bare ``2`` may be a page's."""
+    places = candidates.of(Rank.NUMBER)
+    at = places[0] if len(places) == 1 else 0
+    if not at or candidates.number(at) != 2 or candidates.found[at].title or candidates.found[at].label.isdecimal():
+        return []
+    halves = candidates.has_text(candidates.top, at) and candidates.has_text(at, len(candidates.blocks))
+    return [at] if halves and candidates.blocks[at - 1].text[-1] in _TOLD else []
 
 
 def _told_run(candidates: Candidates, places: Sequence[int], barriers: set[int]) -> list[int]:
