@@ -24,7 +24,7 @@ from storybind.text.heading.parts import numbers_over, opens_anew, raise_parts, 
 from storybind.text.heading.poems import find_poems
 from storybind.text.heading.years import find_years
 from storybind.text.label.line import read_label
-from storybind.text.tables.headings import Family, Rank, undress
+from storybind.text.tables.headings import Family, Rank, is_afterword, undress
 from storybind.text.titles import without_point
 
 _ALIKE = Family("alike", Rank.CHAPTER, because="Short lines of one look, set off alike through the story, head it.")
@@ -76,7 +76,7 @@ def find_headings(
     chapters, shown = _find_said(candidates, named)
     parts, shown_parts = _without_shown(candidates, candidates.of(Rank.PART))
     parts, inner = without_inner(candidates, parts, named)
-    strong = [at for at in candidates.of(Rank.ASIDE) if found[at].family.id in ("named", "han-named")]
+    strong = [at for at in candidates.of(Rank.ASIDE) if _stands_alone(candidates, at)]
     chapters = with_namesake(candidates, with_missing(candidates, chapters))
     sections: list[int] = []
     if not chapters:
@@ -173,6 +173,15 @@ def _label_above(blocks: Sequence[Block], shown: Sequence[int]) -> list[int]:
         return []
     above = read_heading(blocks[shown[0] - 1].text) if shown[0] else None
     return [shown[0] - 1] if above and above.family.rank is Rank.CONTENTS else []
+
+
+def _stands_alone(candidates: Candidates, at: int) -> bool:
+    """Whether a heading beside the chapters heads something also where there are none: an epilogue, an afterword behind most of the story."""
+    found = candidates.found[at]
+    if found.family.id != "about":
+        return found.family.id in ("named", "han-named")
+    behind = candidates.words(at, len(candidates.blocks)) <= candidates.words(candidates.top, at)
+    return behind and is_afterword(found.label)
 
 
 def _find_said(candidates: Candidates, named: Sequence[int]) -> tuple[list[int], list[int]]:

@@ -79,6 +79,23 @@ BACK_MATTER = (
         silent_on=("About the Author of It All", "Thanks"),
     ),
     BackMatter(
+        id="about", alone=True,
+        pattern=r"(?:(?:author|translator|editor)['’]s )?historical notes?|(?:a )?notes? (?:on|about) (?:the |my )?(?:sources?|history|historical .{3,30}|texts?|translation|language|names|setting|pronunciation|title|story)"
+        r"|about (?:this|the) (?:story|book|novel|novella|tale|poem|text)|(?:the )?story behind the story|glossary(?: of .{2,30})?|(?:a )?glossary and .{2,30}|(?:discussion|book club|reading group) (?:questions?|guide)|(?:questions|topics) for discussion|further reading|(?:selected )?bibliography"
+        r"|historische (?:anmerkung|nachbemerkung)(?:en)?|nachbemerkung(?:en)?|glossar|worterklärungen|note historique|glossaire|nota histórica|glosario|nota storica|glossario|nota sobre .{3,30}|исторические примечания|глоссарий|словарик",
+        because="Behind a story its author tells what is true of it, and what its words mean.",
+        fires_on=listed("Historical Note|A Note on Sources|NOTE ON THE TEXT|About this story|Glossary|Discussion Questions|Glossar|Nota histórica"),
+        silent_on=listed("Note on the door|About the story he said nothing|Glossary.|History|A note about money"),
+    ),
+    BackMatter(
+        id="afterword", alone=True,
+        below=r"\b(?:i|i['’](?:ve|d|m)|my)\b[^.!?]{0,80}\b(?:wr(?:ote|ite|itten|iting)|stor(?:y|ies)|books?|novels?|drafts?|readers?|research(?:ed)?)\b|\bich\b[^.!?]{0,80}\b(?:schrieb|geschrieben|schreiben|geschichten?|buch|roman|erzählung)\b|\bj(?:e|['’]ai)\b[^.!?]{0,80}\b(?:écrit|écrire|écrivais|livre|roman|récit|histoire)\b|\b(?:escribí|escribir|he escrito|ho scritto|scrivere|escrevi|я писала?|я написала?)\b",
+        pattern=r"(?:author['’]s |the author['’]s )?afterword|postface|nachwort(?: (?:der autorin|des autors))?|postfazione|posfácio|epílogo (?:del autor|de la autora)|послесловие(?: автора)?",
+        because="Behind a story its author says how it came about; an afterword that tells on is one of its chapters.",
+        fires_on=("Afterword", "AUTHOR'S AFTERWORD", "Nachwort der Autorin", "Послесловие"),
+        silent_on=("Afterwords", "Afterword to a life"),
+    ),
+    BackMatter(
         id="made", alone=True,
         below=r"\b(?:e-?books?|isbn|copyright|(?:re)?published|printed|typeset|produced by|transcri\w+|verlag|herausgeber\w*|druck|gedruckt|erschienen|éditions?|imprim(?:é|erie|eur)\w*|dépôt légal)\b|©",
         pattern=r"colophon|uncopyright|impressum|druckvermerk|achevé d[’']imprimer|colophon and copyright",

@@ -607,6 +607,19 @@ def _is_dress(char: str) -> bool:
     )
 
 
+_AFTERWORDS = "afterword nachwort postface postfazione posfácio nawoord posłowie послесловие послесловия 后记 後記 あとがき おわりに 終わりに 후기".split()
+
+
+def is_afterword(label: str) -> bool:
+    """Whether what is said beside the chapters is said behind them.
+
+    >>> is_afterword("AUTHOR'S AFTERWORD"), is_afterword("后　记"), is_afterword("Foreword")
+    (True, True, False)
+    """
+    words = label.casefold()
+    return any(word in words or word in "".join(words.split()) for word in _AFTERWORDS)
+
+
 def is_between(label: str) -> bool:
     """Whether a number stands between two whole ones: ``2½``."""
     return label[-1:] != "" and label[-1] in _PARTS_OF_ONE
