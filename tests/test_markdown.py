@@ -422,6 +422,15 @@ def test_what_is_told_to_the_program_of_a_site() -> None:
     said = [block.text for scene in story.scenes for block in scene.blocks]
     assert said == ["It rained.", "{He} laughed.", "{{user}} sat down.", "* Tea\n* Rain"]
     assert len(story.left_out) == 4
+    story = read(
+        "# Rain\n\nIt was late, and it rained.\n{ .time }\n\n* * *\n{ .center #gate }\n\n## The gate {: .x }\n\nIt rained.\n\n{ said Nora }\n"
+    )
+    assert [line.text for line in story.left_out] == ["{ .time }", "{ .center #gate }"]
+    assert [chapter.title for chapter in story.chapters] == [None, "The gate"]
+    assert [block.text for scene in story.chapters[1].scenes for block in scene.blocks] == [
+        "It rained.",
+        "{ said Nora }",
+    ]
 
 
 def test_quotes_and_callouts() -> None:

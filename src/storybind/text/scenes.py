@@ -9,7 +9,7 @@ from storybind.text.drafts import Draft
 from storybind.text.label.line import SceneLabel
 from storybind.text.label.placing import is_address
 from storybind.text.prose.odds import CUES
-from storybind.text.scene.by_author import find_break
+from storybind.text.scene.by_author import find_break, leave_shown
 from storybind.text.scene.by_words import Clock
 from storybind.text.scene.places import Place, Splitter, read_places
 from storybind.text.tables.lines import SIGN_OFF, fits
@@ -50,6 +50,7 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
     candidates: list[Candidate] = []
     places = list(read_places(draft.blocks, splitter))
     breaks = [find_break(place, above, splitter) for place, above in zip(places, (None, *places), strict=False)]
+    breaks = leave_shown(places, breaks)
     marked = sum(begins is not None for begins in breaks[1:])
     clock = Clock(places, marked, splitter, headed=draft.heading is not None)
     for at, place in enumerate(places):

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 
+from storybind.syntax import ATTRIBUTES
 from storybind.text.tables.marks import ENDS, STROKES, is_mark
 
 # The first signs of blocks, each matched against a whole line, but for quotes, which stand before any other.
-ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*\{[#.][^}]*\})?[ \t]*")
+ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*\{:?[ \t]*[#.][^}]*\})?[ \t]*")
 ITEM = r"\s*(?:[-*+]|\d{1,3}[.)])[ \t]+\S"
 """How an item of a list begins."""
 SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*")
@@ -14,6 +15,8 @@ QUOTED = re.compile(r"(?: {0,3}>[ \t]?)++")
 NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,200})\]:[ \t]*(.*)")
 RULE = re.compile(r"\s*+(?:<center>\s*+)?<hr\b[^<>]*+>\s*+(?:</center>\s*+)?", re.IGNORECASE)
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*\Z)|~{3,}(?=[ \t]*[\w.+#-]*(?:[ \t]+[\w-]+=\S+)*[ \t]*\Z))[ \t]*(.*)")
+LOOK = rf"\{{:.*\}}|{ATTRIBUTES}"
+"""A line that says how what stands above looks."""
 MOST_LINES = 400  # of code and of comments, or what opens them only looks so
 
 
@@ -26,7 +29,7 @@ def starts_block(line: str) -> bool:
         or SETEXT.fullmatch(line)
         or FENCE.fullmatch(line)
         or RULE.fullmatch(line)
-        or (line.startswith("{:") and line.rstrip().endswith("}"))  # how what stands above looks, as Jekyll is told
+        or (line[:1] == "{" and re.fullmatch(LOOK, line.rstrip()))
         or (is_mark(row := line.strip()) and (STROKES.issuperset(row) or not ENDS.issuperset(row)))
     )
 

@@ -9,7 +9,7 @@ from storybind.counting import tell_counts
 from storybind.model import Block, Entry, Header, Notice, Severity, Span
 from storybind.syntax import CODE, COMMENT, LINK
 from storybind.text.label.line import read_label
-from storybind.text.markdown.forms import FENCE, ITEM, MOST_LINES
+from storybind.text.markdown.forms import FENCE, ITEM, LOOK, MOST_LINES
 from storybind.text.tables.buttons import is_ways
 
 _PROGRAM = re.compile(r"<(script|style)\b[^<>]*>", re.IGNORECASE)
@@ -20,7 +20,7 @@ _PAGES = re.compile(r"\[[^\[\]\n]+\]\([^()\s]+\.(?:md|csv)\)")
 """A link to another page of a folder of notes, alone on its line."""
 _FIELD = re.compile(r"[^\W\d][\w -]{0,30}::(?:[ \t]+\S.*)?")
 _TOLD_TO_PROGRAM = re.compile(
-    r"\{\{[<%].*[%>]\}\}|\{\{#[a-z].*\}\}|\{%.*%\}|\{:.*\}|\[(?:TOC\d?|toc)\]|\[\[_?TOC_?\]\]"
+    rf"\{{\{{[<%].*[%>]\}}\}}|\{{\{{#[a-z].*\}}\}}|\{{%.*%\}}|{LOOK}|\[(?:TOC\d?|toc)\]|\[\[_?TOC_?\]\]"
 )
 """What is told to the program that makes a site or a book of Markdown: Hugo, mdBook, Jekyll; where the contents go."""
 _FOR_SITE = "words for a site's program"

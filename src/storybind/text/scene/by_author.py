@@ -1,5 +1,7 @@
 """Breaks that the author has set: by a label, by a mark, by a wide gap."""
 
+from collections.abc import Sequence
+
 from storybind.model import CLOSING, FOOTNOTE, LETTER, Block, Break, BreakKind, Candidate
 from storybind.text.label.line import SceneLabel
 from storybind.text.paragraphs.gaps import BEYOND_USUAL
@@ -7,6 +9,8 @@ from storybind.text.scene.places import Place, Splitter
 from storybind.text.tables.lines import SIGN_OFF, fits
 
 _AN_ENTRY = "A paragraph that opens with a weekday and its number, one of several with numbers that rise."
+_GAP = "mark.gap"
+_SHOWN = 2500  # characters of a letter, or of what else is shown
 _SIGNATURE = 3  # lines of what stands under a letter's wish
 
 
@@ -21,6 +25,24 @@ def find_break(place: Place, above: Place | None, splitter: Splitter) -> Break |
     if place.marks:
         return _by_mark(place.marks[-1])
     return None if _signs(place.block, above and above.block) else _by_gap(place.block, splitter)
+
+
+def leave_shown(places: Sequence[Place], breaks: Sequence[Break | None]) -> list[Break | None]:
+    """The breaks before some places, without the wide gaps that set off what is shown: above it a colon, below it the story goes on."""
+    left = list(breaks)
+    for at, begins in enumerate(breaks):
+        above = places[at - 1].block if at else None
+        if not (_is_gap(begins) and above and above.text.endswith((":", "："))):
+            continue
+        left[at] = None
+        end = next((end for end in range(at + 1, len(breaks)) if breaks[end]), at)
+        if _is_gap(breaks[end]) and sum(len(one.block.text) for one in places[at:end] if one.block) <= _SHOWN:
+            left[end] = None
+    return left
+
+
+def _is_gap(begins: Break | None) -> bool:
+    return begins is not None and begins.rule == _GAP
 
 
 def _signs(block: Block, above: Block | None) -> bool:
@@ -63,4 +85,4 @@ def _usual_gap(block: Block, splitter: Splitter) -> int:
 
 def _gap(block: Block, usual: int, confidence: float) -> Break:
     because = f"{block.gap} blank line{'s' if block.gap > 1 else ''}, where the story usually has {usual or 'none'}."
-    return Break(BreakKind.MARK, "", "mark.gap", confidence, because, block.span.first)
+    return Break(BreakKind.MARK, "", _GAP, confidence, because, block.span.first)

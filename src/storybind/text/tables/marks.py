@@ -85,6 +85,8 @@ ENDS = frozenset(".…!?:;,\"”»“«'’›)]–—- ")
 STROKES = frozenset(".…-–— ")
 """What of these a row may be made of that is a mark as well."""
 
+_PAUSES = frozenset(".…・·–—-")
+
 NEVER = frozenset({"?", "!", "?!", "!?", "??", "???", "!!", "!!!", "！？", "？！", "？", "！"})
 """Never a mark."""
 
@@ -106,6 +108,8 @@ def is_mark(line: str) -> bool:
     [True, True, False, False]
     >>> [is_mark(row) for row in ("vVv", "VvVvV", "~vVv~", "Vv", "Vox", "VIV", "vvv")]
     [True, True, True, False, False, False, False]
+    >>> [is_mark(row) for row in ("……？", "——！？", "...?!", "?...", "!-!-!", "-!-")]
+    [False, False, False, False, True, True]
     >>> [is_mark(row) for row in ("Ding.", "X", "OH", "1999", "14:30", "XOXO", "?!", "*cough*")]
     [False, False, False, False, False, False, False, False]
     """
@@ -125,10 +129,16 @@ def is_mark(line: str) -> bool:
     if line[0] == "|" and "-" in line:  # the rule of a table
         return False
     if not any(map(str.isalnum, line)):
-        return (line not in NEVER and line[0] != "(") or line.startswith("(*")
+        return (line not in NEVER and line[0] != "(" and not _is_gasp(line)) or line.startswith("(*")
     if line[-1] in _SAID:
         return False
     return _is_letter_row(line) or is_worded(line)
+
+
+def _is_gasp(row: str) -> bool:
+    """Whether somebody is silent and asks, or cries out and is silent: ``……？``."""
+    silence = row.strip("?!？！")
+    return bool(silence) and len(silence) < len(row) and row.strip(silence) != row and set(silence) <= _PAUSES
 
 
 def is_read_out(line: str, above: Sequence[str]) -> bool:
