@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
 from storybind.syntax import NOTHING
 from storybind.text.front.above_title import stands_over_head
-from storybind.text.front.bare_lines import read_bare_line
+from storybind.text.front.bare_lines import read_bare_line, said_in_title
 from storybind.text.front.before_title import read_before_title
 from storybind.text.front.boxed import open_box
 from storybind.text.front.by_name import byline_below, name_below, read_byline, stands_over_byline
@@ -278,6 +278,8 @@ def _read_plain_line(lines: list[str], start: int, end: int, head: Head) -> int:
         return 0
     if row.name in ("date", "status") and not under:  # a story may be called so
         return 0
+    if row.id == "draft" and not under and byline_below(lines, start) and len(said_in_title(line)) > 1:
+        return 0  # its title is in the line
     alike = filter(head_line_regex(row).fullmatch, map(str.strip, lines))
     if row.once and sum(read_head_line(one) is row for one in alike) > 1:
         return 0

@@ -53,10 +53,15 @@ from storybind.text.heading.line import read_heading
 from storybind.text.heading.serial import title_of_serial
 from storybind.text.paragraphs.measures import runs_over
 from storybind.text.tables.head_labels import fold, is_subtitle
+from storybind.text.tables.head_lines import read_head_line
 from storybind.text.tables.notes import is_dedication
-from storybind.text.titles import says_more, without_point
+from storybind.text.titles import is_capitalised, says_more, without_point
 
 _TITLE_AND_DRAFT = r"(?P<title>\S.{1,60}?)(?:[\s,(–—-]+(?P<draft>draft ?#?\d{1,3}\b.*)|\s*[,(–—-]+\s*(?P<which>(?:first|second|third|fourth|final|rough|\d(?:st|nd|rd|th)) draft\b.*))"
+_TAG = r"(?P<{}>[(\[][^()\[\]]{{2,40}}[)\]])"
+_TITLE_AND_TAG = rf"{_TAG.format('before')}\s*(?:[-–—:]\s*)?(?P<title>\S.{{0,79}})|(?P<named>\S.{{0,79}}?)\s*(?:[-–—:]\s*)?{_TAG.format('behind')}"
+_STATES = ("draft", "first draft", "rough draft", "final draft", "wip", "work in progress")
+_STATE_AND_TITLE = rf"(?P<said>{'|'.join(_STATES)})(?:: ?| [-–—] )(?P<title>[^\W\d]\D{{0,79}})"
 _DRAFT_BETWEEN = r"(?P<title>\S.{1,60}?) (?:--?|–|—) (?P<draft>(?:[\w.]{1,12} ){0,3}draft(?: \w{1,8}){0,2}) (?:--?|–|—) (?P<name>\S.{2,40})"
 _QUOTED_AND_KIND = r"[\"“«](.{1,80}?)[\"”»](?:\s*[-–—:,]\s*|\s+(?=\())(.{1,60})"
 _TITLE_AND_BY = r"(?P<title>\S[^()]{0,69}) \((?P<by>[Bb]y) (?P<name>[^()]{3,40})\)"
@@ -279,7 +284,7 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
     if ("(" in line or "[" in line) and (working := re.fullmatch(_WORKING, line)):
         named, *more = said_in_title(working["title"] + working["more"], signed=signed)
         return [named, ("", "", working["said"]), *more]
-    if "draft" in line.casefold() and (said := _said_with_draft(line)):
+    if said := _said_with_state(line, signed=signed) or _said_with_draft(line):
         return said
     title, name = part_title(line)
     if name:
@@ -292,8 +297,34 @@ def said_in_title(line: str, *, signed: bool = False) -> list[tuple[str, str, st
     return [("title", "", without_point(undress(line)) if line.isupper() else undress(line))]
 
 
+def _said_with_state(line: str, *, signed: bool) -> list[tuple[str, str, str]]:
+    """The fields of a line with a title and, in brackets, which draft it is or whether it has an end; none for other lines.
+
+    >>> _said_with_state("[WIP] Rain", signed=False), _said_with_state("Rain (draft)", signed=False)
+    ([('title', '', 'Rain'), ('status', '', 'WIP')], [('title', '', 'Rain'), ('', '', 'draft')])
+    >>> _said_with_state("Draft: The Weir", signed=True), _said_with_state("Draft: 3 May", signed=True)
+    ([('title', '', 'The Weir'), ('', '', 'Draft')], [])
+    >>> _said_with_state("[Rain] Snow", signed=False), _said_with_state("(draft) (2)", signed=True), _said_with_state("Rain (draft)?", signed=True)
+    ([], [], [])
+    """
+    found = re.fullmatch(_TITLE_AND_TAG, line) if line[0] in "([" or line[-1] in ")]" else None
+    if found:
+        title, tag = found["title"] or found["named"], (found["before"] or found["behind"])[1:-1]
+    else:
+        state = re.fullmatch(_STATE_AND_TITLE, line, re.IGNORECASE) if line.casefold().startswith(_STATES) else None
+        if state is None or not is_capitalised(state["title"]):
+            return []
+        title, tag = state["title"], state["said"]
+    row = read_head_line(tag)
+    if row is None or row.id not in ("draft", "state") or not title[0].isalnum():
+        return []
+    return [*said_in_title(title, signed=signed), (row.name, "", tag)]
+
+
 def _said_with_draft(line: str) -> list[tuple[str, str, str]]:
     """The fields of a line with a title, which draft it is, and perhaps behind that who wrote it; none for other lines."""
+    if "draft" not in line.casefold():
+        return []
     between = re.fullmatch(_DRAFT_BETWEEN, line, re.IGNORECASE)
     if between and is_name(between["name"]):
         draft = ("", "", between["draft"])

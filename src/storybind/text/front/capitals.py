@@ -21,11 +21,19 @@ _WORD = r"[^\W\d_]+"
 _PARTICLES = frozenset("de du des del dos das von zu".split())
 """Words within a name that its bearers write small; some write a Van or a Di large."""
 _ARTICLES, _OVER_ARTICLES = frozenset("la las los der den".split()), frozenset("de van von".split())
+_AS_WRITTEN = frozenset("usa uk fbi cia ufo dna nasa ussr ai ip iq phd diy aids rip asap rsvp usb gps nyc".split())
+"""Words that are letters of others, of which one could be spoken as it stands; see `_is_spelt`."""
+_SPOKEN = frozenset("mr mrs ms dr st jr sr ft lt mt vs nth rd th nd ste mme mlle mlles pt cpt sgt hm hmm mm mmm sh shh shhh psst tsk brr brrr grr grrr pfft zzz xmas".split())  # fmt: skip
+"""Words without a vowel that are written small all the same."""
 _ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\W*"  # not the Italian IL
 _HOOKED = (
     r"\b(?P<hook>[OD](?=['’])|MC(?![MDCLXVI]+\b))(?P<sign>['’]?)(?P<name>(?!CLOCK|LANTERN)[^\W\d_]{3,}(?:['’]S\b)?)"
 )
 """A name with what hangs on before it; not the year ``MCMXC``."""
+_ORDINALS = ("ST", "ND", "RD", "TH")
+"""What hangs on to a figure in English."""
+_MC = r"\bMc(?=[A-Z]{3})"
+_VOWELS = frozenset("AEIOUY")
 _DOTLESS = str.maketrans("Iİ", "ıi")
 _OF_TURKISH = frozenset("İŞĞ")
 """Letters by which a name in capitals is known to be Turkish."""
@@ -33,7 +41,7 @@ _GREEK = re.compile("[Α-Ω]")
 
 
 def title_case(title: str, language: str = "en", story: str = "") -> str:
-    """A title that shouts, in title case by the habits of its language; any other as it is.
+    """A title that shouts, in title case by the habits of its language; any other as it is. One that shouts but for a ``Mc`` does, too.
 
     Where capitals are for names alone, the story tells by its own which of the title's words are.
 
@@ -47,6 +55,8 @@ def title_case(title: str, language: str = "en", story: str = "") -> str:
     ('El reloj de la plaza', 'Die Frau aus dem See')
     >>> title_case("ISLIK ÇALAN KUYU", "tr"), title_case("HET IJS VAN IJMUIDEN", "nl"), title_case("Ο ΦΑΡΟΣ ΤΗΣ ΕΛΕΝΗΣ", "el")
     ('Islık Çalan Kuyu', 'Het IJs van IJmuiden', 'Ο ΦΑΡΟΣ ΤΗΣ ΕΛΕΝΗΣ')
+    >>> title_case("THE LAST DAYS OF DAN McBRIEN"), title_case("HOW THE BBC WON WW2"), title_case("THE 21ST DR. NYC")
+    ('The Last Days of Dan McBrien', 'How the BBC Won WW2', 'The 21st Dr. NYC')
     >>> title_case("O'BRIEN'S LAST SIX O'CLOCK"), title_case("THE MCALLISTER WILL")
     ("O'Brien's Last Six O'clock", 'The McAllister Will')
     >>> title_case("D'ABORD LA PLUIE", "fr"), title_case("THE D'URBERVILLE COUSINS")
@@ -54,6 +64,7 @@ def title_case(title: str, language: str = "en", story: str = "") -> str:
     >>> title_case("LE CHAT DE LUCIE MARTIN", "fr", "Son chat Lucie dort. Martin rit.")
     'Le chat de Lucie martin'
     """
+    title = _loud(title)
     letters = sum(map(str.isalpha, title)) if title.isupper() else 0
     if letters < 5 or sum(map(str.isupper, title)) < letters or not _has_small(title, language):  # others have no case
         return title
@@ -92,12 +103,14 @@ def name_case(name: str) -> str:
     >>> name_case("R. T. O'BRIEN"), name_case("FLORA MCDONALD"), name_case("JOHN D’ARCY-O’NEILL"), name_case("NIALL O'DEA")
     ("R. T. O'Brien", 'Flora McDonald', 'John D’Arcy-O’Neill', "Niall O'Dea")
 
+    >>> name_case("DAN McBRIEN"), name_case("Dan McBrien")
+    ('Dan McBrien', 'Dan McBrien')
     >>> name_case("HARRIET DUNMOW"), name_case("ABBA"), name_case("ŞÜKRAN IŞILDAK")
     ('Harriet Dunmow', 'ABBA', 'Şükran Işıldak')
     >>> name_case("ERNEST DE LA TOUR"), name_case("ANNA VON BERG"), name_case("DICK VAN DYKE"), name_case("DE LA TOUR")
     ('Ernest de la Tour', 'Anna von Berg', 'Dick Van Dyke', 'De la Tour')
     """
-    language = "tr" if _OF_TURKISH.intersection(name) else ""
+    name, language = _loud(name), "tr" if _OF_TURKISH.intersection(name) else ""
     calmed = name.isupper() and " " in name and _has_small(name, language)
     if not calmed:
         return name
@@ -110,6 +123,12 @@ def name_case(name: str) -> str:
         if word.lower() in _PARTICLES or article or van:
             told[at] = word.lower()
     return " ".join((_capital(first, language), *told))
+
+
+def _loud(text: str) -> str:
+    """A text that shouts but for a ``Mc``, with that in capitals; any other as it is."""
+    loud = re.sub(_MC, "MC", text) if "Mc" in text else text
+    return loud if loud.isupper() else text
 
 
 def _has_small(words: str, language: str) -> bool:
@@ -135,8 +154,29 @@ def _capital(word: str, language: str = "") -> str:
     def written(part: re.Match[str]) -> str:
         if part["name"] and (language not in _SENTENCE_CASE or part["hook"] != "D"):
             return part["hook"].capitalize() + part["sign"] + part["name"].capitalize()
+        if part[0] in _ORDINALS and word[part.start() - 1 : part.start()].isdigit():
+            return part[0].lower()
         first = 2 if language == "nl" and part[0].startswith("IJ") else 1
         return part[0][:first].upper() + _small(part[0][first:], language)
 
+    if language == "en" and _is_spelt(word):
+        return word
     lowered = re.sub(rf"{_HOOKED}|[^\W\d_]+(?:['’][^\W\d_]+)?", written, word)
     return word if re.fullmatch(_ROMAN, word) else lowered
+
+
+def _is_spelt(word: str) -> bool:
+    """Whether a word in capitals is letters and not spoken as a word: it has no vowel, or figures in it, or is well known.
+
+    >>> [_is_spelt(word) for word in ("BBC", "MD.", "WW2", "USA", "SHH!", "MR.", "9TH", "RAIN", "1921", "II")]
+    [True, True, True, True, False, False, False, False, False, False]
+    """
+    core = word.strip("\"'“”‘’().,:;!?…")
+    if core.lower() in _AS_WRITTEN:
+        return True
+    letters = sum(map(str.isalpha, core))
+    if not core.isascii() or not core.isalnum() or not letters or not _VOWELS.isdisjoint(core):
+        return False
+    if letters < len(core):
+        return core[0].isalpha()
+    return letters > 1 and core.lower() not in _SPOKEN

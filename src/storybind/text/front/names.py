@@ -65,6 +65,7 @@ _PLACES = frozenset(
 """How places are called that have a particle in their names as people have, or somebody's name."""
 _HOUSES = frozenset(
     "hotel motel station hospital road avenue square airport harbour harbor museum library railway cemetery prison theatre restaurant café school university"
+    " springs rapids heights junction crossing"
     " sons bros co ltd inc company limited press publishers publishing verlag books editions".split()
 )
 """Words that the names of places and firms end with, and nobody's."""
@@ -173,6 +174,8 @@ def is_name(line: str) -> bool:
     (False, False, False, False, True, True)
     >>> is_name("Emma Square"), is_name("Market Square"), is_name("Петрова А. В."), is_name("No Eun-hye"), is_name("No Entry")
     (True, False, True, True, False)
+    >>> is_name("Nora Springs"), is_name("Nora Spring")
+    (False, True)
     >>> is_name("Mary A Ward"), is_name("MARY A WARD"), is_name("LEAVE A NOTE")
     (True, True, False)
     """

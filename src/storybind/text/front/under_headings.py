@@ -17,6 +17,7 @@ from storybind.text.front.names import (
     is_of_story,
     is_told_of,
 )
+from storybind.text.front.under_title import is_signed_and_dated
 from storybind.text.heading.levels import is_heading
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
@@ -87,9 +88,11 @@ def take_name(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Bl
     first, *rest = blocks
     if first.kind is HEADING:
         return _take_heading(header, blocks)
+    story = [block.text for block in rest[:LINES_OF_WORDS]]
+    if is_signed_and_dated([first.text, "", *story], 0):  # by its day it could head a scene
+        return header._replace(entries=(*header.entries, Entry("author", "", first.text, first.span))), tuple(rest)
     if first.kind is not PARAGRAPH:
         return header, tuple(blocks)
-    story = [block.text for block in rest[:LINES_OF_WORDS]]
     said, name = read_byline(first.text), undress(first.text)
     named = bool(story) and is_name(name) and not is_dedication(first.text)
     told = story[:1] if re.search(_INITIAL, name) else story

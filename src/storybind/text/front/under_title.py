@@ -44,6 +44,7 @@ ENDS_TOLD = TOLD | frozenset("’'")  # a single quote, too
 _WIDE_ENDS = ENDS_TOLD | frozenset("。！？．」』）⋯—")
 _DAY_OF_WEB = r"(?:199|20\d)\d(?:-\d\d(?:-\d\d)?)?"
 _AGE_OR_DAY = r"\W+(?:aged? \d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\W*"
+_PLACE_AND_DAY = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}(?:,| [-–—]) \d{1,2}([./-])\d{1,2}\1\d{2,4}"
 _UNDER_TITLE = (
     is_mark, read_byline, is_name, is_rights, is_subtitle, is_helped_by, is_wide_name, is_full_name, is_book_line, is_other_title, is_first_print, read_head_line, split_label,
 )  # fmt: skip
@@ -55,10 +56,12 @@ def may_stand_below(lines: list[str], start: int, rest: list[str]) -> bool:
     line = lines[start].strip()
     if split_label(line) and any(map(split_label, rest)):  # somebody's data
         return False
-    if len(rest) > 1 and is_day_below(lines, start + len(rest)):
+    last = start + len(rest)
+    day = len(rest) > 1 and is_day_below(lines, last)
+    if day or is_signed_and_dated(lines, last) or _stands_over_scene(lines, start, last):
         rest = rest[:-1]
-    if len(rest) == 1 and is_signed_and_dated(lines, start + 1):
-        return True
+        if not rest:
+            return True
     if _is_packed_title(line, rest, sure=columns(lines[start]) >= CENTRED > columns(lines[start + 1])):
         return True
     if len(rest) > 1 and is_name(rest[0]) and _is_packed_title(line, rest[1:], sure=True):
@@ -67,6 +70,38 @@ def may_stand_below(lines: list[str], start: int, rest: list[str]) -> bool:
     if all(stands_under_title(one) or _is_value(over) for over, one in zip(above, rest, strict=False)):
         return True
     return stands_over_byline(lines, start + 1) or (start == _first(lines) and stands_over_first(lines, start))
+
+
+def _stands_over_scene(lines: list[str], start: int, last: int) -> bool:
+    """Whether the first line of all stands right over the last of its run, which says when the first scene is: a title, where no other scene has two such lines.
+
+    >>> story = ["The Weir", "Rose Hill, 12 May 2021", "", "It rained."]
+    >>> _stands_over_scene(story, 0, 1), _stands_over_scene([*story[:3], "Dear Tom,", "", *story[3:]], 0, 1)
+    (True, False)
+    >>> _stands_over_scene([*story, "", "The Inn", "Rose Hill, 14 May 2021", "", "It snowed."], 0, 1)
+    False
+    """
+    if last != start + 1 or start != _first(lines) or not _is_when(lines[last]) or any(map(str.isdigit, lines[start])):
+        return False
+    below, title = next_group(lines, last + 1), lines[start].strip()
+    if is_person(title) or (_is_day(lines[last]) and is_name(title)):  # who posted it, and when
+        return False
+    if below is None or lines[below[0]].rstrip()[-1] in ",:-–—" or read_label(title):
+        return False
+    return not any(
+        above.strip() and _is_when(line) for above, line in zip(lines[last + 1 :], lines[last + 2 :], strict=False)
+    )
+
+
+def _is_when(line: str) -> bool:
+    """Whether a line tells in figures on what day a scene is, be it behind a place that no label has.
+
+    >>> _is_when("Rose Hill, 12 May 2021"), _is_when("Nora Springs - 3/3/19"), _is_when("He died 3/3/19")
+    (True, True, False)
+    """
+    if not any(map(str.isdigit, line)):
+        return False
+    return _is_dated(line) or re.fullmatch(_PLACE_AND_DAY, line.strip()) is not None
 
 
 def _first(lines: list[str]) -> int:

@@ -22,7 +22,7 @@ Rachel Raymond Rebecca Richard Robert Roberta Roberto Roger Roland Ronald Rosali
 Sheila Sibyl Simon Siobhan Sophie Stefan Stephanie Stephen Steven Stuart Susan Susanna Suzanne Sylvia Tatiana Teresa Theodore Theresa Thomas Timothy
 Tobias Ursula Valerie Vanessa Vera Veronica Vincent Vivian Vladimir Walter Wilfred Wilhelm William Winifred Yolanda Yvonne Zoe
 Aaron Abraham Ahmed Aiden Aisha Alex Alexandra Alexis Alfie Alicia Allison Amir Andre Angelina Angus Anjali Aoife Archie Arjun Arlene Arnold Ashley
-Ayesha Barry Becky Ben Beth Bethany Betty Bonnie Brandon Brendan Brett Brittany Bryan Bryce Caleb Callum Calvin Cameron Carrie Cerys Cheryl Chidi
+Ayesha Barry Bea Becky Ben Beth Bethany Betty Bonnie Brandon Brendan Brett Brittany Bryan Bryce Caleb Callum Calvin Cameron Carrie Cerys Cheryl Chidi
 Chloe Chris Ciara Clarence Clifford Clive Cody Connor Conor Corey Curtis Dafydd Damian Dan Danielle Darren Daryl Dave Debra Declan Deepa Dennis
 Desmond Donna Doug Dwayne Dwight Dylan Eddie Eileen Eli Elijah Ellie Elliot Elliott Eoin Erika Erin Ernie Ethan Evan Ewan Fatima Fred Freya Gail
 Garrett Gavin Gilbert Gina Glenn Greg Gregory Gus Gwyneth Hailey Hamish Harry Hassan Hayley Hector Herman Iain Ibrahim Irving Isaiah Jack Jake Jamal

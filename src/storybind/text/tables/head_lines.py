@@ -212,11 +212,11 @@ HEAD_LINES = (
     ),
     HeadLine(
         id="nameless",
-        needs=(".doc", ".odt", ".rtf", ".txt", ".pages", ".wpd", ".pdf", ".md", ".scriv", "document", "page 1", "dokument", "названия", "[cover", "copy of"),
-        pattern=r"(?:copy of )+(?:(?:my |the )?(?:short )?story|untitled|document|draft|new)(?:[ _-]+(?:short|story|document|draft|final|new|copy|edited|revised|version|v?\d{1,3}|\(\d{1,3}\)))*|\[cover(?: (?:image|page|art))?\]|[^\W_][\w() .-]{1,60}\.(?:docx?|odt|rtf|txt|pages|wpd|pdf|md|scriv)|untitled document(?: ?\(?\d{1,3}\)?)?|new (?:text )?document(?: ?\(?\d{1,3}\)?)?|document ?\d{0,3}|page 1(?: of \d{1,3})?|unbenanntes dokument|document sans titre|documento sin título|documento senza titolo|documento sem título|без названия",
+        needs=(".doc", ".odt", ".rtf", ".txt", ".pages", ".wpd", ".pdf", ".md", ".scriv", "document", "page 1", "dokument", "названия", "[cover", "copy of", "title"),
+        pattern=r"(?:copy of )+(?:(?:my |the )?(?:short )?story|untitled|document|draft|new)(?:[ _-]+(?:short|story|document|draft|final|new|copy|edited|revised|version|v?\d{1,3}|\(\d{1,3}\)))*|\[cover(?: (?:image|page|art))?\]|[^\W_][\w() .-]{1,60}\.(?:docx?|odt|rtf|txt|pages|wpd|pdf|md|scriv)|[(\[<](?:to-?do\W{1,3})?(?:find|insert|add|need|needs|choose|pick|think of)(?: an?| the| your)?(?: good| better| real| story)? title(?: here| later)?[)\]>]|(?:insert|your|story|working)? ?title (?:goes )?(?:here|tbd|tbc|tk)|untitled document(?: ?\(?\d{1,3}\)?)?|new (?:text )?document(?: ?\(?\d{1,3}\)?)?|document ?\d{0,3}|page 1(?: of \d{1,3})?|unbenanntes dokument|document sans titre|documento sin título|documento senza titolo|documento sem título|без названия",
         because="Programs call a text so that nobody has named.",
-        reads=("Untitled document", "New Document (3)", "KETTLE_final_v3.doc", "Page 1", "Document1", "[Cover]", "Copy of Copy of SHORT STORY FINAL (2)"),
-        silent_on=("Untitled", "Page One", "The New Document", "Copy of a Copy", "A Copy of the Story", "Copy of the Story of Ruth"),
+        reads=("Untitled document", "New Document (3)", "KETTLE_final_v3.doc", "Page 1", "Document1", "[Cover]", "Copy of Copy of SHORT STORY FINAL (2)", "[TODO: find a title]", "<insert title here>", "Title TBD", "Your Title Here"),
+        silent_on=("Untitled", "Page One", "The New Document", "Find a Title", "Here", "Copy of a Copy", "A Copy of the Story", "Copy of the Story of Ruth"),
     ),
 )  # fmt: skip
 _LONGEST = 120  # characters; only an address is longer
