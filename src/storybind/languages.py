@@ -135,6 +135,18 @@ def join_lines(lines: Sequence[str]) -> str:
     return "".join(joined)
 
 
+_AND = frozenset("& and und et y e en och i и та".split())
+
+
+def without_and(words: Sequence[str]) -> list[str]:
+    """The words of several names without what stands between two, as a page does without that has each on a line.
+
+    >>> without_and("Ann Lee and Bo Dahl".split())
+    ['Ann', 'Lee', 'Bo', 'Dahl']
+    """
+    return [word for word in words if word.casefold() not in _AND]
+
+
 _ARTICLES = {"en": ("the ", "a ", "an "), "de": ("der ", "die ", "das ", "ein ", "eine "), "fr": ("le ", "la ", "les ", "l’", "l'", "un ", "une "),
              "es": ("el ", "la ", "los ", "las ", "un ", "una "), "it": ("il ", "lo ", "la ", "i ", "gli ", "le ", "un ", "una ")}  # fmt: skip
 

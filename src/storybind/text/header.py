@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
 from storybind.syntax import NOTHING
-from storybind.text.front.above_title import stands_over_head
-from storybind.text.front.bare_lines import read_bare_line, said_in_title
+from storybind.text.front.bare_lines import read_bare_line
 from storybind.text.front.before_title import read_before_title
 from storybind.text.front.boxed import open_box
 from storybind.text.front.by_name import byline_below, name_below, read_byline, stands_over_byline
 from storybind.text.front.chatter import read_chatter
-from storybind.text.front.days import iso_date
 from storybind.text.front.first_title import is_of_chapter
 from storybind.text.front.head import Head, lines_as_one
 from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head, read_note
@@ -28,11 +26,9 @@ from storybind.text.front.labels import (
 )
 from storybind.text.front.lines import (
     PART_LINE,
-    followed,
     is_book_line,
     is_first_print,
     is_mail,
-    joined,
     line_below,
     next_group,
     undress,
@@ -40,18 +36,16 @@ from storybind.text.front.lines import (
 )
 from storybind.text.front.magazine import read_magazine
 from storybind.text.front.names import is_name
+from storybind.text.front.plain_lines import read_plain_line
 from storybind.text.front.remarks import count_remarks, said_by
 from storybind.text.front.title_page import is_page_missed, read_imprint, read_title_page
 from storybind.text.front.titles import heads_scenes, is_title
-from storybind.text.front.under_title import is_day_below, is_signed_and_dated
-from storybind.text.front.values import read_number
 from storybind.text.heading.line import counted_below, read_heading
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.paragraphs.spaced import close_up_head
 from storybind.text.sources import read_contact
 from storybind.text.tables.head_labels import PROGRAMS, fold, split_label
-from storybind.text.tables.head_lines import head_line_regex, read_head_line
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark
 
@@ -205,7 +199,7 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) ->
         return end
     if gap < WIDE_GAP and goes_on_below(lines, start, end, head):
         return end
-    if stop := _read_plain_line(lines, start, end, head) or read_imprint(lines, start, end, head):
+    if stop := read_plain_line(lines, start, end, head) or read_imprint(lines, start, end, head):
         return stop
     if _is_part_line(lines, start, head):
         head.add("", "", first, Span(start + 1, start + 1))
@@ -256,42 +250,6 @@ def _heads_scene(lines: list[str], start: int, end: int, head: Head) -> bool:
         return False
     titled = not (head.entries or head.known or head.notes or any(map(str.strip, lines[:start])))
     return label.dated or label.placed or not (titled and end == start + 2 and is_name(lines[start + 1].strip()))
-
-
-def _read_plain_line(lines: list[str], start: int, end: int, head: Head) -> int:
-    """Read a line that says what it is without a label, under a title, or above it where one follows: an address, a length.
-
-    Gives the index after it, 0 where there is none.
-    """
-    line = lines[start].strip()
-    row = read_head_line(line)
-    if head.named_at and not head.has("author") and is_signed_and_dated(lines, start):
-        head.add("author", "", line, Span(start + 1, start + 1))
-        return start + 1
-    if head.has("author") and not head.has("date") and is_day_below(lines, start):
-        head.add("date", "", line, Span(start + 1, start + 1))
-        return start + 1
-    if row is None or not followed(lines, start, end):
-        return 0
-    under = head.has("title") or head.has("author")
-    if not under and row.id != "nameless" and not stands_over_head(lines, start, end, head):
-        return 0
-    if row.name in ("date", "status") and not under:  # a story may be called so
-        return 0
-    if row.id == "draft" and not under and byline_below(lines, start) and len(said_in_title(line)) > 1:
-        return 0  # its title is in the line
-    alike = filter(head_line_regex(row).fullmatch, map(str.strip, lines))
-    if row.once and sum(read_head_line(one) is row for one in alike) > 1:
-        return 0
-    stop = end if row.goes_on else start + 1
-    if stop > start + 1:
-        line = joined(lines, start, stop)
-    value = line[1:-1] if line[0] + line[-1] in ("()", "[]", "<>") else line
-    plain = {"date": iso_date(value)[:4].isdigit(), "words": read_number(value) is not None}.get(row.name, True)
-    head.add(row.name if plain else "", "", value, Span(start + 1, stop))
-    if 0 < start == head.named_at:
-        head.named_at = stop
-    return stop
 
 
 def _read_remarks(lines: list[str], start: int, end: int, head: Head) -> int:

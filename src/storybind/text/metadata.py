@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from storybind.filenames import bare_name
-from storybind.languages import base
+from storybind.languages import base, without_and
 from storybind.model import Entry, Field, Header, Metadata, Note, Notice, Source
 from storybind.options import CHECKS, Options, is_isbn
 from storybind.text.front.capitals import name_case, title_case
@@ -267,8 +267,9 @@ def _is_shown(entry: Entry, shown: Mapping[str, list[str]]) -> bool:
     if not plain:  # "a short story by": words of their own
         return False
     words, there = _folded(entry.value), shown.get(entry.name, [])
-    within = entry.name == "author" and any(there[at : at + len(words)] == words for at in range(len(there)))
-    return within or (bool(there) and words == there)
+    if entry.name != "author":
+        return bool(there) and words == there
+    return any(there[at : at + len(one)] == one for one in (words, without_and(words)) for at in range(len(there)))
 
 
 def _folded(value: str | Sequence[str]) -> list[str]:

@@ -19,6 +19,7 @@ from storybind.book.proof.collation import WORD, Piece, compare, compare_words, 
 from storybind.book.proof.excerpts import Around, Splits, of_chapter, of_epigraphs, of_heading, of_notes, split_spans
 from storybind.book.proof.pieces import read_pieces
 from storybind.errors import LostWordsError, NotABookError
+from storybind.languages import without_and
 from storybind.model import Chapter, Field, NotesAt, Span, Story, in_text
 from storybind.syntax import without_icons
 
@@ -138,7 +139,8 @@ def _compare_head(story: Story, package: Package, lines: list[str]) -> None:
         steers = entry.name == "program" or (story.header.front_matter and entry.name in _DATA)
         if entry in apart or steers or words in ([], ["Unknown"]):
             continue
-        if not any(f" {' '.join(words)} ".casefold() in part for part in shown):
+        said = (words, without_and(words)) if entry.name == "author" else (words,)
+        if not any(f" {' '.join(one)} ".casefold() in part for one in said for part in shown):
             raise lost_word(words[0], entry.span.first, story)
     if not story.header.front_matter:  # that is data, its keys and signs no words of the text
         _compare_head_lines(story, lines)

@@ -23,6 +23,7 @@ from storybind.text.signs import QUOTED, SPEECH
 from storybind.text.tables.lines import MAIL, fits
 from storybind.text.tables.notes import (
     Where,
+    are_edits,
     is_closing,
     is_reply,
     is_told_aloud,
@@ -80,7 +81,8 @@ class Bounds:
             return None
         if told and at in self.back_matter:
             return Note("authors-note", "", block.text, (rest_of(block, len(block.text)),))
-        if block.kind not in OPENS and not (block.kind is BlockKind.SCRIPT and read_opening(block.text)):
+        script = block.kind is BlockKind.SCRIPT and (read_opening(block.text) or (edge and are_edits(block.text)))
+        if block.kind not in OPENS and not script:
             sign = read_sign(block.text, *_MIDST) if block.kind is PANEL else None
             return Note(sign.kind, "", "", (block._replace(kind=PARAGRAPH),)) if sign else None
         if note := open_note(block):

@@ -53,7 +53,7 @@ _EDGE = r"[^\w\s\"“”„'‘’「」『』.!?…。！？]{0,3}\s?"
 _UNSAID = r"[^.!?…,;:\"“”„]"
 _SHOP = r"(?:patreon|ko-?fi|discord|paypal|buy me a coffee|subscribestar|twitter|tumblr|facebook|instagram|pinterest|bluesky|mastodon|reddit|whatsapp|telegram|linkedin|youtube|goodreads|amazon|smashwords|wattpad|royal ?road|ao3|website|newsletter|e-?mail|print|tweet|x)"
 _COUNTED = r"\d[\d.,]*(?: ?[km]| mil| тыс\.)? (?:reads?|views?|hits?|votes?|likes?|parts?|chapters?|words?|comments?|reviews?|kudos|bookmarks?|followers?|favou?rites?|favs|letture|visualizzazioni|vot[oi]|part[ei]|capitol[oi]|comment[oi]|parole|lecturas|vistas|votos?|partes?|cap[ií]tulos?|comentários?|comentarios?|palabras|palavras|leituras|visualizações|lectures?|vues?|parties?|chapitres?|commentaires?|mots|aufrufe|mal gelesen|stimmen?|teile?|kapitel|kommentare?|wörter|чтени[йея]|просмотр(?:ов|а)?|голос(?:ов|а)?|глав[аы]?|част(?:ей|и|ь)|слова?|комментари(?:ев|я|й)|stemmen|delen|hoofdstukken|odsłon|głos(?:ów|y)?|części|rozdział(?:ów|y)?|okunma|oy|bölüm|dibaca|suara|bab)"
-_SHELF = r"(?:home(?: ?page)?|main|index|stories|short stories|novels|books|works|fiction|fan ?fiction|poems|poetry|essays|art|gallery|links|guest ?book|sign (?:my |the )?guest ?book|about(?: me| us| the author)?|bio|contact(?: me| us)?|e-?mail(?: me| us)?|news|updates?|what's new|archives?|blog|faq|forum|search|site ?map|web ?ring|shop|back|next|previous|top)"
+_SHELF = r"(?:home(?: ?page)?|main|index|stories|short stories|novels|books|works|fiction|fan ?fiction|poems|poetry|essays|art|gallery|links|guest ?book|sign (?:my |the )?guest ?book|about(?: me| us| the author)?|bio|contact(?: me| us)?|e-?mail(?: me| us)?|news|updates?|what's new|archives?|blog|faq|forum|search|site ?map|web ?ring|shop|back|next|previous|top|log ?in|sign ?(?:in|up)|register)"
 
 PRINTED = (
     Printed(
@@ -127,6 +127,7 @@ PRINTED = (
             "[ Home ] [ Stories ] [ Links ]",
             "Home | Stories | Poems | Guestbook",
             "[About] | [Archive] | [Contact]",
+            "Home | Stories | Log in",
         ),
         silent_on=(
             "[ Home ] [ Work ] [ Never ]",

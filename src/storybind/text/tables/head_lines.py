@@ -34,6 +34,8 @@ class HeadLine(NamedTuple):
     once: bool = False
     goes_on: bool = False
     """Whether the lines below it, down to a blank one, go on with what it says."""
+    first: bool = False
+    """Whether it stands first of all, whatever is below it."""
 
 
 HEAD_LINES = (
@@ -44,6 +46,22 @@ HEAD_LINES = (
         because="An address above or below a title says where the story was.",
         reads=("https://tales.example/works/12", "<http://tales.example/s/1/>"),
         silent_on=("http:// is how they begin", "tales.example was down"),
+    ),
+    HeadLine(
+        id="all-chapters", first=True, once=True,
+        needs=("章节", "章節"),
+        pattern=r"(?:全部|所有|最新)章[节節](?:目[录錄]|列表)?|章[节節](?:目[录錄]|列表)",
+        because="A site of novels says so above a chapter, and it names none.",
+        reads=("全部章节", "章节目录", "最新章節列表"),
+        silent_on=("章节", "全部章节都没有写完。"),
+    ),
+    HeadLine(
+        id="parts", first=True,
+        needs=("http",),
+        pattern=r"[\[(*]{0,2}(?:(?:part|chapter|ch\.?|pt\.?|episode|book|story|first|last|teil|kapitel|chapitre|partie|parte|capítulo|capitolo|часть|глава) ?#?\d{1,4}|(?:first|previous|prev|next|last|latest)(?: (?:part|chapter|story|post))?|prequel|sequel|index|master ?list)[\])*]{0,2}(?: ?[:–—-])? {0,2}[(<]?https?://[^\s<>]+",
+        because="Over a part of a series stand the addresses of the others.",
+        reads=("Part 1: https://tales.example/1", "Previous: http://tales.example/2", "[Chapter 3](https://tales.example/3)", "Next part - https://tales.example/4"),
+        silent_on=("Part 1: http is how they begin", "Part One", "Next to https://tales.example/1 he wrote his name"),
     ),
     HeadLine(
         id="mail", name="contact",
@@ -211,7 +229,7 @@ HEAD_LINES = (
         silent_on=("# # #", "#1", "#tea and sympathy"),
     ),
     HeadLine(
-        id="nameless",
+        id="nameless", first=True,
         needs=(".doc", ".odt", ".rtf", ".txt", ".pages", ".wpd", ".pdf", ".md", ".scriv", "document", "page 1", "dokument", "названия", "[cover", "copy of", "title"),
         pattern=r"(?:copy of )+(?:(?:my |the )?(?:short )?story|untitled|document|draft|new)(?:[ _-]+(?:short|story|document|draft|final|new|copy|edited|revised|version|v?\d{1,3}|\(\d{1,3}\)))*|\[cover(?: (?:image|page|art))?\]|[^\W_][\w() .-]{1,60}\.(?:docx?|odt|rtf|txt|pages|wpd|pdf|md|scriv)|[(\[<](?:to-?do\W{1,3})?(?:find|insert|add|need|needs|choose|pick|think of)(?: an?| the| your)?(?: good| better| real| story)? title(?: here| later)?[)\]>]|(?:insert|your|story|working)? ?title (?:goes )?(?:here|tbd|tbc|tk)|untitled document(?: ?\(?\d{1,3}\)?)?|new (?:text )?document(?: ?\(?\d{1,3}\)?)?|document ?\d{0,3}|page 1(?: of \d{1,3})?|unbenanntes dokument|document sans titre|documento sin título|documento senza titolo|documento sem título|без названия",
         because="Programs call a text so that nobody has named.",

@@ -342,14 +342,14 @@ FAMILIES = (
     Family(
         id="numbered-title", rank=Rank.NUMBER, cased=True,
         starts=f"# IVX {_EACH_SIGN}",
-        pattern=rf"(?P<label>\d{{1,3}}|{_ROMAN}|[{_ONE_SIGN}])(?:\s*+[.:)、．|–—-]++\s++|\.(?:--|—)|[、．]|\u3000++|(?:(?<=^0\d)|(?<=^0\d\d))\s++(?=[^\W\d_])|(?<=\d)\s++(?=[\u3040-\u9fff]))(?P<title>\S.*)",
+        pattern=rf"(?P<label>\d{{1,3}}|{_ROMAN}|[{_ONE_SIGN}])(?:\s*+[.:)、．|–—-]++\s++|\.(?:--|—)|[、．]|\u3000++|(?:(?<=^0\d)|(?<=^0\d\d))\s++(?=[^\W\d_])|(?<=\d)(?:\s++|\.)(?=[\u3040-\u9fff]))(?P<title>\S.*)",
         because="Titles numbered one by one through a story head its chapters.",
         heads=listed(
             "2. Fog Signals|IV. The Harbour|1) Rain|3 – Ash|#3: Ash|１．引っ越し|２　霧|001 门|02 Ash|"
-            "II.--THE SINKING SHIP.|II. -- The Harbour|Ⅲ　港|#1 雨"
+            "II.--THE SINKING SHIP.|II. -- The Harbour|Ⅲ　港|#1 雨|1.失约"
         ),
         silent_on=listed(
-            "2. He left.|I.--I was cold.|I was cold.|3 men in a boat|12:30 News|4 Tannery Row|007 04|3 人走了。|"
+            "1.5元|2. He left.|I.--I was cold.|I was cold.|3 men in a boat|12:30 News|4 Tannery Row|007 04|3 人走了。|"
             "１：３０"
         ),
     ),

@@ -777,6 +777,20 @@ def is_answer(text: str) -> bool:
     return sign is not None and sign.id == "answer"
 
 
+def are_edits(text: str) -> bool:
+    r"""Whether lines say one after the other what was changed in a post, as a play names who speaks.
+
+    >>> are_edits("EDIT: thanks for the gold!\nEDIT 2: I fixed the typos."), are_edits("EDIT: Thanks!\nEVE: No.")
+    (True, False)
+    """
+    signs = [read_sign(line, Where.EDGE, Where.BESIDE) for line in text.split("\n")]
+    return (
+        signs[0] is not None
+        and signs[0].id == "edit"
+        and all(one and one.id in ("edit", "postscript") for one in signs)
+    )
+
+
 @cache
 def _signs_at(places: tuple[Where, ...]) -> tuple[int, tuple[Sign, ...]]:
     """The rows of some places, and the characters of the longest paragraph that one of them takes."""

@@ -1,0 +1,62 @@
+"""Lines of a head that say what they are without a label: an address, a length, which draft it is, a day below a byline."""
+
+from storybind.model import Span
+from storybind.text.front.above_title import stands_over_head
+from storybind.text.front.bare_lines import said_in_title
+from storybind.text.front.by_name import byline_below
+from storybind.text.front.days import iso_date
+from storybind.text.front.head import Head
+from storybind.text.front.lines import followed, joined
+from storybind.text.front.under_title import is_day_below, is_signed_and_dated
+from storybind.text.front.values import read_number
+from storybind.text.tables.head_lines import HeadLine, head_line_regex, read_head_line
+
+_SEVERAL = 2  # lines of a kind that stands once in a head
+
+
+def read_plain_line(lines: list[str], start: int, end: int, head: Head) -> int:
+    """Read a line that says what it is without a label, under a title, or above it where one follows: an address, a length.
+
+    Gives the index after it, 0 where there is none.
+    """
+    line = lines[start].strip()
+    row = read_head_line(line)
+    if head.named_at and not head.has("author") and is_signed_and_dated(lines, start):
+        head.add("author", "", line, Span(start + 1, start + 1))
+        return start + 1
+    if head.has("author") and not head.has("date") and is_day_below(lines, start):
+        head.add("date", "", line, Span(start + 1, start + 1))
+        return start + 1
+    if row is None or not followed(lines, start, end) or not _is_plain_here(row, lines, start, end, head):
+        return 0
+    stop = end if row.goes_on else start + 1
+    if stop > start + 1:
+        line = joined(lines, start, stop)
+    value = line[1:-1] if line[0] + line[-1] in ("()", "[]", "<>") else line
+    plain = {"date": iso_date(value)[:4].isdigit(), "words": read_number(value) is not None}.get(row.name, True)
+    head.add(row.name if plain else "", "", value, Span(start + 1, stop))
+    if 0 < start == head.named_at:
+        head.named_at = stop
+    return stop
+
+
+def _is_plain_here(row: HeadLine, lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Whether a line that could be one of a row's says so where it stands."""
+    under = head.has("title") or head.has("author")
+    if not under and not row.first and not stands_over_head(lines, start, end, head):
+        return False
+    if row.name in ("date", "status") and not under:  # a story may be called so
+        return False
+    if row.id == "parts" and _is_told_below(lines, start):
+        return False
+    if row.id == "draft" and not under and byline_below(lines, start) and len(said_in_title(lines[start].strip())) > 1:
+        return False  # its title is in the line
+    alike = filter(head_line_regex(row).fullmatch, map(str.strip, lines))
+    return not row.once or sum(read_head_line(one) is row for one in alike) < _SEVERAL
+
+
+def _is_told_below(lines: list[str], start: int) -> bool:
+    """Whether lines like one with the address of a part head what is told below each: between two of them stands something else."""
+    rows = [read_head_line(line.strip()) for line in lines[start:] if line.strip()]
+    first = next((at for at, row in enumerate(rows) if row is None or row.id != "parts"), len(rows))
+    return any(row is not None and row.id == "parts" for row in rows[first:-1])
