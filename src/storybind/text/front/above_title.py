@@ -10,6 +10,7 @@ from storybind.text.front.labels import is_believed, is_labelled
 from storybind.text.front.lines import SERIES_FIRST, line_below, next_group, right_below, undress
 from storybind.text.front.names import is_name
 from storybind.text.front.titles import is_title
+from storybind.text.front.under_title import is_day
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_lines import read_head_line
 
@@ -49,7 +50,8 @@ def read_above_title(lines: list[str], start: int, end: int, head: Head) -> bool
 
 def _stands_over_mail(lines: list[str], start: int, end: int, head: Head) -> bool:
     """Whether a name has its address for letters below, among lines of such a head, and under these the title."""
-    rows = [read_head_line(line.strip()) for line in lines[start + 1 : min(end, start + _MOST_BELOW_NAME)]]
+    below = [line.strip() for line in lines[start + 1 : min(end, start + _MOST_BELOW_NAME)]]
+    rows = [read_head_line(line) for line in below if not is_day(line)]
     known = all(rows) and any(row.name == "contact" for row in rows if row)
     return known and is_name(lines[start].strip()) and stands_over_head(lines, end - 1, end, head)
 

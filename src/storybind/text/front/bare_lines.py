@@ -60,6 +60,14 @@ from storybind.text.titles import is_capitalised, says_more, without_point
 _TITLE_AND_DRAFT = r"(?P<title>\S.{1,60}?)(?:[\s,(–—-]+(?P<draft>draft ?#?\d{1,3}\b.*)|\s*[,(–—-]+\s*(?P<which>(?:first|second|third|fourth|final|rough|\d(?:st|nd|rd|th)) draft\b.*))"
 _TAG = r"(?P<{}>[(\[][^()\[\]]{{2,40}}[)\]])"
 _TITLE_AND_TAG = rf"{_TAG.format('before')}\s*(?:[-–—:]\s*)?(?P<title>\S.{{0,79}})|(?P<named>\S.{{0,79}}?)\s*(?:[-–—:]\s*)?{_TAG.format('behind')}"
+_BESIDE_TITLE = ("draft", "state", "length")
+"""Lines of heads that may stand in brackets beside a title."""
+_OF_POSTS = frozenset(
+    "oc|pi|text|fiction|story|short story|original|original story|long|series|horror|fantasy|sci-fi|humor|humour|romance|poem".split(
+        "|"
+    )
+)
+"""What a board has its posts begin with, in brackets."""
 _STATES = ("draft", "first draft", "rough draft", "final draft", "wip", "work in progress")
 _STATE_AND_TITLE = rf"(?P<said>{'|'.join(_STATES)})(?:: ?| [-–—] )(?P<title>[^\W\d]\D{{0,79}})"
 _DRAFT_BETWEEN = r"(?P<title>\S.{1,60}?) (?:--?|–|—) (?P<draft>(?:[\w.]{1,12} ){0,3}draft(?: \w{1,8}){0,2}) (?:--?|–|—) (?P<name>\S.{2,40})"
@@ -78,7 +86,7 @@ def read_bare_line(lines: list[str], start: int, end: int, head: Head) -> int:
     span = Span(start + 1, start + 1)
     if _read_again(lines, start, end, head):
         return start + 1
-    tagged = any(entry.name in ("rating", "fandom") for entry in head.known)
+    tagged = _is_tagged(head)
     new = not (head.entries or head.notes or head.has("title") or head.has("author")) and (tagged or not head.known)
     if new and (stop := pen_below(lines, start, end, tagged=tagged)):
         head.add("title", "", undress(first), span)
@@ -104,6 +112,11 @@ def read_bare_line(lines: list[str], start: int, end: int, head: Head) -> int:
         head.add(field, "", value, Span(start + 1, stop))
         return stop
     return start + 1 if read_above_title(lines, start, end, head) else _read_title(lines, start, end, head)
+
+
+def _is_tagged(head: Head) -> bool:
+    """Whether labels that only heads have were read before."""
+    return any(entry.name in ("rating", "fandom") for entry in head.known)
 
 
 def _is_open(line: str) -> bool:
@@ -222,7 +235,8 @@ def _read_title(lines: list[str], start: int, end: int, head: Head) -> int:
     line = without_icons(lines[start].strip())
     signed = byline_below(lines, start)
     alone = end == start + 1 and not (signed or head.has("author"))
-    said = part_handle(line) if " by " in line and not signed and stands_over_labels(lines, start, end, head) else []
+    by = " by " in line and not signed
+    said = part_handle(line) if by and (_is_tagged(head) or stands_over_labels(lines, start, end, head)) else []
     said = said or (part_author(line, lines[end : end + LINES_OF_WORDS]) if alone else [])
     for entry in said:
         head.add(*entry, Span(start + 1, start + 1))
@@ -302,6 +316,8 @@ def _said_with_state(line: str, *, signed: bool) -> list[tuple[str, str, str]]:
 
     >>> _said_with_state("[WIP] Rain", signed=False), _said_with_state("Rain (draft)", signed=False)
     ([('title', '', 'Rain'), ('status', '', 'WIP')], [('title', '', 'Rain'), ('', '', 'draft')])
+    >>> _said_with_state("[OC] Rain", signed=False), _said_with_state("Rain [900 words]", signed=False)
+    ([('title', '', 'Rain'), ('', '', 'OC')], [('title', '', 'Rain'), ('words', '', '900 words')])
     >>> _said_with_state("Draft: The Weir", signed=True), _said_with_state("Draft: 3 May", signed=True)
     ([('title', '', 'The Weir'), ('', '', 'Draft')], [])
     >>> _said_with_state("[Rain] Snow", signed=False), _said_with_state("(draft) (2)", signed=True), _said_with_state("Rain (draft)?", signed=True)
@@ -316,9 +332,10 @@ def _said_with_state(line: str, *, signed: bool) -> list[tuple[str, str, str]]:
             return []
         title, tag = state["title"], state["said"]
     row = read_head_line(tag)
-    if row is None or row.id not in ("draft", "state") or not title[0].isalnum():
+    posted = tag.casefold() in _OF_POSTS and bool(found and found["title"])
+    if not (posted or (row and row.id in _BESIDE_TITLE)) or not title[0].isalnum():
         return []
-    return [*said_in_title(title, signed=signed), (row.name, "", tag)]
+    return [*said_in_title(title, signed=signed), (row.name if row else "", "", tag)]
 
 
 def _said_with_draft(line: str) -> list[tuple[str, str, str]]:

@@ -22,7 +22,7 @@ _NOBODY = frozenset(
 """Words in small letters behind ``by`` that say when, how or by what, and name nobody."""
 _SHORTENED = r"\b(?:\w|[JS]r|Esq)\.$"  # words that a name ends with, with their point
 TITLE_BY = (
-    r"(?P<title>.{1,70}?)(?:(?:,? | ?(?:--?|[–—]) ?|\. ?|(?:\.{3}|…) ?)(?P<by>(?:an? [\w-]*(?:stor(?:y|ies)|tale|novel(?:la)?|fic(?:tion)?|shot|drabble|poem|play|book) )?(?:by|By|BY)) (?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|van|von) )?[A-Z][\w.'’-]*){1,3}(?: \(\d{4}[-–—](?:\d{4})?\)|,? \(?aged? \d{1,2}\)?)?|(?=\w*[\d_])[\w.-]{4,30})"
+    r"(?P<title>.{1,70}?)(?:(?:,? | ?(?:--?|[–—]) ?|\. ?|(?:\.{3}|…) ?)(?P<by>(?:an? [\w-]*(?:stor(?:y|ies)|tale|novel(?:la)?|fic(?:tion)?|shot|drabble|poem|play|book) )?(?:by|By|BY)) (?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|van|von) )?[A-Z][\w.'’-]*){1,3}(?: \(\d{4}[-–—](?:\d{4})?\)|,? \(?aged? \d{1,2}\)?|,? ?(?:©|\([cC]\)) ?\d{4})?|(?=\w*[\d_])[\w.-]{4,30})"
     r"|, (?P<of>(?:an? [\w-]+ )?(?:by|By|BY)) (?P<pen>[\w.'’-]+(?: [\w.'’-]+){0,3}))"
 )
 TITLE_BY_ABROAD = r"(?P<title>[^,]{1,70}), (?P<by>von|par|por|de|di|da) (?P<name>[^,.;:!?]{5,40})"
@@ -45,12 +45,14 @@ def read_byline(line: str) -> tuple[str, str] | None:
     (None, None, ('BY', 'THE EARL OF PELL'))
     >>> read_byline("by moonlight"), read_byline("by moonlightgirl")
     (None, ('by', 'moonlightgirl'))
+    >>> read_byline("(by Ella Moor)"), read_byline("(by the way)")
+    (('by', 'Ella Moor'), None)
     >>> read_byline("by Ella M."), read_byline("by K. M."), read_byline("by Ella Moor.")
     (('by', 'Ella M.'), ('by', 'K. M.'), ('by', 'Ella Moor'))
     """
     if len(line) > 2 * TITLE_CHARACTERS:
         return None
-    bare = undress(without_icons(line))
+    bare = _unboxed(undress(without_icons(line)))
     match = match_byline(bare) or re.fullmatch(BYLINE_AFTER, bare) or _byline_before(bare) or _byline_of(bare)
     if match is None:
         return None
@@ -76,6 +78,11 @@ def read_byline(line: str) -> tuple[str, str] | None:
     if name in _NOBODY or (word.casefold() == "de" and not is_name(name)):  # the commonest of words
         return None
     return word, name.lstrip("@")
+
+
+def _unboxed(line: str) -> str:
+    """A line without the brackets round ``by NAME``; any other as it is."""
+    return line[1:-1] if line[:1] in ("(", "[") and line[-1] in ")]" and line[1:4].casefold() == "by " else line
 
 
 def _byline_before(line: str) -> re.Match[str] | None:

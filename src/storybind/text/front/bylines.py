@@ -14,6 +14,7 @@ from storybind.text.front.names import (
     is_chinese_name,
     is_full_name,
     is_name,
+    is_of_board,
     is_of_story,
     is_told_of,
     is_wide_name,
@@ -21,6 +22,7 @@ from storybind.text.front.names import (
 )
 from storybind.text.front.titles import is_title
 from storybind.text.heading.line import read_heading
+from storybind.text.tables.head_labels import is_kind
 from storybind.text.tables.notes import is_dedication
 from storybind.text.titles import is_capitalised
 
@@ -31,6 +33,8 @@ SAYS_BY = (*_BY_ALONE, "von", "geschrieben von", "par", "écrit par", "por", "es
 _LIFE = r"(?:\* ?|b(?:orn|\.) )?(?:1\d|20)\d\d ?[-–—] ?(?:† ?|d(?:ied|\.) )?(?:1\d|20)\d\d"
 _SMALL_NAME = range(5, 25)  # characters of a name on the web that is one small word
 _FAR_RIGHT = 5  # wide blanks before a name
+_SMALL_AND_INITIAL = r"[~–—-]{1,2} ?[a-z]{2,12}(?: [a-z]{2,12})? [a-z]\."
+"""Who writes all in small letters signs so below a title: ``-nora p.``"""
 PEN_NAME = r"[^\W\d_][\w.-]{2,23}"
 """One word by which somebody may be known."""
 
@@ -47,10 +51,14 @@ def read_names(line: str) -> list[tuple[str, str, str]]:
 
     >>> read_names("by Anna Bell and Tom Reed, with pictures by Jo Vale")
     [('author', 'by', 'Anna Bell and Tom Reed'), ('illustrator', 'with pictures by', 'Jo Vale')]
+    >>> read_names("A short history, by Anna Bell")
+    [('subtitle', '', 'A short history'), ('author', 'by', 'Anna Bell')]
     >>> read_names("by Anna Bell"), read_names("It was seen by Jo Vale, translated by Al Fry")
     ([('author', 'by', 'Anna Bell')], [])
     """
     above, _, rest = undress(line).rpartition(", ")
+    if above and is_kind(above) and (byline := read_byline(rest)):
+        return [("subtitle", "", above), ("author", *byline)]
     byline = read_byline(above) if above else None
     if byline and (helper := label_of_helper(rest.split(), (3, 2))):
         return [("author", *byline), helper]
@@ -90,8 +98,7 @@ def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
     if _is_name_over_heading(line, lines, start, end, head):
         return True
     near, alone = start - head.named_at <= WIDE_GAP, start + 1 == end
-    below = next_group(lines, start + 1) if near else None
-    if below and is_title_with(lines[below[0]], line, head):
+    if near and (_is_of_web(lines[start].strip()) or _is_named_again(line, lines, start, head)):
         return True
     story = lines[end : end + LINES_OF_WORDS]
     if near and alone and is_full_name(line):
@@ -127,6 +134,21 @@ def pen_below(lines: list[str], start: int, end: int, *, tagged: bool = False) -
     below = (at, end) if at < end else next_group(lines, end)
     labelled = below is not None and _are_labels(lines, *below)
     return at if labelled or (tagged and at == end) else 0
+
+
+def _is_of_web(line: str) -> bool:
+    """Whether a line is a name as those have who write on the web: of a board, or small and behind a dash.
+
+    >>> _is_of_web("u/moss_queen"), _is_of_web("-nora p."), _is_of_web("- a cup of tea"), _is_of_web("-no")
+    (True, True, False, False)
+    """
+    return is_of_board(line) or (line[0] in "~-–—" and re.fullmatch(_SMALL_AND_INITIAL, line) is not None)
+
+
+def _is_named_again(line: str, lines: list[str], start: int, head: Head) -> bool:
+    """Whether the next line has the title and this name behind it."""
+    below = next_group(lines, start + 1)
+    return below is not None and is_title_with(lines[below[0]], line, head)
 
 
 def _is_on_stone(lines: list[str], start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ _PARTICLES = frozenset({"de", "van", "von", "der", "den", "del", "di", "la", "le
 _NAME = r"[^\W\d_][\w.'’-]*(?: (?:[^\W\d_][\w.'’-]*|&))+"
 _MOST_NAMES = 4  # of a person, particles not counted
 HANDLE = r"(?=.*(?:[\d_]|[a-z][A-Z]))[A-Za-z][\w.-]{3,29}"
+_MEMBER = r"/?u/[\w-]{3,20}"
 _FULL_NAME = (
     r"(?:[\u4e00-\u9fff々]{1,4}[ \u3000][\u3041-\u30ff\u4e00-\u9fff々]{1,5}"
     r"|[\u4e00-\u9fff][々\u4e00-\u9fff]?[田川野山木村本井藤原島嶋崎沢澤口谷林橋岡塚瀬坂浜辺邊部浦津倉尾](?:[\u4e00-\u9fff々]{2,3}|[\u3041-\u3096]{2,4}|[\u3041-\u3096]{1,3}[子美代江]|[\u30a1-\u30fa]{2,4}))"
@@ -69,6 +70,15 @@ _HOUSES = frozenset(
     " sons bros co ltd inc company limited press publishers publishing verlag books editions".split()
 )
 """Words that the names of places and firms end with, and nobody's."""
+
+
+def is_of_board(line: str) -> bool:
+    """Whether a line is who wrote a post, as a board names its members.
+
+    >>> is_of_board("u/moss_queen"), is_of_board("by u/moss"), is_of_board("w/o Moss")
+    (True, False, False)
+    """
+    return line[:3].lstrip("/")[:2] == "u/" and re.fullmatch(_MEMBER, line) is not None
 
 
 def without_aside(name: str) -> str:

@@ -7,7 +7,7 @@ from storybind.text.front.by_name import byline_below
 from storybind.text.front.days import iso_date
 from storybind.text.front.head import Head
 from storybind.text.front.lines import followed, joined
-from storybind.text.front.under_title import is_day_below, is_signed_and_dated
+from storybind.text.front.under_title import is_day_above, is_day_below, is_signed_and_dated
 from storybind.text.front.values import read_number
 from storybind.text.tables.head_lines import HeadLine, head_line_regex, read_head_line
 
@@ -25,6 +25,9 @@ def read_plain_line(lines: list[str], start: int, end: int, head: Head) -> int:
         head.add("author", "", line, Span(start + 1, start + 1))
         return start + 1
     if head.has("author") and not head.has("date") and is_day_below(lines, start):
+        head.add("date", "", line, Span(start + 1, start + 1))
+        return start + 1
+    if not (head.known or head.entries) and is_day_above(lines, start):
         head.add("date", "", line, Span(start + 1, start + 1))
         return start + 1
     if row is None or not followed(lines, start, end) or not _is_plain_here(row, lines, start, end, head):

@@ -15,13 +15,12 @@ from storybind.text.front.lines import (
     is_rights,
     next_group,
 )
-from storybind.text.front.names import NO_NAME, is_name
+from storybind.text.front.names import NO_NAME, is_name, is_of_board
 from storybind.text.front.remarks import are_of_head, is_known
 from storybind.text.front.under_title import ENDS_TOLD, may_stand_below, stands_under_title
 from storybind.text.heading.line import read_heading
 from storybind.text.paragraphs.measures import runs_over
 
-_HANDLE = r"/?u/[\w-]{3,20}"  # who wrote a post
 _TITLE_WORDS = 14
 _LONGEST_TITLE = 600  # characters; those of Crusoe's time, where a byline or capitals show that it is one
 _SMALL = frozenset("with from into that this their your".split())
@@ -60,7 +59,7 @@ def _could_name(lines: list[str], start: int, end: int) -> bool:
     if long and not (end == start + 1 and _is_long_title(line)):
         return False
     if (
-        re.fullmatch(_HANDLE, line)
+        is_of_board(line)
         or (is_of_mail(line) and not _is_reply(lines, start, end))
         or is_rights(line)
         or "\t" in line
@@ -156,10 +155,12 @@ def _is_aside(line: str) -> bool:
 
     >>> _is_aside("(_The Strand Magazine_, 23 January 1897)"), _is_aside("[Footnote 1: 1903]"), _is_aside("(Untitled)")
     (True, True, False)
+    >>> _is_aside("[OC] The Weir (Part 2)"), _is_aside("(Part 2)")
+    (False, True)
     >>> _is_aside("[Illustration]"), _is_aside("[Illustration: The weir]"), _is_aside("[Illustrated]")
     (True, True, False)
     """
-    if line[0] not in "([" or line[-1] not in ")]":
+    if line[0] not in "([" or line[-1] not in ")]" or re.search(r"[)\]].*[(\[]", line):
         return False
     return any(map(str.isdigit, line)) or re.match(r"\[Illustration\b", line, re.IGNORECASE) is not None
 

@@ -21,15 +21,16 @@ from storybind.text.front.lines import (
     is_other_title,
     is_rights,
     next_group,
+    two_below,
     undress,
 )
-from storybind.text.front.names import HANDLE, is_full_name, is_name, is_told_of, is_wide_name
+from storybind.text.front.names import HANDLE, is_full_name, is_name, is_of_board, is_told_of, is_wide_name
 from storybind.text.front.values import part_byline
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.measures import CENTRED, columns
 from storybind.text.signs import TOLD
-from storybind.text.tables.head_labels import is_subtitle, split_label
+from storybind.text.tables.head_labels import is_kind, is_subtitle, split_label
 from storybind.text.tables.head_lines import read_head_line
 from storybind.text.tables.headings import SMALL_TITLE, number_of
 from storybind.text.tables.marks import is_mark
@@ -44,9 +45,11 @@ ENDS_TOLD = TOLD | frozenset("’'")  # a single quote, too
 _WIDE_ENDS = ENDS_TOLD | frozenset("。！？．」』）⋯—")
 _DAY_OF_WEB = r"(?:199|20\d)\d(?:-\d\d(?:-\d\d)?)?"
 _AGE_OR_DAY = r"\W+(?:aged? \d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\W*"
+_DRESSED = r"([~-])\1{0,9} ?[^~.!?-]{2,40}? ?\1{1,10}|[~–—-]{1,2} ?[a-z]{2,12}(?: [a-z]{2,12})? [a-z]\."
+"""What has signs before and behind it, and a name in small letters with an initial behind a dash."""
 _PLACE_AND_DAY = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}(?:,| [-–—]) \d{1,2}([./-])\d{1,2}\1\d{2,4}"
 _UNDER_TITLE = (
-    is_mark, read_byline, is_name, is_rights, is_subtitle, is_helped_by, is_wide_name, is_full_name, is_book_line, is_other_title, is_first_print, read_head_line, split_label,
+    is_mark, is_of_board, read_byline, is_name, is_rights, is_subtitle, is_helped_by, is_wide_name, is_full_name, is_book_line, is_other_title, is_first_print, read_head_line, split_label,
 )  # fmt: skip
 """What tells of a line by itself that it belongs to the head in which it stands under a title."""
 
@@ -73,24 +76,37 @@ def may_stand_below(lines: list[str], start: int, rest: list[str]) -> bool:
 
 
 def _stands_over_scene(lines: list[str], start: int, last: int) -> bool:
-    """Whether the first line of all stands right over the last of its run, which says when the first scene is: a title, where no other scene has two such lines.
+    """Whether the first line of all stands right over the last of its run, which says when or whose the first scene is: a title, where no other scene has two such lines.
 
     >>> story = ["The Weir", "Rose Hill, 12 May 2021", "", "It rained."]
     >>> _stands_over_scene(story, 0, 1), _stands_over_scene([*story[:3], "Dear Tom,", "", *story[3:]], 0, 1)
     (True, False)
+    >>> _stands_over_scene(["The Weir", "Marta's POV", "", "It rained."], 0, 1)
+    True
     >>> _stands_over_scene([*story, "", "The Inn", "Rose Hill, 14 May 2021", "", "It snowed."], 0, 1)
     False
     """
-    if last != start + 1 or start != _first(lines) or not _is_when(lines[last]) or any(map(str.isdigit, lines[start])):
+    if (
+        last != start + 1
+        or start != _first(lines)
+        or not _heads_scene(lines[last])
+        or any(map(str.isdigit, lines[start]))
+    ):
         return False
     below, title = next_group(lines, last + 1), lines[start].strip()
-    if is_person(title) or (_is_day(lines[last]) and is_name(title)):  # who posted it, and when
+    if is_person(title) or (is_day(lines[last]) and is_name(title)):  # who posted it, and when
         return False
     if below is None or lines[below[0]].rstrip()[-1] in ",:-–—" or read_label(title):
         return False
     return not any(
-        above.strip() and _is_when(line) for above, line in zip(lines[last + 1 :], lines[last + 2 :], strict=False)
+        above.strip() and _heads_scene(line) for above, line in zip(lines[last + 1 :], lines[last + 2 :], strict=False)
     )
+
+
+def _heads_scene(line: str) -> bool:
+    """Whether a line tells in figures on what day a scene is, or by a word for it whose."""
+    label = read_label(line.strip()) if len(line) <= FULL else None
+    return _is_when(line) or (label is not None and label.rule.endswith(".pov"))
 
 
 def _is_when(line: str) -> bool:
@@ -139,7 +155,7 @@ def _is_value(above: str) -> bool:
 
 
 def is_day_below(lines: list[str], at: int) -> bool:
-    """Whether a line is the day or the month in which a story was put up: the last of its run, right under who wrote it.
+    """Whether a line is the day or the month in which a story was put up: the last of its run, right under who wrote it or what it is.
 
     A day before there was a web is the story's own; so is one that has fellows further down, be it with a name, and that of a letter.
 
@@ -152,12 +168,12 @@ def is_day_below(lines: list[str], at: int) -> bool:
     >>> is_day_below(["Low Water", "Ella Moor", "May 2013", "", "It rained.", "", "Tess, 4 June", "", "It snowed."], 2)
     False
     """
-    if not _is_day(lines[at]) or not 0 < at < len(lines) - 1 or lines[at + 1].strip():
+    if not is_day(lines[at]) or not 0 < at < len(lines) - 1 or lines[at + 1].strip():
         return False
     above, below = lines[at - 1].strip(), next_group(lines, at + 1)
-    if not (above and below) or not (is_name(above) or read_byline(above)) or lines[below[0]].rstrip()[-1] in ",:":
+    if not (above and below) or not _is_who_or_what(above) or lines[below[0]].rstrip()[-1] in ",:":
         return False
-    return sum(map(_is_day, lines)) == 1 and not any(map(_is_dated, lines[at + 1 :]))
+    return sum(map(is_day, lines)) == 1 and not any(map(_is_dated, lines[at + 1 :]))
 
 
 def is_signed_and_dated(lines: list[str], at: int) -> bool:
@@ -184,7 +200,33 @@ def is_signed_and_dated(lines: list[str], at: int) -> bool:
     return not is_told_of(name, below) and not any(map(_is_dated, below))
 
 
-def _is_day(line: str) -> bool:
+def _is_who_or_what(line: str) -> bool:
+    """Whether a line is who wrote a story, or where to write to whom, or what sort of thing it is."""
+    if is_name(line) or read_byline(line) or is_subtitle(line):
+        return True
+    row = read_head_line(line)
+    return row is not None and row.name == "contact"
+
+
+def is_day_above(lines: list[str], at: int) -> bool:
+    """Whether the first line of all is the day on which a story was put up: its title is below, and below that who wrote it.
+
+    >>> story = ["Mar 12, 2023", "", "Low Water", "", "by Ella Moor", "", "It rained."]
+    >>> is_day_above(story, 0), is_day_above([*story[:3], *story[5:]], 0), is_day_above([*story, "", "Mar 13, 2023", "", "It snowed."], 0)
+    (True, False, False)
+    """
+    if not is_day(lines[at]) or any(map(str.strip, lines[:at])):
+        return False
+    found = two_below(lines, at, 3, 3)
+    if found is None or read_heading(lines[found[0]].strip()) or any(map(_is_dated, lines[found[1] :])):
+        return False
+    name = lines[found[1]].strip()
+    return read_byline(name) is not None or (
+        is_person(name) and not is_told_of(name, lines[found[1] + 1 :][:LINES_OF_WORDS])
+    )
+
+
+def is_day(line: str) -> bool:
     """Whether a line is a day or a month of a year in which there was a web, and nothing else."""
     line = line.strip()
     return line[-4:].isdigit() and len(line) <= FULL and re.fullmatch(_DAY_OF_WEB, iso_date(line)) is not None
@@ -202,11 +244,13 @@ def stands_under_title(line: str) -> bool:
     if any(known(line) for known in _UNDER_TITLE):
         return True
     kind, _, rest = line.rpartition(", ")
-    if is_helped_by(rest) and is_subtitle(kind):
+    if kind and (is_helped_by(rest) or read_byline(rest)) and is_kind(kind):
         return True
     if line[0] in "~-–—" and is_name(undress(line).lstrip(DASHES)):
         return True
     if line[0] in "([" and is_person(line[1:-1]):
+        return True
+    if line[0] in "~-–—" and re.fullmatch(_DRESSED, line):
         return True
     return is_of_series(line) or any(re.fullmatch(form, line) for form in (HANDLE, PART_LINE))
 

@@ -355,6 +355,7 @@ BYLINE_AFTER = r"(?P<name>\S.{0,30}?)[ 　]+(?P<by>著|作|文|지음|글|글쓴
 """``NAME 著``, as it is set in Japan, China and Korea."""
 _SUBTITLE = rf"[(\[]?(?:(?:an?|the|eine?|une?|una|uma?|een|et|ett|en|being an?|or,?|oder|ou|o|oppure) )?(?:[\w'’-]+[ ,]+){{0,5}}?(?:{_KIND})s?\b[^.!?:]{{0,60}}[)\]]?"
 """What stands under a title and says what sort of thing it is: ``A Novelette``, ``A Story of the Marsh Coast``."""
+_TOLD_KIND = r"(?:an? |the )?(?:[\w'’-]+ ){0,3}(?:history|memoirs?|essay|account|study|sketch|fragment|letter|dialogue|scene|report|sermon|lament|meditation|prayer|chronicle|travelogue|diary)"
 _OTHER_NAME = r"[(\[](?:after an?|inspired by|based on|a response to|written (?:for|after|in)|in memory of|a\.?k\.?a\.?|also known as|formerly(?: known as)?|previously(?: known as| titled)?|originally(?: titled)?|working title|alias|auch bekannt als|aussi connu comme|también conocida como|anche noto come|также известно как) \S.{0,80}[)\]]"
 
 _FROM_TONGUE = r"(?: (?:in)?to \w{3,20}| ins \w{3,20})?(?: (?:from|out of|aus|del|de|dal|du)(?: the| dem| der)?(?: original| old)? (?:[ld]['’])?\w{3,20})?"
@@ -393,6 +394,15 @@ def is_subtitle(line: str) -> bool:
     if line[:1] in "([" and re.fullmatch(_OTHER_NAME, line, re.IGNORECASE):
         return True
     return _may_name_kind(line) and re.fullmatch(_SUBTITLE, line, re.IGNORECASE) is not None
+
+
+def is_kind(line: str) -> bool:
+    """Whether words before ``by NAME`` say what sort of thing a text is, which alone under a title could be the story's.
+
+    >>> is_kind("A short history"), is_kind("A Novelette"), is_kind("A river")
+    (True, True, False)
+    """
+    return is_subtitle(line) or re.fullmatch(_TOLD_KIND, line, re.IGNORECASE) is not None
 
 
 def match_worked(line: str) -> tuple[str, str, str] | None:
