@@ -161,7 +161,9 @@ def test_a_batch_makes_the_bytes_that_convert_makes(storybind: Storybind, folder
 
 def test_a_second_run_makes_nothing(storybind: Storybind, folder: Path) -> None:
     """What is unchanged is not touched, and its line of the report says the same of it as the first one."""
+    (folder / "kettle.txt").write_text(story("The Kettle\nA Story of One Winter"), encoding="utf-8")
     first = records(batch(storybind, "--json"))
+    assert first["in/kettle.txt"]["title"] == "The Kettle: A Story of One Winter"
     before = {path: path.stat().st_mtime_ns for path in (folder.parent / "out").rglob("*.epub")}
     second = records(batch(storybind, "--json"))
     assert {record["status"] for record in second.values()} == {"unchanged"}
@@ -484,7 +486,7 @@ class Losing:
 @pytest.mark.parametrize(
     ("lost", "code", "told"),
     [
-        (Lost("timeout", "120"), "timeout", "longer than 120 seconds and was given up; --timeout allows more"),
+        (Lost("timeout", "120", 120.0), "timeout", "longer than 120 seconds and was given up; --timeout allows more"),
         (Lost("crashed", "signal SIGKILL"), "crashed", "(signal SIGKILL); is there memory enough?"),
     ],
 )
@@ -493,3 +495,4 @@ def test_a_lost_story_is_reported_with_what_helps(lost: Lost, code: str, told: s
     ((task, result),) = run([Planned("in/rain.txt", "out/rain.epub", 9)], Losing(lost), 2)
     assert (task.story, result.record["status"], result.record["error"]["code"]) == ("in/rain.txt", "failed", code)
     assert told in result.record["error"]["message"]
+    assert result.record["seconds"] == lost.seconds

@@ -84,7 +84,7 @@ def test_a_worker_dies_of_a_bug_that_shows_after_the_wait(tmp_path: Path) -> Non
 def test_a_task_that_hangs_costs_itself_alone() -> None:
     """Its worker is ended when its time is up; what was handed out with it is done by another."""
     found = done(["a", "hang", "b", "c", "d"], chunk=5)
-    assert found.pop("hang") == Lost("timeout", "1")
+    assert found.pop("hang") == Lost("timeout", "1", 1.0)
     assert found == {name: f"did {name}" for name in "abcd"}
 
 
@@ -102,7 +102,7 @@ def test_one_that_hangs_does_not_cost_the_one_before_it(tmp_path: Path) -> None:
         return patience(task)
 
     found = done([before, hang, after], chunk=3, allowance=allowance, what=half_done)
-    assert found == {before: "did before", hang: Lost("timeout", "1"), after: "did after"}
+    assert found == {before: "did before", hang: Lost("timeout", "1", 1.0), after: "did after"}
 
 
 def test_an_answer_that_nobody_has_asked_for_is_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,7 +197,7 @@ def test_nobody_waits_for_a_killed_worker_to_go() -> None:
         os.kill(server, signal.SIGSTOP)
         start = time.monotonic()
         try:
-            assert dict(workers.map([["hang"], ["a"]])) == {"hang": Lost("timeout", "1"), "a": "did a"}
+            assert dict(workers.map([["hang"], ["a"]])) == {"hang": Lost("timeout", "1", 1.0), "a": "did a"}
             assert time.monotonic() - start < 30
         finally:
             os.kill(server, signal.SIGCONT)
@@ -343,7 +343,7 @@ def test_a_server_ends_though_a_killed_process_does_not(monkeypatch: pytest.Monk
 
 def test_less_than_a_second_is_told_as_what_it_is() -> None:
     """A task that may take no more than a part of a second has not taken 0 seconds."""
-    assert done(["hang"], allowance=lambda _: 0.2)["hang"] == Lost("timeout", "0.2")
+    assert done(["hang"], allowance=lambda _: 0.2)["hang"] == Lost("timeout", "0.2", 0.2)
 
 
 @posix

@@ -154,7 +154,7 @@ def _bind(task: Planned, order: Order, materials: Materials, book: str, reason: 
     Patterns.whole = True  # who has made one book makes more
     epub = bound.epub
     record = outcome_json(Outcome(task.story, book, "made", time.perf_counter() - start, bound))
-    record |= {"reason": reason, "title": bound.story.metadata.title.value, "bytes": len(epub)}
+    record |= {"reason": reason, "title": bound.story.metadata.whole_title, "bytes": len(epub)}
     told = tuple((notice.code, notice_line(notice, bound.story.source)) for notice in bound.notices)
     row = read_row(package, len(epub), book, task.story, order.output)
     del bound, package  # or two stories are in memory

@@ -30,7 +30,7 @@ def run(planned: Sequence[Planned], crew: Crew, jobs: int) -> Generator[tuple[Pl
     """What becomes of each planned story, as it comes; no more is begun once nobody asks for the next."""
     with crew as at_work:
         for task, result in at_work.map(chunks(planned, jobs)):
-            yield task, Result(failed(task, _lost(result), 0.0)) if isinstance(result, Lost) else result
+            yield task, Result(failed(task, _lost(result), result.seconds)) if isinstance(result, Lost) else result
 
 
 def _lost(lost: Lost) -> StorybindError:

@@ -37,6 +37,7 @@ class Lost(NamedTuple):
 
     why: Literal["timeout", "crashed"]
     detail: str
+    seconds: float = 0.0  # that it was worked on, as far as that is known
 
 
 def count_cores() -> int:
@@ -198,7 +199,7 @@ class Workers(Generic[T, R]):
         if worker.tasks and worker.waits:
             waiting.appendleft((task,))
         else:
-            yield task, Lost("timeout", f"{worker.allowed:.10g}")
+            yield task, Lost("timeout", f"{worker.allowed:.10g}", worker.allowed)
 
     def _note(self, code: int | None) -> int | None:
         """Take note of how a worker has ended."""
