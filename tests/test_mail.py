@@ -523,9 +523,11 @@ def test_mail_test_sends_a_page(vault: Vault, server: Server) -> None:
     assert_one_line(mail("test", "--to", "kobo"), "kindle-mail, pocketbook-mail", code=2)
 
 
-def test_dry_run_sends_nothing(vault: Vault, server: Server, story: Path) -> None:
-    """--dry-run makes no connection."""
+def test_dry_run_sends_nothing(monkeypatch: pytest.MonkeyPatch, vault: Vault, server: Server, story: Path) -> None:
+    """--dry-run makes no connection, and needs no password."""
     set_up(server.port)
+    vault.kept.clear()
+    monkeypatch.setattr(say, "can_ask", lambda: pytest.fail("a password is asked for"))
     done = in_process("send", story, "--to", "kindle-mail", "--dry-run")
     assert (done.code, "would be handed to your mail server" in done.text) == (0, True)
     assert (server.post.tried, server.post.taken) == ([], [])

@@ -15,6 +15,8 @@ from storybind.edge.writing import told_as, write_whole
 from storybind.errors import ConfigError, MailSetupError, NoKeyringError, StorybindError, UsageError, reason_of
 
 PASSWORD = "STORYBIND_SMTP_PASSWORD"
+NONE_NEEDED = Secret("")
+"""The password of who only says what would be sent."""
 _SECURITY = ("starttls", "tls")
 _KEYS = ("server", "port", "security", "user", "sender", "kindle", "pocketbook")
 _WAY_OUT = "your settings are kept in that folder and in no other; make it one where you may write"
@@ -118,7 +120,9 @@ def find_mailbox(target: str, password: Secret | None = None) -> Mailbox:
         raise MailSetupError(
             f"No address for {service.name} is set up. Run storybind mail setup --{service.known_by} ADDRESS."
         )
-    return Mailbox(service, settings.account, password or Secret(_password(settings.account.user)), address)
+    if password is None:
+        password = Secret(_password(settings.account.user))
+    return Mailbox(service, settings.account, password, address)
 
 
 def read_settings() -> Settings:

@@ -70,13 +70,13 @@ def run(paths: Sequence[str], options: Options, asked: Asked) -> int:
     given = find_given(paths)
     tool = find_tool("ebook-convert", system.path)
     try:
-        device = find_target(asked.target, system)
+        device = find_target(asked.target, system, dry=asked.manner.dry)
         form = choose_format(device.name, device.opens, asked.form, tool)
     except StorybindError as wrong:
         if asked.as_json and not isinstance(wrong, UsageError):
             with say.though_unheard():
                 for each in given:
-                    say.record(_json(_Outcome(each.path, 0, error=wrong), None, None, asked))
+                    say.record(_json(_Outcome(each.path, 0.0, error=wrong), None, None, asked))
         raise
     closed: list[ReadError] = []  # folders below those that were named
     for folder in filter(is_folder, paths):
@@ -94,8 +94,8 @@ def run(paths: Sequence[str], options: Options, asked: Asked) -> int:
     return 1 if closed or any(outcome.error for outcome in outcomes) else 0
 
 
-def find_target(asked: str, system: System) -> Device:
-    """What ``--to`` names; raises `StorybindError`."""
+def find_target(asked: str, system: System, *, dry: bool) -> Device:
+    """What ``--to`` names; no password is asked for where nothing will be sent; raises `StorybindError`."""
     if asked == "calibre" or asked.startswith("calibre:"):
         tool = find_tool("calibredb", system.path)
         if tool is None:
@@ -105,9 +105,9 @@ def find_target(asked: str, system: System) -> Device:
             check_there(library)
         return Calibre(tool, library)
     if asked.endswith("-mail") or ("@" in asked and not set(asked) & set("/\\") and not is_folder(asked)):
-        from storybind.cli.mail import find_mailbox
+        from storybind.cli.mail import NONE_NEEDED, find_mailbox
 
-        return find_mailbox(asked)
+        return find_mailbox(asked, NONE_NEEDED if dry else None)
     try:
         return find_drive(asked, system)
     except SeveralDevicesError as several:
@@ -136,7 +136,7 @@ def _send_all(
     taken: set[str] = set()
     for each in given:
         if hopeless:
-            yield _Outcome(each.path, 0, error=hopeless)
+            yield _Outcome(each.path, 0.0, error=hopeless)
             continue
         start = time.perf_counter()
         notices: tuple[Notice, ...] = ()
