@@ -317,6 +317,14 @@ def test_a_first_heading_beside_a_title(title: str, head: str, chapters: list[st
     assert [chapter.title for chapter in story.chapters] == chapters
 
 
+def test_the_only_heading_is_the_title_at_any_level() -> None:
+    """A text kept by itself has the level that it had among others; one that is a chapter's, or one of several, heads a chapter."""
+    for head, title, chapter in (("## Grief", "Grief", None), ("### Chapter 3", "Rain", "Chapter 3")):
+        story = read(f"{head}\n\nIt rained.\n\nIt rained on.\n")
+        assert (story.metadata.title.value, story.chapters[0].title) == (title, chapter)
+    assert [one.title for one in read("## Fog\n\nIt rained.\n\n## Sun\n\nIt shone.\n").chapters] == ["Fog", "Sun"]
+
+
 @pytest.mark.parametrize(("step", "mark"), [("  ", "-"), ("    ", "*"), ("\t", "+"), ("   ", "1.")])
 def test_items_under_items_are_set_in(step: str, mark: str) -> None:
     """An item that stands under another is set in, by whatever its author set it in, and one that follows the upper one is not."""
@@ -1550,7 +1558,7 @@ def test_headings_without_a_blank_behind_their_signs() -> None:
         "#The Weir\n\n->By Ann Lee<-\n\n##Chapter 1: Rain\nIt rained all day.\n\n##Chapter 2: Sun\nIt stopped.\n"
     )
     assert (story.metadata.title.value, story.metadata.authors.value) == ("The Weir", ("Ann Lee",))
-    assert [str(chapter.title) for chapter in story.chapters] == ["Rain", "Sun"]
+    assert [str(chapter.title) for chapter in story.chapters] == ["Fog", "Sun"]
     assert read("#Rain\n\n###One\n\nIt rained.\n\n###Two\n\nShe left.\n").metadata.title.value == "Rain"
 
 

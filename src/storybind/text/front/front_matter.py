@@ -111,6 +111,8 @@ def _read_yaml(text: str) -> Mapping[object, object]:
     """Front matter as a mapping; where it is no YAML, as ``title: X: Y`` is not, each line is a key and its value."""
     import yaml
 
+    if "[[" in text:
+        text = re.sub(_LINKED, r"\1", text)
     try:
         found = yaml.load(text, Loader=yaml.BaseLoader)  # texts, lists and mappings alone: "No" stays "No"
     except (yaml.YAMLError, ValueError, TypeError, RecursionError):  # a list as a key is a TypeError
@@ -119,6 +121,8 @@ def _read_yaml(text: str) -> Mapping[object, object]:
 
 
 _QUOTES = " \t\"'"
+_LINKED = r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]"
+"""A link to another note, as vaults have it: what it shows is the value."""
 
 
 def _read_rows(text: str) -> Mapping[object, object]:
@@ -136,7 +140,19 @@ def _read_rows(text: str) -> Mapping[object, object]:
             found[key] = f"{found.get(key, '')} {value.strip(_QUOTES)}".strip()
         else:
             return {}
-    return dict[object, object](found.items())
+    return {key: _listed(value) for key, value in found.items()}
+
+
+def _listed(value: str) -> object:
+    """The values of a list in brackets; of anything else it itself.
+
+    >>> _listed("[rain, 'the sea']"), _listed("[rain"), _listed("[a] rain [b]")
+    (['rain', 'the sea'], '[rain', '[a] rain [b]')
+    """
+    inside = value[1:-1]
+    if f"[{inside}]" != value or "[" in inside or "]" in inside:
+        return value
+    return [part.strip(_QUOTES) for part in inside.split(",")]
 
 
 _KEYS = {"lang": "language", "authors": "author", "tag": "tags", "categories": "tags", "seriesindex": "series_index", "cover": "cover", "cover-image": "cover",

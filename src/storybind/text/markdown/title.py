@@ -23,7 +23,7 @@ def take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tuple
 
     A level-1 heading that stands alone at its level, or repeats the title of the front matter, is the title; beside
     another title, one such as ``Part One``, or that has none of its words and stands over no chapters, is a heading of the
-    story. The first of several at its level is the title where `_is_title_page` says so.
+    story. So is a deeper one that is the only heading of all. The first of several at its level is the title where `_is_title_page` says so.
     """
     if lead := _said_above(blocks):
         header, below = take_title(header, _with_heading(blocks[lead:]))
@@ -34,7 +34,7 @@ def take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tuple
     tops = [block for block in heads if block.level == highest]
     top = tops[0] if tops and tops[0] is blocks[0] else None
     over_chapters = top is not None and _is_over_chapters(top, heads)
-    if top is None or (highest > 1 and not over_chapters):
+    if top is None or (highest > 1 and not over_chapters and (len(heads) > 1 or read_heading(top.text))):
         return header, blocks
     said_again = titled is not None and titled.value == top.text
     another = titled is not None and not over_chapters and _calls_another(top.text, str(titled.value))

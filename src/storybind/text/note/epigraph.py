@@ -107,9 +107,11 @@ def _source_behind(text: str, *, alone: bool) -> tuple[str, Found | None]:
         before = text[: dash.start()]
         if number == _DASHES_TRIED or not before:
             break
-        behind = before[-1] in CLOSING or (before[-1] in ENDS and dash[0][0] == " ")
-        if behind and (found := read_source(text[dash.start() :].strip())):
-            return text[dash.start() :].strip(), found
+        behind = text[dash.start() :].strip()
+        if before[-1] not in (*CLOSING, *ENDS) or not (found := read_source(behind)):
+            continue
+        if before[-1] in CLOSING or dash[0][0] == " " or found.row.id == "verse":
+            return behind, found
     said, _, inside = text[:-1].rpartition("(") if alone and text[-1:] == ")" else ("", "", "")
     if said.rstrip().endswith(tuple(CLOSING)) and (found := read_source_below(inside)):
         return f"({inside})", found

@@ -60,6 +60,13 @@ SOURCES = (
         silent_on=("— unknown caller", "(unknown to her)", "— Anonymous called.", "proverbs", "— traditionally"),
     ),
     Source(
+        id="verse", weights=(3, 2, 2),
+        pattern=rf"[_*]?(?:(?:[1-4]|I{{1,3}}|IV)\.? )?(?!\w+(?:day|tag|di)\b){_CAPITAL}\w{{1,14}}\.?(?: of {_CAPITAL}\w+)? (?:\d{{1,3}}|[ivxlcIVXLC]+)[:.,] ?\d{{1,3}}(?:[-–, ]+\d{{1,3}})*[_*]?\.?",
+        because="It is a book of scripture, with a chapter and a verse.",
+        fires_on=listed("--Psa. 63:8|— 1 Samuel 3:10|— Song of Songs ii. 15|(Matthew 5:3-5)|--Prov. xi. 4"),
+        silent_on=listed("— Tuesday 10:15|— Room 4|— Psalm|--He had 4:12|Psa. 63:8"),
+    ),
+    Source(
         id="work", weights=(3, 2, 2),
         pattern=rf"(?:{_OPENS}{_CAPITAL}|{_NO_NAME}\w)[^\n(;!?|]{{1,70}}(?:,|\s?\()\s?(?!I\b)(?:[\"“«„‘'*_]\w|\d|{_CAPITAL}\w*['’\w]* \w)[^\n]{{0,80}}?[\w)\"”»“’'*_!?]\.?|[^\n《「『]{{1,40}}[《「『][^\n]{{1,60}}[》」』]",
         because="It has a name and, behind a comma or in brackets, a work of several words, one in quotes, or a year.",

@@ -75,7 +75,7 @@ def called(name: str) -> str:
 
 
 def _is_header(name: str) -> bool:
-    return called(name) in _NAMES or name.startswith(("X-", "NNTP-", "List-", "ARC-", "DKIM-"))
+    return called(name) in _NAMES or name.startswith(("X-", "NNTP-", "List-", "ARC-", "DKIM-", "Content-", "Resent-"))
 
 
 def kinds(sheet: Sheet, start: int, end: int) -> dict[str, str]:
