@@ -1558,7 +1558,7 @@ def test_headings_without_a_blank_behind_their_signs() -> None:
         "#The Weir\n\n->By Ann Lee<-\n\n##Chapter 1: Rain\nIt rained all day.\n\n##Chapter 2: Sun\nIt stopped.\n"
     )
     assert (story.metadata.title.value, story.metadata.authors.value) == ("The Weir", ("Ann Lee",))
-    assert [str(chapter.title) for chapter in story.chapters] == ["Fog", "Sun"]
+    assert [str(chapter.title) for chapter in story.chapters] == ["Rain", "Sun"]
     assert read("#Rain\n\n###One\n\nIt rained.\n\n###Two\n\nShe left.\n").metadata.title.value == "Rain"
 
 

@@ -42,9 +42,9 @@ HEAD_LINES = (
     HeadLine(
         id="address", name="source_url",
         needs=("http",),
-        pattern=r"<?https?://[^\s<>]+>?",
+        pattern=r"<?https?://[^\s<>]+>?|[(\[]https?://[^\s<>()\[\]]+[)\]]",
         because="An address above or below a title says where the story was.",
-        reads=("https://tales.example/works/12", "<http://tales.example/s/1/>"),
+        reads=("https://tales.example/works/12", "<http://tales.example/s/1/>", "(http://tales.example/u/3)"),
         silent_on=("http:// is how they begin", "tales.example was down"),
     ),
     HeadLine(
@@ -66,9 +66,9 @@ HEAD_LINES = (
     HeadLine(
         id="mail", name="contact",
         needs=("@",),
-        pattern=r"<?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}>?",
+        pattern=r"<?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}>?|[(\[][\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}[)\]]",
         because="An address for letters under a name is the writer's.",
-        reads=("a.moss@tales.example", "<moss@tales.example>"),
+        reads=("a.moss@tales.example", "<moss@tales.example>", "(moss@tales.example)"),
         silent_on=("@moss", "moss@home"),
     ),
     HeadLine(

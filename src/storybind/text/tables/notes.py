@@ -933,6 +933,16 @@ _SELF_EVIDENT = (
 _OWNED = (
     "character", "series", "show", "book", "movie", "film", "game", "rights", "franchise", "anime", "manga", "fandom", "universe", "charaktere", "personnages", "personajes", "personaggi", "personagens",
 )  # fmt: skip
+_CLAIMS = (
+    "claim no ownership",
+    "claim no right",
+    "claim no credit",
+    "claim ownership",
+    "claim to own",
+    "lay no claim to",
+    "make no claim ",
+)
+"""What somebody writes who does not own what a story is about, behind whatever the paragraph opens with."""
 _LEGAL = ("no copyright infringement", "all characters belong to", "the characters belong to", "characters belong to", "all rights belong to", "all characters are property", "все права", "персонажи принадлежат", "alle figuren gehören", "alle charaktere gehören", "les personnages appartiennent", "los personajes pertenecen", "i personaggi appartengono", "os personagens pertencem")  # fmt: skip
 _COPYRIGHT_PAGE = (
     "all rights reserved", "no part of this book may be", "no part of this publication may be", "no part of this work may be", "isbn 9", "isbn: 9", "isbn-1", "isbn 0", "isbn: 0", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados", "tutti i diritti riservati", "todos os direitos reservados", "alle rechten voorbehouden",
@@ -944,11 +954,22 @@ _RIGHTS_TOLD = r"[^.!?,;:]{1,60},[\"”']? (?:(?:said|read|wrote) |(?:(?:the|an?
 """Somebody in a story says a page's words: ``All rights reserved, my aunt used to say``."""
 _BELONGS = r"[^!?]{1,60} (?:belongs?|is owned by|are owned by|is the property of|are the property of)\b[^!?]{1,60}?[,;.–—-]? ?(?:(?:and )?not (?:to )?me|i(?: am|['’]m) (?:just|only) (?:borrowing|playing)|no (?:copyright|profit|money)|i (?:make|own) no)"
 
+_LONGEST_CLAIM = 600
+_FOR_ONESELF = r"\b(?:i|we)(?: do not| don't|,? of course,?)? (?:claim|lay no|make no)\b"
+
+
+def _claims_nothing(folded: str) -> bool:
+    """Whether somebody says of a work's people, or of the work, that they are not claimed."""
+    said = any(word in folded for word in _CLAIMS) and any(word in folded for word in _OWNED)
+    return said and re.search(_FOR_ONESELF, folded) is not None
+
 
 def is_disclaimer(text: str) -> bool:
     """Whether a paragraph without a label disclaims: it names somebody's work, or speaks of one.
 
     >>> is_disclaimer("I don’t own Wildwood Academy."), is_disclaimer("I own nothing but this coat.")
+    (True, False)
+    >>> is_disclaimer("My first story. The characters are Marsh's and I claim no ownership of them."), is_disclaimer("They claim no ownership of the film.")
     (True, False)
     >>> is_disclaimer("Wildwood belongs to T. Marsh, not me."), is_disclaimer("The house belongs to me.")
     (True, False)
@@ -965,6 +986,8 @@ def is_disclaimer(text: str) -> bool:
     if folded.startswith(_LEGAL) or folded.startswith(_COPYRIGHT_PAGE):
         return re.match(_RIGHTS_TOLD, folded) is None
     if folded.startswith(_OF_FICTION) and any(word in folded for word in _SAYS_FICTION):
+        return True
+    if " claim" in folded and len(text) <= _LONGEST_CLAIM and '"' not in text and _claims_nothing(folded):
         return True
     if len(text) > _LONGEST_DISCLAIMER or '"' in text:
         return False
