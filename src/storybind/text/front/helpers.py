@@ -24,8 +24,14 @@ def read_helper(line: str) -> tuple[str, str, str] | None:
     (('beta', 'Betad by', 'Sue'), ('beta', "Beta'd by", 'saltmarsh_'), None)
     >>> read_helper("Translated from the French by Jo Vale"), read_helper("Retold by Jo Vale"), read_helper("Retold by the fire")
     (('translator', 'Translated from the French by', 'Jo Vale'), ('reteller', 'Retold by', 'Jo Vale'), None)
+    >>> read_helper("Translated by Jo Vale."), read_helper("Cover Jo Vale.")
+    (('translator', 'Translated by', 'Jo Vale'), None)
     """
     words = line.split()
+    if (
+        line[-1:] == "." and line[-3:-1].isalpha()
+    ):  # as a sentence only a verb says it; an initial has a point of its own
+        return helper if (helper := read_helper(line[:-1])) and ends_in_by(helper[1]) else None
     if len(words) not in _WORDS:
         return None
     if (worked := match_worked(line)) and (is_name(worked[2]) or re.fullmatch(HANDLE, worked[2])):
@@ -52,7 +58,7 @@ def is_helped_by(line: str) -> bool:
     if _BY.isdisjoint(line.casefold().split()):
         return False
     helper = read_helper(line)
-    return helper is not None and helper[1].split()[-1].casefold() in _BY
+    return helper is not None and ends_in_by(helper[1])
 
 
 def ends_in_by(line: str) -> bool:

@@ -453,15 +453,16 @@ SIGNS = (
         needs=listed("thank|beta|bêta|бете|edited by|credit|shout|kudos to|danke an|merci à|gracias a|спасибо"),
         pattern=r"[\W_]*(?:(?:un)?beta(?:['’]?e?d|-?read)?(?: by|:) .+|(?:unbetaed|unbeta['’]d)\b|edited by (?-i:[A-Z])|"
         r"(?:vielen )?danke? an meinen? (?:\w+ )?beta\b|merci à (?:ma|mon) bêta\b|gracias a mi beta\b|grazie (?:alla mia|al mio) beta\b|obrigad[oa] à minha beta\b|спасибо моей бете\b|"
+        r"(?:i|we)(?:['’]d| would| (?:just )?want(?:ed)?)(?: also| again| just)?(?: like)? to thank\b.*\b(?:beta|reviewe|reviews|fic\b|kudos|commente)|"
         r"(?:(?:special |many |big |huge |much |lots of |and |also )*(?:thanks|thank you)(?: so much| again| also| as always)* (?:to|for)\b|(?:huge |big )?shout[- ]?out to\b|credits? (?:to|goes to|for)\b|kudos to\b|"
         r"danke an (?:meine|alle)\b|merci à (?:ma |mon |tous)|gracias a todos|спасибо всем).*(?:beta|review|read|comment|follow|favou?r|kudos|fic|story|chapter|help|support|patien|"
         r"cover|idea|pointed out|leser|отзыв|читател|lector|leitor|lecteur))",
         because="Thanks to those who helped or answered are no story.",
         fires_on=listed(
             "Thanks to my beta, Larkspur!|Beta'd by Larkspur.|Special thanks to everyone who reviewed.|"
-            "Shoutout to MossQueen for the idea.|Vielen Dank an meine Beta Lilly!|Gracias a mi beta, Lía, por corregir este capítulo.|Спасибо моей бете за правку!"
+            "I would like to thank my beta, Larkspur.|We wanted to thank all who reviewed.|Shoutout to MossQueen for the idea.|Vielen Dank an meine Beta Lilly!|Gracias a mi beta, Lía, por corregir este capítulo.|Спасибо моей бете за правку!"
         ),
-        silent_on=listed("Danke an meinen Bruder für das Brot.|Merci à ma betterave.|Thanks to the rain they were late.|Special thanks to the rain, which kept them in all week.|Thank you for the fish."),
+        silent_on=listed("Danke an meinen Bruder für das Brot.|Merci à ma betterave.|Thanks to the rain they were late.|Special thanks to the rain, which kept them in all week.|Thank you for the fish.|I would like to thank you for the fish."),
     ),
     Sign(
         id="warning", kind="warning", where=Where.TOP, longest=300,
