@@ -10,6 +10,7 @@ from storybind.text.prose.standing import Weights
 from storybind.text.rows import Rule, Signal, Turn, Veto
 from storybind.text.rules import Table
 from storybind.text.tables import listed
+from storybind.text.tables.en_affairs import AFFAIRS
 from storybind.text.tables.en_clauses import CLAUSES
 from storybind.text.tables.en_cues import CUES
 from storybind.text.tables.en_labels import LABELS
@@ -48,7 +49,7 @@ WORDS = {
     "name": r"(?-i:[A-Z][\w'’.-]+)(?: (?-i:[A-Z])[\w'’-]+)?",
     "event": r"funeral|wedding|trial|war|party|ceremony|concert|exams?|finals?|graduation|election|show|performance|game|match|storm|blizzard|divorce|burial|meeting|hearing|operation|holidays|harvest|inquest|interview|flood|fire|coronation|parade|reception|audition|premiere|verdict|race|tournament|regatta|fair|feast|festival|ball|dance|prom|vote|siege|battle|voyage|crossing|honeymoon|christening|baptism|wake|memorial|reunion|strike|lambing|threshing|shearing|examination|dedication|merger|unveiling|inauguration|sentencing|vows|speeches|rehearsal|recital|auction|sale|thaw|raid|(?:opening|first|press) night",
     "meal": r"breakfast|lunch|luncheon|dinner|supper|tea|school|class|church|work|practice|chapel|mass|evensong|prayers|vespers|matins",
-    "passed": r"pass(?:ed|es)?(?: by)?(?! (?:the|him|her|them|me|us|a|an|his|their|my|over|through|under|between|before (?:him|her|them|us|me)\b)\b)|(?:went|go|goes|slipped|slip|slid|crept|crawled|crawls?|drifted|flew|rolled|rolls?|ticked|tiptoed|trickled|flowed|whirled|hurried|shuffled|wheeled) (?:by|past|on|away|over)|wore (?:on|away)|wears? on|dragged(?: on| by| past)?|drags? (?:on|by)|(?:turned|turns?|ran|run|bled|blurred|melted|stretched|became|faded|lengthened|shaded|grew|merged) (?:in)?to|became|(?:came|come) and (?:went|go|gone)|followed(?! (?:him|her|them|me|us)\b)|(?:had|have|has) (?:now |already |long |thus )?(?:passed|elapsed|gone by|gone past|slipped (?:by|away)|rolled by|worn (?:on|away)|flown(?: by)?|dragged by|to pass)|(?:was|were) to (?:pass|elapse|go by)|elapsed",
+    "passed": r"pass(?:ed|es)?(?: by)?(?! (?:the|him|her|them|me|us|a|an|his|their|my|over|through|under|between|before (?:him|her|them|us|me)\b)\b)|(?:went|go|goes|slipped|slip|slid|crept|crawled|crawls?|drifted|flew|rolled|rolls?|ticked|tiptoed|trickled|flowed|whirled|hurried|shuffled|wheeled) (?:by|past|on|away|over)|wore (?:on|away)|wears? on|dragged(?: on| by| past)?|drags? (?:on|by)|(?:turned|turns?|ran|run|bled|blurred|melted|stretched|became|faded|lengthened|shaded|grew|merged|slid|slipped) (?:in)?to|became|(?:came|come) and (?:went|go|gone)|followed(?! (?:him|her|them|me|us)\b)|(?:had|have|has) (?:now |already |long |thus )?(?:passed|elapsed|gone by|gone past|slipped (?:by|away)|rolled by|worn (?:on|away)|flown(?: by)?|dragged by|to pass)|(?:was|were) to (?:pass|elapse|go by)|elapsed",
     "part_of": r"(?:the )?(?:remainder|rest|heat|cool|dusk|glare|chill|course|close|end|beginning|whole|middle|evening|morning|night|afternoon|best part|better part|greater part|last days?|first days?) of",
     "thing_of_time": r"christmas|easter|thanksgiving|new year|sunday|dinner|supper|lunch|breakfast|tea|spring|summer|autumn|winter|rent day|market day|lent|harvest",
     "participle": r"been|(?!red\b|bed\b|need\b|naked\b|wicked\b|crooked\b|ragged\b|sacred\b|hundred\b|kindred\b)\w+ed|got|gotten|gone|come|become|done|made|had|seen|heard|known|shown|grown|thrown|blown|flown|drawn|worn|torn|born|sworn|begun|run|sung|sunk|hung|swung|stung|clung|spun|won|drunk|shrunk|sprung|rung|swum|taken|given|eaten|fallen|broken|spoken|woken|frozen|stolen|chosen|driven|ridden|risen|written|hidden|bitten|beaten|forgotten|forgiven|forsaken|mistaken|shaken|proved?n|lain|laid|paid|said|read|spread|met|let|set|sat|spat|put|cut|shut|hurt|cost|burst|cast|hit|split|kept|slept|crept|wept|swept|felt|dealt|knelt|left|lost|sent|spent|lent|bent|built|burnt|learnt|dreamt|leapt|meant|dwelt|spelt|spilt|bought|brought|caught|taught|fought|sought|thought|held|told|sold|found|bound|wound|ground|stood|understood|struck|stuck|dug|hewn|sewn|sown|mown|slain|shone|shot|slid|lit|flung",
@@ -416,9 +417,9 @@ DATE = (
         id="en.year", confidence=0.86,
         starts="in by it during",
         needs=("18", "19", "20", "year", "17", "16", "in ", "by ", "was "),
-        pattern=r"(in (?:the (?:spring|summer|autumn|fall|winter|year)(?: of)? )?(?:(?:1[5-9]|20)\d\d|['’‘]\d\d(?=,| (?:he|she|they|we|I|it|the|a|there|his|her|my)\b))|(?:by|it was) (?:1[5-9]|20)\d\d|(?:in|during|by) (?:his|her|their|my|our|its|the) (?:[\w-]+ ){0,3}?year(?! old)(?: (?:of|at|in|as)\b [\w'’-]+)?|in the (?:\w+ )?year (?:of|that)\b)(?=,|\b)",
+        pattern=r"(in (?:the (?:spring|summer|autumn|fall|winter|year)(?: of)? )?(?:(?:1[5-9]|20)\d\d|['’‘](?:\d\d|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)(?=,| (?:he|she|they|we|I|it|the|a|there|his|her|my)\b))|by ['’‘]\d\d(?=,| (?:he|she|they|we|I|it|the|a|there|his|her|my)\b)|(?:by|it was) (?:1[5-9]|20)\d\d|(?:in|during|by) (?:his|her|their|my|our|its|the) (?:[\w-]+ ){0,3}?year(?! old)(?: (?:of|at|in|as)\b [\w'’-]+)?|in the (?:\w+ )?year (?:of|that)\b)(?=,|\b)",
         because="A year that is named is far from the last paragraph.",
-        fires_on=("In the fall of '68 he sold the mules.", "In 1931 the mill burned down.", "In her third year at sea she was made mate.", "By 1950 there were nine of them."),
+        fires_on=("In the fall of '68 he sold the mules.", "In 1931 the mill burned down.", "In her third year at sea she was made mate.", "By 1950 there were nine of them.", "In ’ninety-eight they shut the mill.", "By ’63 the line was closed."),
         silent_on=("In '98 prices it was a fortune.", "In 1931 terms, it was a fortune he had lost.", "In the years to come they would laugh."),
     ),
     Rule(
@@ -924,9 +925,9 @@ WITHIN = (
         id="en.span.within", confidence=0.82, within=True,
         starts="days nights weeks months years week fortnight fortnights month year winter summer spring autumn decades term semester seasons winters summers",
         needs=("for ", "all ", "through", "during", "over"),
-        pattern=r"\b((?:for|all|throughout|during|over|through) (?:nearly |almost |about |more than |some |quite )?(?:the |that |all that |those )?(?:rest of |whole of |next |following |better part of |best part of |whole |entire |remaining )*(?:the |that )?(?:next |following |few |several )*(?:<number> |few )?(?:long |whole |full |more )?(?:(?:days|weeks|fortnights?|months|years|decades|nights|summers|winters|seasons|week|month|year|winter|summer|spring|autumn|term|semester))(?: (?:that followed|after that|afterwards?|on end|running))?)\b(?! (?:old|now|ago|past|before|later|of|and)\b)(?!['’])",
+        pattern=r"\b((?:for|all|throughout|during|over|through) (?:nearly |almost |about |more than |some |quite )?(?:the |that |all that |those )?(?:rest of |whole of |next |following |better part of |best part of |whole |entire |remaining )*(?:the |that )?(?:next |following |few |several |another )*(?:<number> |few )?(?:long |whole |full |more )?(?:(?:days|weeks|fortnights?|months|years|decades|nights|summers|winters|seasons|week|month|year|winter|summer|spring|autumn|term|semester))(?: (?:that followed|after that|afterwards?|on end|running))?)\b(?! (?:old|now|ago|past|before|later|of|and)\b)(?!['’])",
         because="The sentence covers a stretch of days or months: a bridge.",
-        fires_on=("He shut the shop for nearly a week.", "He shut the forge for three weeks.", "They quarrelled all winter."),
+        fires_on=("He shut the shop for nearly a week.", "He shut the forge for three weeks.", "They quarrelled all winter.", "He carried water for another thirty years."),
         silent_on=("He had worked there for thirty years.", "She felt she could sleep for a week.", "He was hanged for all that."),
     ),
     Rule(
@@ -953,11 +954,11 @@ ANYWHERE = (
     Rule(
         id="en.again.within", confidence=0.85, within=True,
         starts="again before after held lasted stayed until till",
-        needs=("saw ", "met ", "sees ", "see ", "meets ", "meet ", "ran into", "came across", "set eyes", "heard ", "the day before", "the day after", "the night before", "the night after", "the week before", "the week after", "the morning before", "the morning after", "the evening before", "the evening after", "held ", "lasted", "stayed", "waited", "put it", "kept "),
-        pattern=r"\b((?:saw|met|sees?|meets?|ran into|came across|set eyes on|heard from|heard of) (?:him|her|them|me|us|each other|one another|<name>) again\b|(?:they|we|the two(?: of them)?) met again\b|the (?:day|night|week|morning|evening) (?:before|after) (?![^.!?]*\bhad\b)(?:he|she|they|we|I|the (?:<event>|<holiday>)|(?:his|her|their) (?:[\w-]+ )?(?:<event>|birthday))\b(?: (?!had\b)[\w'’]+)?|(?:held(?: off| out)?|lasted|stayed|waited|put it off|kept) (?:until|till) (?:the )?(?:<weekday>|<month>|<season>|<holiday>|<event>|end of [\w'’ ]{3,20}))\b",
+        needs=("saw ", "met ", "sees ", "see ", "meets ", "meet ", "ran into", "came across", "set eyes", "heard ", "the day before", "the day after", "the night before", "the night after", "the week before", "the week after", "the morning before", "the morning after", "the evening before", "the evening after", "held ", "lasted", "stayed", "waited", "lived ", "remained ", "worked ", "put it", "kept "),
+        pattern=r"\b((?:saw|met|sees?|meets?|ran into|came across|set eyes on|heard from|heard of) (?:him|her|them|me|us|each other|one another|<name>) again\b|(?:they|we|the two(?: of them)?) met again\b|the (?:day|night|week|morning|evening) (?:before|after) (?![^.!?]*\bhad\b)(?:he|she|they|we|I|the (?:<event>|<holiday>)|(?:his|her|their) (?:[\w-]+ )?(?:<event>|birthday))\b(?: (?!had\b)[\w'’]+)?|(?:held(?: off| out)?|lasted|(?:stayed|waited|lived|remained|worked)(?: there| here| on)?|put it off|kept) (?:until|till) (?:the )?(?:<weekday>|<month>|<season>|<holiday>|<event>|end of [\w'’ ]{3,20}))\b",
         because="The sentence goes to another meeting, or to a day that is counted from something told.",
-        fires_on=("She saw him again at the fair.", "They met for the last time in a tea shop, the day before he sailed.", "The snow held off until Thursday."),
-        silent_on=("She had seen him again at the fair.", "He looked at them again.", "He wanted to see her again."),
+        fires_on=("She saw him again at the fair.", "They met for the last time in a tea shop, the day before he sailed.", "The snow held off until Thursday.", "He lived there until February."),
+        silent_on=("She had seen him again at the fair.", "He had lived there until February.", "He looked at them again.", "He wanted to see her again."),
     ),
     Rule(
         id="en.time.within", confidence=0.93, within=True,
@@ -1259,7 +1260,7 @@ ANNOUNCED = (
     ),
 )  # fmt: skip
 
-_FURTHER = (*ANNOUNCED, *CLAUSES)
+_FURTHER = (*ANNOUNCED, *CLAUSES, *AFFAIRS)
 _AT_HEAD, _LATE = tuple(row for row in _FURTHER if not row.within), tuple(row for row in _FURTHER if row.within)
 RULES = (*ELAPSED, *NEXT, *DATE, *HOUR, *EVENT, *BRIDGE, *PAST, *_AT_HEAD, *WITHIN, *ANYWHERE, *_LATE)
 
@@ -1329,10 +1330,10 @@ FORWARDS = (
 VETOES = (
     Veto(
         id="en.veto.habit",
-        pattern=r"\b(?:(?<!what )used to (?!him\b|her\b|it\b|them\b|me\b|us\b|this\b|that\b|the\b|being\b|\w+ing\b)|would (?:always |often |sometimes |usually |never |still )?(?!not (?:start|open|budge|light|stop|shut|close|turn|catch|move)\b)(?!(?:(?:all|both|already|just|each) )?(?:an?|the|no|his|her|my|our|their|to|have|rather|like)\b)[a-z]+|['’]d (?:always |often |sometimes |usually |never |still )?(?!(?:let|read|shut|set|cut|hit|beat|put)\b)(?!(?:(?:all|both|already|just|each) )?(?:an?\b|the\b|no\b|his\b|her\b|my\b|our\b|their\b|to\b|fought\b|sought\b|taught\b|wound\b|bound\b|hung\b|swung\b|spun\b|drunk\b|felt\b|knelt\b|crept\b|wept\b|swept\b|struck\b|stuck\b|sent\b|lent\b|fed\b|fled\b|drawn\b|known\b|shown\b|worn\b|torn\b|sworn\b|begun\b|come to\b|met\b|sat\b|stood\b|said\b|heard\b|caught\b|built\b|spent\b|slept\b|won\b|held\b|led\b|laid\b|paid\b|(?!open|listen|happen)\w+(?:en|wn)\b|have\b|had\b|been\b|rather\b|better\b|like\b|\w+ed\b|gone\b|got\b|taken\b|left\b|made\b|given\b|lost\b|had\b|seen\b|done\b|grown\b|brought\b|told\b|bought\b|sold\b|thought\b|found\b|kept\b))[a-z]+|(?:always|usually|generally|normally|as a rule|habitually|whenever|now and then|from time to time|once in a while|some days|most (?:days|nights|mornings|evenings|weeks|years)|any (?:day|night|morning|evening) (?:you|of)|it was (?:his|her|their|my|our) (?:habit|custom) to|on (?:a )?(?:bad|good|fine|wet) days?)|(?:every|each) (?:<period>|hour|time|so often|few))\b",
+        pattern=r"\b(?:(?<!what )used to (?!him\b|her\b|it\b|them\b|me\b|us\b|this\b|that\b|the\b|being\b|\w+ing\b)|would (?:always |often |sometimes |usually |never |still )?(?!not (?:start|open|budge|light|stop|shut|close|turn|catch|move)\b)(?!(?:(?:all|both|already|just|each) )?(?:an?|the|no|his|her|my|our|their|to|have|rather|like)\b)[a-z]+|['’]d (?:always |often |sometimes |usually |never |still )?(?!(?:let|read|shut|set|cut|hit|beat|put)\b)(?!(?:(?:all|both|already|just|each) )?(?:an?\b|the\b|no\b|his\b|her\b|my\b|our\b|their\b|to\b|fought\b|sought\b|taught\b|wound\b|bound\b|hung\b|swung\b|spun\b|drunk\b|felt\b|knelt\b|crept\b|wept\b|swept\b|struck\b|stuck\b|sent\b|lent\b|fed\b|fled\b|drawn\b|known\b|shown\b|worn\b|torn\b|sworn\b|begun\b|come to\b|met\b|sat\b|stood\b|said\b|heard\b|caught\b|built\b|spent\b|slept\b|won\b|held\b|led\b|laid\b|paid\b|(?!open|listen|happen)\w+(?:en|wn)\b|have\b|had\b|been\b|rather\b|better\b|like\b|\w+ed\b|gone\b|got\b|taken\b|left\b|made\b|given\b|lost\b|had\b|seen\b|done\b|grown\b|brought\b|told\b|bought\b|sold\b|thought\b|found\b|kept\b))[a-z]+|(?:always|usually|generally|normally|as a rule|habitually|whenever|now and then|from time to time|once in a while|some days(?! (?:after|before|into|out)\b)|most (?:days|nights|mornings|evenings|weeks|years)|any (?:day|night|morning|evening) (?:you|of)|it was (?:his|her|their|my|our) (?:habit|custom) to|on (?:a )?(?:bad|good|fine|wet) days?)|(?:every|each) (?:<period>|hour|time|so often|few))\b",
         because="What used to happen happens at no one time.",
         stops=("A noise woke him most nights.", "On Friday she would bring him eels.", "In the morning they used to swim.", "At noon the old man always slept.", "On Sunday they'd all go up to the mill.", "On Friday he would quit at noon.", "On Friday he would put on his hat.", "At dinner he would fasten his napkin to the lamp."),
-        passes=("By noon they'd drawn forty buckets.", "On Friday he'd a cold.", "By Friday they'd all eaten.", "By Friday she'd wound it nine times.", "By Friday she'd read every label.", "In the morning the car would not start.", "Three weeks later the letter came.", "For two weeks he would eat nothing but rice."),
+        passes=("By noon they'd drawn forty buckets.", "On Friday he'd a cold.", "By Friday they'd all eaten.", "By Friday she'd wound it nine times.", "By Friday she'd read every label.", "In the morning the car would not start.", "Three weeks later the letter came.", "For two weeks he would eat nothing but rice.", "Some days after the flood they found the piano."),
         spares=(*BRIDGES, "en.light", "en.it.was", "en.later.plain", "en.later.elapsed", "en.had.when"),
     ),
     Veto(
