@@ -83,7 +83,7 @@ ELAPSED = (
         id="en.later.elapsed", confidence=0.92,
         starts="<number_start> <about> and but so then it now still finally the little rather scarcely something",
         needs=("later", "after", " on", "hence"),
-        pattern=r"(?:it (?:was|is) )?(?!(?:[\w-]+ ){0,3}quarter of an hour)((?:[\w-]+,? ){1,5}?(?:<unit>|mornings?|afternoons?|evenings?|(?:<weekday>)s)(?: or (?:so|two|three|more)| and a (?:half|day|quarter))? (?:later|afterwards?|after (?:that|this)|hence|on(?=,| (?:he|she|they|we|I|you|it|there|nobody)\b)|on from))\b(?! than)",
+        pattern=r"(?:it (?:was|is) )?(?!(?:[\w-]+ ){0,3}quarter of an hour)((?:[\w-]+,? ){1,5}?(?:<unit>|mornings?|afternoons?|evenings?|(?:<weekday>)s|christmases|birthdays|lessons|letters|visits|jobs|husbands|wives|haircuts|lodgers|drafts|meetings|rehearsals|operations|trains|flights)(?: or (?:so|two|three|more)| and a (?:half|day|quarter))? (?:later|afterwards?|after (?:that|this)|hence|on(?=,| (?:he|she|they|we|I|you|it|there|nobody)\b)|on from))\b(?! than)",
         fires_on=(
             "A day or two later he called.",
             "A night or so after this the dog was back.",
@@ -96,6 +96,8 @@ ELAPSED = (
             "Ten years on they have pulled it down.",
             "Not quite two months afterwards he sold the mule.",
             "It was several hours later that the wind dropped.",
+            "Two Christmases later the shed burned.",
+            "Four lodgers later the bed was the same.",
         ),
         silent_on=(
             "A moment later the kettle boiled.",
@@ -202,7 +204,7 @@ ELAPSED = (
         starts="after within before in inside",
         needs=("hour", "day", "night", "week", "month", "year", "decade", "summer", "winter", "spring", "autumn", "season", "term", "quarter", "sol", "before", "more", "in ", "after", "inside"),
         pattern=r"((?:after|within|inside(?: of)?|in less than|in under|in(?= (?:about |less than |under |barely |just |another )?(?:an?|(?!\d{4})<count>)\b)) (?:(?:about|some|almost|nearly|only|just|barely|another|less than|more than|over|the first|the space of|close to) )*(?:<number> )?(?:(?:such|full|long|more|whole|weary|solid|straight|further) )?<unit>(?: or (?:so|two|more))?"
-        r"(?= (?:of\b|in\b|on\b|at\b|they|she|he|I|we|you|the|it|there|nobody|no one|his|her|their|my|our|an?|all|both|no|some|everyone|everybody|someone|somebody|<name>)|,)|after an? (?:[\w-]+ )?(?:space|absence|interval|lapse|delay|silence|stay|illness|imprisonment|voyage|journey) of (?:[\w-]+ ){1,4}?<unit>|after an? (?:long |short |quiet |sleepless |restless |brief |bad |good )?(?:illness|convalescence|voyage|engagement|night|night['’]s (?:rest|sleep)|winter|summer|week|year)(?: (?:of|in|at|on) [\w'’-]+(?: [\w'’-]+)?)?(?=,| (?:<who>|the)\b)|within the (?:hour|day|week|month|year)|before (?:the|that|another) (?:<unit>|<period>) (?:was|were|is) (?:out|over|up|done))\b(?!['’]s)",
+        r"(?= (?:of\b|in\b|on\b|at\b|they|she|he|I|we|you|the|it|there|nobody|no one|his|her|their|my|our|an?|all|both|no|some|everyone|everybody|someone|somebody|<name>)|,)(?!,? (?:<who>|<name>) (?:have|has)\b|(?:,? (?:they|we|I)|,? (?:he|she))['’]ve\b)|after an? (?:[\w-]+ )?(?:space|absence|interval|lapse|delay|silence|stay|illness|imprisonment|voyage|journey) of (?:[\w-]+ ){1,4}?<unit>|after an? (?:long |short |quiet |sleepless |restless |brief |bad |good )?(?:illness|convalescence|voyage|engagement|night|night['’]s (?:rest|sleep)|winter|summer|week|year)(?: (?:of|in|at|on) [\w'’-]+(?: [\w'’-]+)?)?(?=,| (?:<who>|the)\b)|within the (?:hour|day|week|month|year)|before (?:the|that|another) (?:<unit>|<period>) (?:was|were|is) (?:out|over|up|done))\b(?!['’]s)",
         because="So much time has passed since what was told.",
         fires_on=(
             "After some weeks a letter came.",
@@ -216,7 +218,7 @@ ELAPSED = (
             "In three weeks, she had learned to whistle.",
             "Inside of a week it was all over the river.",
         ),
-        silent_on=("After a night bird's cry she slept.", "After a while she nodded.", "In a day's march they might do it.", "In those days nobody locked a door.", "Within reach lay a knife."),
+        silent_on=("After a night bird's cry she slept.", "After a while she nodded.", "In a day's march they might do it.", "In those days nobody locked a door.", "In nine years they have said good morning twice.", "Within reach lay a knife."),
     ),
 )  # fmt: skip
 
@@ -773,9 +775,9 @@ WITHIN = (
         id="en.later.within", confidence=0.88, within=True,
         starts="later after afterward afterwards",
         needs=_UNITS,
-        pattern=r"\b((?:<number>) (?:[\w-]+ )?<unit>(?: or (?:so|two|three|more))? (?:later|afterwards?|after that|after))\b(?! than)",
+        pattern=r"\b((?:<number>) (?:[\w-]+ )?<unit>(?: or (?:so|two|three|more))? (?:later|afterwards?|after that|after)|(?:years|months|weeks) (?:later|afterwards?))\b(?! than)",
         because="The sentence says how much time has gone by.",
-        fires_on=("The answer came from Lima a week or two later.", "The answer came from Lima nine weeks later.", "They buried him two days after that.", '"You kept it," said Ida, six months later.'),
+        fires_on=("The answer came from Lima a week or two later.", "The answer came from Lima nine weeks later.", "They buried him two days after that.", '"You kept it," said Ida, six months later.', "He turned up again, in Cork, years afterwards."),
         silent_on=("The answer came a moment later.", "He told her that a week later he had been dismissed."),
     ),
     Rule(
@@ -1630,10 +1632,10 @@ SIGNALS = (
     ),
     Signal(
         id="en.signal.it-was", looks_at="sentence", weight=-3.0,
-        pattern=r"^\W*(?!(?:and )?(?:then|now|soon|suddenly) it(?:['’]s| was| is) (?:already |nearly |almost )?(?:<weekday>|<month>|<season>|<holiday>)\b)(?:(?:and|but|so|then|now|still|soon),? )?it(?:['’]s| was| is) (?!on\b|not\b|(?<=is )(?:now )?<weekday>)(?:(?:only|already|now|about|almost|nearly|past|just|after|before|towards?|well|close on|getting on for|gone|not yet|still|the|late|early|an?|high|deep|quite|in|mid|first|last|<ordinal>|of) )*(?:<clock>|<weekday>|<month>|<season>|<holiday>|<sun>|morning|afternoon|evening|night|dark|light|day)\b(?=[,.;]| (?:and|in|at|on|of)\b)(?!.*\b(?:when|before|by the time|that|till|until)\b)",
+        pattern=r"^\W*(?!it (?:was|is) (?:morning|evening|night)\W*$)(?!(?:and )?(?:then|now|soon|suddenly) it(?:['’]s| was| is) (?:already |nearly |almost )?(?:<weekday>|<month>|<season>|<holiday>)\b)(?:(?:and|but|so|then|now|still|soon),? )?it(?:['’]s| was| is) (?!on\b|not\b|(?<=is )(?:now )?<weekday>)(?:(?:only|already|now|about|almost|nearly|past|just|after|before|towards?|well|close on|getting on for|gone|not yet|still|the|late|early|an?|high|deep|quite|in|mid|first|last|<ordinal>|of) )*(?:<clock>|<weekday>|<month>|<season>|<holiday>|<sun>|morning|afternoon|evening|night|dark|light|day)\b(?=[,.;]| (?:and|in|at|on|of)\b)(?!.*\b(?:when|before|by the time|that|till|until)\b)",
         because="But it only says what time it was, as is said of a scene that runs.",
         holds_on=("It was Thursday, and raining.", "It was nearly four."),
-        silent_on=("It was Thursday before he came.", "It was late autumn when she wrote.", "Then it was Friday, and they were leaving."),
+        silent_on=("It was Thursday before he came.", "It was late autumn when she wrote.", "Then it was Friday, and they were leaving.", "It was evening."),
     ),
 )  # fmt: skip
 
