@@ -246,6 +246,8 @@ def _heads_scene(lines: list[str], start: int, end: int, head: Head) -> bool:
     label = read_label(lines[start].strip())
     if label and is_amid(lines, start, end, head) and is_first_print(lines[start].strip()):
         return False
+    if label and head.has("title") and not head.has("author") and read_byline(lines[start].strip()):  # with its year
+        return False
     if label is None or byline_below(lines, start) or (head.has("title") and stands_over_byline(lines, start)):
         return False
     titled = not (head.entries or head.known or head.notes or any(map(str.strip, lines[:start])))
@@ -286,9 +288,17 @@ def _is_part_line(lines: list[str], start: int, head: Head) -> bool:
         return False
     line, below = lines[start].strip(), line_below(lines, start, 3)
     if byline_below(lines, start):
-        return is_book_line(line) or (last.name == "title" and re.fullmatch(PART_LINE, line) is not None)
+        return is_book_line(line) or (
+            last.name == "title" and (re.fullmatch(PART_LINE, line) is not None or _is_part(line))
+        )
     named = below is not None and is_name(undress(lines[below])) and not read_heading(lines[below].strip())
     return named and is_book_line(line)
+
+
+def _is_part(line: str) -> bool:
+    """Whether a line is the number of a part and nothing else: ``Part One``."""
+    found = read_heading(line)
+    return found is not None and found.family.rank is Rank.PART and not found.title
 
 
 def _read_fence(lines: list[str], start: int, head: Head) -> int:

@@ -7,9 +7,10 @@
 - `boxed`, `magazine`, `before_title`, `chatter`: is the title in a box, or is there the head of a magazine, a list of other books or
   the talk of a post above it?
 - `labels`, `label_block`: are there labels that are believed, and what goes on under each? `head_notes`: is it a note?
-- `plain_lines`: does a line without a label say what it is, as an address does? `bare_lines`: what does any other say? It is a title (`titles`, with what may stand `under_title`; `title_lines`,
-  `quoted_title`) or stands `above_title`, or it says who wrote the story (`by_name`, `bylines`, `names`; `author_above` by the
-  title below, `beside` in the line of a title) or helped with it (`helpers`), or is one of the `remarks` that stand among these.
+- `plain_lines`: does a line without a label say what it is, as an address does? `bare_lines`: what does any other say? It is a
+  title (`titles`; what else its line says is in `title_line`; with what may stand `under_title`; `title_lines`, `quoted_title`)
+  or stands `above_title`, or it says who wrote the story (`by_name`, `bylines`, `names`; `author_above` by the title below,
+  `beside` in the line of a title) or helped with it (`helpers`), or is one of the `remarks` that stand among these.
 - `title_page`, `first_title`: is it a whole page of titles and names, or no more than the heading of the first chapter? `told`: are title and
   author known from elsewhere, so that their lines are?
 - Of the blocks: is one under the title or a heading a byline (`under_headings`)? Has each story of an anthology a name above it

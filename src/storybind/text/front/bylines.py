@@ -57,7 +57,7 @@ def read_names(line: str) -> list[tuple[str, str, str]]:
     ([('author', 'by', 'Anna Bell')], [])
     """
     above, _, rest = undress(line).rpartition(", ")
-    if above and is_kind(above) and (byline := read_byline(rest)):
+    if above and (byline := read_byline(rest)) and is_kind(above):
         return [("subtitle", "", above), ("author", *byline)]
     byline = read_byline(above) if above else None
     if byline and (helper := label_of_helper(rest.split(), (3, 2))):

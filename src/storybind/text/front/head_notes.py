@@ -2,6 +2,8 @@
 
 from storybind.languages import join_lines
 from storybind.model import Note, Span
+from storybind.text.front.beside import is_person
+from storybind.text.front.by_name import read_byline
 from storybind.text.front.head import Head, lines_as_one
 from storybind.text.front.label_block import are_lines_more, is_wrapped, starts_field
 from storybind.text.front.labels import WIDE_GAP, is_believed, is_labelled, is_strongly_labelled
@@ -21,11 +23,16 @@ from storybind.text.tables.notes import is_answer, is_dedication, is_disclaimer,
 
 
 def is_dedication_in_head(lines: list[str], start: int, end: int, head: Head) -> bool:
-    """Whether the story is given to somebody in the midst of its head: labels follow at once."""
+    """Whether the story is given to somebody in the midst of its head: labels follow at once, or who wrote it."""
     after = next_group(lines, end)
-    if not head.has("title") or after is None or end - start > 2 or not is_labelled(lines[after[0]].strip(), head):
+    if not head.has("title") or after is None or end - start > 2:
         return False
-    return is_dedication(lines[start].strip()) and is_believed(lines, *after, head)
+    below = lines[after[0]].strip()
+    if is_labelled(below, head):
+        return is_dedication(lines[start].strip()) and is_believed(lines, *after, head)
+    if head.has("author") or after[1] > after[0] + 1 or not (read_byline(below) or is_person(below)):
+        return False
+    return is_dedication(lines[start].strip())
 
 
 def goes_on_below(lines: list[str], start: int, end: int, head: Head) -> bool:

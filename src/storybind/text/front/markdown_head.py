@@ -4,13 +4,13 @@ import re
 
 from storybind.model import Source, Span
 from storybind.syntax import find_defined
-from storybind.text.front.bare_lines import said_in_title
 from storybind.text.front.beside import is_person
 from storybind.text.front.by_name import TITLE_BY, byline_below, read_byline
 from storybind.text.front.head import Head
 from storybind.text.front.lines import line_below, next_group, undress
 from storybind.text.front.markdown_plain import is_signed_in_dress
 from storybind.text.front.names import is_name
+from storybind.text.front.title_line import said_in_title
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_labels import Labelled, fold, split_label
 

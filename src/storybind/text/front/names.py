@@ -41,6 +41,7 @@ FAMILY_AND_INITIALS = r"[А-ЯЁЄІЇ][а-яёєії]+(?:-[А-ЯЁ][а-яё]+)?
 _KOREAN = r"No [A-Z][a-z]+-[a-z]+"
 """A name in Korean whose first is an English word."""
 _ASIDE = r" (?:[“\"'‘]\w{2,12}[”\"'’]|\([A-Z]\w{1,11}\))(?= )|,? (?:Ph\. ?D|M\. ?D|M\. ?A|B\. ?A|D\. ?D|LL\. ?[BD]|Esq|Jr|Sr)\.?$|,? (?:PhD|MD|III|II)$"
+_ON_THE_WEB = r" [(\[](?:she|he|they|xe|ze|it)/\w{2,6}(?:/\w{2,8})?[)\]]$|,?(?: [|·•/–—-])? [(\[]?@[\w.-]{3,30}[)\]]?$"
 _ALSO_FAMILIES = frozenset("square books company press road avenue harbour harbor".split())
 """Words of places and firms that are families' names as well, behind a first name that is nothing else."""
 _ON_SIGNS = frozenset(
@@ -82,11 +83,15 @@ def is_of_board(line: str) -> bool:
 
 
 def without_aside(name: str) -> str:
-    """A name without what its bearer is called besides, and without degrees.
+    """A name without what its bearer is called besides, on the web or in the third person, and without degrees.
 
     >>> without_aside("Emma “Em” Holt"), without_aside("Emma Holt, Ph.D."), without_aside("Emma Holt"), without_aside("Rain, Md.")
     ('Emma Holt', 'Emma Holt', 'Emma Holt', 'Rain, Md.')
+    >>> without_aside("Emma Holt (she/her)"), without_aside("Emma Holt | @emmaholt"), without_aside("Emma Holt (Harwick)")
+    ('Emma Holt', 'Emma Holt', 'Emma Holt (Harwick)')
     """
+    if "@" in name or "/" in name:
+        name = re.sub(_ON_THE_WEB, "", name)
     return re.sub(_ASIDE, "", name)
 
 

@@ -2,12 +2,13 @@
 
 from storybind.model import Span
 from storybind.text.front.above_title import stands_over_head
-from storybind.text.front.bare_lines import said_in_title
-from storybind.text.front.by_name import byline_below
+from storybind.text.front.beside import is_person
+from storybind.text.front.by_name import byline_below, read_byline
 from storybind.text.front.days import iso_date
 from storybind.text.front.head import Head
 from storybind.text.front.lines import followed, joined
-from storybind.text.front.under_title import is_day_above, is_day_below, is_signed_and_dated
+from storybind.text.front.title_line import said_in_title
+from storybind.text.front.under_title import is_day, is_day_above, is_day_below, is_signed_and_dated
 from storybind.text.front.values import read_number
 from storybind.text.tables.head_lines import HeadLine, head_line_regex, read_head_line
 
@@ -27,7 +28,7 @@ def read_plain_line(lines: list[str], start: int, end: int, head: Head) -> int:
     if head.has("author") and not head.has("date") and is_day_below(lines, start):
         head.add("date", "", line, Span(start + 1, start + 1))
         return start + 1
-    if not (head.known or head.entries) and is_day_above(lines, start):
+    if _is_day_between(lines, start, head) if head.entries else not head.known and is_day_above(lines, start):
         head.add("date", "", line, Span(start + 1, start + 1))
         return start + 1
     if row is None or not followed(lines, start, end) or not _is_plain_here(row, lines, start, end, head):
@@ -41,6 +42,14 @@ def read_plain_line(lines: list[str], start: int, end: int, head: Head) -> int:
     if 0 < start == head.named_at:
         head.named_at = stop
     return stop
+
+
+def _is_day_between(lines: list[str], at: int, head: Head) -> bool:
+    """Whether a line is the day on which a story was put up, and stands between its title and who wrote it, with no blank there."""
+    if not 0 < at == head.named_at or not is_day(lines[at]) or at + 1 == len(lines):
+        return False
+    name = lines[at + 1].strip()
+    return is_person(name) or read_byline(name) is not None
 
 
 def _is_plain_here(row: HeadLine, lines: list[str], start: int, end: int, head: Head) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from storybind.text.front.by_name import TITLE_BY, byline_below, read_byline
 from storybind.text.front.lines import (
+    DASHES,
     FULL,
     LINES_OF_WORDS,
     LOOK_AHEAD,
@@ -66,9 +67,10 @@ def _could_name(lines: list[str], start: int, end: int) -> bool:
         or _is_aside(line)
     ):
         return False
-    if (line.rstrip("*_~\\ ])") or line)[-1] in ".,;:：。，-–—" and not _is_ended(lines, start, end):
-        return False
     capitals = has_capitals(words)
+    boxed = line[0] == line[-1] in DASHES and has_capitals(line.strip(DASHES).split())  # ``- The Weir -``
+    if (line.rstrip("*_~\\ ])") or line)[-1] in ".,;:：。，-–—" and not (boxed or _is_ended(lines, start, end)):
+        return False
     if line[-1] in "!?…！？" and not (line.isupper() or capitals):
         return False
     return not re.match(_QUOTED, line) or (capitals and line.rstrip("\"”»'’")[-1:] not in ".!?,…")

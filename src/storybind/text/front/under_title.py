@@ -24,7 +24,15 @@ from storybind.text.front.lines import (
     two_below,
     undress,
 )
-from storybind.text.front.names import HANDLE, is_full_name, is_name, is_of_board, is_told_of, is_wide_name
+from storybind.text.front.names import (
+    HANDLE,
+    is_full_name,
+    is_name,
+    is_of_board,
+    is_told_of,
+    is_wide_name,
+    without_aside,
+)
 from storybind.text.front.values import part_byline
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
@@ -44,7 +52,7 @@ _TOLD_OF = frozenset("it he she they i we was were is had and".split())  # words
 ENDS_TOLD = TOLD | frozenset("’'")  # a single quote, too
 _WIDE_ENDS = ENDS_TOLD | frozenset("。！？．」』）⋯—")
 _DAY_OF_WEB = r"(?:199|20\d)\d(?:-\d\d(?:-\d\d)?)?"
-_AGE_OR_DAY = r"\W+(?:aged? \d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\W*"
+_AGE_OR_DAY = r"\W+(?:(?:aged?|class|grade|year|form|room|period) \d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\W*"
 _DRESSED = r"([~-])\1{0,9} ?[^~.!?-]{2,40}? ?\1{1,10}|[~–—-]{1,2} ?[a-z]{2,12}(?: [a-z]{2,12})? [a-z]\."
 """What has signs before and behind it, and a name in small letters with an initial behind a dash."""
 _PLACE_AND_DAY = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}(?:,| [-–—]) \d{1,2}([./-])\d{1,2}\1\d{2,4}"
@@ -61,10 +69,12 @@ def may_stand_below(lines: list[str], start: int, rest: list[str]) -> bool:
         return False
     last = start + len(rest)
     day = len(rest) > 1 and is_day_below(lines, last)
-    if day or is_signed_and_dated(lines, last) or _stands_over_scene(lines, start, last):
+    if any(is_person(one) or read_byline(one) for one in rest):
+        rest = [one for one in rest if not is_day(one)]
+    elif day or is_signed_and_dated(lines, last) or _stands_over_scene(lines, start, last):
         rest = rest[:-1]
-        if not rest:
-            return True
+    if not rest:
+        return True
     if _is_packed_title(line, rest, sure=columns(lines[start]) >= CENTRED > columns(lines[start + 1])):
         return True
     if len(rest) > 1 and is_name(rest[0]) and _is_packed_title(line, rest[1:], sure=True):
@@ -81,6 +91,8 @@ def _stands_over_scene(lines: list[str], start: int, last: int) -> bool:
     >>> story = ["The Weir", "Rose Hill, 12 May 2021", "", "It rained."]
     >>> _stands_over_scene(story, 0, 1), _stands_over_scene([*story[:3], "Dear Tom,", "", *story[3:]], 0, 1)
     (True, False)
+    >>> _stands_over_scene(["Harwick", "12 May 1941", *story[2:]], 0, 1)
+    False
     >>> _stands_over_scene(["The Weir", "Marta's POV", "", "It rained."], 0, 1)
     True
     >>> _stands_over_scene([*story, "", "The Inn", "Rose Hill, 14 May 2021", "", "It snowed."], 0, 1)
@@ -94,7 +106,13 @@ def _stands_over_scene(lines: list[str], start: int, last: int) -> bool:
     ):
         return False
     below, title = next_group(lines, last + 1), lines[start].strip()
-    if is_person(title) or (is_day(lines[last]) and is_name(title)):  # who posted it, and when
+    if is_person(title) or title.split()[0].casefold() in SALUTES:
+        return False
+    day = lines[last].strip()
+    placed = "," in day.partition(next(filter(str.isdigit, day), ","))[0]
+    if (
+        not placed and iso_date(day)[:4].isdigit() and (is_name(title) or not is_day(day))
+    ):  # who posted it, or where it is
         return False
     if below is None or lines[below[0]].rstrip()[-1] in ",:-–—" or read_label(title):
         return False
@@ -249,6 +267,10 @@ def stands_under_title(line: str) -> bool:
     if line[0] in "~-–—" and is_name(undress(line).lstrip(DASHES)):
         return True
     if line[0] in "([" and is_person(line[1:-1]):
+        return True
+    if (line[-1] in ")]" or "@" in line) and is_person(without_aside(line)):
+        return True
+    if line[0] in DASHES and is_subtitle(line.strip(DASHES)):
         return True
     if line[0] in "~-–—" and re.fullmatch(_DRESSED, line):
         return True

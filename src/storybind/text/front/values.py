@@ -152,7 +152,7 @@ _BESIDE_NAME = (
     r"\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{4}[-–—](?:\d{4})?"
     rf"|(?i:\d{{1,2}}{_YEARS_OLD}|aged?:? (?:\d{{1,2}}|(?:thir|four|fif|six|seven|eigh|nine)teen|five|six|seven|eight|nine|ten|eleven|twelve){_YEARS_OLD}"
     r"|(?:class|grade|year|form|room|period|klasse|classe) \d{1,2} ?[a-z]?|\d{1,2}(?:st|nd|rd|th) (?:grade|year|form))"
-    r"|[a-z][a-z'’-]* [a-z '’-]+\)|[^\s()]+(?: [^\s()]+){2,9}\)"
+    r"|[A-Za-z]{2,5}(?:/[A-Za-z]{2,6}){1,2}\)|@[\w.-]{3,30}\)?|[a-z][a-z'’-]* [a-z '’-]+\)|[^\s()]+(?: [^\s()]+){2,9}\)"
 )
 """What stands behind a name and names nobody: a day that can be read in two ways, the years of a life, an age, a class; in
 brackets, what somebody wrote or where, and anything of three words or more."""
@@ -165,6 +165,8 @@ def part_byline(text: str) -> tuple[str, str]:
     (('Kit Marlow', '2021-03-03'), ('Kit Marlow', '2021'), ('Kit Marlow', '2021-07-04'))
     >>> part_byline("Kit Marlow, aged 9"), part_byline("Kit Marlow\t12 comments"), part_byline("Kit & Jo (alternating parts)")
     (('Kit Marlow', ''), ('Kit Marlow', ''), ('Kit & Jo', ''))
+    >>> part_byline("Kit Marlow (she/her)"), part_byline("Kit Marlow | @kit_m"), part_byline("Kit Marlow @ home")
+    (('Kit Marlow', ''), ('Kit Marlow', ''), ('Kit Marlow @ home', ''))
     >>> part_byline("Kit Marlow, 1843–1901"), part_byline("order of the Board"), part_byline("Kit Marlow (c) 2021")
     (('Kit Marlow', ''), ('', ''), ('Kit Marlow', '2021'))
     >>> part_byline("me, obviously"), part_byline("Me"), part_byline("mem")

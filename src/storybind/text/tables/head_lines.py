@@ -11,6 +11,9 @@ WORDS = "words?|wörter|mots|palabras|parole|palavras|woorden|ord|słów|słowa|
 
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.? \d{4}|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d)"
 
+WORKING_TITLE = "working title|temp(?:orary)? title|placeholder title|provisional title|title (?:tbc|tbd|to come|pending|subject to change)|arbeitstitel|titre provisoire|título provisional|título provisório|titolo provvisorio|рабочее название"
+"""What stands beside a title that may change yet."""
+
 _DOT = r" ?[·•|,–—-] ?"
 
 
@@ -235,6 +238,14 @@ HEAD_LINES = (
         because="Programs call a text so that nobody has named.",
         reads=("Untitled document", "New Document (3)", "KETTLE_final_v3.doc", "Page 1", "Document1", "[Cover]", "Copy of Copy of SHORT STORY FINAL (2)", "[TODO: find a title]", "<insert title here>", "Title TBD", "Your Title Here"),
         silent_on=("Untitled", "Page One", "The New Document", "Find a Title", "Here", "Copy of a Copy", "A Copy of the Story", "Copy of the Story of Ruth"),
+    ),
+    HeadLine(
+        id="working-title", once=True,
+        needs=("title", "titel", "titre", "títul", "titol", "назван"),
+        pattern=rf"[(\[]?(?:{WORKING_TITLE})[!?. ]{{0,4}}[)\]]?",
+        because="That a title may change yet, writers say beside it or below.",
+        reads=("(working title)", "title to come", "[Arbeitstitel]"),
+        silent_on=("Title", "The Working Title of the Story"),
     ),
 )  # fmt: skip
 _LONGEST = 120  # characters; only an address is longer
