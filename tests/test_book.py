@@ -18,10 +18,11 @@ from storybind.book.epub import write_epub
 from storybind.book.inline import escape, escape_attribute
 from storybind.book.lint.css_checks import check_css
 from storybind.book.package import our_version, read_package
+from storybind.book.parting import LONGEST_DOCUMENT
 from storybind.book.themes import read_theme
 from storybind.book.typography import smarten
 from storybind.book.words import words_for
-from storybind.book.xhtml import LONGEST_DOCUMENT, make_pages, scene_title
+from storybind.book.xhtml import make_pages, scene_title
 from storybind.errors import NotABookError
 from storybind.languages import KNOWN
 from storybind.model import Block, BlockKind, Bound, Scene, Span

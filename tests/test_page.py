@@ -15,8 +15,8 @@ from storybind import Manuscript, convert, decode
 from storybind.book.epub import write_epub
 from storybind.book.kepub import to_kepub
 from storybind.book.package import read_package
+from storybind.book.parting import LONGEST_DOCUMENT, part
 from storybind.book.proof.word_proof import prove
-from storybind.book.xhtml import LONGEST_DOCUMENT, part
 from storybind.edge import epubcheck
 from storybind.model import Block, BlockKind, Bound, Chapter, Inline, Scene, Span
 from storybind.options import read_options

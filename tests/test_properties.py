@@ -29,7 +29,7 @@ from storybind.options import Options, read_options
 from storybind.pipeline import Manuscript, convert, read_story
 from storybind.report import story_json
 from storybind.text.decode import decode
-from storybind.text.label.line import is_dressed
+from storybind.text.label.dress import is_dressed
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.skips import weigh

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.book.blocks import set_epigraph, set_footnote, set_scene
@@ -22,6 +22,7 @@ from storybind.book.matter import (
     tells_nothing,
     title_page,
 )
+from storybind.book.parting import cut_pieces, gather
 from storybind.model import FOOTNOTE, WORDLESS, Book, Chapter, Epigraph, Heading, Note, Scene, Story
 
 _MOST_LISTED = 999  # scenes of a chapter; contents that are longer help nobody
@@ -30,13 +31,8 @@ _FEWEST_WORDS = 3  # of a sentence that is enough for it
 _LAST_WORD = (
     r"[\"“„«‘'(]?[^\W_A-ZÀ-ÖØ-Þ][^\W\d_]{2,}(?:['’-][^\W\d_]+)*[.!?…][\"”“»’')]?"  # no title of somebody, no initial
 )
-_LINK_GROWS = len("chapter-0000-00.xhtml")  # bytes, where it leads to another file of the chapter
 _NOTE_ID = r' id="((?:fn|ref)-[0-9-]+)"'
 _NOTE_LINK = r'href="#((?:fn|ref)-[0-9-]+)"'
-LONGEST_DOCUMENT = 250_000
-"""Bytes of one file: old reading systems fail above 260 kB."""
-
-_FULL_ENOUGH = LONGEST_DOCUMENT * 2 // 5  # a file ends early for the sake of a scene break, but no earlier than this
 
 
 class Link(NamedTuple):
@@ -175,8 +171,8 @@ class _Writer(NamedTuple):
             for block in scene.blocks
             if block.kind is FOOTNOTE
         ]
-        starts = _part([*pieces, *notes], [at - 1 for at in begins if at and pieces[at - 1].startswith("<hr")])
-        texts = [_gather(pieces, notes, *ends) for ends in pairwise([*starts, len(pieces) + len(notes)])]
+        starts = cut_pieces([*pieces, *notes], [at - 1 for at in begins if at and pieces[at - 1].startswith("<hr")])
+        texts = [gather(pieces, notes, *ends) for ends in pairwise([*starts, len(pieces) + len(notes)])]
         if len(texts) > 1 and notes:
             texts = self.link_across(texts)
         pages = [self.chapter_file(number, chapter, title, text) for number, text in enumerate(texts, start=1)]
@@ -249,21 +245,6 @@ class _Writer(NamedTuple):
         return f'<{element} id="{ident}"{look}{against}>{title or label}</{element}>\n{byline}'
 
 
-def _part(pieces: list[str], breaks: list[int]) -> list[int]:
-    """The pieces with which the files of a chapter begin; `breaks` are those that are scene breaks."""
-    if 4 * sum(map(len, pieces)) <= LONGEST_DOCUMENT:  # UTF-8 takes four bytes at most
-        return [0]
-    return part([len(piece.encode()) + _LINK_GROWS * piece.count('href="#') for piece in pieces], breaks)
-
-
-def _gather(pieces: list[str], notes: list[str], start: int, end: int) -> str:
-    """The text of a file, and the footnotes that fall into it under it."""
-    count = len(pieces)
-    under = "".join(notes[max(start - count, 0) : max(end - count, 0)])
-    section = f'<section class="footnotes" epub:type="footnotes">\n{under}</section>\n' if under else ""
-    return "".join(pieces[start:end]) + section
-
-
 def scene_title(scene: Scene) -> str:
     """What the contents call a scene: its time label, or its opening words.
 
@@ -298,28 +279,3 @@ def _whole_sentences(words: Sequence[str]) -> int:
         if re.fullmatch(_LAST_WORD, words[at - 1]) and re.match(r"[\"“„«»‘'¿¡—–-]*[^\W\d_a-zß-öø-ÿа-яё]", words[at]):
             return at
     return len(words)
-
-
-def part(sizes: Sequence[int], breaks: Sequence[int]) -> list[int]:
-    """Where files begin: indices into the pieces of a chapter, of so many bytes each; the first is 0.
-
-    A file begins with one of the `breaks` between scenes, given as rising indices, rather than with a paragraph, wherever
-    the one before it is full enough. A piece that is longer than a file has one of its own.
-
-    >>> part([100_000] * 4, []), part([100_000, 90_000, 50, 90_000, 100_000], [2])
-    ([0, 2], [0, 2])
-    """
-    if sum(sizes) <= LONGEST_DOCUMENT:
-        return [0]
-    before = [0, *accumulate(sizes)]
-    begins = [0]
-    start, at = 0, 1
-    while at < len(sizes):
-        if before[at + 1] - before[start] <= LONGEST_DOCUMENT or (at == start + 1 and start in breaks):
-            at += 1
-            continue
-        early = [one for one in breaks if start < one <= at and before[one] - before[start] >= _FULL_ENOUGH]
-        start = early[-1] if early else at
-        begins.append(start)
-        at = start + 1
-    return begins

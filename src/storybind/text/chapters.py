@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from storybind.model import (
     FOOTNOTE,
@@ -23,15 +22,13 @@ from storybind.text.drafts import Division, Draft
 from storybind.text.front.by_name import read_byline
 from storybind.text.heading.below import argued_below, going_on_below, titled_below
 from storybind.text.heading.by_hand import BY_HAND, UNTOUCHED, Headed, as_a_hand_says, heads_part
-from storybind.text.heading.contents import find_contents
-from storybind.text.heading.counted import Contents
 from storybind.text.heading.headings import find_headings
+from storybind.text.heading.lifted import lift_list
 from storybind.text.heading.line import Found
 from storybind.text.heading.numbering import find_sections, is_beyond
 from storybind.text.heading.run_in import part_run_in
-from storybind.text.heading.run_on import is_label
 from storybind.text.paragraphs.gaps import stands_below
-from storybind.text.repeated import find_rows, find_title_page, tell_left_out
+from storybind.text.repeated import find_title_page, tell_left_out
 from storybind.text.rules import Table
 from storybind.text.tables.head_labels import split_label
 from storybind.text.tables.headings import Rank, number_of, undress
@@ -40,19 +37,6 @@ from storybind.text.titles import without_point
 
 _NO_STORY = frozenset({HEADING, MARK, FOOTNOTE})
 _MOST_TOLD = 5  # jumps in the numbers that are named one by one
-
-
-class _Lifted(NamedTuple):
-    """Blocks without the list of contents, and which of them it names.
-
-    `opening` is all down to its end, where it tells more than the headings; else its rows are `left_out`.
-    """
-
-    blocks: Sequence[Block]
-    listed: tuple[int, ...] = ()
-    opening: tuple[Draft, ...] = ()
-    left_out: tuple[Block, ...] = ()
-    notices: tuple[Notice, ...] = ()
 
 
 def split_chapters(
@@ -81,7 +65,7 @@ def split_chapters(
     again = "the title page stands in the text once more; the book has it once"
     told = [tell_left_out("title-repeated", again, page, source)] if page else []
     once_more = frozenset(page)
-    lifted = _lift_list([block for block in blocks if block not in once_more] if page else blocks, source)
+    lifted = lift_list([block for block in blocks if block not in once_more] if page else blocks, source)
     blocks = _close(lifted.blocks)
     drafts = cut_at_headings(blocks, table, metadata.title.value, lifted.listed, source.pages, headed)
     opening = lifted.opening
@@ -90,28 +74,6 @@ def split_chapters(
         drafts = drafts[1:]
     drafts = (*opening, *drafts)
     return Division(drafts, (*page, *lifted.left_out), (*told, *lifted.notices, *_jumps(drafts, source)))
-
-
-def _lift_list(blocks: Sequence[Block], source: Source) -> _Lifted:
-    """The blocks without a list of contents; one in whose lines more stands stays, and names no heading."""
-    contents = find_contents(blocks, source.lines)
-    if contents and contents.tells:
-        listed = tuple(at - contents.last for at in contents.named)
-        return _Lifted(blocks[contents.last :], listed, _keep_list(blocks, contents))
-    rows = find_rows(blocks[contents.first : contents.last], source) if contents else []
-    if not contents or not rows:
-        return _Lifted(blocks)
-    gone = contents.last - contents.first
-    told = "the text has a list of contents; the book makes its own"
-    if more := len(contents.unfound):
-        others = f" and {more - 1} more, which head" if more > 1 else ", which heads"
-        told += f", without “{contents.unfound[0]}”{others} nothing"
-    return _Lifted(
-        [*blocks[: contents.first], *blocks[contents.last :]],
-        tuple(at - gone if at > contents.first else at for at in contents.named),
-        left_out=tuple(rows),
-        notices=(tell_left_out("contents-left-out", told, rows, source),),
-    )
 
 
 def _close(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -126,23 +88,6 @@ def _close(blocks: Sequence[Block]) -> Sequence[Block]:
     return (
         [block._replace(kind=PARAGRAPH) if at in ends else block for at, block in enumerate(blocks)] if ends else blocks
     )
-
-
-def _keep_list(blocks: Sequence[Block], contents: Contents) -> tuple[Draft, ...]:
-    """All down to the end of a list of contents that tells more than the headings: its lines head nothing, and stand under the word for it."""
-    first = contents.first
-    above, (label, *rows) = tuple(blocks[:first]), blocks[first : contents.last]
-    if not is_label(label.text):
-        return (Draft(None, (*above, *map(_as_told, (label, *rows)))),)
-    listed = Draft(Heading("", without_point(undress(label.text)), label.span), tuple(map(_as_told, rows)))
-    return (Draft(None, above), listed) if above else (listed,)
-
-
-def _as_told(row: Block) -> Block:
-    """A block of such a list: lines, whatever they look like."""
-    if row.kind not in (PARAGRAPH, LABEL, HEADING, BlockKind.CHAT, BlockKind.LETTER):
-        return row
-    return row._replace(kind=BlockKind.VERSE, inline=tuple(one for one in row.inline if one.kind != "speaker"))
 
 
 def cut_at_headings(

@@ -1,7 +1,7 @@
 """Which short lines head a scene, and which only look so.
 
-One line heads a scene for what its own words say (`line`: ``Three days later``, ``London, 1889``), if it stands where a scene
-can begin (`placing`), and nobody in the story reads it, says it or answers it (`shown`).
+One line heads a scene for what its own words say (`line`: ``Three days later``, ``London, 1889``), as they are
+without its `dress`, if it stands where a scene can begin (`placing`), and nobody in the story reads it, says it or answers it (`shown`).
 
 What one line leaves open, several in a story tell, so the whole story is looked at first. `fellows` goes through its short
 lines once, has `line` and `placing` say what they can of each, and asks in turn:

@@ -7,9 +7,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from storybind.model import LETTER, PARAGRAPH, Block
+from storybind.text.label.dress import LONGEST, SAID, undress
 from storybind.text.label.kindred import find_kindred
 from storybind.text.label.letters import find_over_letters, find_over_mails, heads_letter, read_head
-from storybind.text.label.line import LONGEST, SAID, SceneLabel, read_date, read_label, undress
+from storybind.text.label.line import SceneLabel, read_date, read_label
 from storybind.text.label.names import Names, find_names, find_viewpoints
 from storybind.text.label.placing import are_apart, find_placed, firsts, is_first, is_placed
 from storybind.text.label.read_out import find_read_out

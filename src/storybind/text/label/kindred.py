@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from storybind.model import PARAGRAPH, Block
-from storybind.text.label.line import SPEAKS, SceneLabel, read_label, undress
+from storybind.text.label.dress import undress
+from storybind.text.label.line import SPEAKS, SceneLabel, read_label
 from storybind.text.label.placing import APART, firsts, in_talk, is_first, is_phrase, letters_of, stand_apart, told
 from storybind.text.label.shown import goes_on, is_shown, shows_words
 from storybind.text.rules import Table

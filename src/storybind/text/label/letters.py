@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from storybind.model import HEADING, LETTER, MARK, Block, BlockKind
-from storybind.text.label.line import SceneLabel, read_date, undress
+from storybind.text.label.dress import undress
+from storybind.text.label.line import SceneLabel, read_date
 from storybind.text.label.placing import is_first, stand_apart
 from storybind.text.rules import Table
 from storybind.text.tables.lines import MAIL, POSTSCRIPT, SALUTE, SIGN_OFF, fits

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from storybind.model import Block, BlockKind
 from storybind.text.heading.line import NUMBERS, read_heading
+from storybind.text.label.dress import undress
 from storybind.text.label.letters import greets
-from storybind.text.label.line import SceneLabel, undress
+from storybind.text.label.line import SceneLabel
 from storybind.text.label.placing import are_apart, firsts, letters_of, told
 from storybind.text.label.shown import is_shown
 from storybind.text.tables.headings import number_of

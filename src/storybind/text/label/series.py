@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from storybind.model import Block, BlockKind
-from storybind.text.label.line import SceneLabel, is_spoken, read_label, undress
+from storybind.text.label.dress import undress
+from storybind.text.label.line import SceneLabel, is_spoken, read_label
 from storybind.text.label.placing import are_apart, is_placed, stand_over_all, told
 from storybind.text.rules import Table
 from storybind.text.tables import scene_lines as words

@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from storybind.model import PARAGRAPH, Block
-from storybind.text.label.line import SceneLabel, undress
+from storybind.text.label.dress import undress
+from storybind.text.label.line import SceneLabel
 from storybind.text.label.placing import (
     are_apart,
     firsts,

@@ -7,7 +7,8 @@ look alike need no more than a line each that says when.
 from collections.abc import Iterable, Iterator, Sequence
 
 from storybind.model import LETTER, PARAGRAPH, Block, BlockKind
-from storybind.text.label.line import LONGEST, SceneLabel, read_date, read_label, undress
+from storybind.text.label.dress import LONGEST, undress
+from storybind.text.label.line import SceneLabel, read_date, read_label
 from storybind.text.label.placing import are_apart, is_placed, runs
 from storybind.text.label.shown import is_shown
 from storybind.text.rules import Table

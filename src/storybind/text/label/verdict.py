@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from storybind.model import LABEL, LETTER, PARAGRAPH, Block
 from storybind.text.heading.line import read_heading
+from storybind.text.label.dress import LONGEST, SAID, is_dressed, undress
 from storybind.text.label.fellows import Fellows
 from storybind.text.label.letters import greets
-from storybind.text.label.line import LONGEST, SAID, SceneLabel, is_dressed, read_date, read_label, undress
+from storybind.text.label.line import SceneLabel, read_date, read_label
 from storybind.text.label.placing import is_address, is_placed, letters_of
 from storybind.text.label.shown import goes_on, is_shown
 from storybind.text.label.stacks import read_over_date, read_two_lines

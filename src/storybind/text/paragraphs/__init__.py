@@ -2,7 +2,7 @@
 
 `text/blocks.py` asks in this order:
 
-- `layout`, by what `measures` says of lines: where are they wrapped, how far set in, what parts paragraphs? `spaced` closes up
+- `layout`, by what `measures` says of lines and `measured` of many: where are they wrapped, how far set in, what parts paragraphs? `spaced` closes up
   headings whose letters are set apart; in packed text some paragraphs are `headed` by lines with no blank below.
 - `runs`, for each run of lines without a blank: is it one paragraph or several (`cuts`), or is it kept as lines (`lines`)? That is
   asked of the lines as they are `laid_out`. A run may be `drawn`, `verse` or like other `stanzas`, or somebody speaks in it

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.text.heading.line import read_heading
+from storybind.text.paragraphs.measured import measure
 from storybind.text.paragraphs.measures import (
     ENOUGH,
     FEW,
@@ -20,7 +21,6 @@ from storybind.text.paragraphs.measures import (
     Layout,
     blank_width,
     columns,
-    measure,
     runs_over,
     wrap_of,
 )

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from storybind.model import CLOSING, FOOTNOTE, LABEL, LETTER, MARK, PARAGRAPH, Block, clip
 from storybind.options import Scenes
+from storybind.text.label.dress import set_label
 from storybind.text.label.fellows import Fellows
-from storybind.text.label.line import SceneLabel, set_label
+from storybind.text.label.line import SceneLabel
 from storybind.text.label.verdict import find_label
 from storybind.text.prose.namesakes import NOBODY, Namesakes
 from storybind.text.rules import Table
