@@ -364,7 +364,7 @@ def test_the_page_about_the_story_keeps_the_head() -> None:
     )
     assert ("Rating", "T") in rows
     assert ("Summary", "A kettle <boils> & whistles.") in rows
-    assert [term for term, _ in rows] == ["Author", "Summary", "Rating", "Series", "Genre", "Date"]
+    assert [term for term, _ in rows] == ["Summary", "Rating", "Series", "Genre", "Date"]
 
 
 def test_notes_stand_under_their_places() -> None:

@@ -1688,3 +1688,19 @@ def test_what_an_archive_puts_round_a_text_is_read_in_markdown_too() -> None:
     (comment,) = (block for block in story.left_out if "Uwe" in block.text)
     assert comment.span.first == text[: text.index("<!--")].count("\n") + 1
     assert any(told.line == comment.span.first for told in story.notices)
+
+
+def test_what_an_archive_says_of_a_text_has_no_marks_of_markdown() -> None:
+    """Where a link leads is no word of a title or a name; a note keeps its links, as the story does."""
+    text = (
+        "Posted originally on the Archive at http://archiveofourown.org/works/1.\n\nRating:\nTeen *and* up\nFandom:\n[Low Water](http://example.org/b)\n"
+        "Stats:\nPublished: 2019-05-01 Words: 198\n\nThe **Pots** &amp; Salt\n\nby [salt_marsh](http://example.org/u)\n\nSummary\n\nIt rained on [the pots](http://example.org/c).\n\n"
+        "Notes\n\nAsk [the map][m], and nobody else.\n\nChapter Text\n\nHe sat down by the fire and said no more.\n\n[m]: http://example.org/map\n"
+    )
+    story = read(text)
+    metadata, (note,) = story.metadata, story.notes
+    assert (metadata.title.value, metadata.authors.value) == ("The Pots & Salt", ("salt_marsh",))
+    assert metadata.description
+    assert metadata.description.value == "It rained on the pots."
+    assert note.blocks[-1].text == "Ask the map, and nobody else."
+    assert [one.kind for one in note.blocks[-1].inline] == ["link"]

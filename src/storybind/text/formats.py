@@ -41,9 +41,10 @@ def _read(source: Source, pictures: frozenset[str], given: Sequence[str], *, sev
         from storybind.text.markdown import read_markdown
         from storybind.text.markdown.pictures import set_pictures
         from storybind.text.markdown.tight import open_signs
+        from storybind.text.markdown.wrapped import without_marks
 
         source = set_pictures(open_signs(source))
-        wrapper = read_wrapper(source)
+        wrapper = without_marks(read_wrapper(source), source)
         header = read_header(wrapper.inner, wrapper.entries, wrapper.head_ends)
         return _unwrapped(read_markdown(wrapper.inner, header, pictures, several=several), wrapper, source)
     if source.format == "html":

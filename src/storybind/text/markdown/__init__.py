@@ -4,6 +4,7 @@
 - `outside`: which lines are in no book?
 - `inline`: what stands inside a block, as text and ranges?
 - `tight`: which headings have no blank behind their signs?
+- `wrapped`: what do those who put the text up say of it, without marks?
 - `title`: is the first heading the story's title? `pictures`: which stand in headings and above them?
 
 Blocks are found here, line by line, because a renderer eats words and makes lists and code out of prose; only what
