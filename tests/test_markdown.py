@@ -1704,3 +1704,13 @@ def test_what_an_archive_says_of_a_text_has_no_marks_of_markdown() -> None:
     assert metadata.description.value == "It rained on the pots."
     assert note.blocks[-1].text == "Ask the map, and nobody else."
     assert [one.kind for one in note.blocks[-1].inline] == ["link"]
+
+
+def test_a_head_over_what_an_archive_put_in_its_midst_is_read_once() -> None:
+    """What goes on below a line that was lifted out is no entry of the head, however often it is looked for."""
+    text = "# Salt of the West\n\nSummary\nNotes:\nPosted originally on the Archive at https://archive.example/works/1.\n\n# Tide of the East\n\nIt rained all day.\n"
+    story = read(text)
+    assert (story.metadata.title.value, [str(chapter.heading) for chapter in story.chapters]) == (
+        "Salt of the West",
+        ["Tide of the East"],
+    )

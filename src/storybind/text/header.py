@@ -79,7 +79,7 @@ def read_header(
     if source.format == "markdown":
         from storybind.text.front.markdown_head import read_pandoc
 
-        at = at or read_pandoc(lines, head) or _read_markdown(source, lines, head)
+        at = at or read_pandoc(lines, head) or _read_markdown(source, lines, until, head)
     else:
         top = at
         at = _read_groups(lines, at, until, head)
@@ -90,7 +90,7 @@ def read_header(
             at, head = top, page
         if told and not (head.has("title") and head.has("author")):
             at, head = _read_told(lines, top, until, told, at, head)
-    if over := _run_over(lines, source.parted, head):
+    if (over := _run_over(lines, source.parted, head)) and over < until:
         return read_header(source, known, over, told)
     return Header(tuple(head.entries), tuple(head.notes), tuple(head.marks), at + 1, fenced)
 
@@ -106,7 +106,7 @@ def _read_told(lines: list[str], top: int, until: int, told: Sequence[str], at: 
     return _read_groups(lines, below, until, page), page
 
 
-def _read_markdown(source: Source, lines: list[str], head: Head) -> int:
+def _read_markdown(source: Source, lines: list[str], until: int, head: Head) -> int:
     """Read a head in Markdown, below a first heading or set as in a plain text or a manuscript; nothing where it is not plainly one."""
     from storybind.text.front.markdown_head import read_first_heading
     from storybind.text.front.markdown_plain import is_whole_head, undress_head, words_of_head
@@ -120,7 +120,7 @@ def _read_markdown(source: Source, lines: list[str], head: Head) -> int:
         bare, said = read_contact(source, bare)
         plain.known = (*head.known, *said)
     lifted = max((entry.span.last for entry in said), default=0)  # in the middle of its line a title is set in deep
-    at = _read_groups(bare, titled, stop + 1, plain)
+    at = _read_groups(bare, titled, min(stop + 1, until), plain)
     if not any(map(str.strip, bare[at:lifted])):  # else a page's head stands over the address, which is in no entry
         at = max(at, lifted)
     plain.entries[:0] = said

@@ -4,6 +4,7 @@ import re
 
 from storybind.model import Block, Entry, Source, in_line
 from storybind.syntax import COMMENT, Defined, find_defined
+from storybind.text.markdown.forms import ATX
 from storybind.text.markdown.inline import heading_of, inline_of
 from storybind.text.wrapper import Wrapper
 
@@ -28,7 +29,8 @@ def _in_words(entry: Entry, defined: Defined) -> Entry:
     """An entry without the marks in its value; one that is nothing but marks stays as it is."""
 
     def words(text: str) -> str:
-        return heading_of(text, defined) or text
+        heading = ATX.fullmatch(text)
+        return heading_of(heading[2] if heading else text, defined) or text
 
     value = words(entry.value) if isinstance(entry.value, str) else tuple(map(words, entry.value))
     return entry._replace(value=value, printed=words(entry.printed))
