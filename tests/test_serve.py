@@ -22,6 +22,8 @@ from conftest import STORY, Storybind, in_process
 from feeds import ATOM, valid_atom, valid_json
 from readers import on_path
 from serving import Served, serving
+from storybind.edge.catalogue.shelf import Facts
+from storybind.library import describe, read_facts
 
 pytest.importorskip("uvicorn", reason="the extra `serve` is not installed")
 pytest.importorskip("starlette", reason="the extra `serve` is not installed")
@@ -307,6 +309,19 @@ def test_a_story_is_bound_when_asked_for(served: Served, library: Path, storybin
     assert bound == done.out
     with zipfile.ZipFile(io.BytesIO(served.get(f"/get/{ident}/a.kepub.epub").body)) as kobo:
         assert b"koboSpan" in kobo.read("EPUB/text/chapter-001.xhtml")
+
+
+def test_a_story_stands_under_the_tags_of_its_book(tmp_path: Path) -> None:
+    """Genre, fandom and whom a story is about are what it is found by, before its book is made and after."""
+    head = "Genre: Drama\nFandom: Harbour Lights\nCharacters: Anna, Ben\nTags: rain, kettles\n"
+    story = tmp_path / "kettle.txt"
+    story.write_text(
+        f"Title: The Kettle\nAuthor: Anna Moss\n{head}\n{STORY.partition('Moss')[2].strip()}", encoding="utf-8"
+    )
+    assert in_process("convert", story).code == 0
+    book = read_facts(str(story.with_suffix(".epub")))
+    assert isinstance(book, Facts)
+    assert describe(str(story)).tags == book.tags == ("Drama", "Harbour Lights", "Anna", "Ben", "rain", "kettles")
 
 
 def test_a_book_is_read_in_the_browser(served: Served) -> None:

@@ -116,12 +116,14 @@ def describe(story: str) -> Facts:
 
 
 def _told(metadata: Metadata, words: int) -> Facts:
+    from storybind.book.description import subjects
+
     def text(name: str) -> str:
         field = getattr(metadata, name)
         return str(field.value)[:_LONGEST] if field else ""
 
-    tags = metadata.tags.value if metadata.tags else ()
-    return Facts(authors=_known(metadata.authors.value), tags=tags, words=words, **{name: text(name) for name in TEXTS})
+    texts = {name: text(name) for name in TEXTS}
+    return Facts(authors=_known(metadata.authors.value), tags=subjects(metadata), words=words, **texts)
 
 
 def bind(story: str, kobo: bool) -> bytes:

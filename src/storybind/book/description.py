@@ -39,7 +39,7 @@ def describe(package: Any, book: Book) -> None:
             package.add_metadata("DC", name, found.value)
     if metadata.source_url:
         package.add_metadata("DC", "source", metadata.source_url.value)
-    for subject in _subjects(metadata):
+    for subject in subjects(metadata):
         package.add_metadata("DC", "subject", subject)
     _describe_series(package, metadata)
     _describe_fiction(package, metadata)
@@ -88,13 +88,13 @@ def _contributors(metadata: Metadata) -> Iterator[tuple[str, str]]:
             yield from ((value, role) for value in _values(field))
 
 
-def _subjects(metadata: Metadata) -> list[str]:
+def subjects(metadata: Metadata) -> tuple[str, ...]:
     """What people look for a story by, each once: genre and fandom, who is in it, then the author's own tags.
 
     Ratings and warnings are none: shops have taken them for a book's category.
     """
     fields = (metadata.genres, metadata.fandom, metadata.relationships, metadata.characters, metadata.tags)
-    return list(dict.fromkeys(value for field in fields if field for value in field.value))
+    return tuple(dict.fromkeys(value for field in fields if field for value in field.value))
 
 
 def _describe_fiction(package: Any, metadata: Metadata) -> None:
