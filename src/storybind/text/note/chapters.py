@@ -22,6 +22,7 @@ from storybind.model import (
 from storybind.text.drafts import Draft
 from storybind.text.front.by_name import read_byline
 from storybind.text.front.names import is_name
+from storybind.text.heading.line import read_heading
 from storybind.text.label.letters import opens_letter
 from storybind.text.paragraphs.gaps import stands_below, usual_gap
 from storybind.text.signs import QUOTED
@@ -63,6 +64,7 @@ _AUTHOR_OF = r"(?is)(?:by\s+\S.{2,40}?\s+)?author of\b.{3,250}$"
 _STOPS = ".!?…”\"»’'。"
 _SET_OFF = (QUOTE, LETTER, BlockKind.VERSE)
 _WORDS_OF_FOREWORD = 50
+_LONGEST_TOP = 40  # blocks of a section at the top of a story without chapters
 _ABOUT_WORDS = 1_500  # of a foreword; a longer one is read as a chapter
 
 
@@ -150,11 +152,13 @@ def _speaks_of_rights(text: str) -> bool:
 def cut_front(drafts: Sequence[Draft], story: Container[int]) -> tuple[Draft, ...]:
     """The chapters, of what stands above the first one each section under the line over it: a cast of characters, a timeline.
 
-    No line of the `story` heads one.
+    No line of the `story` heads one. In a story without chapters one at the very top ends at the first mark.
     """
     first, *others = drafts
-    if not others or first.heading or first.part:
+    if first.heading or first.part:
         return tuple(drafts)
+    if not others:
+        return _cut_top(first, story)
     usual = usual_gap(others[0].blocks)
     begun = others[0].heading is not None and number_of(others[0].heading.label) == _SECOND
     heads = [
@@ -174,6 +178,20 @@ def cut_front(drafts: Sequence[Draft], story: Container[int]) -> tuple[Draft, ..
         if stop < end:
             cut.append(Draft(None, first.blocks[stop:end]))
     return (*cut, *others)
+
+
+def _cut_top(whole: Draft, story: Container[int]) -> tuple[Draft, ...]:
+    """A story without chapters, of which what its first line heads above the first mark is a section, or a foreword."""
+    end = next((at for at, block in enumerate(whole.blocks[:_LONGEST_TOP]) if block.kind is MARK), 0)
+    if end <= 1 or whole.blocks[0].kind is not PARAGRAPH or whole.blocks[0].span.first in story:
+        return (whole,)
+    head = whole.blocks[0]
+    found = read_heading(head.text)
+    about = found is not None and found.family.id == "about" and not found.title
+    if not (about or _section_under(head)):
+        return (whole,)
+    top = Draft(Heading("", head.text, head.span), whole.blocks[1:end], family="about" if about else "front")
+    return top, whole._replace(blocks=whole.blocks[end:])
 
 
 def _section_under(block: Block) -> Section | None:
