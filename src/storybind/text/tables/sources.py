@@ -1205,12 +1205,13 @@ SIGNS = (
         source="papers.coursework",
         needs=("Prof", "Dr", "Mr", "Ms", "Miss ", "Mx", "Instructor", "Teacher"),
         patterns=(
-            r"\A\s*+(?:[A-Z]\S{1,24} 1[ \t]*\n\s*+)?(?:Name: )?[A-Z][^\n.!?:,]{3,40}\n\s*+(?:\S[^\n]{1,63}\n\s*+){0,2}?(?:(?:Instructor|Teacher):?|Professor|Prof|Dr|Mr|Mrs|Ms|Miss|Mx)\b[^\n]{2,48}[^\n.!?,]\n",
+            r"\A\s*+(?:[A-Z]\S{1,24} 1[ \t]*\n\s*+)?(?:[^\n.:]{0,40}(?:\b\d|ssignment|omework|oursework|roject|ortfolio|draft|Draft)[^\n.:]{0,40}\n\s*+)?(?:Name: )?[A-Z][^\n.!?:,]{3,40}\n\s*+(?:\S[^\n]{1,63}\n\s*+){0,2}?(?:(?:Instructor|Teacher):?|Professor|Prof|Dr|Mr|Mrs|Ms|Miss|Mx)\b[^\n]{2,48}[^\n.!?,]\n",
             r"\A\s*+(?:\S[^\n]{1,63}\n\s*+){1,5}?(?:Date: ?|Due(?: Date)?: ?)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})[ \t]*$",
         ),
         because="Who wrote it, for which teacher and when, as papers for a course have it; the module looks at each line.",
         seen=(
             "Nora Whitlock\nProfessor Dunne\nEnglish 201\n14 March 2019\n\nThe Tape\n\nIt rained.",
+            "Week 3 Assignment\nNora Whitlock\nENG 201\nProf. Dunne\nMarch 14, 2019\n\nThe Tape\n\nIt rained.",
             "Whitlock 1\n\nNora Whitlock\n\nMs. Dunne\n\nEnglish 9\n\n3/14/19\n\nThe Tape\n\nIt rained.",
             "Name: Nora Whitlock\nDate: 3/14/19\nClass: English 9\nTeacher: Mrs. Dunne\n\nThe Tape\n",
         ),

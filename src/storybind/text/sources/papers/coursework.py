@@ -24,6 +24,9 @@ _OF_SCHOOL = frozenset(
 _OF_PAPERS = (
     _NAMING | _OF_SCHOOL | frozenset("date|due|due date|assignment|task|prompt|topic|word count|title".split("|"))
 )
+_TASK = re.compile(
+    r"(?i:(?:week|unit|module|lesson|assignment|homework|exercise|portfolio|project) ?#?\d{1,2}\b.{0,40}|.{0,40}\b(?:assignment|homework|coursework|final project|final portfolio)(?: ?#?\d{1,2})?|(?:first|second|third|rough|final) draft)"
+)
 _RUNNING = re.compile(r"[A-Z][\w’'-]{1,24} 1")
 _FEWEST = 2  # labels
 _MOST = 6  # lines of it, without the number of the page
@@ -37,6 +40,8 @@ def unwrap(sheet: Sheet) -> None:
         sheet.leave_out("running-head", rows.pop(0))
     if _unwrap_labelled(sheet, rows):
         return
+    tasks = rows[:1] if sheet.fits(rows[0], _TASK) else []
+    rows = rows[len(tasks) :]
     last = next((place for place, at in enumerate(rows) if place and _read_day(sheet.line(at))), -1)
     labels = [at for at in rows[last + 1 :] if sheet.fits(at, _TEACHER) or sheet.line(at).startswith("Class:")]
     head = rows[: last + 1 + len(labels)]
@@ -45,6 +50,8 @@ def unwrap(sheet: Sheet) -> None:
     title = sheet.next(head[-1] + 1)
     if not _is_head(sheet, head) or not _is_title(sheet, title):
         return
+    for at in tasks:
+        sheet.entry("", "", sheet.line(at), at)
     for at in head:
         line = sheet.line(at)
         if at == head[0]:
