@@ -84,6 +84,8 @@ def read_bare_line(lines: list[str], start: int, end: int, head: Head) -> int:
         while field == "rights" and stop < end and _is_open(lines[stop - 1]) and is_wrapped(lines, stop, end):
             stop += 1
         value = joined(lines, start, stop) if field == "rights" else undress(first)
+        if field == "rights" and value[0] + value[-1] in ("[]", "()"):
+            value = value[1:-1]
         if field == "author":
             value = value[1:-1] if value[0] in "([" else value.lstrip(DASHES)
         elif field == "subtitle":

@@ -49,6 +49,8 @@ def read_byline(line: str) -> tuple[str, str] | None:
     (('by', 'Ella Moor'), None)
     >>> read_byline("by Ella M."), read_byline("by K. M."), read_byline("by Ella Moor.")
     (('by', 'Ella M.'), ('by', 'K. M.'), ('by', 'Ella Moor'))
+    >>> read_byline("By Ella Moor,"), read_byline("by Ella Moor,")
+    (('By', 'Ella Moor'), None)
     """
     if len(line) > 2 * TITLE_CHARACTERS:
         return None
@@ -61,8 +63,9 @@ def read_byline(line: str) -> tuple[str, str] | None:
         return None
     if line.endswith("_") and line.count("_") == 1:  # of a handle
         name += "_"
-    if name[-1] == "." and is_name(name[:-1]) and not re.search(_SHORTENED, name):  # as old title pages have it
-        name = name[:-1]
+    shortened = name[-1] == "." and re.search(_SHORTENED, name)
+    if name[-1] in ".," and is_name(name[:-1]) and not shortened and (name[-1] == "." or word[0].isupper()):
+        name = name[:-1]  # as old title pages have it, where more may follow: By Hannah Mould, / Author of ...
     long = len(name.split()) > 8 or len(name) > _LONGEST_NAME
     prose = (
         (long and not are_names(name)) or name[-1] in ",;:!?…" or (name[-1] == "." and not re.search(_SHORTENED, name))

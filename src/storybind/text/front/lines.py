@@ -22,7 +22,7 @@ DASHES = "-–— "
 """What may stand before a name below a title, as under a motto, besides what is taken off everywhere."""
 _PAIRS = (("“", "”"), ("«", "»"), ("《", "》"), ("【", "】"), ("〈", "〉"), ("『", "』"), ("「", "」"), ("<", ">"))
 _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Para|Objet|Asunto|Assunto|Oggetto|От|От кого|Кому|Тема|发件人|收件人|主题|差出人|宛先|件名)\s*[:：]"
-_RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}|© ?Copyright [^!?]{3,80}"
+_RIGHTS = r"[\[(]?(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:18|19|20)\d\d.{0,60}|© ?Copyright [^!?]{3,80}"
 _FIRST_PRINT = r"(?=.{12,130}$)(?:First|Originally) (?:published|printed|appeared) (?:in|by|at) (?:the )?[A-Z\d][^!?…:;,\"“”]+(?:, (?=[A-Z\d(]|(?:no|nr|vol|ed|issue|volume|number|edited|under|and|as|in|by)\b)[^!?…:;,\"“”]+)*"
 PART_LINE = r"(?i)[(\[]?(?:part |chapter |teil |partie |parte |часть )?(?:\d{1,3}|[ivx]{1,5}) ?(?:of|/|von|sur|de|di|из) ?(?:\d{1,3}|[ivx]{1,5}|\?)[)\]]?"
 """Which part of a story a post holds, where it stands between the title and the byline."""
@@ -183,8 +183,10 @@ def is_rights(line: str) -> bool:
 
     >>> is_rights("© 2019 Ann Lee"), is_rights("Copyright (c) by Ann Lee, 2019"), is_rights("Copyright")
     (True, True, False)
+    >>> is_rights("[Copyright, 1898, by Ann Lee]"), is_rights("(c) 2019 Ann Lee")
+    (True, True)
     """
-    return line[:1] in "©(cC" and re.fullmatch(_RIGHTS, line, re.IGNORECASE) is not None
+    return line[:1] in "©(cC[" and re.fullmatch(_RIGHTS, line, re.IGNORECASE) is not None
 
 
 def has_capitals(words: list[str]) -> bool:

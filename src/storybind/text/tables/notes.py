@@ -1196,7 +1196,7 @@ def is_dedication_alone(text: str) -> bool:
 
 
 _LONGEST_RIGHTS = 600
-_RIGHTS = r"[\W_]*(?:(?:©|copyright\b)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:\d{4}|(?-i:[A-Z]))|\(c\)\s*\d{4})[^!?]{0,80}?(?:(?<!(?-i:[A-Z]))[.!](?=\s|$)|$)"
+_RIGHTS = r"[\W_]*(?:(?:©|copyright\b,?)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:\d{4}|(?-i:[A-Z]))|\(c\)\s*\d{4})[^!?]{0,80}?(?:(?<!(?-i:[A-Z]))[.!](?=\s|$)|$)"
 
 
 def read_rights(text: str) -> int:
