@@ -91,14 +91,6 @@ HEAD_LINES = (
         silent_on=("900 words later", "Two words", "It took 900 words."),
     ),
     HeadLine(
-        id="works", goes_on=True,
-        needs=("author of", "writer of"),
-        pattern=r"[(\[_]?(?:the )?(?:author|writer) of (?-i:[\"“‘'_*A-Z]).{2,200}",
-        because="On old title pages the books that made a writer known stand under the name.",
-        reads=listed("Author of \"The Mill,\" etc.|(Author of \"The Mill\")|AUTHOR OF THE MILL|Writer of “Otters”"),
-        silent_on=("The author of the letter was dead.", "Author of nothing", "An author of books"),
-    ),
-    HeadLine(
         id="day", name="date", once=True,
         needs=("19", "20"),
         pattern=r"[(\[]?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)[)\]]?",
@@ -202,13 +194,14 @@ HEAD_LINES = (
     HeadLine(
         id="author-of", once=True, goes_on=True,
         needs=("author of", "authors of"),
-        pattern=r"(?:(?:by )?the )?authors? of (?:[\"“”‘'«_*].{2,70}|(?-i:[A-Z][^a-z]{2,70})|.{2,60},? (?:etc\.?|&c\.?,?))",
+        pattern=r"\(?(?:(?:by )?the )?authors? of (?:[\"“”‘'«_*].{2,70}|(?-i:[A-Z][^a-z]{2,70})|.{2,60},? (?:etc\.?|&c\.?,?))",
         because="Under the name of who wrote it a title page tells what else they wrote.",
         reads=(
             'Author of "The Salt Stair," "Low Water," etc.',
             "AUTHOR OF 'THE SALT STAIR'",
             "Author of _The Salt Stair_",
             "Author of the Salt Stair, etc.",
+            '(Author of "The Salt Stair")',
         ),
         silent_on=("Author of the Year", "The author of the letter was dead.", "authors of their own misery"),
     ),
