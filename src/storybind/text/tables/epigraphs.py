@@ -116,9 +116,9 @@ SOURCES = (
     ),
     Source(
         id="word", weights=(1, 0, 0),
-        pattern=rf"{_NO_NAME}{_CAPITAL}[^\W\d_]{{2,29}}\.?|{_HAN}{{2,20}}",
+        pattern=rf"{_NO_NAME}(?:L['’])?{_CAPITAL}[^\W\d_]{{2,29}}\.?|{_HAN}{{2,20}}",
         because="It is one word, as names that are known to all are; a letter is signed so, too.",
-        fires_on=("— Sallow", "— Сафо", "——陆青"),
+        fires_on=("— Sallow", "— Сафо", "——陆青", "— L’Ecclésiaste"),
         silent_on=("— J.", "— then", "— He", "— Anna!", "— Oui.", "――おかえり。", "(Sallow)"),
     ),
 )  # fmt: skip
