@@ -424,7 +424,7 @@ def test_what_a_folder_of_notes_has_round_a_story() -> None:
 def test_what_is_told_to_the_program_of_a_site() -> None:
     """Shortcodes and attributes alone on their lines are out; what a story has in braces stays."""
     story = read(
-        '# Rain\n\n* TOC\n{:toc}\n\n{{< figure src="rain.jpg" >}}\n\nIt rained.\n{: .scene}\n\n{% include sound.html %}\n\n'
+        '# Rain\n\n* TOC\n{:toc}\n\n{{< youtube "rain" >}}\n\nIt rained.\n{: .scene}\n\n{% include sound.html %}\n\n'
         "{He} laughed.\n\n{{user}} sat down.\n\n* Tea\n* Rain\n"
     )
     said = [block.text for scene in story.scenes for block in scene.blocks]
@@ -1714,3 +1714,16 @@ def test_a_head_over_what_an_archive_put_in_its_midst_is_read_once() -> None:
         "Salt of the West",
         ["Tide of the East"],
     )
+
+
+def test_a_title_over_parts_that_are_set_as_high() -> None:
+    """The first of several headings at one level is the title where the others count from one; signs for a program are no words of one."""
+    story = read(
+        "# The Weir #\n\n*A story in two parts.*\n\n# Part One: Gate #\n\nIt rained.\n\n# Part Two: Mill {-}\n\nIt stopped.\n"
+    )
+    assert story.metadata.title.value == "The Weir"
+    assert [str(chapter.heading) for chapter in story.chapters if chapter.heading] == [
+        "Part One: Gate",
+        "Part Two: Mill",
+    ]
+    assert read("# Gate\n\nIt rained.\n\n# Mill\n\nIt stopped.\n\n# Wall\n\nIt stood.\n").chapters[0].title == "Gate"

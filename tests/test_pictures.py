@@ -230,6 +230,17 @@ def test_a_frontispiece_stands_before_the_chapters(tmp_path: Path) -> None:
     assert images(package) == [("../images/picture-001.jpg", "A fox")]
 
 
+def test_a_figure_of_a_sites_generator(tmp_path: Path) -> None:
+    """A shortcode with a place is a picture, its caption among the words; any other is the program's."""
+    draw(tmp_path / "fox.png")
+    package, _ = bind(
+        tmp_path,
+        '# Fox\n\nIt came.\n\n{{< figure src="fox.png" alt="A fox" caption="In May" >}}\n\n{{< ad >}}\n\nIt left.\n',
+    )
+    assert images(package) == [("../images/picture-001.jpg", "A fox – In May")]
+    assert "ad &gt;" not in package.read("EPUB/text/chapter-001.xhtml").decode()
+
+
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     """A link in the story's folder that leads out of it is no way round that."""
     folder = tmp_path / "story"

@@ -149,9 +149,9 @@ def _find_pictures(
     """The pictures that stories in Markdown and web pages name and that stand beside them, each once, or why they are not there."""
     seen: set[str] = set()
     for story, each in zip(stories, data, strict=True):
-        if not (b"[" in each or b"<" in each):  # one byte is soon looked for, whatever the encoding
+        if not any(sign in each for sign in (b"[", b"<", b"{")):  # one byte is soon looked for, whatever the encoding
             continue
-        if not (re.search(rb"!\0*\[", each) or re.search(rb"<\0*(?i:i\0*m\0*g)", each)):
+        if not re.search(rb"!\0*\[|<\0*(?i:i\0*m\0*g)|\{\0*\{", each):
             continue
         source = decode(each, story, encoding)
         for name in find_pictures(source.text, source.format)[:_MOST_PICTURES]:

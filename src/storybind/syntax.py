@@ -38,7 +38,7 @@ LEADS = rf"""\(\s*+(?:{"|".join(_ADDRESS)})(?:\s*(?:"[^"\n]*+"|(?<=\s)'[^'\n]*+'
 ASIDE = rf"(?!{LEADS})\("
 """A bracket there that opens words, or never closes."""
 
-ATTRIBUTES = r"\{:?[ \t]*(?:[#.][\w-]|[\w-]+=)[^{}]*+\}"
+ATTRIBUTES = r"\{(?:-|:?[ \t]*(?:[#.][\w-]|[\w-]+=)[^{}]*+)\}"
 """How what stands before it looks, or a block above: pandoc, Jekyll and makers of sites read it behind a link, a picture, words in brackets, or alone on a line."""
 
 _SIGNS = (
@@ -51,7 +51,7 @@ _SIGNS = (
     (r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]", r"\1"),  # a link inside a vault: what it shows
     (rf"\]{LEADS}", "]"),
     (r"\^(?=\[)", " "),  # a footnote in the text
-    (r"\{:?[ \t]*[#.][^{}]*+\}", " "),  # attributes of headings
+    (r"\{(?:-|:?[ \t]*[#.][^{}]*+)\}", " "),  # attributes of headings
     (rf"(?<=[\])]){ATTRIBUTES}", ""),
     (r"(?m)^([ \t]*(?: {0,3}>[ \t]?)++)\[![\w-]+\][+-]?", r"\1"),  # the kind of a callout
     (r"(?m)(?<=\S)[ \t]+\^[A-Za-z0-9-]+[ \t]*$", " "),  # the name of a block, behind its words
@@ -98,6 +98,8 @@ _NAMED_PICTURE = r"!\[([^\[\]\n]*)\] ?\[([^\[\]\n]*)\]"
 PICTURES = rf"{PICTURE}|{_NAMED_PICTURE}"
 _EMBEDDED = r"!\[\[([^\[\]|#\n]{1,200}\.(?i:png|jpe?g|gif|webp|svg|avif|bmp))(?:\|(?:\d{1,5}(?:x\d{1,5})?|([^\[\]\n]{0,500})))?\]\]"
 """One as notebooks of linked notes have it, with how wide it is behind a stroke, or its words."""
+_FIGURE = r"\{\{[<%]\s*figure\s[^<>{}\n]{0,2000}[>%]\}\}"
+"""One as Hugo has it: a shortcode with its place, words and caption."""
 _IMAGE = r"<img\b[^<>]{0,2000}?\ssrc\s{0,9}=\s{0,9}(?:\"([^\"]*+)\"|'([^']*+)'|([^\s<>\"']++))"
 
 
@@ -126,14 +128,27 @@ def find_pictures(text: str, kind: str) -> list[str]:
 
 
 def write_embedded(text: str) -> str:
-    """A text in which the pictures of a notebook are written as Markdown has them.
+    """A text in which the pictures of a notebook, and those of a site's generator, are written as Markdown has them.
 
     >>> write_embedded("![[my fox.png|A fox]] ![[hen.jpg|300]] ![[Other note]]")
     '![A fox](my%20fox.png) ![](hen.jpg) ![[Other note]]'
+    >>> write_embedded('{{< figure src="fox.png" alt="A fox" caption="In May" >}} {{< ad >}}')
+    '![A fox](fox.png "In May") {{< ad >}}'
     """
+    if "{{" in text and "figure" in text:
+        text = re.sub(_FIGURE, _as_picture, text)
     if "![[" not in text:
         return text
     return re.sub(_EMBEDDED, lambda one: f"![{one[2] or ''}]({one[1].strip().replace(' ', '%20')})", text)
+
+
+def _as_picture(figure: re.Match[str]) -> str:
+    said = dict(re.findall(r'([a-z]+)="([^"<>\n]*)"', figure[0]))
+    if not (place := said.get("src", "").strip()):
+        return figure[0]
+    words = [said[name] for name in ("alt", "title", "caption") if said.get(name)]
+    title = f' "{" ".join(words[1:])}"' if words[1:] else ""
+    return f"![{words[0] if words else ''}]({place.replace(' ', '%20')}{title})"
 
 
 def find_images(text: str) -> Iterator[str]:

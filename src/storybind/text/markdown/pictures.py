@@ -36,12 +36,13 @@ def set_pictures(source: Source) -> Source:
     >>> set_pictures(Source("a.md", '![Map](a.png "The coast") ![][b]\n\n[b]: b.png "A fox"', "utf-8", "")).lines
     ['![Map – The coast](a.png) ![A fox][b]', '', '[b]: b.png "A fox"']
     """
-    if "![" not in source.text and "<img" not in source.text:
+    figures = "{{" in source.text and "figure" in source.text
+    if "![" not in source.text and "<img" not in source.text and not figures:
         return source
     own = list(enumerate(source.lines, start=1))
     if "<img" in source.text and "`" not in source.text:
         own = [(number, _as_markdown(line) if "<img" in line else line) for number, line in _closed(source.lines)]
-    if "![[" in source.text:
+    if "![[" in source.text or figures:
         own = [(number, line if "`" in line else write_embedded(line)) for number, line in own]
     titles = {fold_name(found[1]): _title_of(found) for found in re.finditer(LINK, source.text)}
     own = [(number, line if "`" in line or "![" not in line else _say_titles(line, titles)) for number, line in own]

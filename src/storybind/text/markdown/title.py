@@ -10,6 +10,7 @@ from storybind.text.front.under_headings import take_name
 from storybind.text.heading.levels import stands_beside
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_labels import fold, split_label
+from storybind.text.tables.headings import number_of
 from storybind.text.tables.notes import is_answer
 from storybind.text.titles import fold_words
 
@@ -95,11 +96,14 @@ def _is_over_chapters(top: Block, heads: Sequence[Block]) -> bool:
 def _is_title_page(blocks: Sequence[Block], others: Sequence[Block]) -> bool:
     """Whether the first of several headings at its level is the title all the same.
 
-    The others at its level only stand beside the story, or it alone has nothing below it but one of them; parts stand
-    right over chapters too, but say that they are some, or are several.
+    The others at its level only stand beside the story, or count its parts from one, or it alone has nothing below it but
+    one of them; parts stand right over chapters too, but say that they are some, or are several.
     """
     if read_heading(blocks[0].text):
         return False
+    said = [found for block in others if (found := read_heading(block.text)) and found.is_sure]
+    if len(said) == len(others) > 1 and number_of(said[0].label) == 1:
+        return True
     heads = [(above, below) for above, below in pairwise(blocks) if above.kind is below.kind is BlockKind.HEADING]
     bare = [above for above, below in heads if above.level == below.level and not read_heading(above.text)]
     return bare == [blocks[0]] or all(stands_beside(block.text) for block in others)
