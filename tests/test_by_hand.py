@@ -112,7 +112,7 @@ def test_a_break_that_matches_nothing_is_told_with_the_nearest(tmp_path: Path) -
     assert (told.code, told.line) == ("lost-break", 6)
     assert "kettle.toml:3" in told.text
     assert '"The kettles hummed to"' in told.text
-    assert '"The kettle hummed to itself. She did not ..."' in told.text
+    assert "“The kettle hummed to itself. She did not ...”" in told.text
     assert len(list(story.scenes)) == 2
 
 
@@ -614,7 +614,7 @@ def test_a_whole_story_is_no_epigraph(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("entry", "code", "words"),
     [
-        ('[[epigraph]]\nbegins = "She waits in the attic"', "lost-epigraph", 'the nearest begins "She waited in the attic'),
+        ('[[epigraph]]\nbegins = "She waits in the attic"', "lost-epigraph", 'the nearest begins “She waited in the attic'),
         ('[[no-dedication]]\nbegins = "Xyzzy plugh"', "lost-dedication", "mend the words or take the entry out"),
         ('[[no-epigraph]]\nbegins = "She waited"', "unclear-epigraph", "2 paragraphs begin so"),
         ('[[epigraph]]\nbegins = "She waited in the attic"\nends = "Xyzzy"', "lost-epigraph", "it ends with its first paragraph"),

@@ -1727,3 +1727,9 @@ def test_a_title_over_parts_that_are_set_as_high() -> None:
         "Part Two: Mill",
     ]
     assert read("# Gate\n\nIt rained.\n\n# Mill\n\nIt stopped.\n\n# Wall\n\nIt stood.\n").chapters[0].title == "Gate"
+
+
+def test_a_mark_of_letters_between_two_headings_keeps_them_apart() -> None:
+    """A number with a title over another heading is one with it; what stands between them is in the book all the same."""
+    assert read("3. Kapitel: Rain\noOo\n\n## Snow\n\nIt was dry.\n").chapters[0].title == "Snow"
+    assert read("3. Kapitel: Rain\n***\n\n## Snow\n\nIt was dry.\n").chapters[0].title == "Rain: Snow"

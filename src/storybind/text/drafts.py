@@ -44,10 +44,12 @@ class Draft(NamedTuple):
     def numbers(self, below: "Draft") -> Heading | None:
         """The heading of the one right below with its number, where this is no more than that: a number over a title that has none.
 
-        Where the number has a title of its own, what stands below it is more of that.
+        Where the number has a title of its own, what stands below it is more of that. A mark of letters between the two keeps them apart.
         """
         own, other = self.heading, below.heading
         if own is None or other is None or own.origin or other.origin or self.part or below.part or self.epigraphs:
+            return None
+        if any(map(str.isalnum, "".join(block.text for block in self.blocks))):
             return None
         alone = own.label and other.title and not other.label and not is_closing(other.title)
         if not alone or other.span.first > own.span.last + _NEAR or (own.title and below.family == "named"):

@@ -59,7 +59,8 @@ def resolve_metadata(reading: Reading, layers: Sequence[Options], called: str) -
     made = Field(make_identifier(title.value, authors.value, stated), "title, authors and language")
     identifier = find("identifier") or made
     _doubt_isbn(identifier, notices)
-    series, subtitle = find("series"), own.get("subtitle")
+    series, own_title = find("series"), own.get("title")
+    subtitle = own.get("subtitle") if own_title is None or own_title.value == title.value else None
     series_index = _place_in_series(find("series_index"), series, own, notices)
     named = {"title": title, "author": authors, "subtitle": subtitle, "series": series, "series_index": series_index}
     publisher = find("publisher")

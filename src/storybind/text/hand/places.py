@@ -91,7 +91,7 @@ class Places:
         if nearest is None:
             return Notice(code, f"{told}; mend the words or take the entry out")
         line, text = nearest
-        return Notice(code, f'{told}; the nearest begins "{_shortened(text)}"', line)
+        return Notice(code, f"{told}; the nearest begins “{_shortened(text)}”", line)
 
     def opening(self, block: Block) -> tuple[str, int | None]:
         """The words by which a block is written down, and which of several it is that begin so, None where it is alone."""
