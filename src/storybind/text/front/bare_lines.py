@@ -84,15 +84,22 @@ def read_bare_line(lines: list[str], start: int, end: int, head: Head) -> int:
         while field == "rights" and stop < end and _is_open(lines[stop - 1]) and is_wrapped(lines, stop, end):
             stop += 1
         value = joined(lines, start, stop) if field == "rights" else undress(first)
-        if field == "rights" and value[0] + value[-1] in ("[]", "()"):
-            value = value[1:-1]
-        if field == "author":
-            value = value[1:-1] if value[0] in "([" else value.lstrip(DASHES)
-        elif field == "subtitle":
-            value = value.strip(DASHES)
-        head.add(field, "", value, Span(start + 1, stop))
+        head.add(field, "", _undressed(field, value), Span(start + 1, stop))
         return stop
     return start + 1 if read_above_title(lines, start, end, head) else _read_title(lines, start, end, head)
+
+
+def _undressed(field: str, value: str) -> str:
+    """What a line gives without the brackets and dashes round it.
+
+    >>> _undressed("rights", "[Copyright, 1911]"), _undressed("author", "- Nora Plum"), _undressed("subtitle", "- a tale -")
+    ('Copyright, 1911', 'Nora Plum', 'a tale')
+    """
+    if field == "rights" and value[0] + value[-1] in ("[]", "()"):
+        return value[1:-1]
+    if field == "author":
+        return value[1:-1] if value[0] in "([" else value.lstrip(DASHES)
+    return value.strip(DASHES) if field == "subtitle" else value
 
 
 def _is_tagged(head: Head) -> bool:

@@ -24,13 +24,13 @@ from storybind.text.tables.sources import HEAD, SIGNS, TAIL, Sign
 from storybind.text.wrapper import Wrapper
 
 _MANUSCRIPT = "papers.manuscript"
-_IN_MARKDOWN = tuple(sign for sign in SIGNS if sign.source.startswith("sites."))
+_IN_MARKDOWN = tuple(sign for sign in SIGNS if sign.source in ("sites.ao3", "sites.faded_page", "sites.gutenberg"))
 
 
 def read_wrapper(source: Source) -> Wrapper:
     """Tell the story from what was put round it; a story that comes as it is costs a look at its first and last lines.
 
-    What programs and printers do to a page is looked for in plain texts alone: Markdown has signs of its own.
+    In Markdown only what archives put round a text is looked for, and not what others do to its lines: it has signs of its own.
     """
     if not (found := find_sources(source.text, _IN_MARKDOWN if source.format == "markdown" else SIGNS)):
         return Wrapper(source)
