@@ -10,7 +10,6 @@ from storybind.text.prose.standing import Weights
 from storybind.text.rows import Rule, Signal, Turn, Veto
 from storybind.text.rules import Table
 from storybind.text.tables import listed
-from storybind.text.tables.en_affairs import AFFAIRS
 from storybind.text.tables.en_clauses import CLAUSES
 from storybind.text.tables.en_cues import CUES
 from storybind.text.tables.en_labels import LABELS
@@ -204,7 +203,7 @@ ELAPSED = (
         starts="after within before in inside",
         needs=("hour", "day", "night", "week", "month", "year", "decade", "summer", "winter", "spring", "autumn", "season", "term", "quarter", "sol", "before", "more", "in ", "after", "inside"),
         pattern=r"((?:after|within|inside(?: of)?|in less than|in under|in(?= (?:about |less than |under |barely |just |another )?(?:an?|(?!\d{4})<count>)\b)) (?:(?:about|some|almost|nearly|only|just|barely|another|less than|more than|over|the first|the space of|close to) )*(?:<number> )?(?:(?:such|full|long|more|whole|weary|solid|straight|further) )?<unit>(?: or (?:so|two|more))?"
-        r"(?= (?:of\b|in\b|on\b|at\b|they|she|he|I|we|you|the|it|there|nobody|no one|his|her|their|my|our|an?|all|both|no|some|everyone|everybody|someone|somebody|<name>)|,)(?!,? (?:<who>|<name>) (?:have|has)\b|(?:,? (?:they|we|I)|,? (?:he|she))['’]ve\b)|after an? (?:[\w-]+ )?(?:space|absence|interval|lapse|delay|silence|stay|illness|imprisonment|voyage|journey) of (?:[\w-]+ ){1,4}?<unit>|after an? (?:long |short |quiet |sleepless |restless |brief |bad |good )?(?:illness|convalescence|voyage|engagement|night|night['’]s (?:rest|sleep)|winter|summer|week|year)(?: (?:of|in|at|on) [\w'’-]+(?: [\w'’-]+)?)?(?=,| (?:<who>|the)\b)|within the (?:hour|day|week|month|year)|before (?:the|that|another) (?:<unit>|<period>) (?:was|were|is) (?:out|over|up|done))\b(?!['’]s)",
+        r"(?= (?:of\b|in\b|on\b|at\b|they|she|he|I|we|you|the|it|there|nobody|no one|his|her|their|my|our|an?|all|both|no|some|everyone|everybody|someone|somebody|<name>)|,)|after an? (?:[\w-]+ )?(?:space|absence|interval|lapse|delay|silence|stay|illness|imprisonment|voyage|journey) of (?:[\w-]+ ){1,4}?<unit>|after an? (?:long |short |quiet |sleepless |restless |brief |bad |good )?(?:illness|convalescence|voyage|engagement|night|night['’]s (?:rest|sleep)|winter|summer|week|year)(?: (?:of|in|at|on) [\w'’-]+(?: [\w'’-]+)?)?(?=,| (?:<who>|the)\b)|within the (?:hour|day|week|month|year)|before (?:the|that|another) (?:<unit>|<period>) (?:was|were|is) (?:out|over|up|done))\b(?!['’]s|,? (?:(?:<who>|<name>|nobody) ha(?:ve|s)|(?:they|we|I)['’]ve)\b)",
         because="So much time has passed since what was told.",
         fires_on=(
             "After some weeks a letter came.",
@@ -218,7 +217,7 @@ ELAPSED = (
             "In three weeks, she had learned to whistle.",
             "Inside of a week it was all over the river.",
         ),
-        silent_on=("After a night bird's cry she slept.", "After a while she nodded.", "In a day's march they might do it.", "In those days nobody locked a door.", "In nine years they have said good morning twice.", "Within reach lay a knife."),
+        silent_on=("After a night bird's cry she slept.", "After a while she nodded.", "In a day's march they might do it.", "In those days nobody locked a door.", "In nine years they have said good morning twice.", "In nine years nobody has said good morning.", "Within reach lay a knife."),
     ),
 )  # fmt: skip
 
@@ -928,7 +927,7 @@ WITHIN = (
         needs=("for ", "all ", "through", "during", "over"),
         pattern=r"\b((?:for|all|throughout|during|over|through) (?:nearly |almost |about |more than |some |quite )?(?:the |that |all that |those )?(?:rest of |whole of |next |following |better part of |best part of |whole |entire |remaining )*(?:the |that )?(?:next |following |few |several |another )*(?:<number> |few )?(?:long |whole |full |more )?(?:(?:days|weeks|fortnights?|months|years|decades|nights|summers|winters|seasons|week|month|year|winter|summer|spring|autumn|term|semester))(?: (?:that followed|after that|afterwards?|on end|running))?)\b(?! (?:old|now|ago|past|before|later|of|and)\b)(?!['’])",
         because="The sentence covers a stretch of days or months: a bridge.",
-        fires_on=("He shut the shop for nearly a week.", "He shut the forge for three weeks.", "They quarrelled all winter.", "He carried water for another thirty years."),
+        fires_on=("He shut the shop for nearly a week.", "He shut the forge for three weeks.", "They quarrelled all winter.", "She ran the ferry for another nine years."),
         silent_on=("He had worked there for thirty years.", "She felt she could sleep for a week.", "He was hanged for all that."),
     ),
     Rule(
@@ -958,8 +957,8 @@ ANYWHERE = (
         needs=("saw ", "met ", "sees ", "see ", "meets ", "meet ", "ran into", "came across", "set eyes", "heard ", "the day before", "the day after", "the night before", "the night after", "the week before", "the week after", "the morning before", "the morning after", "the evening before", "the evening after", "held ", "lasted", "stayed", "waited", "lived ", "remained ", "worked ", "put it", "kept "),
         pattern=r"\b((?:saw|met|sees?|meets?|ran into|came across|set eyes on|heard from|heard of) (?:him|her|them|me|us|each other|one another|<name>) again\b|(?:they|we|the two(?: of them)?) met again\b|the (?:day|night|week|morning|evening) (?:before|after) (?![^.!?]*\bhad\b)(?:he|she|they|we|I|the (?:<event>|<holiday>)|(?:his|her|their) (?:[\w-]+ )?(?:<event>|birthday))\b(?: (?!had\b)[\w'’]+)?|(?:held(?: off| out)?|lasted|(?:stayed|waited|lived|remained|worked)(?: there| here| on)?|put it off|kept) (?:until|till) (?:the )?(?:<weekday>|<month>|<season>|<holiday>|<event>|end of [\w'’ ]{3,20}))\b",
         because="The sentence goes to another meeting, or to a day that is counted from something told.",
-        fires_on=("She saw him again at the fair.", "They met for the last time in a tea shop, the day before he sailed.", "The snow held off until Thursday.", "He lived there until February."),
-        silent_on=("She had seen him again at the fair.", "He had lived there until February.", "He looked at them again.", "He wanted to see her again."),
+        fires_on=("She saw him again at the fair.", "They met for the last time in a tea shop, the day before he sailed.", "The snow held off until Thursday.", "They worked there until Easter."),
+        silent_on=("She had seen him again at the fair.", "They had worked there until Easter.", "He looked at them again.", "He wanted to see her again."),
     ),
     Rule(
         id="en.time.within", confidence=0.93, within=True,
@@ -1261,7 +1260,7 @@ ANNOUNCED = (
     ),
 )  # fmt: skip
 
-_FURTHER = (*ANNOUNCED, *CLAUSES, *AFFAIRS)
+_FURTHER = (*ANNOUNCED, *CLAUSES)
 _AT_HEAD, _LATE = tuple(row for row in _FURTHER if not row.within), tuple(row for row in _FURTHER if row.within)
 RULES = (*ELAPSED, *NEXT, *DATE, *HOUR, *EVENT, *BRIDGE, *PAST, *_AT_HEAD, *WITHIN, *ANYWHERE, *_LATE)
 
