@@ -1733,3 +1733,10 @@ def test_a_mark_of_letters_between_two_headings_keeps_them_apart() -> None:
     """A number with a title over another heading is one with it; what stands between them is in the book all the same."""
     assert read("3. Kapitel: Rain\noOo\n\n## Snow\n\nIt was dry.\n").chapters[0].title == "Snow"
     assert read("3. Kapitel: Rain\n***\n\n## Snow\n\nIt was dry.\n").chapters[0].title == "Rain: Snow"
+
+
+@pytest.mark.parametrize("said", ["{ #1 fan }", "{ .. open }", "{#blessed and tired}", "{name=Anna}"])
+def test_words_in_braces_that_are_no_attributes_stay(said: str) -> None:
+    """What a program is told of a look is names behind signs, and values in quotes; anything else is the story's."""
+    assert between(f"He was her {said} and said so.")[0].text == f"He was her {said} and said so."
+    assert between(said)[0].text == said

@@ -3,9 +3,11 @@
 It is read here and not yet understood: a hundred times cheaper, and enough to tell whether a book is still of today.
 """
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -22,6 +24,7 @@ from storybind.syntax import find_pictures, shorten
 from storybind.text.decode import decode
 
 _KINDS = ("image/jpeg", "image/png", "image/gif", "image/webp", "image/jpg")  # of pictures that stand in a text itself
+_MOST_FOLDERS = 50  # among which a picture is looked for
 _MOST_PICTURES = 500
 _LARGEST_PICTURE = 30_000_000  # bytes
 
@@ -185,12 +188,20 @@ def _find_picture(story: str, name: str) -> Picture | str:
 
 
 def _below(folder: Path, missing: Path) -> Path | None:
-    """A picture that is not beside the story and is in a folder right below, where notebooks keep what they show; they name it alone."""
+    """A picture that is not beside the story and is in one of the folders right below, where notebooks keep what they show; they name it alone."""
     if missing.parent != folder or stores.is_stored(folder):
         return None
-    below = (inner for inner in sorted(folder.iterdir()) if inner.name[:1] != "." and inner.is_dir())
-    found = ((inner / missing.name).resolve() for inner in below)
-    return next((path for path in found if path.is_relative_to(folder) and path.is_file()), None)
+    places = ((inner / missing.name).resolve() for inner in _folders_in(folder, folder.stat().st_mtime_ns))
+    found = [path for path in places if path.is_relative_to(folder) and path.is_file()]
+    return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=8)
+def _folders_in(folder: Path, _changed: int) -> tuple[Path, ...]:
+    """The folders in one, listed once while nothing `_changed` in it; none where they are too many to be one story's."""
+    with os.scandir(folder) as entries:
+        found = [entry.name for entry in entries if entry.name[:1] != "." and entry.is_dir()]
+    return tuple(folder / name for name in sorted(found)) if len(found) <= _MOST_FOLDERS else ()
 
 
 def _unpack(name: str) -> Picture | str:

@@ -38,7 +38,8 @@ LEADS = rf"""\(\s*+(?:{"|".join(_ADDRESS)})(?:\s*(?:"[^"\n]*+"|(?<=\s)'[^'\n]*+'
 ASIDE = rf"(?!{LEADS})\("
 """A bracket there that opens words, or never closes."""
 
-ATTRIBUTES = r"\{(?:-|:?[ \t]*(?:[#.][\w-]|[\w-]+=)[^{}]*+)\}"
+_ATTRIBUTE = r"(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"{}]*\"|'[^'{}]*'|\d[\w.%]*))"
+ATTRIBUTES = rf"\{{(?:-|:?[ \t]*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*)\}}"
 """How what stands before it looks, or a block above: pandoc, Jekyll and makers of sites read it behind a link, a picture, words in brackets, or alone on a line."""
 
 _SIGNS = (
@@ -51,7 +52,7 @@ _SIGNS = (
     (r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]", r"\1"),  # a link inside a vault: what it shows
     (rf"\]{LEADS}", "]"),
     (r"\^(?=\[)", " "),  # a footnote in the text
-    (r"\{(?:-|:?[ \t]*[#.][^{}]*+)\}", " "),  # attributes of headings
+    (rf"{ATTRIBUTES}(?=[ \t]*(?:\n|$))", " "),  # of headings
     (rf"(?<=[\])]){ATTRIBUTES}", ""),
     (r"(?m)^([ \t]*(?: {0,3}>[ \t]?)++)\[![\w-]+\][+-]?", r"\1"),  # the kind of a callout
     (r"(?m)(?<=\S)[ \t]+\^[A-Za-z0-9-]+[ \t]*$", " "),  # the name of a block, behind its words

@@ -7,7 +7,7 @@ from storybind.syntax import ATTRIBUTES
 from storybind.text.tables.marks import ENDS, STROKES, is_mark
 
 # The first signs of blocks, each matched against a whole line, but for quotes, which stand before any other.
-ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*\{(?:-|:?[ \t]*[#.][^}]*)\})?[ \t]*")
+ATX = re.compile(rf" {{0,3}}(#{{1,6}})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*{ATTRIBUTES})?[ \t]*")
 ITEM = r"\s*(?:[-*+]|\d{1,3}[.)])[ \t]+\S"
 """How an item of a list begins."""
 SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*")
