@@ -1726,6 +1726,13 @@ def test_a_title_over_parts_that_are_set_as_high() -> None:
         "Part One: Gate",
         "Part Two: Mill",
     ]
+    told = "It rained all day, and nobody said a word about it. " * 9
+    assert (
+        read(f"# The Night Before\n\n{told}\n\n# Chapter 1\n\nIt rained.\n\n# Chapter 2\n\nIt stopped.\n")
+        .chapters[0]
+        .title
+        == "The Night Before"
+    )
     assert read("# Gate\n\nIt rained.\n\n# Mill\n\nIt stopped.\n\n# Wall\n\nIt stood.\n").chapters[0].title == "Gate"
 
 

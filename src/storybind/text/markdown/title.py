@@ -15,6 +15,7 @@ from storybind.text.tables.notes import is_answer
 from storybind.text.titles import fold_words
 
 _LEAST_ANSWERED = 3  # blocks: an answer, and a story
+_WORDS_OF_PAGE = 40  # below a title; what is longer is a chapter
 _LONGEST = 80  # characters of a title in bold
 _TELLING = r"[\u3041-\u9fff]|\w{4,}"  # by what two titles are known for one: a word, a sign of a script without blanks
 
@@ -103,7 +104,9 @@ def _is_title_page(blocks: Sequence[Block], others: Sequence[Block]) -> bool:
         return False
     said = [found for block in others if (found := read_heading(block.text)) and found.is_sure]
     if len(said) == len(others) > 1 and number_of(said[0].label) == 1:
-        return True
+        below = blocks[1 : next(at for at, block in enumerate(blocks) if block is others[0])]
+        if sum(len(block.text.split()) for block in below) <= _WORDS_OF_PAGE:
+            return True
     heads = [(above, below) for above, below in pairwise(blocks) if above.kind is below.kind is BlockKind.HEADING]
     bare = [above for above, below in heads if above.level == below.level and not read_heading(above.text)]
     return bare == [blocks[0]] or all(stands_beside(block.text) for block in others)
