@@ -25,6 +25,7 @@ from storybind.text.heading.poems import find_poems
 from storybind.text.heading.years import find_years
 from storybind.text.label.line import read_label
 from storybind.text.tables.headings import Family, Rank, is_afterword, undress
+from storybind.text.tables.notes import is_closing
 from storybind.text.titles import without_point
 
 _ALIKE = Family("alike", Rank.CHAPTER, because="Short lines of one look, set off alike through the story, head it.")
@@ -264,4 +265,5 @@ def _is_set_off(candidates: Candidates, at: int) -> bool:
         or candidates.usual == 0
         or candidates.blocks[at - 1].text[-1:] in '.!?…。！？"”»」*-—'
         or at - 1 in candidates.found
+        or is_closing(candidates.blocks[at - 1].text)
     )

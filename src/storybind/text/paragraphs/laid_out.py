@@ -20,6 +20,7 @@ from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import ENDS, LONGEST, STROKES, is_mark
 from storybind.text.tables.notes import is_closing
 
+_LAST_WORDS = 24  # characters, too few for a line of a paragraph
 _SHORT = 60  # characters; lines of a long-line file that are shorter may be meant as lines
 _LONG = 78  # the same of those over which sentences run
 _MOST_SUNG = 40  # lines of a stanza in packed text
@@ -85,9 +86,12 @@ class LaidOut(NamedTuple):
     def is_heading(self, line: str, start: int, at: int, end: int) -> bool:
         """Whether a line of a run is a heading by itself: its first, or in packed text one that nothing runs into.
 
-        Above it a sentence may end at the margin, where the heading is too short for a line of a paragraph.
+        Above it a sentence may end at the margin, where the heading is too short for a line of a paragraph. Elsewhere
+        one may stand right below a few last words: ``R&R!``, ``TBC``.
         """
-        if at > start if not self.layout.is_packed else not self.layout.wrap:  # or each line is by itself anyway
+        if not self.layout.is_packed and at > start:
+            return self.is_below_last_words(line, self.lines[at - 1].strip())
+        if self.layout.is_packed and not self.layout.wrap:  # each line is by itself anyway
             return False
         if (found := read_heading(line)) is None or (found.family.rank is Rank.NUMBER and found.title):
             return False  # "1. Go in." may open a list
@@ -98,6 +102,12 @@ class LaidOut(NamedTuple):
         above, full = self.lines[at - 1].rstrip(), self.layout.full
         is_short = at + 1 == end or needed(line, self.lines[at + 1].lstrip()) <= full
         return ends_paragraph(above, line, needed(above, line) if is_short else full)
+
+    def is_below_last_words(self, line: str, above: str) -> bool:
+        """Whether a line says that it heads a counted chapter, and the few words above end a sentence or the story."""
+        found = read_heading(line) if len(above) <= _LAST_WORDS else None
+        counted = found is not None and found.family.rank is Rank.CHAPTER and bool(found.label)
+        return counted and (above[-1] in TOLD or is_closing(above))
 
     def is_flush(self, start: int, end: int) -> bool:
         """Whether short lines that blank lines set off stand at the margin where each paragraph is set in, and so are none."""

@@ -80,7 +80,8 @@ class Reader(LaidOut):
             if row and at > start and self.is_rest(line, at):
                 continue
             mark = row and (end - start == 1 or (not is_frame(line) and (packed or not self.is_inside(start, at, end))))
-            if not mark and not ((packed or at == top) and end - start > 1 and self.is_heading(line, top, at, end)):
+            likely = packed or at == top or (at == start + 1 == end - 1)
+            if not mark and not (likely and end - start > 1 and self.is_heading(line, top, at, end)):
                 continue
             if part < at:
                 yield from self.read_lines(part, at)
