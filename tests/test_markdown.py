@@ -1747,3 +1747,22 @@ def test_words_in_braces_that_are_no_attributes_stay(said: str) -> None:
     """What a program is told of a look is names behind signs, and values in quotes; anything else is the story's."""
     assert between(f"He was her {said} and said so.")[0].text == f"He was her {said} and said so."
     assert between(said)[0].text == said
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("{{< lead >}}It rained.{{< /lead >}}", ["It rained."]),
+        ("{% raw %}He waited.{% endraw %}", ["He waited."]),
+        ('{{% expand "More" %}}She {{< b >}}left{{< /b >}} him.{{% /expand %}}', ["She left him."]),
+        ("{{< alert >}}\nNobody swam.\n{{< /alert >}}", ["Nobody swam."]),
+        ("He typed `{{< b >}}no{{< /b >}}`.", ["He typed {{< b >}}no{{< /b >}}."]),
+        ("{{< a >}} He waited. {{< c >}}", ["{{< a >}} He waited. {{< c >}}"]),
+        ("{{< ad >}} {{< ad >}}", []),
+        ("{% comment %}Mend this.{% endcomment %}", []),
+    ],
+)
+def test_tags_of_a_sites_program_on_either_side_of_words(text: str, paragraphs: list[str]) -> None:
+    story = read(f"# Tide\n\nIt was dusk.\n\n{text}\n\nIt was night.\n")
+    told = [block.text for chapter in story.chapters for scene in chapter.scenes for block in scene.blocks]
+    assert told == ["It was dusk.", *paragraphs, "It was night."]

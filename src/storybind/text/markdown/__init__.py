@@ -11,6 +11,7 @@ Blocks are found here, line by line, because a renderer eats words and makes lis
 stands inside a block is given to Python-Markdown, and its XHTML read back into text and ranges.
 """
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from storybind.model import Block, BlockKind, Header, Source, is_picture
@@ -18,7 +19,7 @@ from storybind.syntax import find_defined
 from storybind.text.heading.levels import settle_levels
 from storybind.text.heading.line import read_heading
 from storybind.text.markdown.blocks import find_blocks
-from storybind.text.markdown.outside import Out, find_divs, take_tags, tell
+from storybind.text.markdown.outside import Out, find_divs, find_pairs, take_tags, tell
 from storybind.text.markdown.pictures import pictures_in_head
 from storybind.text.markdown.title import take_title
 from storybind.text.paragraphs.settle import settle
@@ -32,8 +33,9 @@ def read_markdown(source: Source, header: Header, pictures: frozenset[str], *, s
     """
     lines = source.lines
     divs = find_divs(lines) if ":::" in source.text or "{=" in source.text else []
-    gone = {div.span.first - 1 for div in divs}
-    told = ["" if at in gone else line for at, line in enumerate(lines)] if gone else lines
+    if "{{<" in source.text or "{%" in source.text:
+        divs += find_pairs(lines)
+    told, gone = _without(lines, divs)
     defined = find_defined(source.text)._replace(pictures=pictures)
     found = list(find_blocks(told, header.body, defined, gone))
     blocks = tuple(block for block in found if isinstance(block, Block))
@@ -48,3 +50,12 @@ def read_markdown(source: Source, header: Header, pictures: frozenset[str], *, s
     left_out = tuple(Block(BlockKind.PARAGRAPH, one.part or one.span.of(lines), one.span) for one in out)
     blocks = settle_levels(tuple(settle(list(blocks))))
     return Reading(source, header, "markdown", blocks, left_out, tuple(tell(out, left_out)))
+
+
+def _without(lines: list[str], out: Sequence[Out]) -> tuple[list[str], set[int]]:
+    """The lines without what is in no book, and the indexes of those of which nothing is left."""
+    told = lines.copy() if out else lines
+    for one in out:
+        at = one.span.first - 1
+        told[at] = told[at].replace(one.part, "", 1) if one.part else ""
+    return told, {at for one in out if not told[at := one.span.first - 1].strip()}

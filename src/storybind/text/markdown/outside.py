@@ -1,4 +1,4 @@
-"""Lines of a Markdown story that are in no book: comments, fields of notes, what is told to the program of a site."""
+"""Lines of a Markdown story, and tags within them, that are in no book: comments, fields of notes, what is told to the program of a site."""
 
 import re
 from collections import Counter
@@ -20,10 +20,15 @@ _PAGES = re.compile(r"\[[^\[\]\n]+\]\([^()\s]+\.(?:md|csv)\)")
 """A link to another page of a folder of notes, alone on its line."""
 _FIELD = re.compile(r"[^\W\d][\w -]{0,30}::(?:[ \t]+\S.*)?")
 _TOLD_TO_PROGRAM = re.compile(
-    rf"\{{\{{[<%].*[%>]\}}\}}|\{{\{{#[a-z].*\}}\}}|\{{%.*%\}}|{LOOK}|\[(?:TOC\d?|toc)\]|\[\[_?TOC_?\]\]"
+    rf"(?:(?:\{{\{{(?:[<%](?:(?!\}}\}}).)*[%>]|#[a-z](?:(?!\}}\}}).)*)\}}\}}|\{{%(?:(?!%\}}).)*%\}})[ \t]*)+|\{{%-? *comment\b.*\bendcomment *-?%\}}|{LOOK}|\[(?:TOC\d?|toc)\]|\[\[_?TOC_?\]\]"
 )
 """What is told to the program that makes a site or a book of Markdown: Hugo, mdBook, Jekyll; where the contents go."""
 _FOR_SITE = "words for a site's program"
+_TAG_OF_PAIR = (
+    r"\{\{[<%] *(?P<closes>/?) *(?P<name>\w[\w./-]*)[^{}\n]*[%>]\}\}|\{%-? *(?P<ends>end)?(?P<word>[a-z]\w*)[^{}\n]*%\}"
+)
+_HIDES = "comment"
+"""How the tags look between which a site's program sets words otherwise; what is within those of one name is for no reader."""
 
 _OPENS_DIV = re.compile(r":{3,}[ \t]*(?:\{[^{}]+\}|([a-z][\w-]*))[ \t]*")
 """How pandoc opens a part of a text that looks otherwise; a line of colons alone, which may be a mark of scenes, closes it. ``::: later`` is its author's."""
@@ -90,6 +95,32 @@ def find_divs(lines: Sequence[str]) -> list[Out]:
         elif opened and not row.strip(":"):
             found += (opened.pop(), at)
     return [Out(Span(at, at), _FOR_SITE) for at in sorted(found)]
+
+
+def find_pairs(lines: Sequence[str]) -> list[Out]:
+    """The tags of a site's program that stand on either side of words, not in code; the words are the story's.
+
+    >>> [out.part for out in find_pairs(["{{< lead >}}It rained.{{< /lead >}}", "{% raw %}He left.", "{{< ad >}}"])]
+    ['{{< lead >}}', '{{< /lead >}}']
+    """
+    opened: list[tuple[str, Out]] = []
+    found: list[Out] = []
+    code = ""  # the signs of the fence above
+    for at, line in enumerate(lines, start=1):
+        if fence := FENCE.fullmatch(line):
+            code = "" if code and line.strip().startswith(code) else code or fence[1]
+        for tag in re.finditer(_TAG_OF_PAIR, line) if not code and "{" in line else ():
+            if line.count("`", 0, tag.start()) % 2:
+                continue
+            name, out = tag["name"] or tag["word"], Out(Span(at, at), _FOR_SITE, tag[0])
+            if not (tag["closes"] or tag["ends"]):
+                opened.append((name, out))
+                continue
+            above = next((n for n in reversed(range(len(opened))) if opened[n][0] == name), None)
+            if above is not None and name != _HIDES:
+                found += (opened[above][1], out)
+                del opened[above:]
+    return sorted(found, key=lambda out: out.span)
 
 
 def _raw_lines(lines: Sequence[str], first: int, last: int) -> tuple[int, ...]:
