@@ -37,7 +37,8 @@ def read_fields(source: Source, header: Header, notices: list[Notice]) -> dict[s
     for entry in labelled:
         origin = origin_of(source, entry.span.first)
         for key, value in _values(entry, fandoms=fandoms):
-            if key == "author" and key in found and value and fold(entry.label) in by:  # one a line
+            goes_on = key == "tag" or (key == "author" and fold(entry.label) in by)  # one a line
+            if key in found and value and goes_on:
                 named = {name.casefold() for name in found[key].value}
                 more = [name for name in value if name.casefold() not in named]
                 found[key] = found[key]._replace(value=(*found[key].value, *more))
