@@ -217,7 +217,7 @@ ELAPSED = (
             "In three weeks, she had learned to whistle.",
             "Inside of a week it was all over the river.",
         ),
-        silent_on=("After a night bird's cry she slept.", "After a while she nodded.", "In a day's march they might do it.", "In those days nobody locked a door.", "In nine years they have said good morning twice.", "In nine years nobody has said good morning.", "Within reach lay a knife."),
+        silent_on=("After a night bird's cry she slept.", "After a while she nodded.", "In a day's march they might do it.", "In those days nobody locked a door.", "In nine years they have spoken twice.", "In nine years nobody has moved the piano.", "Within reach lay a knife."),
     ),
 )  # fmt: skip
 
@@ -420,7 +420,7 @@ DATE = (
         needs=("18", "19", "20", "year", "17", "16", "in ", "by ", "was "),
         pattern=r"(in (?:the (?:spring|summer|autumn|fall|winter|year)(?: of)? )?(?:(?:1[5-9]|20)\d\d|['’‘](?:\d\d|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)(?=,| (?:he|she|they|we|I|it|the|a|there|his|her|my)\b))|by ['’‘]\d\d(?=,| (?:he|she|they|we|I|it|the|a|there|his|her|my)\b)|(?:by|it was) (?:1[5-9]|20)\d\d|(?:in|during|by) (?:his|her|their|my|our|its|the) (?:[\w-]+ ){0,3}?year(?! old)(?: (?:of|at|in|as)\b [\w'’-]+)?|in the (?:\w+ )?year (?:of|that)\b)(?=,|\b)",
         because="A year that is named is far from the last paragraph.",
-        fires_on=("In the fall of '68 he sold the mules.", "In 1931 the mill burned down.", "In her third year at sea she was made mate.", "By 1950 there were nine of them.", "In ’ninety-eight they shut the mill.", "By ’63 the line was closed."),
+        fires_on=("In the fall of '68 he sold the mules.", "In 1931 the mill burned down.", "In her third year at sea she was made mate.", "By 1950 there were nine of them.", "In ’ninety-four they shut the mill.", "By ’63 the line was closed."),
         silent_on=("In '98 prices it was a fortune.", "In 1931 terms, it was a fortune he had lost.", "In the years to come they would laugh."),
     ),
     Rule(
