@@ -453,16 +453,16 @@ SIGNS = (
         needs=listed("thank|beta|bêta|бете|edited by|credit|shout|kudos to|danke an|merci à|gracias a|спасибо"),
         pattern=r"[\W_]*(?:(?:un)?beta(?:['’]?e?d|-?read)?(?: by|:) .+|(?:unbetaed|unbeta['’]d)\b|edited by (?-i:[A-Z])|"
         r"(?:vielen )?danke? an meinen? (?:\w+ )?beta\b|merci à (?:ma|mon) bêta\b|gracias a mi beta\b|grazie (?:alla mia|al mio) beta\b|obrigad[oa] à minha beta\b|спасибо моей бете\b|"
-        r"(?:i|we)(?:['’]d| would| (?:just )?want(?:ed)?)(?: also| again| just)?(?: like)? to thank\b.*\b(?:beta|reviewe|reviews|fic\b|kudos|commente)|"
+        r"(?:i|we)(?:['’]d| would| (?:just )?want(?:ed)?)(?: also| again| just)?(?: like)? to thank\b.*\b(?:(?:my|our) (?:[\w-]+ ){0,2}betas?\b|beta(?:['’]?e?d|-?ing|[- ]read)|reviewers|reviews|fic\b|kudos|commenters|who (?:has |have )?(?:reviewed|commented)(?:[.!?:)]|$|(?:,| and| &) (?:follow|favou?r|comment|review|read|left|gave)|(?: on)? (?:this|my|the) (?:story|fic|chapter)))|"
         r"(?:(?:special |many |big |huge |much |lots of |and |also )*(?:thanks|thank you)(?: so much| again| also| as always)* (?:to|for)\b|(?:huge |big )?shout[- ]?out to\b|credits? (?:to|goes to|for)\b|kudos to\b|"
         r"danke an (?:meine|alle)\b|merci à (?:ma |mon |tous)|gracias a todos|спасибо всем).*(?:beta|review|read|comment|follow|favou?r|kudos|fic|story|chapter|help|support|patien|"
         r"cover|idea|pointed out|leser|отзыв|читател|lector|leitor|lecteur))",
         because="Thanks to those who helped or answered are no story.",
         fires_on=listed(
             "Thanks to my beta, Larkspur!|Beta'd by Larkspur.|Special thanks to everyone who reviewed.|"
-            "I would like to thank my beta, Larkspur.|We wanted to thank all who reviewed.|Shoutout to MossQueen for the idea.|Vielen Dank an meine Beta Lilly!|Gracias a mi beta, Lía, por corregir este capítulo.|Спасибо моей бете за правку!"
+            "I would like to thank my beta, Larkspur.|We wanted to thank all who reviewed.|I want to thank everyone who commented on the chapter.|Shoutout to MossQueen for the idea.|Vielen Dank an meine Beta Lilly!|Gracias a mi beta, Lía, por corregir este capítulo.|Спасибо моей бете за правку!"
         ),
-        silent_on=listed("Danke an meinen Bruder für das Brot.|Merci à ma betterave.|Thanks to the rain they were late.|Special thanks to the rain, which kept them in all week.|Thank you for the fish.|I would like to thank you for the fish."),
+        silent_on=listed("Danke an meinen Bruder für das Brot.|Merci à ma betterave.|Thanks to the rain they were late.|Special thanks to the rain, which kept them in all week.|Thank you for the fish.|I would like to thank you for the fish.|We want to thank Beta Company, who held the bridge.|I want to thank the man who reviewed the troops that day."),
     ),
     Sign(
         id="warning", kind="warning", where=Where.TOP, longest=300,
@@ -934,16 +934,6 @@ _SELF_EVIDENT = (
 _OWNED = (
     "character", "series", "show", "book", "movie", "film", "game", "rights", "franchise", "anime", "manga", "fandom", "universe", "charaktere", "personnages", "personajes", "personaggi", "personagens",
 )  # fmt: skip
-_CLAIMS = (
-    "claim no ownership",
-    "claim no right",
-    "claim no credit",
-    "claim ownership",
-    "claim to own",
-    "lay no claim to",
-    "make no claim ",
-)
-"""What somebody writes who does not own what a story is about, behind whatever the paragraph opens with."""
 _LEGAL = ("no copyright infringement", "all characters belong to", "the characters belong to", "characters belong to", "all rights belong to", "all characters are property", "все права", "персонажи принадлежат", "alle figuren gehören", "alle charaktere gehören", "les personnages appartiennent", "los personajes pertenecen", "i personaggi appartengono", "os personagens pertencem")  # fmt: skip
 _COPYRIGHT_PAGE = (
     "all rights reserved", "no part of this book may be", "no part of this publication may be", "no part of this work may be", "isbn 9", "isbn: 9", "isbn-1", "isbn 0", "isbn: 0", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados", "tutti i diritti riservati", "todos os direitos reservados", "alle rechten voorbehouden",
@@ -956,13 +946,20 @@ _RIGHTS_TOLD = r"[^.!?,;:]{1,60},[\"”']? (?:(?:said|read|wrote) |(?:(?:the|an?
 _BELONGS = r"[^!?]{1,60} (?:belongs?|is owned by|are owned by|is the property of|are the property of)\b[^!?]{1,60}?[,;.–—-]? ?(?:(?:and )?not (?:to )?me|i(?: am|['’]m) (?:just|only) (?:borrowing|playing)|no (?:copyright|profit|money)|i (?:make|own) no)"
 
 _LONGEST_CLAIM = 600
-_FOR_ONESELF = r"\b(?:i|we)(?: do not| don't|,? of course,?)? (?:claim|lay no|make no)\b"
+_CLAIMED = r"\b(?:the|these|those|their|its|any(?: of (?:the|these|their))?) (?:[\w'-]+ ){0,3}(?:characters?|series(?! of\b)|show|movies?|films?|books|games?|franchise|anime|manga|fandoms?|universe)\b"
+"""What somebody else has made, whole words."""
+_NOT_CLAIMED = r"\b(?:i|we) (?:of course )?(?:(?:do not|don't) (?:claim|lay|make)|(?:claim|lay|make) no)\b.{0,20}\b(?:ownership|rights? to|to own|owning|(?:claims?|credit) (?:to|for) (?:any of )?(?:the|these) (?:[\w'-]+ ){0,2}characters)\b"
+"""What somebody writes who does not own what a story is about, behind whatever the paragraph opens with; of courage a story says so, too."""
 
 
 def _claims_nothing(folded: str) -> bool:
-    """Whether somebody says of a work's people, or of the work, that they are not claimed."""
-    said = any(word in folded for word in _CLAIMS) and any(word in folded for word in _OWNED)
-    return said and re.search(_FOR_ONESELF, folded) is not None
+    """Whether somebody says in one sentence of a work's people, or of the work, that they are not claimed.
+
+    >>> _claims_nothing("the show is marsh's, and i claim no ownership of its characters."), _claims_nothing("i make no claim to courage, and i was shown none.")
+    (True, False)
+    """
+    said = (one for one in re.split("[.!?]", folded) if " claim" in one)
+    return any(re.search(_NOT_CLAIMED, one, re.DOTALL) and re.search(_CLAIMED, one) for one in said)
 
 
 def is_disclaimer(text: str) -> bool:
@@ -972,6 +969,8 @@ def is_disclaimer(text: str) -> bool:
     (True, False)
     >>> is_disclaimer("My first story. The characters are Marsh's and I claim no ownership of them."), is_disclaimer("They claim no ownership of the film.")
     (True, False)
+    >>> is_disclaimer("I make no claim to courage, and I was shown none. My father kept the bridge, and I kept the book.")
+    False
     >>> is_disclaimer("Wildwood belongs to T. Marsh, not me."), is_disclaimer("The house belongs to me.")
     (True, False)
     >>> is_disclaimer("All rights reserved, my aunt used to say."), is_disclaimer("All rights reserved, including the right to copy.")
