@@ -27,7 +27,7 @@ class Head:
     """What has been read so far; the reader below goes from group to group and fills it.
 
     `named_at` is the line of a bare title, which a bare name may follow, 0 without one; `labels` counts the labels of
-    the block that is being read: known by them, a head need not prove itself again.
+    the block that is being read: known by them, a head need not prove itself again. `last_address` is kept for those who ask for it; see `plain_lines`.
     """
 
     def __init__(self, known: Sequence[Entry]) -> None:
@@ -37,6 +37,7 @@ class Head:
         self.marks: list[Block] = []
         self.named_at = 0
         self.labels = 0
+        self.last_address: int | None = None
         self.last: Entry | Note | None = None
 
     def has(self, name: str) -> bool:

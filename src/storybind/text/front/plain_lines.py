@@ -59,7 +59,7 @@ def _is_plain_here(row: HeadLine, lines: list[str], start: int, end: int, head: 
         return False
     if row.name in ("date", "status") and not under:  # a story may be called so
         return False
-    if row.id == "parts" and _is_told_below(lines, start):
+    if row.id == "parts" and start < _last_address(lines, head):
         return False
     if row.id == "draft" and not under and byline_below(lines, start) and len(said_in_title(lines[start].strip())) > 1:
         return False  # its title is in the line
@@ -67,8 +67,27 @@ def _is_plain_here(row: HeadLine, lines: list[str], start: int, end: int, head: 
     return not row.once or sum(read_head_line(one) is row for one in alike) < _SEVERAL
 
 
-def _is_told_below(lines: list[str], start: int) -> bool:
-    """Whether lines like one with the address of a part head what is told below each: between two of them stands something else."""
-    rows = [read_head_line(line.strip()) for line in lines[start:] if line.strip()]
-    first = next((at for at, row in enumerate(rows) if row is None or row.id != "parts"), len(rows))
-    return any(row is not None and row.id == "parts" for row in rows[first:-1])
+def _last_address(lines: list[str], head: Head) -> int:
+    """The index of the last line with the address of a part, or of the first of several such; the text's last line is none.
+
+    What stands between another such line and this one is told below it. Asked of a head once.
+
+    >>> lines = ["Part 1: https://a.example", "", "It rained.", "", "Next: https://a.example/2", "Index: https://a.example", "It snowed."]
+    >>> _last_address(lines, Head(())), _last_address(lines[:3], Head(())), _last_address(["", "It rained."], Head(()))
+    (4, 0, 0)
+    """
+    if head.last_address is None:
+        filled = [at for at, line in enumerate(lines) if line.strip()][:-1]
+        head.last_address = 0
+        for at in reversed(filled):
+            if _is_address(lines[at]):
+                head.last_address = at
+            elif head.last_address:
+                break
+    return head.last_address
+
+
+def _is_address(line: str) -> bool:
+    """Whether a line is the address of a part."""
+    row = read_head_line(line.strip()) if "http" in line.casefold() else None
+    return row is not None and row.id == "parts"

@@ -210,7 +210,8 @@ def _match(index: Index, first: int, rows: Sequence[Listed], end: int, fewest: i
     below = entries[ends].at + 1
     gone = [number for number, row in enumerate(rows) if number >= begins and row.at <= rows[ends].at]
     unfound = tuple(rows[number].text for number in gone if number not in named)  # a block goes as a whole
-    more = [_count_more(index.blocks[below:], entries[number].text, at - below) for number, at in named.items()]
+    under = index.blocks[below:]
+    more = [_count_more(under, entries[number].text, at - below) for number, at in named.items()]
     return Contents(first, below, tuple(named.values()), unfound, _tells_more(more))
 
 

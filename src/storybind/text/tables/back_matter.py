@@ -1,6 +1,7 @@
 """Headings of what stands behind a story in a book and is none: what else there is by its author, who that is, whom it thanks."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -13,12 +14,15 @@ class BackMatter(NamedTuple):
 
     Attributes:
         alone: Whether it is one without a closing line or a mark above it.
+        starts: The folded first words of its lines, behind an article and up to an apostrophe, which keep the pattern away from all
+            others; with an apostrophe, those behind a name: ``Pell's list``.
         pattern: Matches the whole line; case is no matter.
         below: What must stand somewhere below such a line, which a story may have as well; empty where anything may.
     """
 
     id: str
     alone: bool
+    starts: str
     pattern: str
     because: str
     fires_on: tuple[str, ...]
@@ -47,6 +51,7 @@ NARRATES = r"\b(?:he|she|i|we|they|it|nobody|who) (?:\w+ )?(?:had|was|were|did|c
 BACK_MATTER = (
     BackMatter(
         id="works", alone=True,
+        starts="also other more further all book books novel novels novella novellas stories work works title titles fic fics series collection collections by weitere andere von du de d également autres otros otras más altri dello della",
         pattern=rf"(?:also (?:available )?(?:by|from)|(?:(?:the )?(?:other|more|further|all) )?{_WORKS}(?: also| available)? (?:by|from)|more from) {_WHOSE}"
         r"|(?:books |works |novels |other books )?by the same (?:author|writer)|(?:weitere|andere) (?:bücher|geschichten|werke|titel|romane|erzählungen) von (?-i:[A-ZÄÖÜ]).{2,40}|von (?:derselben autorin|demselben autor)"
         r"|d(?:u|e la) même (?:auteure?|autrice)|(?:également|autres (?:livres|romans|titres)) (?:de|par) .{2,40}"
@@ -61,6 +66,7 @@ BACK_MATTER = (
     ),
     BackMatter(
         id="advertisements", alone=True,
+        starts="'new 'popular 'latest 'recent 'list 'catalogue 'publications 'announcements advertisement advertisements short partial complete descriptive list catalogue selection some other new recent latest popular standard copyright notable good select selected cheap illustrated im du chez dello presso",
         below=SOLD,
         pattern=rf"advertisements?|(?:a )?(?:(?:short |partial |complete |descriptive )?(?:list|catalogue|selection) of|some) (?:.{{2,40}} )?{_PRINTED}(?:[ ,].{{2,50}})?|{_NEW_BOOKS}(?: (?:published|issued|from|by|for|of|in) .{{2,50}})?|.{{2,40}}['’]s? (?:(?:new|popular|latest|recent) (?:books|novels|library|series)|(?:(?:new|popular|latest|recent) )?(?:list|catalogue|publications|announcements))(?: of .{{2,40}})?"
         r"|(?:im gleichen|im selben) verlag(?:e)?(?: erschien(?:en)?)?|(?:du|chez le) même éditeur|(?:dello|presso lo) stesso editore",
@@ -73,6 +79,7 @@ BACK_MATTER = (
     ),
     BackMatter(
         id="people", alone=True,
+        starts="about über à sobre sull об 关于作者 著者紹介 acknowledgements acknowledgments acknowledgement acknowledgment danksagung remerciements agradecimientos ringraziamenti agradecimentos dankwoord podziękowania благодарности 致谢 謝辞",
         pattern=rf"{ABOUT_AUTHOR}|{THANKS}|about (?:the )?writer",
         because="Who wrote a story, and whom its author thanks, stands behind it.",
         fires_on=("About the Author", "ACKNOWLEDGEMENTS", "Danksagung"),
@@ -80,6 +87,7 @@ BACK_MATTER = (
     ),
     BackMatter(
         id="about", alone=True,
+        starts="author translator editor historical note notes about story glossary discussion book reading questions topics further selected bibliography historische nachbemerkung nachbemerkungen glossar worterklärungen glossaire nota glosario glossario исторические глоссарий словарик",
         pattern=r"(?:(?:author|translator|editor)['’]s )?historical notes?|(?:a )?notes? (?:on|about) (?:the |my )?(?:sources?|history|historical .{3,30}|texts?|translation|language|names|setting|pronunciation|title|story)"
         r"|about (?:this|the) (?:story|book|novel|novella|tale|poem|text)|(?:the )?story behind the story|glossary(?: of .{2,30})?|(?:a )?glossary and .{2,30}|(?:discussion|book club|reading group) (?:questions?|guide)|(?:questions|topics) for discussion|further reading|(?:selected )?bibliography"
         r"|historische (?:anmerkung|nachbemerkung)(?:en)?|nachbemerkung(?:en)?|glossar|worterklärungen|note historique|glossaire|nota histórica|glosario|nota storica|glossario|nota sobre .{3,30}|исторические примечания|глоссарий|словарик",
@@ -89,6 +97,7 @@ BACK_MATTER = (
     ),
     BackMatter(
         id="afterword", alone=True,
+        starts="author afterword postface nachwort postfazione posfácio epílogo послесловие",
         below=r"\b(?:i|i['’](?:ve|d|m)|my)\b[^.!?]{0,80}\b(?:wr(?:ote|ite|itten|iting)|stor(?:y|ies)|books?|novels?|drafts?|readers?|research(?:ed)?)\b|\bich\b[^.!?]{0,80}\b(?:schrieb|geschrieben|schreiben|geschichten?|buch|roman|erzählung)\b|\bj(?:e|['’]ai)\b[^.!?]{0,80}\b(?:écrit|écrire|écrivais|livre|roman|récit|histoire)\b|\b(?:escribí|escribir|he escrito|ho scritto|scrivere|escrevi|я писала?|я написала?)\b",
         pattern=r"(?:author['’]s |the author['’]s )?afterword|postface|nachwort(?: (?:der autorin|des autors))?|postfazione|posfácio|epílogo (?:del autor|de la autora)|послесловие(?: автора)?",
         because="Behind a story its author says how it came about; an afterword that tells on is one of its chapters.",
@@ -97,6 +106,7 @@ BACK_MATTER = (
     ),
     BackMatter(
         id="made", alone=True,
+        starts="colophon uncopyright impressum druckvermerk achevé",
         below=r"\b(?:e-?books?|isbn|copyright|(?:re)?published|printed|typeset|produced by|transcri\w+|verlag|herausgeber\w*|druck|gedruckt|erschienen|éditions?|imprim(?:é|erie|eur)\w*|dépôt légal)\b|©",
         pattern=r"colophon|uncopyright|impressum|druckvermerk|achevé d[’']imprimer|colophon and copyright",
         because="Behind a story a book says how it was made, and whose it is.",
@@ -105,6 +115,7 @@ BACK_MATTER = (
     ),
     BackMatter(
         id="cut", alone=True,
+        starts="cut deleted unused cuttings loose story plot ideas notes fragments gestrichen gestrichenes gestrichene scène scènes",
         pattern=r"(?:cut|deleted|unused) (?:material|scenes?|lines?|bits?|text|passages?)|cuttings|(?:loose|story|plot) ideas|notes to self|fragments to use|gestrichen(?:es|e szenen?)|scènes? coupées?",
         because="What a writer has cut out of a draft stands behind it.",
         fires_on=("CUT MATERIAL:", "Deleted scenes", "Cut lines"),
@@ -112,6 +123,7 @@ BACK_MATTER = (
     ),
     BackMatter(
         id="to-do", alone=True,
+        starts="to todo",
         pattern=r"to[- ]?do(?: list)?",
         because="What a writer means to do to a draft stands behind it; but right below another list it is one of the story's.",
         fires_on=("TO DO:", "Todo", "To-do list:"),
@@ -119,6 +131,7 @@ BACK_MATTER = (
     ),
     BackMatter(
         id="revision", alone=True,
+        starts="my some general note notes thoughts ideas changes fixes edits revision draft editing edit rewrite beta workshop plot continuity things stuff bits still questions",
         pattern=r"(?:my |some |general )?(?:notes?|thoughts|ideas|changes|fixes|edits) (?:for|on|to|from|towards?) (?:the |my |a )?(?:(?:next|first|second|third|final|\d(?:st|nd|rd|th)) (?:drafts?|version|pass|revision|re-?write|edit|round)|re-?writes?|revisions?|drafts?|edit(?:s|ing)?|beta(?:s| readers?)|workshop)|(?:revision|draft|editing|edit|rewrite|beta|workshop|plot|continuity) (?:notes?|ideas|questions?|checklist)|(?:things|stuff|bits) to (?:fix|change|add|check)(?: later)?|still to (?:do|write|fix|add)|questions for (?:my |the )?(?:betas?|beta readers?|readers?|workshop|group|editor)",
         because="What a writer means to change in the next draft stands behind this one.",
         fires_on=listed("Notes for second draft:|NOTES FOR REWRITE|Revision notes|Things to fix later|Questions for beta readers|Still to do:"),
@@ -126,6 +139,7 @@ BACK_MATTER = (
     ),
     BackMatter(
         id="plan", alone=False,
+        starts="author authors writer writers my general other random notes plot chapter outline plan planning characters brainstorm brainstorming",
         pattern=r"(?:(?:author|writer)['’]?s['’]? |my |general |other |random )?notes|(?:plot |chapter )?outline|plan(?:ning)?|characters|brainstorm(?:ing)?",
         because="A list below such a line, behind the story and of nothing but the text, is its writer's.",
         fires_on=("NOTES", "Notes:", "Outline", "Characters:"),
@@ -133,6 +147,7 @@ BACK_MATTER = (
     ),
     BackMatter(
         id="ideas", alone=False,
+        starts="cut ideas outtakes leftovers scraps",
         pattern=r"cut|ideas|outtakes|leftovers|scraps",
         because="Behind the end of a draft its writer keeps what it may need.",
         fires_on=("CUT:", "Ideas:"),
@@ -140,6 +155,7 @@ BACK_MATTER = (
     ),
     BackMatter(
         id="next", alone=False,
+        starts="coming stay keep connect find my newsletter mailing want before",
         pattern=rf"coming (?:soon|next)(?: (?:from|by) {_WHOSE})?|(?:stay|keep) in touch|connect with .{{2,40}}|find .{{2,40}} online|(?:my |the )?(?:newsletter|mailing list)|want more|before you go",
         because="Behind the end a book turns to its reader.",
         fires_on=listed("Coming soon|COMING SOON FROM ODETTE SALTER|Stay in touch|Newsletter|Want more?|Before you go..."),
@@ -154,12 +170,35 @@ def _regex(row: BackMatter) -> re.Pattern[str]:
     return re.compile(rf"[\W_]*(?:{row.pattern})(?:[:…*_ ]|\.{{3}}|\?)*", re.IGNORECASE)
 
 
+_BY_START: dict[str, tuple[BackMatter, ...]] = {}
+for _row in BACK_MATTER:
+    for _start in _row.starts.split():
+        _BY_START[_start] = (*_BY_START.get(_start, ()), _row)
+
+
 def read_back_matter(line: str) -> BackMatter | None:
     """The row of which a line is the heading, or None.
 
     >>> read_back_matter("Also by Odette Salter:").id, read_back_matter("Also by the door stood a bucket.")
     ('works', None)
+    >>> read_back_matter("*** THE AUTHOR’S AFTERWORD ***").id, read_back_matter("Pell and Sons' New Novels").id
+    ('afterword', 'advertisements')
     """
     if len(line) > _LONGEST:
         return None
-    return next((row for row in BACK_MATTER if _regex(row).fullmatch(line)), None)
+    return next((row for row in _rows_for(line) if _regex(row).fullmatch(line)), None)
+
+
+def _rows_for(line: str) -> Iterator[BackMatter]:
+    """The rows of which a line could be one by its first word, or by the first behind a name."""
+    folded = line.casefold().replace("’", "'")
+    begins = next((at for at, sign in enumerate(folded) if sign.isalnum()), len(folded))
+    bare = folded[begins:].removeprefix("the ").removeprefix("a ")
+    yield from _BY_START.get(_first_word(bare), ())
+    for behind in bare.replace("'s ", "' ").split("' ")[1:]:
+        yield from _BY_START.get(f"'{_first_word(behind)}", ())
+
+
+def _first_word(bare: str) -> str:
+    """The letters with which a folded line begins."""
+    return bare[: next((at for at, sign in enumerate(bare) if not sign.isalnum()), len(bare))]
