@@ -143,8 +143,17 @@ def without_and(words: Sequence[str]) -> list[str]:
 
     >>> without_and("Ann Lee and Bo Dahl".split())
     ['Ann', 'Lee', 'Bo', 'Dahl']
+    >>> without_and("E Nesbit".split()), without_and("Anna E Nesbit".split()), without_and("Ann y Bo".split())
+    (['E', 'Nesbit'], ['Anna', 'E', 'Nesbit'], ['Ann', 'Bo'])
     """
-    return [word for word in words if word.casefold() not in _AND]
+    loud = "".join(words).isupper()
+    return [
+        word
+        for at, word in enumerate(words)
+        if word.casefold() not in _AND
+        or not 0 < at < len(words) - 1
+        or (len(word) == 1 and word.isupper() and not loud)
+    ]  # a large letter among small ones is an initial
 
 
 _ARTICLES = {"en": ("the ", "a ", "an "), "de": ("der ", "die ", "das ", "ein ", "eine "), "fr": ("le ", "la ", "les ", "l’", "l'", "un ", "une "),

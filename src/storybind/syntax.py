@@ -42,6 +42,9 @@ _ATTRIBUTE = r"(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"{}]*\"|'[^'{}]*'|\d[\w.%]*))"
 ATTRIBUTES = rf"\{{(?:-|:?[ \t]*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*)\}}"
 """How what stands before it looks, or a block above: pandoc, Jekyll and makers of sites read it behind a link, a picture, words in brackets, or alone on a line."""
 
+VAULT_LINK = r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]"
+"""A link inside a vault: what it shows is its group."""
+
 _SIGNS = (
     (COMMENT, " "),
     (
@@ -49,7 +52,7 @@ _SIGNS = (
         "",
     ),
     (TAG, " "),
-    (r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]", r"\1"),  # a link inside a vault: what it shows
+    (rf"!?{VAULT_LINK}", r"\1"),
     (rf"\]{LEADS}", "]"),
     (r"\^(?=\[)", " "),  # a footnote in the text
     (rf"{ATTRIBUTES}(?=[ \t]*(?:\n|$))", " "),  # of headings

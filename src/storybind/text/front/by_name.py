@@ -7,6 +7,7 @@ from storybind.syntax import without_icons
 from storybind.text.front.lines import PART_LINE, TITLE_CHARACTERS, line_below, undress
 from storybind.text.front.names import HANDLE, NO_NAME, are_names, could_be_name, is_full_name, is_name, is_wide_name
 from storybind.text.front.values import AUTHORITY, part_byline
+from storybind.text.tables.given_names import GIVEN
 from storybind.text.tables.head_labels import BY_ALONE, BYLINE_AFTER, match_byline
 from storybind.text.tables.marks import is_mark
 from storybind.text.titles import is_capitalised
@@ -47,6 +48,8 @@ def read_byline(line: str) -> tuple[str, str] | None:
     (None, ('by', 'moonlightgirl'))
     >>> read_byline("(by Ella Moor)"), read_byline("(by the way)")
     (('by', 'Ella Moor'), None)
+    >>> read_byline("(by Moonlight)"), read_byline("[by Order]"), read_byline("(by Ella)")
+    (None, None, ('by', 'Ella'))
     >>> read_byline("by Ella M."), read_byline("by K. M."), read_byline("by Ella Moor.")
     (('by', 'Ella M.'), ('by', 'K. M.'), ('by', 'Ella Moor'))
     >>> read_byline("By Ella Moor,"), read_byline("by Ella Moor,")
@@ -78,9 +81,17 @@ def read_byline(line: str) -> tuple[str, str] | None:
         return None
     if name.isupper() and re.match(AUTHORITY, name, re.IGNORECASE):  # of a notice
         return None
-    if name in _NOBODY or (word.casefold() == "de" and not is_name(name)):  # the commonest of words
+    if (
+        name in _NOBODY or _is_direction(line, word, name) or (word.casefold() == "de" and not is_name(name))
+    ):  # the commonest of words
         return None
     return word, name.lstrip("@")
+
+
+def _is_direction(line: str, word: str, name: str) -> bool:
+    """Whether a line in brackets says how, and by nobody whose name is known: ``(by Moonlight)``."""
+    boxed = line[0] in "([" and word.casefold() == "by" and name.isalpha()
+    return boxed and (name.istitle() or name.isupper()) and name.capitalize() not in GIVEN
 
 
 def _unboxed(line: str) -> str:

@@ -16,6 +16,7 @@ from storybind.text.front.names import (
     is_name,
     is_of_board,
     is_of_story,
+    is_signed_small,
     is_told_of,
     is_wide_name,
     without_aside,
@@ -33,8 +34,6 @@ SAYS_BY = (*_BY_ALONE, "von", "geschrieben von", "par", "écrit par", "por", "es
 _LIFE = r"(?:\* ?|b(?:orn|\.) )?(?:1\d|20)\d\d ?[-–—] ?(?:† ?|d(?:ied|\.) )?(?:1\d|20)\d\d"
 _SMALL_NAME = range(5, 25)  # characters of a name on the web that is one small word
 _FAR_RIGHT = 5  # wide blanks before a name
-_SMALL_AND_INITIAL = r"[~–—-]{1,2} ?[a-z]{2,12}(?: [a-z]{2,12})? [a-z]\."
-"""Who writes all in small letters signs so below a title: ``-nora p.``"""
 PEN_NAME = r"[^\W\d_][\w.-]{2,23}"
 """One word by which somebody may be known."""
 
@@ -139,10 +138,10 @@ def pen_below(lines: list[str], start: int, end: int, *, tagged: bool = False) -
 def _is_of_web(line: str) -> bool:
     """Whether a line is a name as those have who write on the web: of a board, or small and behind a dash.
 
-    >>> _is_of_web("u/moss_queen"), _is_of_web("-nora p."), _is_of_web("- a cup of tea"), _is_of_web("-no")
+    >>> _is_of_web("u/moss_queen"), _is_of_web("-nora p."), _is_of_web("- a cup of tea"), _is_of_web("-vitamin c.")
     (True, True, False, False)
     """
-    return is_of_board(line) or (line[0] in "~-–—" and re.fullmatch(_SMALL_AND_INITIAL, line) is not None)
+    return is_of_board(line) or is_signed_small(line)
 
 
 def _is_named_again(line: str, lines: list[str], start: int, head: Head) -> bool:

@@ -21,7 +21,7 @@ _WORD = r"[^\W\d_]+"
 _PARTICLES = frozenset("de du des del dos das von zu".split())
 """Words within a name that its bearers write small; some write a Van or a Di large."""
 _ARTICLES, _OVER_ARTICLES = frozenset("la las los der den".split()), frozenset("de van von".split())
-_AS_WRITTEN = frozenset("usa uk fbi cia ufo dna nasa ussr ai ip iq phd diy aids rip asap rsvp usb gps nyc".split())
+_AS_WRITTEN = frozenset("usa uk fbi cia ufo dna nasa ussr ai ip iq phd diy asap rsvp usb gps nyc".split())
 """Words that are letters of others, of which one could be spoken as it stands; see `_is_spelt`."""
 _SPOKEN = frozenset("mr mrs ms dr st jr sr ft lt mt vs nth rd th nd ste mme mlle mlles pt cpt sgt hm hmm mm mmm sh shh shhh psst tsk brr brrr grr grrr pfft zzz xmas".split())  # fmt: skip
 """Words without a vowel that are written small all the same."""
@@ -32,6 +32,8 @@ _HOOKED = (
 """A name with what hangs on before it; not the year ``MCMXC``."""
 _ORDINALS = ("ST", "ND", "RD", "TH")
 """What hangs on to a figure in English."""
+_OF_IT = r"(?<=\w)(['’])S\b"
+"""What hangs on to a word in English that something is of."""
 _MC = r"\bMc(?=[A-Z]{3})"
 _VOWELS = frozenset("AEIOUY")
 _DOTLESS = str.maketrans("Iİ", "ıi")
@@ -57,6 +59,8 @@ def title_case(title: str, language: str = "en", story: str = "") -> str:
     ('Islık Çalan Kuyu', 'Het IJs van IJmuiden', 'Ο ΦΑΡΟΣ ΤΗΣ ΕΛΕΝΗΣ')
     >>> title_case("THE LAST DAYS OF DAN McBRIEN"), title_case("HOW THE BBC WON WW2"), title_case("THE 21ST DR. NYC")
     ('The Last Days of Dan McBrien', 'How the BBC Won WW2', 'The 21st Dr. NYC')
+    >>> title_case("THE BBC'S LAST WAR"), title_case("RIP VAN WINKLE"), title_case("SHHHHH, SAID ANNA")
+    ("The BBC's Last War", 'Rip Van Winkle', 'Shhhhh, Said Anna')
     >>> title_case("O'BRIEN'S LAST SIX O'CLOCK"), title_case("THE MCALLISTER WILL")
     ("O'Brien's Last Six O'clock", 'The McAllister Will')
     >>> title_case("D'ABORD LA PLUIE", "fr"), title_case("THE D'URBERVILLE COUSINS")
@@ -159,14 +163,14 @@ def _capital(word: str, language: str = "") -> str:
         first = 2 if language == "nl" and part[0].startswith("IJ") else 1
         return part[0][:first].upper() + _small(part[0][first:], language)
 
-    if language == "en" and _is_spelt(word):
-        return word
+    if language == "en" and _is_spelt(re.sub(_OF_IT, "", word)):
+        return re.sub(_OF_IT, r"\1s", word)
     lowered = re.sub(rf"{_HOOKED}|[^\W\d_]+(?:['’][^\W\d_]+)?", written, word)
     return word if re.fullmatch(_ROMAN, word) else lowered
 
 
 def _is_spelt(word: str) -> bool:
-    """Whether a word in capitals is letters and not spoken as a word: it has no vowel, or figures in it, or is well known.
+    """Whether a word in capitals is letters and not spoken as a word: it has no vowel, or figures in it, or is well known. One that is drawn out is a sound.
 
     >>> [_is_spelt(word) for word in ("BBC", "MD.", "WW2", "USA", "SHH!", "MR.", "9TH", "RAIN", "1921", "II")]
     [True, True, True, True, False, False, False, False, False, False]
@@ -179,4 +183,5 @@ def _is_spelt(word: str) -> bool:
         return False
     if letters < len(core):
         return core[0].isalpha()
-    return letters > 1 and core.lower() not in _SPOKEN
+    drawn_out = any(one == two == three for one, two, three in zip(core, core[1:], core[2:], strict=False))
+    return letters > 1 and not drawn_out and core.lower() not in _SPOKEN

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice
 
 from storybind.model import Header, Notice, Severity, Span
+from storybind.syntax import VAULT_LINK
 from storybind.text.front.head import Head
 from storybind.text.tables.head_labels import FIELDS, MANY, PROGRAMS, fold
 
@@ -112,7 +113,7 @@ def _read_yaml(text: str) -> Mapping[object, object]:
     import yaml
 
     if "[[" in text:
-        text = re.sub(_LINKED, r"\1", text)
+        text = re.sub(VAULT_LINK, r"\1", text)
     try:
         found = yaml.load(text, Loader=yaml.BaseLoader)  # texts, lists and mappings alone: "No" stays "No"
     except (yaml.YAMLError, ValueError, TypeError, RecursionError):  # a list as a key is a TypeError
@@ -121,8 +122,6 @@ def _read_yaml(text: str) -> Mapping[object, object]:
 
 
 _QUOTES = " \t\"'"
-_LINKED = r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]"
-"""A link to another note, as vaults have it: what it shows is the value."""
 
 
 def _read_rows(text: str) -> Mapping[object, object]:

@@ -36,6 +36,7 @@ SMALL_WORDS = frozenset("a an the of and in on at to from for with by".split())
 """Small words of titles, which no name has."""
 _WITHIN = frozenset("the of for from with by".split())
 """Small words that no name has between its others, in whatever letters: ``HERE LIES A SAILOR``."""
+_SMALL_AND_INITIAL = r"[~–—-]{1,2} ?(?P<first>[a-z]{2,12})(?: [a-z]{2,12})? [a-z]\."
 FAMILY_AND_INITIALS = r"[А-ЯЁЄІЇ][а-яёєії]+(?:-[А-ЯЁ][а-яё]+)? [А-ЯЁЄІЇ]\. ?[А-ЯЁЄІЇ]\."
 """As who signs in Russian is named: ``Petrova A. V.``"""
 _KOREAN = r"No [A-Z][a-z]+-[a-z]+"
@@ -228,6 +229,16 @@ def _is_of_family(words: list[str]) -> bool:
 def _is_sign(words: list[str]) -> bool:
     article = "a" in words and words[0].capitalize() not in GIVEN  # else it is an initial
     return article or words[0] in _OPEN_SIGNS or not (_ON_SIGNS | _IN_PAPERS).isdisjoint(words)
+
+
+def is_signed_small(line: str) -> bool:
+    """Whether a line is signed as by who writes all in small letters: a given name and an initial behind a dash.
+
+    >>> is_signed_small("-nora p."), is_signed_small("-vitamin c."), is_signed_small("- exhibit a.")
+    (True, False, False)
+    """
+    signed = re.fullmatch(_SMALL_AND_INITIAL, line) if line[:1] in ("~", "-", "–", "—") else None
+    return signed is not None and signed["first"].capitalize() in GIVEN
 
 
 def is_headline(line: str) -> bool:

@@ -29,6 +29,7 @@ from storybind.text.front.names import (
     is_full_name,
     is_name,
     is_of_board,
+    is_signed_small,
     is_told_of,
     is_wide_name,
     without_aside,
@@ -53,8 +54,8 @@ ENDS_TOLD = TOLD | frozenset("’'")  # a single quote, too
 _WIDE_ENDS = ENDS_TOLD | frozenset("。！？．」』）⋯—")
 _DAY_OF_WEB = r"(?:199|20\d)\d(?:-\d\d(?:-\d\d)?)?"
 _AGE_OR_DAY = r"\W+(?:(?:aged?|class|grade|year|form|room|period) \d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\W*"
-_DRESSED = r"([~-])\1{0,9} ?[^~.!?-]{2,40}? ?\1{1,10}|[~–—-]{1,2} ?[a-z]{2,12}(?: [a-z]{2,12})? [a-z]\."
-"""What has signs before and behind it, and a name in small letters with an initial behind a dash."""
+_DRESSED = r"([~-])\1{0,9} ?[^~.!?-]{2,40}? ?\1{1,10}"
+"""What has signs before and behind it."""
 _PLACE_AND_DAY = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}(?:,| [-–—]) \d{1,2}([./-])\d{1,2}\1\d{2,4}"
 _UNDER_TITLE = (
     is_mark, is_of_board, read_byline, is_name, is_rights, is_subtitle, is_helped_by, is_wide_name, is_full_name, is_book_line, is_other_title, is_first_print, read_head_line, split_label,
@@ -272,7 +273,7 @@ def stands_under_title(line: str) -> bool:
         return True
     if line[0] in DASHES and is_subtitle(line.strip(DASHES)):
         return True
-    if line[0] in "~-–—" and re.fullmatch(_DRESSED, line):
+    if line[0] in "~-–—" and (is_signed_small(line) or re.fullmatch(_DRESSED, line)):
         return True
     return is_of_series(line) or any(re.fullmatch(form, line) for form in (HANDLE, PART_LINE))
 

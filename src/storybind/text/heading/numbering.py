@@ -60,7 +60,7 @@ def find_numbers(candidates: Candidates, barriers: set[int]) -> list[int]:
 
 
 def _second_alone(candidates: Candidates) -> list[int]:
-    """The only number of a story, a ``II`` with much told above and below it: its first half has none. A bare ``2`` may be a page's."""
+    """The only number of a story, a ``II``, ``Two`` or ``二`` with much told above and below it: its first half has none. A bare ``2`` may be a page's."""
     places = candidates.of(Rank.NUMBER)
     at = places[0] if len(places) == 1 else 0
     if not at or candidates.number(at) != 2 or candidates.found[at].title or candidates.found[at].label.isdecimal():
