@@ -249,7 +249,7 @@ def test_a_story_that_kills_or_hangs_its_process_costs_itself_alone(scheduler: s
     with crew(scheduler, work) as at_work:
         found = dict(at_work.map([("a", "die", "b"), ("c", "hang", once), ("d",)]))
     assert found.pop("die") == Lost("crashed", "signal SIGKILL")
-    assert found.pop("hang") == Lost("timeout", "1")
+    assert found.pop("hang") == Lost("timeout", "1", 1.0)
     assert found == {task: f"did {task.split()[0]}" for task in ("a", "b", "c", "d", once)}
     assert sorted(ready(scheduler)) == workers
 
